@@ -1,0 +1,1 @@
+"""Facts to an Answer: sentence, table, basis, source, alternatives."""

@@ -1,0 +1,1 @@
+"""The Discord client, commands, mentions, buttons and settings."""

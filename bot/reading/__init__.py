@@ -1,0 +1,1 @@
+"""Words to a Query, or to a reason why not."""

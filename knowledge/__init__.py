@@ -1,0 +1,1 @@
+"""Facts about UK parliamentary elections: models, packs, building, checks, queries and store."""

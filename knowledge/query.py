@@ -1,0 +1,567 @@
+"""The query algebra: what can be asked of the facts, as immutable data.
+
+A query is a ``Selection`` (which contests and candidacies), a ``Measure`` (what of them) and a shape (how it is
+answered). Each shape is a model of its own in the closed union ``Query``; all serialise to JSON and back. A query says
+nothing of words: reading makes it from a question, a slash command or a button, and answering puts it into words again.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from knowledge.models.elections import ElectionKind
+
+
+class Term(BaseModel):
+    """A frozen, strictly named part of a query."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Measure(StrEnum):
+    """What can be measured, of a contest, a candidacy, or a party in an area."""
+
+    # of a contest
+    MAJORITY = "majority"
+    MAJORITY_SHARE = "majority_share"
+    """The majority in percentage points of the valid votes."""
+    TURNOUT = "turnout"
+    ELECTORATE = "electorate"
+    VALID_VOTES = "valid_votes"
+    INVALID_VOTES = "invalid_votes"
+    CANDIDATES = "candidates"
+    DEPOSITS_LOST = "deposits_lost"
+    SWING = "swing"
+    """Butler swing. Between winner and runner-up unless the selection names two parties (from, to)."""
+    DECLARED_AT = "declared_at"
+    DATE = "date"
+    RESULT = "result"
+    """Hold or gain, with its basis."""
+    CAUSE = "cause"
+    """Why a by-election was held."""
+    THIRD_MARGIN = "third_margin"
+    """Percentage points between first and third."""
+    TURNOUT_CHANGE = "turnout_change"
+    # of a candidacy
+    VOTES = "votes"
+    SHARE = "share"
+    CHANGE = "change"
+    """Change in share on the published basis."""
+    VOTE_CHANGE = "vote_change"
+    """Change in votes against the previous general election in the seat."""
+    POSITION = "position"
+    BEHIND = "behind"
+    """Votes behind the winner, or behind another named candidacy."""
+    DEPOSIT = "deposit"
+    """Whether the deposit was kept or lost."""
+    PARTY = "party"
+    """For which party a person stood."""
+    # of a party in an area, or of the whole house
+    SEATS = "seats"
+    SEAT_CHANGE = "seat_change"
+    GAINS = "gains"
+    LOSSES = "losses"
+    SECONDS = "seconds"
+    """Second places."""
+    VOTES_PER_SEAT = "votes_per_seat"
+    WOMEN = "women"
+    """Women elected."""
+    COMMONS_MAJORITY = "commons_majority"
+    """The overall majority in the House of Commons."""
+
+
+class Latest(Term):
+    """The latest contest held for the place, person or party selected; of ``kind`` if given."""
+
+    type: Literal["latest"] = "latest"
+    kind: ElectionKind | None = None
+
+
+class InYears(Term):
+    """Contests of these calendar years (all of them: two in one year are both meant), of ``kind`` if given."""
+
+    type: Literal["years"] = "years"
+    years: tuple[int, ...]
+    month: int | None = None
+    kind: ElectionKind | None = None
+
+
+class OnDay(Term):
+    """Contests of this polling day."""
+
+    type: Literal["day"] = "day"
+    day: date
+    kind: ElectionKind | None = None
+
+
+class Between(Term):
+    """Contests from ``since`` to ``until``, both included, open where absent; of ``kind`` if given."""
+
+    type: Literal["between"] = "between"
+    since: date | None = None
+    until: date | None = None
+    kind: ElectionKind | None = None
+
+
+class AnyTime(Term):
+    """All contests held, of ``kind`` if given."""
+
+    type: Literal["any"] = "any"
+    kind: ElectionKind | None = None
+
+
+class Relative(Term):
+    """The contest ``step`` after (positive) or before (negative) the ``anchor``, in the place selected."""
+
+    type: Literal["relative"] = "relative"
+    anchor: Annotated[Latest | InYears | OnDay | Between, Field(discriminator="type")]
+    step: int
+    kind: ElectionKind | None = None
+
+
+When = Annotated[Latest | InYears | OnDay | Between | AnyTime | Relative, Field(discriminator="type")]
+
+
+class Outcome(StrEnum):
+    """How a contest came out for the seat, on the published basis."""
+
+    HOLD = "hold"
+    GAIN = "gain"
+
+
+class Operator(StrEnum):
+    """How a figure is compared with a number."""
+
+    LESS = "<"
+    AT_MOST = "<="
+    EQUAL = "="
+    AT_LEAST = ">="
+    MORE = ">"
+
+
+class Condition(Term):
+    """A figure compared with a number. Fractions are of one; a majority share of 5 points is 0.05."""
+
+    measure: Measure
+    operator: Operator
+    value: float
+
+
+LAST_PLACE = -1
+
+
+class Selection(Term):
+    """Which contests and candidacies. Fields are joined by "and", the values of one field by "or"."""
+
+    seats: tuple[str, ...] = ()
+    """Seat slugs."""
+    areas: tuple[str, ...] = ()
+    """Region ids: nations, English regions, ``united-kingdom``."""
+    when: When = Latest()
+    parties: tuple[str, ...] = ()
+    """Counting-party ids of candidacies (``labour`` includes ``labour-coop``)."""
+    people: tuple[str, ...] = ()
+    """Person ids of candidacies. Several ids of one name are several people unless proved one."""
+    place: int | None = None
+    """Position of the candidacy: 1 won, 2 second; ``LAST_PLACE`` for the bottom."""
+    winner: tuple[str, ...] = ()
+    """Parties that won the contest."""
+    runner_up: tuple[str, ...] = ()
+    """Parties that came second in the contest."""
+    outcome: Outcome | None = None
+    lost_by: tuple[str, ...] = ()
+    """Parties the seat was gained from, on the published basis."""
+    gender: Literal["female", "male"] | None = None
+    conditions: tuple[Condition, ...] = ()
+
+
+class Focus(StrEnum):
+    """Which part of a result the headline speaks of."""
+
+    WINNER = "winner"
+    RUNNER_UP = "runner-up"
+    PLACE = "place"
+    """The candidate in ``Selection.place``."""
+    FULL = "full"
+    CANDIDATES = "candidates"
+    CLOSENESS = "closeness"
+    PARTY = "party"
+    """How the selected party or person did."""
+
+
+class Result(Term):
+    """The result of the selected contest or contests (seat and time, or person and time)."""
+
+    shape: Literal["result"] = "result"
+    where: Selection
+    focus: Focus = Focus.WINNER
+
+
+class Figure(Term):
+    """One or more measures of the selected contest, or of the selected party or person in it."""
+
+    shape: Literal["figure"] = "figure"
+    where: Selection
+    measures: tuple[Measure, ...]
+    per_contest: bool = False
+    """True: one figure for each contest selected, as a series ("majorities since 2010")."""
+
+
+class Of(StrEnum):
+    """What is listed, counted or ranked."""
+
+    CONTESTS = "contests"
+    CANDIDACIES = "candidacies"
+    PARTIES = "parties"
+    """Parties in an area at an election, by their totals."""
+    ELECTIONS = "elections"
+    """General elections, by the totals of an area or of a party in it ("Labour's worst election")."""
+
+
+class Rank(Term):
+    """The highest or lowest by a measure, over a window that the answer names."""
+
+    shape: Literal["rank"] = "rank"
+    where: Selection
+    of: Of
+    measure: Measure
+    highest: bool = True
+    limit: int = Field(default=1, ge=1, le=50)
+    nth: int | None = None
+    """Only the nth of the ranking ("second smallest majority")."""
+
+
+class Listing(Term):
+    """The contests or candidacies selected, by name, with their number."""
+
+    shape: Literal["list"] = "list"
+    where: Selection
+    of: Of
+    limit: int | None = Field(default=None, ge=1)
+    """At most so many, as asked for ("six seats the Conservatives took"); the answer gives the whole number too."""
+
+
+class Count(Term):
+    """How many contests or candidacies are selected."""
+
+    shape: Literal["count"] = "count"
+    where: Selection
+    of: Of
+
+
+class Aggregate(Term):
+    """A mean, median or sum of a measure over the contests or candidacies selected."""
+
+    shape: Literal["aggregate"] = "aggregate"
+    where: Selection
+    of: Of
+    measure: Measure
+    function: Literal["average", "median", "sum"]
+
+
+class Totals(Term):
+    """National or regional totals at general elections: of the selected parties, or of all."""
+
+    shape: Literal["totals"] = "totals"
+    where: Selection
+    """``areas`` (default the United Kingdom), ``parties``, ``when`` (general elections only)."""
+    measures: tuple[Measure, ...] = ()
+    """Empty: seats, votes and share."""
+
+
+class Compare(Term):
+    """Figures side by side, with their difference: the same measure in two places, years, or of two parties or people."""
+
+    shape: Literal["compare"] = "compare"
+    sides: tuple[Annotated[Result | Figure | Totals | Count, Field(discriminator="shape")], ...] = Field(min_length=2)
+    """In the order asked."""
+    prefer: Literal["higher", "lower"] | None = None
+    """Set when it was asked which is more, or better."""
+
+
+class Holder(Term):
+    """Who was member for the seat: at a date, now, before or after somebody or some election."""
+
+    shape: Literal["holder"] = "holder"
+    where: Selection
+    """``seats``; ``people`` only with ``relation``, then it names the person before or after whom."""
+    at: date | None = None
+    """Absent: on the date of the data."""
+    until: date | None = None
+    """With ``at``: all members from ``at`` to ``until`` (a whole year, "in 2019")."""
+    relation: Literal["before", "after"] | None = None
+
+
+class History(Term):
+    """A seat through time: its contests, members, changes of hands, or how long a party held it."""
+
+    shape: Literal["history"] = "history"
+    where: Selection
+    ask: Literal[
+        "results", "members", "last-change", "won-by", "held-since", "ever-won", "always-won", "first-won", "last-won"
+    ]
+    """``won-by``: when ``parties`` gained it (from ``lost_by`` if given). ``held-since``: how long ``parties`` held it.
+    ``ever-won``/``always-won``/``first-won``/``last-won``: by ``parties``."""
+
+
+class Career(Term):
+    """A person's contests and time as member."""
+
+    shape: Literal["career"] = "career"
+    where: Selection
+    ask: Literal["all", "wins", "losses", "count", "first", "last", "party", "ever-elected", "tenure", "seats"] = "all"
+
+
+class Fate(Term):
+    """What became of a seat, or what it was made from, at a boundary change."""
+
+    shape: Literal["fate"] = "fate"
+    where: Selection
+    ask: Literal["became", "made-from", "exists"] = "became"
+
+
+class ExpectedWinner(Term):
+    """The selected party or person won (``negated``: did not)."""
+
+    type: Literal["won"] = "won"
+
+
+class ExpectedStood(Term):
+    """The selected party or person stood."""
+
+    type: Literal["stood"] = "stood"
+
+
+class ExpectedPlace(Term):
+    """The selected party or person finished in this position."""
+
+    type: Literal["place"] = "place"
+    place: int
+
+
+class ExpectedOutcome(Term):
+    """The seat was held or gained, by the selected party if given, from ``lost_by`` if given, or lost by it."""
+
+    type: Literal["outcome"] = "outcome"
+    outcome: Literal["hold", "gain", "loss"]
+
+
+class ExpectedNumber(Term):
+    """A figure compares so with a number. ``about`` says that the number was given as a rough one."""
+
+    type: Literal["number"] = "number"
+    condition: Condition
+    about: bool = False
+
+
+class ExpectedOrder(Term):
+    """The selected party or person has more (or less) of the measure than ``than`` in the same contest, area or election."""
+
+    type: Literal["order"] = "order"
+    measure: Measure
+    more: bool
+    than: Selection
+
+
+class ExpectedDirection(Term):
+    """A measure went up or down against the election before, or against ``since``."""
+
+    type: Literal["direction"] = "direction"
+    measure: Measure
+    up: bool
+    since: When | None = None
+
+
+class ExpectedHolder(Term):
+    """The selected person (or party) was member for the seat at the date (absent: now)."""
+
+    type: Literal["holder"] = "holder"
+    at: date | None = None
+
+
+class ExpectedMajority(Term):
+    """The selected party won an overall majority in the Commons."""
+
+    type: Literal["overall"] = "overall"
+
+
+Expectation = Annotated[
+    ExpectedWinner
+    | ExpectedStood
+    | ExpectedPlace
+    | ExpectedOutcome
+    | ExpectedNumber
+    | ExpectedOrder
+    | ExpectedDirection
+    | ExpectedHolder
+    | ExpectedMajority,
+    Field(discriminator="type"),
+]
+
+
+class Check(Term):
+    """Is it so? Answered "Yes" or "No" first, then the fact that decides. ``why`` asks the reason for what is presumed."""
+
+    shape: Literal["check"] = "check"
+    where: Selection
+    expect: tuple[Expectation, ...] = Field(min_length=1)
+    negated: bool = False
+    why: bool = False
+    """"Why did Labour lose Stoke": the premise is checked and corrected; a reason is never invented."""
+
+
+class Quotes(Term):
+    """Held quotations by speaker, words, contest or topic. Everything given must match, except the words, ranked by nearness."""
+
+    shape: Literal["quotes"] = "quotes"
+    speakers: tuple[str, ...] = ()
+    """Person ids, or folded names of speakers who are not held as people."""
+    words: str | None = None
+    """Words that the quotation is asked to hold."""
+    ask: Literal["said", "who-said", "did-say"] = "said"
+    contests: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    topic: str | None = None
+    when: When | None = None
+
+
+class Explain(Term):
+    """What a word means."""
+
+    shape: Literal["explain"] = "explain"
+    term: str
+    """Explainer id."""
+
+
+class OfficeHolder(Term):
+    """Prime Minister, party leader or Speaker at a date, or before or after somebody."""
+
+    shape: Literal["office"] = "office"
+    office: str = "prime-minister"
+    party: str | None = None
+    at: date | None = None
+    until: date | None = None
+    after: str | None = None
+    """Family name or full name of the person after whom; ``before`` likewise."""
+    before: str | None = None
+    person: str | None = None
+    """Asks when this person held it."""
+
+
+class Governments(Term):
+    """Governments formed after elections: led by whom, with what majority, hung parliaments."""
+
+    shape: Literal["government"] = "government"
+    when: When = Latest(kind=ElectionKind.GENERAL)
+    ask: Literal["formed", "majority", "hung", "seats-without-votes"] = "formed"
+    parties: tuple[str, ...] = ()
+    leader: str | None = None
+
+
+class ReferendumQuery(Term):
+    """The result of a referendum, in the whole or in an area."""
+
+    shape: Literal["referendum"] = "referendum"
+    referendum: str
+    area: str | None = None
+    option: str | None = None
+    measures: tuple[Measure, ...] = ()
+
+
+class Transfer(Term):
+    """Votes that a what-if moves: all (``fraction`` 1) of one party's to another."""
+
+    giver: tuple[str, ...]
+    receiver: str
+    fraction: float = 1.0
+
+
+class WhatIf(Term):
+    """Arithmetic on one contest, labelled as such: votes moved, or how many would have had to switch."""
+
+    shape: Literal["what-if"] = "what-if"
+    where: Selection
+    transfers: tuple[Transfer, ...] = ()
+    ask: Literal["transfer", "to-win", "to-switch"] = "transfer"
+
+
+class Claims(Term):
+    """Stated records about a contest, topic or person, with whether they were and are true."""
+
+    shape: Literal["claims"] = "claims"
+    seats: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    topic: str | None = None
+
+
+class About(Term):
+    """About the bot itself: what it can do, what it holds, where facts come from, a greeting."""
+
+    shape: Literal["about"] = "about"
+    topic: Literal["greeting", "help", "coverage", "sources", "privacy", "thanks"]
+
+
+class Several(Term):
+    """Two or three questions in one message, answered in turn."""
+
+    shape: Literal["several"] = "several"
+    parts: tuple["Single", ...] = Field(min_length=2, max_length=3)
+
+
+Single = Annotated[
+    Result
+    | Figure
+    | Rank
+    | Listing
+    | Count
+    | Aggregate
+    | Totals
+    | Compare
+    | Holder
+    | History
+    | Career
+    | Fate
+    | Check
+    | Quotes
+    | Explain
+    | OfficeHolder
+    | Governments
+    | ReferendumQuery
+    | WhatIf
+    | Claims
+    | About,
+    Field(discriminator="shape"),
+]
+Several.model_rebuild()
+
+Query = Annotated[
+    Result
+    | Figure
+    | Rank
+    | Listing
+    | Count
+    | Aggregate
+    | Totals
+    | Compare
+    | Holder
+    | History
+    | Career
+    | Fate
+    | Check
+    | Quotes
+    | Explain
+    | OfficeHolder
+    | Governments
+    | ReferendumQuery
+    | WhatIf
+    | Claims
+    | About
+    | Several,
+    Field(discriminator="shape"),
+]
+"""Every question that the facts can be asked."""

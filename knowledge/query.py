@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from knowledge.models.elections import ElectionKind
 
@@ -274,7 +274,7 @@ class Totals(Term):
 
 
 class Compare(Term):
-    """Figures side by side, with their difference: the same measure in two places, years, or of two parties or people."""
+    """Figures side by side, with their difference: of two places, years, parties or people."""
 
     shape: Literal["compare"] = "compare"
     sides: tuple[Annotated[Result | Figure | Totals | Count, Field(discriminator="shape")], ...] = Field(min_length=2)
@@ -359,7 +359,7 @@ class ExpectedNumber(Term):
 
 
 class ExpectedOrder(Term):
-    """The selected party or person has more (or less) of the measure than ``than`` in the same contest, area or election."""
+    """The selected party or person has more (or less) of the measure than ``than`` in the same contest or area."""
 
     type: Literal["order"] = "order"
     measure: Measure
@@ -404,7 +404,7 @@ Expectation = Annotated[
 
 
 class Check(Term):
-    """Is it so? Answered "Yes" or "No" first, then the fact that decides. ``why`` asks the reason for what is presumed."""
+    """Is it so? "Yes" or "No" first, then the fact that decides. ``why`` asks the reason of what it presumes."""
 
     shape: Literal["check"] = "check"
     where: Selection
@@ -415,7 +415,7 @@ class Check(Term):
 
 
 class Quotes(Term):
-    """Held quotations by speaker, words, contest or topic. Everything given must match, except the words, ranked by nearness."""
+    """Held quotations by speaker, words, contest or topic. All given must match, but words are ranked by nearness."""
 
     shape: Literal["quotes"] = "quotes"
     speakers: tuple[str, ...] = ()
@@ -510,7 +510,7 @@ class Several(Term):
     """Two or three questions in one message, answered in turn."""
 
     shape: Literal["several"] = "several"
-    parts: tuple["Single", ...] = Field(min_length=2, max_length=3)
+    parts: tuple[Single, ...] = Field(min_length=2, max_length=3)
 
 
 Single = Annotated[
@@ -565,3 +565,28 @@ Query = Annotated[
     Field(discriminator="shape"),
 ]
 """Every question that the facts can be asked."""
+
+_QUERY: TypeAdapter[Query] = TypeAdapter(Query)
+
+
+def to_data(query: Query) -> dict[str, Any]:
+    """``query`` as plain JSON data without its empty fields; ``from_data`` reads it back."""
+    data = _prune(query.model_dump(mode="json"))
+    assert isinstance(data, dict)
+    return data
+
+
+def from_data(data: object) -> Query:
+    """The query that ``to_data`` wrote, or anybody claims to have written.
+
+    Raises ``pydantic.ValidationError`` for anything that is no query.
+    """
+    return _QUERY.validate_python(data)
+
+
+def _prune(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _prune(v) for k, v in value.items() if v is not None and v not in ([], {})}
+    if isinstance(value, list):
+        return [_prune(v) for v in value]
+    return value

@@ -125,7 +125,8 @@ class Answer(Part):
 
     ``headline`` answers alone. ``blocks`` follow in order. ``notes`` say the basis, a corrected typo, what was
     assumed or carried over. ``options`` are the choices of a clarify. ``examples`` are questions, as typed, that do get
-    an answer; every clarify and decline has some of either. ``query`` and ``read_as`` are the reading, in data and in words.
+    an answer; every clarify and decline has some of either. ``query`` and ``read_as`` are the reading, in data and in
+    words.
     """
 
     kind: Kind

@@ -1,0 +1,167 @@
+"""Held quotations by speaker, words, contest, party, topic and time.
+
+There are a few dozen, so every one is looked at.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from knowledge.facts.words import Nearness, QuoteFact, QuoteFacts, QuoteMatch
+from knowledge.fold import fold
+from knowledge.queries.nearness import nearness, on_topic
+from knowledge.query import Between, InYears, OnDay, Quotes, When
+from knowledge.store.store import Store
+
+_QUOTES = """
+select id, words, speaker, person, role, date, occasion, contests, about, partial, also_printed_as, corroborated_by,
+       source
+from quotes order by rowid
+"""
+
+
+def run_quotes(store: Store, query: Quotes) -> QuoteFacts:
+    """The quotations that ``query`` selects, best first, and what is held nearby where none is."""
+    held = [_quote(row) for row in store.fetch(_QUOTES, ())]
+    names = _speaker_names(store, query.speakers)
+    about_contests = _Contests.of(store, query)
+    spoken = [q for q in held if not query.speakers or _is_speaker(q, query.speakers, names)]
+    chosen = [q for q in spoken if about_contests.match(q) and _in_time(q, query.when)]
+    chosen = [q for q in chosen if _of_party(store, q, query.parties)]
+    if query.topic:
+        chosen = on_topic(chosen, query.topic)
+    matches = _matching(chosen, query.words)
+    return QuoteFacts(
+        matches=matches,
+        others_words=_others(held, spoken, query),
+        same_speaker=() if matches or not query.speakers else tuple(_without_fragments(spoken)),
+        same_contest=()
+        if matches or not about_contests.given
+        else tuple(_without_fragments(filter(about_contests.match, held))),
+        asked_speakers=tuple(dict.fromkeys(names.values())),
+        asked_places=about_contests.places,
+        speakers=tuple(dict.fromkeys(q.speaker for q in held)),
+    )
+
+
+def _matching(quotes: list[QuoteFact], words: str | None) -> tuple[QuoteMatch, ...]:
+    if not words:
+        return tuple(QuoteMatch(q) for q in _without_fragments(quotes))
+    scored = [(q, *nearness(words, q)) for q in quotes]
+    found = sorted((s for s in scored if s[1] is not None), key=lambda s: (-(s[1] or 0), -s[2]))
+    if not found:
+        return ()
+    best = found[0][1]
+    kept = [q for q, near, _ in found if near == best]
+    # Likeness alone is worth one suggestion, not a list of them.
+    kept = kept[:1] if best is Nearness.NEAR else list(_without_fragments(kept))
+    return tuple(QuoteMatch(q, best) for q in kept)
+
+
+def _others(held: Sequence[QuoteFact], spoken: Sequence[QuoteFact], query: Quotes) -> tuple[QuoteMatch, ...]:
+    """Who did say the words, where somebody else was asked about."""
+    if not query.words or not query.speakers:
+        return ()
+    others = [q for q in held if q not in spoken]
+    return tuple(m for m in _matching(others, query.words) if m.nearness is not Nearness.NEAR)
+
+
+def _without_fragments(quotes: Iterable[QuoteFact]) -> list[QuoteFact]:
+    """``quotes`` without those that only repeat part of a fuller one of the same speaker."""
+    quotes = list(quotes)
+    folded = {q.id: f" {fold(q.words)} " for q in quotes}
+    return [
+        q
+        for q in quotes
+        if not any(
+            other.id != q.id
+            and other.speaker == q.speaker
+            and len(folded[other.id]) > len(folded[q.id])
+            and folded[q.id] in folded[other.id]
+            for other in quotes
+        )
+    ]
+
+
+def _speaker_names(store: Store, speakers: tuple[str, ...]) -> dict[str, str]:
+    """The name of each speaker asked for: of people held, and as typed of others."""
+    if not speakers:
+        return {}
+    marks = ",".join("?" * len(speakers))
+    names = {row[0]: row[1] for row in store.fetch(f"select id, name from people where id in ({marks})", speakers)}
+    return {speaker: names.get(speaker) or speaker.replace("-", " ").title() for speaker in speakers}
+
+
+def _is_speaker(quote: QuoteFact, speakers: tuple[str, ...], names: dict[str, str]) -> bool:
+    if quote.person is not None and quote.person in speakers:
+        return True
+    speaker = fold(quote.speaker)
+    return any(
+        speaker == fold(name) or speaker.split()[-1:] == [fold(name)]
+        for asked, name in names.items()
+        # Another person of the speaker's name is not the speaker.
+        if quote.person is None or name.casefold() != quote.speaker.casefold() or asked == quote.person
+    )
+
+
+def _in_time(quote: QuoteFact, when: When | None) -> bool:
+    match when:
+        case InYears():
+            return quote.date.year in when.years and when.month in (None, quote.date.month)
+        case OnDay():
+            # What is said of a poll is said on its day or the days after.
+            return 0 <= (quote.date - when.day).days <= 7
+        case Between():
+            return (when.since or date.min) <= quote.date <= (when.until or date.max)
+        case _:
+            return True
+
+
+def _of_party(store: Store, quote: QuoteFact, parties: tuple[str, ...]) -> bool:
+    """Whether the speaker stood for one of the parties last before speaking, or spoke in a role that names it."""
+    if not parties:
+        return True
+    marks = ",".join("?" * len(parties))
+    text = f" {fold(quote.role)} {fold(quote.speaker)} "
+    names = store.fetch(f"select name, short from parties where id in ({marks})", parties)
+    if any(f" {fold(name)} " in text for row in names for name in row):
+        return True
+    last = store.fetch(
+        "select party from candidacy_facts where person = ? and date <= ? order by date desc limit 1",
+        (quote.person, quote.date.isoformat()),
+    )
+    return bool(last) and last[0][0] in parties
+
+
+@dataclass(frozen=True, slots=True)
+class _Contests:
+    """The contests asked about: by id, or all of the seats'."""
+
+    ids: frozenset[str]
+    places: tuple[str, ...]
+    given: bool
+
+    @classmethod
+    def of(cls, store: Store, query: Quotes) -> _Contests:
+        if not query.seats:
+            return cls(frozenset(query.contests), (), bool(query.contests))
+        marks = ",".join("?" * len(query.seats))
+        rows = store.fetch(f"select contest, seat_name from contest_facts where seat in ({marks})", query.seats)
+        places = tuple(dict.fromkeys(row[1] for row in rows))
+        return cls(frozenset(query.contests) | {row[0] for row in rows}, places, True)
+
+    def match(self, quote: QuoteFact) -> bool:
+        return not self.given or not self.ids.isdisjoint(quote.contests)
+
+
+def _quote(row: Sequence[Any]) -> QuoteFact:
+    cells = [*row]
+    cells[5] = date.fromisoformat(row[5])
+    cells[9] = bool(row[9])
+    for at in (7, 8, 10, 11):
+        cells[at] = tuple(json.loads(row[at])) if row[at] else ()
+    return QuoteFact(*cells)

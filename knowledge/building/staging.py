@@ -1,0 +1,98 @@
+"""Rows of all packs into tables, each row's place in its file remembered for the checks."""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from knowledge.building.columns import create_statement, encode, insert_statement
+from knowledge.errors import Fault
+from knowledge.loading.folders import HEAD, PackBytes
+from knowledge.loading.packs import Head, load_head, load_pack
+from knowledge.loading.rows import FileRows
+from knowledge.models.sources import PackInfo, Source
+from knowledge.models.tables import TABLES
+
+TEMPORARY = frozenset({"candidacies"})
+"""Tables that are not kept as such: the compiled file has a view of that name on the facts worked out from them."""
+
+
+@dataclass(slots=True)
+class Staged:
+    """A database that holds every row of every pack, and where each came from."""
+
+    database: sqlite3.Connection
+    faults: list[Fault] = field(default_factory=list)
+    """What did not validate; those rows are not in the database."""
+    _files: dict[str, list[tuple[int, FileRows]]] = field(default_factory=dict)
+    _rows: dict[str, int] = field(default_factory=dict)
+
+    def add(self, rows: FileRows) -> None:
+        """Put the rows of one file into their table."""
+        first = self._rows.get(rows.table, 0) + 1
+        model = TABLES[rows.table]
+        self.database.executemany(insert_statement(rows.table, model), encode(rows.rows, model))
+        self._rows[rows.table] = first + len(rows.rows) - 1
+        place = FileRows(rows.pack, rows.file, rows.table, (), rows.lines)
+        self._files.setdefault(rows.table, []).append((first, place))
+
+    def fault(self, table: str, rowid: int, field: str, expected: str, found: object = "") -> Fault:
+        """A fault of the row with that ``rowid`` in ``table``, located in its file."""
+        files = self._files[table]
+        first, place = files[bisect_right(files, rowid, key=lambda entry: entry[0]) - 1]
+        return Fault(place.pack, place.file, place.lines[rowid - first], field, expected, str(found))
+
+
+def stage(packs: Sequence[PackBytes], on_pack: Callable[[str], None]) -> Staged:
+    """Read ``packs`` into a new database in memory, telling ``on_pack`` the name of each when it is done.
+
+    What does not validate is on ``faults`` of the result, never raised.
+    """
+    staged = Staged(sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None))
+    create_tables(staged.database)
+    heads: list[tuple[PackBytes, Head]] = []
+    for pack in packs:
+        head, faults = load_head(pack)
+        staged.faults.extend(faults)
+        heads.append((pack, head))
+    staged.faults.extend(add_heads(staged.database, heads))
+    for pack, head in heads:
+        staged.database.execute("begin")
+        for rows, faults in load_pack(pack, head):
+            staged.faults.extend(faults)
+            if rows:
+                staged.add(rows)
+        staged.database.execute("commit")
+        on_pack(pack.name)
+    return staged
+
+
+def create_tables(database: sqlite3.Connection) -> None:
+    """Create the tables that hold the packs' own rows."""
+    for table, model in TABLES.items():
+        schema = "temp" if table in TEMPORARY else "main"
+        database.execute(create_statement(f"{schema}.{table}", model))
+    database.execute(create_statement("sources", Source))
+    database.execute(create_statement("packs", PackInfo))
+
+
+def add_heads(database: sqlite3.Connection, heads: Sequence[tuple[PackBytes, Head]]) -> list[Fault]:
+    """Put packs and sources into their tables; two unlike definitions of one source are a fault."""
+    faults: list[Fault] = []
+    defined: dict[str, tuple[Source, str]] = {}
+    for pack, head in heads:
+        for source, line in head.sources:
+            held, where = defined.setdefault(source.id, (source, pack.name))
+            if held != source:
+                faults.append(
+                    Fault(
+                        pack.name, HEAD, line, "id", f"a source id of its own, or the definition of {where}", source.id
+                    )
+                )
+    infos = [head.info for _, head in heads if head.info]
+    database.executemany(insert_statement("packs", PackInfo), encode(infos, PackInfo))
+    sources = [source for source, _ in defined.values()]
+    database.executemany(insert_statement("sources", Source), encode(sources, Source))
+    return faults

@@ -1,0 +1,1 @@
+"""Reading packs: folders of CSV and TOML into validated rows, with every fault located."""

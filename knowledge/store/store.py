@@ -1,0 +1,101 @@
+"""Reading from the compiled knowledge base."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+from knowledge.errors import DamagedStoreError
+from knowledge.models.sources import Source
+
+Value = Any
+"""What SQLite holds: text, a number, or ``None``. Rows are as loosely typed as the statements that fetch them."""
+
+_MAPPED = 256 * 1024 * 1024
+
+
+class Name(NamedTuple):
+    """A name that words can be looked up by; see "names" in ``docs/packs.md``."""
+
+    key: str
+    kind: str
+    ref: str
+    form: str
+    label: str
+
+
+class Store:
+    """One read-only connection to a compiled knowledge base. Safe to share between threads."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._sources: dict[str, Source] = {}
+        self.meta: Mapping[str, str] = dict(self.fetch("select key, value from meta"))
+        """Content hash (``version``), ``built_at`` and ``count_...`` of each table."""
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """Open a compiled file. Raises ``DamagedStoreError`` where it is none."""
+        try:
+            connection = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro&immutable=1",
+                uri=True,
+                check_same_thread=False,
+                isolation_level=None,
+                cached_statements=512,
+            )
+            connection.execute(f"pragma mmap_size = {_MAPPED}")
+            connection.execute("pragma query_only = on")
+        except sqlite3.Error as error:
+            raise DamagedStoreError(f"{path} cannot be opened: {error}") from error
+        try:
+            return cls(connection)
+        except DamagedStoreError:
+            connection.close()
+            raise
+
+    def fetch(self, sql: str, params: Sequence[Value] | Mapping[str, Value] = ()) -> list[tuple[Value, ...]]:
+        """All rows of a ``select``.
+
+        Raises ``DamagedStoreError`` where the file turns out to be damaged.
+        """
+        try:
+            return self._connection.execute(sql, params).fetchall()
+        except sqlite3.OperationalError as error:
+            # A wrong statement is the caller's mistake, missing tables are the file's.
+            if "no such table" in str(error) or "disk I/O" in str(error):
+                raise DamagedStoreError(str(error)) from error
+            raise
+        except sqlite3.DatabaseError as error:
+            if type(error) is sqlite3.DatabaseError:
+                raise DamagedStoreError(str(error)) from error
+            raise
+
+    def names(self) -> Iterator[Name]:
+        """Every name, by key."""
+        return map(Name._make, self.fetch("select key, kind, ref, form, label from names order by key, kind, ref"))
+
+    def source(self, id: str) -> Source:  # noqa: A002
+        """A source by id. Raises ``KeyError`` where there is none of that id."""
+        held = self._sources.get(id)
+        if held is None:
+            rows = self.fetch("select id, publisher, title, address, licence, as_of from sources where id = ?", (id,))
+            if not rows:
+                raise KeyError(id)
+            held = self._sources[id] = Source.model_validate(dict(zip(Source.model_fields, rows[0], strict=True)))
+        return held
+
+    def close(self) -> None:
+        """Close the connection; the store is of no use after that."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

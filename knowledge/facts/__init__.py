@@ -1,0 +1,1 @@
+"""What a query returns: frozen records, typed also where something is missing."""

@@ -1,0 +1,193 @@
+"""Contests and candidacies as the queries return them, and what is missing when one does not exist.
+
+Fractions are of one (0.442 is 44.2%). ``None`` always means *not held*. Party ids in ``..._party`` fields are the ids
+that count (``labour`` for ``labour-coop``); ``exact_party`` keeps the row's own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import fields as fields_of
+from typing import Any
+
+from knowledge.models.elections import Detail, ElectionKind
+from knowledge.query import Measure
+
+
+@dataclass(frozen=True, slots=True)
+class ContestFact:
+    """One constituency at one election: a row of ``contest_facts``."""
+
+    contest: str
+    election: str
+    date: dt.date
+    kind: ElectionKind
+    parliament: int | None
+    constituency: str
+    seat: str
+    seat_name: str
+    nation: str
+    region: str | None
+    boundary_set: str
+    electorate: int | None
+    valid_votes: int | None
+    invalid_votes: int | None
+    turnout: float | None
+    majority: int | None
+    majority_share: float | None
+    result: str | None
+    gain: bool | None
+    """True for a gain, False for a hold, on the published basis."""
+    winner_party: str | None
+    exact_party: str | None
+    winner_person: str | None
+    winner_name: str | None
+    second_party: str | None
+    second_person: str | None
+    second_name: str | None
+    third_party: str | None
+    lost_party: str | None
+    """The party the seat was gained from, on the published basis."""
+    candidates: int | None
+    deposits_lost: int | None
+    swing: float | None
+    """Butler swing from the runner-up's party to the winner's, from the published changes."""
+    declared_at: dt.datetime | None
+    writ: dt.date | None
+    cause: str | None
+    previous_member: str | None
+    previous_name: str | None
+    seats: int
+    unopposed: bool
+    detail: Detail
+    source: str
+
+    @property
+    def by_election(self) -> bool:
+        """Whether it was a by-election."""
+        return self.kind is ElectionKind.BY_ELECTION
+
+
+CONTEST_COLUMNS = tuple(field.name for field in fields_of(ContestFact))
+"""Columns of ``contest_facts`` in the order of ``ContestFact``'s fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class CandidacyFact:
+    """A person (or, before 2010, a party's column) in a contest: a row of ``candidacy_facts``."""
+
+    contest: str
+    election: str
+    date: dt.date
+    kind: ElectionKind
+    parliament: int | None
+    constituency: str
+    seat: str
+    seat_name: str
+    nation: str
+    region: str | None
+    person: str | None
+    name: str | None
+    """Absent where only a party's votes are held."""
+    family: str | None
+    party: str
+    exact_party: str
+    label: str | None
+    votes: int | None
+    share: float | None
+    change: float | None
+    """Change in share on the published basis."""
+    position: int | None
+    elected: bool
+    deposit_lost: bool | None
+    behind: int | None
+    """Votes behind the winner; for the winner the majority, negative."""
+    winner_party: str | None
+    second_party: str | None
+    pooled: bool
+    """True where the figure adds up several candidates or parties."""
+    detail: Detail
+    candidates: int | None
+    source: str
+
+
+CANDIDACY_COLUMNS = tuple(field.name for field in fields_of(CandidacyFact))
+"""Columns of ``candidacy_facts`` in the order of ``CandidacyFact``'s fields."""
+
+_KINDS = {kind.value: kind for kind in ElectionKind}
+_DETAILS = {detail.value: detail for detail in Detail}
+
+
+def _flag(value: Any) -> bool | None:
+    return None if value is None else bool(value)
+
+
+def contest_fact(row: Sequence[Any]) -> ContestFact:
+    """A row of ``CONTEST_COLUMNS`` as a fact."""
+    values = list(row)
+    values[2] = dt.date.fromisoformat(values[2])
+    values[3] = _KINDS[values[3]]
+    values[18] = _flag(values[18])
+    values[31] = values[31] and dt.datetime.fromisoformat(values[31])
+    values[32] = values[32] and dt.date.fromisoformat(values[32])
+    values[37] = bool(values[37])
+    values[38] = _DETAILS[values[38]]
+    return ContestFact(*values)
+
+
+def candidacy_fact(row: Sequence[Any]) -> CandidacyFact:
+    """A row of ``CANDIDACY_COLUMNS`` as a fact."""
+    values = list(row)
+    values[2] = dt.date.fromisoformat(values[2])
+    values[3] = _KINDS[values[3]]
+    values[20] = bool(values[20])
+    values[21] = _flag(values[21])
+    values[25] = bool(values[25])
+    values[26] = _DETAILS[values[26]]
+    return CandidacyFact(*values)
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchContest:
+    """No contest as selected is held. ``nearest`` are contests of the same place (or person) that are, by date."""
+
+    place: str | None
+    """Name of the seat asked about, if one was."""
+    nearest: tuple[ContestFact, ...] = ()
+    abolished: dt.date | None = None
+    """Set where the seat was abolished before the time asked about."""
+    created: dt.date | None = None
+    """Set where the seat was created only after the time asked about."""
+    successors: tuple[str, ...] = ()
+    """Names of the seats that followed an abolished one, largest part first."""
+
+
+@dataclass(frozen=True, slots=True)
+class DidNotStand:
+    """The contest is held, but the selected party or person had no candidate in it."""
+
+    contest: ContestFact
+    field: tuple[CandidacyFact, ...]
+    """Who did stand, best first."""
+    parties: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    """Ids asked about."""
+    names: tuple[str, ...] = ()
+    """Names of the people asked about."""
+    elsewhere: tuple[CandidacyFact, ...] = ()
+    """Where the person stood at that election, or (a party) how it did in this seat at other contests."""
+    unnamed: bool = False
+    """True where only some parties' columns are held, so that a candidate may hide among the pooled ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotHeld:
+    """The contest is held, but not this measure of it."""
+
+    measure: Measure
+    contests: tuple[ContestFact, ...]
+
+
+Missing = NoSuchContest | DidNotStand | NotHeld

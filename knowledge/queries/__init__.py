@@ -1,0 +1,1 @@
+"""Queries on the compiled facts: the only place with SQL besides building."""

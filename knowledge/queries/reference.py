@@ -1,0 +1,95 @@
+"""Small tables that every answer needs, read once: parties, elections, areas and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from knowledge.models.elections import ElectionKind
+
+if TYPE_CHECKING:
+    from knowledge.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRef:
+    """A party as registered."""
+
+    id: str
+    name: str
+    short: str
+    plural: str | None
+    colour: str | None
+    counts_as: str
+    """The id under which totals count it (itself for most)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionRef:
+    """A polling day."""
+
+    id: str
+    kind: ElectionKind
+    date: date
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A publication."""
+
+    id: str
+    publisher: str
+    title: str
+    address: str | None
+    licence: str
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The small tables by id, held in memory for the life of the program."""
+
+    parties: Mapping[str, PartyRef]
+    elections: Mapping[str, ElectionRef]
+    areas: Mapping[str, str]
+    """Area id to its name."""
+    area_parents: Mapping[str, str | None]
+    sources: Mapping[str, SourceRow]
+
+    @property
+    def data_until(self) -> date:
+        """The last date up to which any election result is held."""
+        return max(e.date for e in self.elections.values() if e.kind is not ElectionKind.NOTIONAL)
+
+    def general_elections(self) -> list[ElectionRef]:
+        """General elections held, oldest first."""
+        generals = [e for e in self.elections.values() if e.kind is ElectionKind.GENERAL]
+        return sorted(generals, key=lambda e: e.date)
+
+    @classmethod
+    def load(cls, store: Store) -> Reference:
+        """Read the small tables from the store."""
+        parties = {
+            row[0]: PartyRef(row[0], row[1], row[2], row[3], row[4], row[5] or row[0])
+            for row in store.fetch("SELECT id, name, short, plural, colour, counts_as FROM parties", ())
+        }
+        elections = {
+            row[0]: ElectionRef(row[0], ElectionKind(row[1]), date.fromisoformat(row[2]), row[3])
+            for row in store.fetch("SELECT id, kind, date, name FROM elections", ())
+        }
+        areas = store.fetch("SELECT id, name, part_of FROM regions", ())
+        sources = {
+            row[0]: SourceRow(row[0], row[1], row[2], row[3], row[4], date.fromisoformat(row[5]))
+            for row in store.fetch("SELECT id, publisher, title, address, licence, as_of FROM sources", ())
+        }
+        return cls(
+            parties=MappingProxyType(parties),
+            elections=MappingProxyType(elections),
+            areas=MappingProxyType({row[0]: row[1] for row in areas}),
+            area_parents=MappingProxyType({row[0]: row[2] for row in areas}),
+            sources=MappingProxyType(sources),
+        )

@@ -1,0 +1,226 @@
+"""National and regional totals of general elections as the queries return them.
+
+Fractions are of one. ``None`` always means *not held*. Party ids are those that count (``labour`` for
+``labour-coop``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from knowledge.models.elections import ElectionKind
+from knowledge.query import Measure
+
+_PARTY_FIELDS: Mapping[Measure, str] = MappingProxyType(
+    {
+        Measure.SEATS: "seats",
+        Measure.VOTES: "votes",
+        Measure.SHARE: "share",
+        Measure.CANDIDATES: "candidates",
+        Measure.DEPOSITS_LOST: "deposits_lost",
+        Measure.GAINS: "gains",
+        Measure.LOSSES: "losses",
+        Measure.SECONDS: "seconds",
+        Measure.WOMEN: "women",
+        Measure.SEAT_CHANGE: "seat_change",
+        Measure.VOTE_CHANGE: "vote_change",
+        Measure.CHANGE: "share_change",
+        Measure.VOTES_PER_SEAT: "votes_per_seat",
+        Measure.POSITION: "rank",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PartyTotalFact:
+    """A party's total in one area at one general election, beside the one before it."""
+
+    election: str
+    day: date
+    area: str
+    party: str
+    votes: int | None
+    share: float | None
+    seats: int | None
+    candidates: int | None
+    deposits_lost: int | None
+    seconds: int | None
+    gains: int | None
+    """Seats gained on the published basis; ``losses`` likewise."""
+    losses: int | None
+    worked_out: bool
+    """True where summed from the contests, False where the published total is used."""
+    source: str
+    women: int | None = None
+    """Women elected for it, where asked for and known."""
+    seats_before: int | None = None
+    """At the previous general election in the same area."""
+    votes_before: int | None = None
+    share_before: float | None = None
+    seats_notional: int | None = None
+    """At the previous general election on the boundaries of this one, where they changed."""
+    rank: int | None = None
+    """Place by votes among the parties of the area."""
+
+    @property
+    def seat_change(self) -> int | None:
+        """Seats more (or less) than at the previous general election."""
+        return None if self.seats is None or self.seats_before is None else self.seats - self.seats_before
+
+    @property
+    def vote_change(self) -> int | None:
+        """Votes more (or less) than at the previous general election."""
+        return None if self.votes is None or self.votes_before is None else self.votes - self.votes_before
+
+    @property
+    def share_change(self) -> float | None:
+        """Change of share since the previous general election, as a fraction."""
+        return None if self.share is None or self.share_before is None else self.share - self.share_before
+
+    @property
+    def votes_per_seat(self) -> float | None:
+        """Votes for each seat won; None without a seat."""
+        return self.votes / self.seats if self.votes is not None and self.seats else None
+
+    def value(self, measure: Measure) -> float | None:
+        """The figure of ``measure``; None where it is not held or no measure of a party in an area."""
+        name = _PARTY_FIELDS.get(measure)
+        found = None if name is None else getattr(self, name)
+        assert found is None or isinstance(found, int | float)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class AreaFact:
+    """An area at one general election apart from parties."""
+
+    area: str
+    electorate: int | None
+    valid_votes: int | None
+    invalid_votes: int | None
+    turnout: float | None
+    seats: int | None
+    candidates: int | None
+    worked_out: bool
+    source: str
+    women: int | None = None
+    """Women elected, where asked for and known."""
+    turnout_before: float | None = None
+
+    @property
+    def turnout_change(self) -> float | None:
+        """Change of turnout since the previous general election, as a fraction."""
+        return None if self.turnout is None or self.turnout_before is None else self.turnout - self.turnout_before
+
+
+@dataclass(frozen=True, slots=True)
+class NationalSwing:
+    """Butler swing between two parties in an area: half the sum of one's fall and the other's rise."""
+
+    area: str
+    loser: str
+    winner: str
+    """Party ids: the swing is from ``loser`` to ``winner``."""
+    loser_shares: tuple[float, float]
+    """Share before and at the election."""
+    winner_shares: tuple[float, float]
+    before: date
+    """Day of the election before."""
+
+    @property
+    def value(self) -> float:
+        """The swing as a fraction, not below nought."""
+        rise = self.winner_shares[1] - self.winner_shares[0]
+        fall = self.loser_shares[0] - self.loser_shares[1]
+        return (rise + fall) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionTotals:
+    """One area at one general election."""
+
+    election: str
+    name: str
+    """``2017 general election``."""
+    kind: ElectionKind
+    day: date
+    area: str
+    area_name: str
+    parties: tuple[PartyTotalFact, ...]
+    """All: most seats first, then most votes; the Speaker, independents and pooled others come last."""
+    selected: tuple[PartyTotalFact, ...]
+    """The parties asked for, in that order."""
+    missing: tuple[str, ...]
+    """Parties asked for that have no row: they put up nobody, or are pooled among the others."""
+    pooled: bool
+    """Whether some parties are only held together, as others."""
+    facts: AreaFact | None
+    before: str | None = None
+    """Name of the previous general election, where its totals are held."""
+    notional: bool = False
+    """Whether boundaries changed since, so that ``seats_notional`` is held."""
+    swing: NationalSwing | None = None
+    published_majority: int | None = None
+    """Overall majority as published for the government formed after it, where asked for and held."""
+
+    def value(self, measure: Measure) -> float | None:
+        """The figure of ``measure`` for the whole area; None where not held or no measure of an area."""
+        facts = self.facts
+        match measure:
+            case Measure.COMMONS_MAJORITY | Measure.MAJORITY:
+                return self.majority
+            case Measure.SEATS:
+                return self.house
+            case Measure.DEPOSITS_LOST:
+                lost = [p.deposits_lost for p in self.parties]
+                return sum(n or 0 for n in lost) if any(n is not None for n in lost) else None
+            case Measure.SWING:
+                return self.swing.value if self.swing is not None else None
+            case _ if facts is None:
+                return None
+            case Measure.TURNOUT:
+                return facts.turnout
+            case Measure.TURNOUT_CHANGE:
+                return facts.turnout_change
+            case Measure.ELECTORATE:
+                return facts.electorate
+            case Measure.VALID_VOTES | Measure.VOTES:
+                return facts.valid_votes
+            case Measure.INVALID_VOTES:
+                return facts.invalid_votes
+            case Measure.CANDIDATES:
+                return facts.candidates
+            case Measure.WOMEN:
+                return facts.women
+            case _:
+                return None
+
+    @property
+    def house(self) -> int | None:
+        """Seats in the area."""
+        if self.facts is not None and self.facts.seats is not None:
+            return self.facts.seats
+        known = [p.seats for p in self.parties if p.seats is not None]
+        return sum(known) if known else None
+
+    @property
+    def majority(self) -> int | None:
+        """Seats of the largest party less all others; below one where no party has more than half."""
+        house = self.house
+        if not self.parties or self.parties[0].seats is None or house is None:
+            return None
+        return 2 * self.parties[0].seats - house
+
+
+@dataclass(frozen=True, slots=True)
+class TotalsFacts:
+    """The totals selected, oldest election first; for several areas area by area."""
+
+    elections: tuple[ElectionTotals, ...]
+    held: tuple[date, ...]
+    """Days of the general elections held, oldest first."""
+    areas: tuple[str, ...]
+    """Areas asked for."""

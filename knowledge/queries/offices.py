@@ -1,0 +1,100 @@
+"""Who was Prime Minister, party leader or Speaker: at a date, before or after somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from knowledge.facts.country import OfficeFacts, OfficeSpell, OfficeStep
+from knowledge.fold import fold
+from knowledge.query import OfficeHolder
+from knowledge.store.store import Store
+
+_SPELLS = """
+select o.office, o.party, o.person, o.name, o.start, o."end", s.as_of, o.note, o.source
+from offices o join sources s on s.id = o.source
+where o.office = ? and (? is null or o.party = ?)
+order by o.start
+"""
+
+
+def run_office(store: Store, query: OfficeHolder) -> OfficeFacts:
+    """The spells of the office that ``query`` asks for; names are matched by their folded words."""
+    party = query.party if query.office == "party-leader" else None
+    spells = _spells(store, query.office, party)
+    holders: tuple[OfficeSpell, ...] = ()
+    steps: tuple[OfficeStep, ...] = ()
+    if query.after is not None:
+        steps = tuple(_steps(spells, query.after, 1))
+    elif query.before is not None:
+        steps = tuple(_steps(spells, query.before, -1))
+    elif query.person is not None:
+        holders = tuple(s for s in spells if is_person(s, query.person))
+    else:
+        holders = tuple(_at(spells, query.at, query.until))
+    return OfficeFacts(
+        office=query.office,
+        party=party,
+        at=query.at,
+        until=query.until,
+        holders=holders,
+        steps=steps,
+        held=bool(spells),
+        first=spells[0].start if spells else None,
+        parties=() if spells else _parties_held(store, query.office),
+    )
+
+
+def is_person(spell: OfficeSpell, name: str) -> bool:
+    """Whether ``name`` (a person id, a surname or a full name) means the holder of ``spell``."""
+    if spell.person == name:
+        return True
+    asked = fold(name).split()
+    words = fold(spell.name).split()
+    return bool(asked) and asked[-1] in words[1:] + words[:1] * (len(asked) == 1) and set(asked) <= set(words)
+
+
+def _spells(store: Store, office: str, party: str | None) -> list[OfficeSpell]:
+    return [
+        OfficeSpell(
+            office=row[0],
+            party=row[1],
+            person=row[2],
+            name=row[3],
+            start=date.fromisoformat(row[4]),
+            end=None if row[5] is None else date.fromisoformat(row[5]),
+            as_of=date.fromisoformat(row[6]),
+            note=row[7],
+            source=row[8],
+        )
+        for row in store.fetch(_SPELLS, (office, party, party))
+    ]
+
+
+def _parties_held(store: Store, office: str) -> tuple[str, ...]:
+    rows = store.fetch(
+        "select distinct party from offices where office = ? and party is not null order by 1", (office,)
+    )
+    return tuple(row[0] for row in rows)
+
+
+def _at(spells: list[OfficeSpell], at: date | None, until: date | None) -> Iterable[OfficeSpell]:
+    if at is None:
+        return (s for s in spells if s.end is None)
+    last = until or at
+    # On a day of change both are named: the day alone does not say which of them is meant.
+    return (s for s in spells if s.start <= last and (s.end is None or s.end >= at))
+
+
+def _steps(spells: list[OfficeSpell], name: str, step: int) -> Iterable[OfficeStep]:
+    """For each time the person held it, the spell ``step`` further on that is another person's."""
+    for place, spell in enumerate(spells):
+        if not is_person(spell, name):
+            continue
+        beside = place + step
+        if 0 <= beside < len(spells):
+            other = spells[beside]
+            if not is_person(other, name):
+                yield OfficeStep(spell, other)
+        else:
+            yield OfficeStep(spell, None)

@@ -1,0 +1,195 @@
+"""National and regional totals: seats, votes, shares, swing, beside the general election before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from knowledge.facts.totals import AreaFact, ElectionTotals, NationalSwing, PartyTotalFact, TotalsFacts
+from knowledge.models.elections import ElectionKind
+from knowledge.queries.clause import marks
+from knowledge.queries.general import GeneralElection, before, general_elections, meant
+from knowledge.queries.national_swing import national_swing
+from knowledge.queries.women import with_women
+from knowledge.query import Measure, Totals
+
+if TYPE_CHECKING:
+    from knowledge.store.store import Store
+
+UNITED_KINGDOM = "united-kingdom"
+GREAT_BRITAIN = "great-britain"
+APART = frozenset({"speaker", "others", "independent"})
+"""Rows that are no party of their own: never "the largest party" while a party has as many seats."""
+
+_TOTALS = """
+select election, area, party, date, votes, share, seats, candidates, deposits_lost, seconds, gains, losses,
+       worked_out, source
+from totals where election in ({elections}) and area in ({areas}) order by election, area
+"""
+_AREAS = """
+select election, area, electorate, valid_votes, invalid_votes, turnout, seats, candidates, worked_out, source,
+       women_elected
+from area_facts where election in ({elections}) and area in ({areas})
+"""
+
+Rows = Mapping[tuple[str, str], tuple[PartyTotalFact, ...]]
+"""Party totals by election and area."""
+
+
+def run_totals(store: Store, query: Totals) -> TotalsFacts:
+    """Totals of every general election and area that ``query`` selects."""
+    held = general_elections(store)
+    chosen = meant(query.where.when, held)
+    areas = query.where.areas or (UNITED_KINGDOM,)
+    return TotalsFacts(
+        elections=totals_of(store, held, chosen, query),
+        held=tuple(e.day for e in held if e.kind is ElectionKind.GENERAL),
+        areas=areas,
+    )
+
+
+def totals_of(
+    store: Store, held: Sequence[GeneralElection], chosen: Sequence[GeneralElection], query: Totals
+) -> tuple[ElectionTotals, ...]:
+    """``chosen`` elections in the areas of ``query``, each beside the one before it in ``held``."""
+    if not chosen:
+        return ()
+    areas = query.where.areas or (UNITED_KINGDOM,)
+    wanted = {*areas, GREAT_BRITAIN}
+    earlier = {e.id: before(e, held) for e in chosen}
+    # A notional result of the election before: the same votes counted on the new boundaries.
+    notional = {e.day: e.id for e in held if e.kind is ElectionKind.NOTIONAL}
+    compared = {e.id for e in chosen} | {e.id for e in earlier.values() if e is not None}
+    compared |= {notional[e.day] for e in earlier.values() if e is not None and e.day in notional}
+    rows = party_totals(store, compared, wanted)
+    facts = area_facts(store, compared, wanted)
+    names: dict[str, str] = {row[0]: row[1] for row in store.fetch("select id, name from regions")}
+    found = []
+    for area in areas:
+        for election in chosen:
+            if (election.id, area) in rows:
+                base = earlier[election.id]
+                compare = _Compared(rows, facts, election, base, notional.get(base.day) if base else None)
+                found.append(compare.totals(area, names.get(area, area), query))
+    if Measure.COMMONS_MAJORITY in query.measures:
+        found = _with_published_majority(store, found)
+    if Measure.WOMEN in query.measures or query.where.gender is not None:
+        return tuple(with_women(store, each, by_party=bool(query.where.parties)) for each in found)
+    return tuple(found)
+
+
+def _with_published_majority(store: Store, found: list[ElectionTotals]) -> list[ElectionTotals]:
+    elections = [each.election for each in found]
+    rows = store.fetch(
+        f"select election, majority from governments where election in ({marks(elections)})"
+        " and majority is not null order by formed desc",
+        elections,
+    )
+    # The first government formed after an election is the one that its majority is given for.
+    published: dict[str, int] = {row[0]: row[1] for row in rows}
+    return [replace(each, published_majority=published.get(each.election)) for each in found]
+
+
+def party_totals(store: Store, elections: Iterable[str], areas: Iterable[str]) -> Rows:
+    """The rows of ``totals``, by election and area, in the order in which parties are listed."""
+    elections, areas = tuple(elections), tuple(areas)
+    sql = _TOTALS.format(elections=marks(elections), areas=marks(areas))
+    found = store.fetch(sql, (*elections, *areas))
+    return {key: _ordered(group) for key, group in groupby(found, key=lambda row: (row[0], row[1]))}
+
+
+def area_facts(store: Store, elections: Iterable[str], areas: Iterable[str]) -> Mapping[tuple[str, str], AreaFact]:
+    """The rows of ``area_facts`` by election and area."""
+    elections, areas = tuple(elections), tuple(areas)
+    sql = _AREAS.format(elections=marks(elections), areas=marks(areas))
+    return {
+        (row[0], row[1]): AreaFact(*(*row[1:8], bool(row[8]), *row[9:11]))
+        for row in store.fetch(sql, (*elections, *areas))
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """An election's rows beside those of the one before."""
+
+    rows: Rows
+    facts: Mapping[tuple[str, str], AreaFact]
+    election: GeneralElection
+    base: GeneralElection | None
+    notional: str | None
+    """Id of the notional result of ``base`` on the boundaries of ``election``."""
+
+    def totals(self, area: str, area_name: str, query: Totals) -> ElectionTotals:
+        """The election in one area."""
+        parties = self._with_before(area)
+        by_id = {p.party: p for p in parties}
+        facts = self.facts.get((self.election.id, area))
+        earlier = self.facts.get((self.base.id, area)) if self.base else None
+        if facts is not None and earlier is not None:
+            facts = replace(facts, turnout_before=earlier.turnout)
+        asked = query.where.parties
+        return ElectionTotals(
+            election=self.election.id,
+            name=self.election.name,
+            kind=self.election.kind,
+            day=self.election.day,
+            area=area,
+            area_name=area_name,
+            parties=parties,
+            selected=tuple(by_id[p] for p in asked if p in by_id),
+            missing=tuple(p for p in asked if p not in by_id),
+            pooled="others" in by_id,
+            facts=facts,
+            before=self.base.name if self.base and (self.base.id, area) in self.rows else None,
+            notional=any(p.seats_notional is not None for p in parties),
+            swing=self._swing(area, query) if Measure.SWING in query.measures else None,
+        )
+
+    def _with_before(self, area: str) -> tuple[PartyTotalFact, ...]:
+        now = self.rows[self.election.id, area]
+        ranks = {p.party: n for n, p in enumerate(sorted(now, key=lambda p: -(p.votes or 0)), 1)}
+        then_rows = self.rows.get((self.base.id, area), ()) if self.base else ()
+        then = {p.party: p for p in then_rows}
+        mapped = {p.party: p for p in self.rows.get((self.notional, area), ())} if self.notional else {}
+        # On old boundaries of a house of the same size a notional result says nothing new.
+        return tuple(
+            replace(
+                p,
+                rank=ranks[p.party] if p.votes is not None and p.party not in APART else None,
+                seats_before=_seats(then.get(p.party), bool(then)),
+                votes_before=then[p.party].votes if p.party in then else None,
+                share_before=then[p.party].share if p.party in then else None,
+                seats_notional=_seats(mapped.get(p.party), bool(mapped)),
+            )
+            for p in now
+        )
+
+    def _swing(self, area: str, query: Totals) -> NationalSwing | None:
+        if self.base is None:
+            return None
+        # National swing is by custom that of Great Britain, where the same parties stand everywhere.
+        places = (area,) if query.where.areas else (GREAT_BRITAIN, area)
+        for place in places:
+            now, then = self.rows.get((self.election.id, place), ()), self.rows.get((self.base.id, place), ())
+            swing = national_swing(place, self.base.day, now, then, query.where.parties)
+            if swing is not None:
+                return swing
+        return None
+
+
+def _seats(total: PartyTotalFact | None, held: bool) -> int | None:
+    """Seats of a row; none for a party without one where the others are held."""
+    if total is not None:
+        return total.seats
+    return 0 if held else None
+
+
+def _ordered(rows: Iterable[tuple[Any, ...]]) -> tuple[PartyTotalFact, ...]:
+    totals = [
+        PartyTotalFact(*(row[0], date.fromisoformat(row[3]), *row[1:3], *row[4:12], bool(row[12]), row[13]))
+        for row in rows
+    ]
+    return tuple(sorted(totals, key=lambda t: (t.party in APART, -(t.seats or 0), -(t.votes or 0), t.party)))

@@ -7,11 +7,19 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bot.answering.about import answer_about
 from bot.answering.answer import Answer, Kind
+from bot.answering.claims import answer_claims
 from bot.answering.describe import describe
+from bot.answering.explain import answer_explain
+from bot.answering.quotes import answer_quotes
 from bot.answering.wording import Words
+from knowledge.queries.about import run_about
+from knowledge.queries.claims import run_claims
+from knowledge.queries.explain import run_explain
+from knowledge.queries.quotes import run_quotes
 from knowledge.queries.reference import Reference
-from knowledge.query import Query, Several, Term
+from knowledge.query import About, Claims, Explain, Query, Quotes, Several, Term
 
 if TYPE_CHECKING:
     from knowledge.store.store import Store
@@ -35,7 +43,14 @@ def route(run: Callable[[Store, Q], F], answer: Callable[[Q, F, Words], Answer])
 
 def routes() -> Mapping[type[Term], Route]:
     """Every shape of query and how it is answered. A new shape is added here and nowhere else."""
-    return MappingProxyType({})
+    return MappingProxyType(
+        {
+            About: route(run_about, answer_about),
+            Claims: route(run_claims, answer_claims),
+            Explain: route(run_explain, answer_explain),
+            Quotes: route(run_quotes, answer_quotes),
+        }
+    )
 
 
 class Answerer:

@@ -44,9 +44,11 @@ class ContestFact:
     exact_party: str | None
     winner_person: str | None
     winner_name: str | None
+    winner_votes: int | None
     second_party: str | None
     second_person: str | None
     second_name: str | None
+    second_votes: int | None
     third_party: str | None
     lost_party: str | None
     """The party the seat was gained from, on the published basis."""
@@ -130,10 +132,10 @@ def contest_fact(row: Sequence[Any]) -> ContestFact:
     values[2] = dt.date.fromisoformat(values[2])
     values[3] = _KINDS[values[3]]
     values[18] = _flag(values[18])
-    values[31] = values[31] and dt.datetime.fromisoformat(values[31])
-    values[32] = values[32] and dt.date.fromisoformat(values[32])
-    values[37] = bool(values[37])
-    values[38] = _DETAILS[values[38]]
+    values[33] = values[33] and dt.datetime.fromisoformat(values[33])
+    values[34] = values[34] and dt.date.fromisoformat(values[34])
+    values[39] = bool(values[39])
+    values[40] = _DETAILS[values[40]]
     return ContestFact(*values)
 
 
@@ -191,3 +193,60 @@ class NotHeld:
 
 
 Missing = NoSuchContest | DidNotStand | NotHeld
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A contest selected, with everybody who stood and those of them who were asked about."""
+
+    contest: ContestFact
+    field: tuple[CandidacyFact, ...]
+    """Best first; empty where more contests were selected than anybody reads in full."""
+    chosen: tuple[CandidacyFact, ...] = ()
+    """Of the parties, people and position selected; empty where none was selected."""
+    missing: DidNotStand | None = None
+    """Set where parties or people were selected and none of them is known to have stood."""
+
+    @property
+    def winner(self) -> CandidacyFact | None:
+        """The first of those elected."""
+        return next((c for c in self.field if c.elected), None)
+
+    @property
+    def runner_up(self) -> CandidacyFact | None:
+        """Second by votes; ``None`` where not held."""
+        return next((c for c in self.field if c.position == 2 and not c.elected), None)
+
+
+@dataclass(frozen=True, slots=True)
+class SeatEnd:
+    """A seat that no longer exists, and what followed it."""
+
+    seat: str
+    seat_name: str
+    abolished: dt.date
+    successors: tuple[tuple[str, float | None], ...]
+    """Names of the seats that followed and the fraction of the people that went to each, largest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a hold or gain is measured against: the published basis, and what came in between."""
+
+    published: ContestFact | None
+    """The previous general election, notional after a boundary change; ``None`` where not held."""
+    by_elections: tuple[ContestFact, ...]
+    """By-elections in the seat between the two, oldest first."""
+    holder_party: str | None
+    """Party of the sitting member when the contest came, where it is held; by-elections and defections counted."""
+    holder_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """Who a person id stands for."""
+
+    id: str
+    name: str
+    family: str
+    gender: str | None

@@ -1,0 +1,146 @@
+"""Why something selected is not there: no such contest, or a party or person that did not stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from knowledge.facts.contests import CandidacyFact, ContestFact, DidNotStand, NoSuchContest, SeatEnd, contest_fact
+from knowledge.models.elections import Detail
+from knowledge.queries.clause import marks
+from knowledge.queries.naming import people
+from knowledge.queries.selection import CONTESTS, candidacies
+from knowledge.query import AnyTime, Between, InYears, OnDay, Relative, Selection, When
+
+if TYPE_CHECKING:
+    from knowledge.store.store import Store
+
+_NEAREST = 3
+
+
+def no_such_contest(store: Store, where: Selection) -> NoSuchContest:
+    """What is held near a selection that selects no contest."""
+    if not where.seats:
+        return NoSuchContest(None, _nearest_of_people(store, where))
+    seat = where.seats[0]
+    lives = store.fetch("SELECT id, name, first, abolished FROM constituencies WHERE seat = ? ORDER BY first", (seat,))
+    if not lives:
+        return NoSuchContest(seat)
+    _, name, first, _ = lives[0]
+    ident, name, _, abolished = lives[-1]
+    start, end = bounds(where.when)
+    after = end or start
+    gone = date.fromisoformat(abolished) if abolished and after and after.isoformat() >= abolished else None
+    made = date.fromisoformat(first) if first and end and end.isoformat() < first else None
+    return NoSuchContest(
+        place=name,
+        nearest=_nearest(store, seat, start or end),
+        abolished=gone,
+        created=made,
+        successors=tuple(n for n, _ in successors(store, ident)) if gone else (),
+    )
+
+
+def bounds(when: When) -> tuple[date | None, date | None]:
+    """First and last day of a period, as far as it says."""
+    match when:
+        case InYears():
+            return date(min(when.years), when.month or 1, 1), date(max(when.years), when.month or 12, 28)
+        case OnDay():
+            return when.day, when.day
+        case Between():
+            return when.since, when.until
+        case Relative():
+            return bounds(when.anchor)
+        case _:
+            return None, None
+
+
+def seat_ends(store: Store, seats: Sequence[str]) -> tuple[SeatEnd, ...]:
+    """Those of the seats that no longer exist."""
+    if not seats:
+        return ()
+    rows = store.fetch(
+        "SELECT seat, id, name, abolished FROM constituencies k"
+        f" WHERE seat IN ({marks(seats)}) AND abolished IS NOT NULL AND NOT EXISTS"
+        " (SELECT 1 FROM constituencies o WHERE o.seat = k.seat"
+        " AND (o.abolished IS NULL OR o.abolished > k.abolished))",
+        tuple(seats),
+    )
+    return tuple(
+        SeatEnd(seat, name, date.fromisoformat(abolished), tuple(successors(store, ident)))
+        for seat, ident, name, abolished in rows
+    )
+
+
+def successors(store: Store, constituency: str) -> list[tuple[str, float | None]]:
+    """Names of the seats that followed a constituency and the fraction of its people in each, largest first."""
+    rows = store.fetch(
+        "SELECT k.name, s.people FROM successions s JOIN constituencies k ON k.id = s.new WHERE s.old = ?"
+        " ORDER BY s.people IS NULL, s.people DESC",
+        (constituency,),
+    )
+    return [(name, fraction) for name, fraction in rows]
+
+
+def did_not_stand(
+    store: Store, where: Selection, contest: ContestFact, field: tuple[CandidacyFact, ...]
+) -> DidNotStand:
+    """The parties or people selected who are not in the field, and where they were instead."""
+    named = people(store, where.people)
+    return DidNotStand(
+        contest=contest,
+        field=field,
+        parties=where.parties,
+        people=where.people,
+        names=tuple(dict.fromkeys(person.name for person in named.values())),
+        elsewhere=_elsewhere(store, where, contest),
+        unnamed=_may_hide(store, where, contest),
+    )
+
+
+def _elsewhere(store: Store, where: Selection, contest: ContestFact) -> tuple[CandidacyFact, ...]:
+    if where.people:
+        all_of_them = candidacies(store, Selection(people=where.people, when=AnyTime()))
+        same = [c for c in all_of_them if c.election == contest.election]
+        return tuple(same or all_of_them[-_NEAREST:])
+    if where.parties:
+        return tuple(
+            candidacies(store, Selection(seats=(contest.seat,), parties=where.parties, when=AnyTime()))[-_NEAREST:]
+        )
+    return ()
+
+
+def _may_hide(store: Store, where: Selection, contest: ContestFact) -> bool:
+    """Whether the one asked about may have stood although no row says so."""
+    if contest.detail is Detail.CANDIDATES:
+        return False
+    if contest.detail is Detail.WINNER or where.people:
+        return True
+    shown = store.fetch(
+        "SELECT 1 FROM candidacy_facts WHERE election = ? AND pooled = 0 AND elected = 0"
+        f" AND party IN ({marks(where.parties)}) LIMIT 1",
+        (contest.election, *where.parties),
+    )
+    return not shown
+
+
+def _nearest(store: Store, seat: str, when: date | None) -> tuple[ContestFact, ...]:
+    order = "abs(julianday(k.date) - julianday(?))" if when else "-julianday(k.date) + coalesce(?, 0)"
+    rows = store.fetch(
+        f"{CONTESTS} WHERE k.seat = ? AND k.kind <> 'notional' ORDER BY {order} LIMIT {_NEAREST}",
+        (seat, when.isoformat() if when else None),
+    )
+    return tuple(sorted((contest_fact(row) for row in rows), key=lambda c: c.date))
+
+
+def _nearest_of_people(store: Store, where: Selection) -> tuple[ContestFact, ...]:
+    if not where.people:
+        return ()
+    rows = store.fetch(
+        f"{CONTESTS} JOIN candidacy_facts c ON c.contest = k.contest WHERE c.person IN ({marks(where.people)})"
+        f" ORDER BY k.date DESC LIMIT {_NEAREST}",
+        where.people,
+    )
+    return tuple(sorted((contest_fact(row) for row in rows), key=lambda c: c.date))

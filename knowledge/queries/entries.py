@@ -1,0 +1,87 @@
+"""The contests that a question is about, each with its field and those asked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge.facts.contests import CandidacyFact, ContestFact, Entry, NoSuchContest
+from knowledge.queries.absence import did_not_stand, no_such_contest
+from knowledge.queries.selection import contests, fields
+from knowledge.query import LAST_PLACE, Selection
+
+if TYPE_CHECKING:
+    from knowledge.store.store import Store
+
+_IN_FULL = 60
+"""Fields are fetched for at most so many contests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The contests selected, by date; or why there is none."""
+
+    entries: tuple[Entry, ...]
+    missing: NoSuchContest | None = None
+
+
+def entries(store: Store, where: Selection) -> Selected:
+    """The contests of the place and time selected, whether or not the party or person selected stood in them.
+
+    With neither seat nor person selected, only contests in which the party stood count.
+    """
+    found = contests(store, where.model_copy(update=_loosened(where)))
+    if not found and where.seats and where.people:
+        # The person never stood there: the place is what is left to speak of.
+        found = contests(store, where.model_copy(update={"people": (), "parties": (), "place": None, "gender": None}))
+    if not found:
+        return Selected((), no_such_contest(store, where))
+    known = fields(store, [c.contest for c in found]) if len(found) <= _IN_FULL else {}
+    return Selected(tuple(_entry(store, where, contest, known.get(contest.contest, ())) for contest in found))
+
+
+def _loosened(where: Selection) -> dict[str, object]:
+    """What of the selection does not choose the contest but somebody in it."""
+    changes: dict[str, object] = {"place": None, "gender": None}
+    if where.seats:
+        changes["parties"] = ()
+        if not where.people:
+            return changes
+    if where.people:
+        changes["parties"] = ()
+        if where.place == 1 and not where.seats:
+            del changes["place"]
+    return changes
+
+
+def chosen(where: Selection, field: tuple[CandidacyFact, ...]) -> tuple[CandidacyFact, ...]:
+    """Those of the field whom the selection names by party, person or position."""
+    if not where.parties and not where.people and where.place is None:
+        return ()
+    picked = [
+        c
+        for c in field
+        if (not where.people or c.person in where.people) and (not where.parties or c.party in where.parties)
+    ]
+    if where.people and where.parties and not picked:
+        picked = [c for c in field if c.person in where.people]
+    if where.place is not None:
+        picked = _placed(picked if where.parties or where.people else list(field), where.place, field)
+    return tuple(picked)
+
+
+def _placed(picked: list[CandidacyFact], place: int, field: tuple[CandidacyFact, ...]) -> list[CandidacyFact]:
+    if place == 1:
+        return [c for c in picked if c.elected]
+    if place == LAST_PLACE:
+        last = max((c.position for c in field if c.position is not None), default=None)
+        return [c for c in picked if last is not None and c.position == last]
+    return [c for c in picked if c.position == place]
+
+
+def _entry(store: Store, where: Selection, contest: ContestFact, field: tuple[CandidacyFact, ...]) -> Entry:
+    picked = chosen(where, field)
+    asked = bool(where.parties or where.people)
+    if asked and field and not picked and where.place is None:
+        return Entry(contest, field, (), did_not_stand(store, where, contest, field))
+    return Entry(contest, field, picked)

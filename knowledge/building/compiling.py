@@ -11,7 +11,7 @@ from itertools import count
 
 from knowledge.building.derive import derive
 from knowledge.building.mark import APPLICATION_ID
-from knowledge.building.staging import stage
+from knowledge.building.staging import check, stage
 from knowledge.errors import PackFaults
 from knowledge.loading.folders import PackBytes
 from knowledge.models.tables import TABLES
@@ -32,13 +32,15 @@ def compile_packs(packs: Sequence[PackBytes], version: str, progress: Progress =
 
     Raises ``PackFaults`` with every fault of every pack.
     """
-    steps = len(packs) + DERIVED_STEPS
+    steps = len(packs) + 1 + DERIVED_STEPS
     names = count(1)
     with _without_garbage_collection():
         staged = stage(packs, lambda name: progress(next(names), steps, name))
-    if staged.faults:
-        raise PackFaults(staged.faults)
-    for done, label in enumerate(derive(staged.database), len(packs) + 1):
+        faults = check(staged)
+    progress(next(names), steps, "checks")
+    if faults:
+        raise PackFaults(faults)
+    for done, label in enumerate(derive(staged.database), len(packs) + 2):
         progress(done, steps, label)
     _write_meta(staged.database, version)
     return staged.database

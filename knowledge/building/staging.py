@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.building.columns import create_statement, encode, insert_statement
+from knowledge.checks.running import run_checks
 from knowledge.errors import Fault
 from knowledge.loading.folders import HEAD, PackBytes
 from knowledge.loading.packs import Head, load_head, load_pack
-from knowledge.loading.rows import FileRows
+from knowledge.loading.rows import FileRows, table_of
 from knowledge.models.sources import PackInfo, Source
 from knowledge.models.tables import TABLES
 
@@ -66,7 +67,16 @@ def stage(packs: Sequence[PackBytes], on_pack: Callable[[str], None]) -> Staged:
                 staged.add(rows)
         staged.database.execute("commit")
         on_pack(pack.name)
+    _index(staged.database)
     return staged
+
+
+def check(staged: Staged) -> list[Fault]:
+    """Every fault of the packs: what could not be read, and what does not hold together in the rest."""
+    incomplete = {table_of(fault.file) or "sources" for fault in staged.faults}
+    findings = run_checks(staged.database, frozenset(incomplete))
+    found = [staged.fault(one.table, one.rowid, one.field, one.expected, one.found) for one in findings]
+    return [*staged.faults, *found]
 
 
 def create_tables(database: sqlite3.Connection) -> None:
@@ -76,6 +86,16 @@ def create_tables(database: sqlite3.Connection) -> None:
         database.execute(create_statement(f"{schema}.{table}", model))
     database.execute(create_statement("sources", Source))
     database.execute(create_statement("packs", PackInfo))
+
+
+def _index(database: sqlite3.Connection) -> None:
+    """Index what checks and the working out look rows up by. Not unique: that is for a check to say."""
+    with_id = [table for table, model in TABLES.items() if "id" in model.model_fields]
+    for table in (*with_id, "sources"):
+        database.execute(f"create index {table}_id on {table} (id)")
+    database.execute("create index temp.candidacies_contest on candidacies (contest)")
+    database.execute("create index constituencies_seat on constituencies (seat)")
+    database.execute("create index contests_constituency on contests (constituency)")
 
 
 def add_heads(database: sqlite3.Connection, heads: Sequence[tuple[PackBytes, Head]]) -> list[Fault]:

@@ -111,15 +111,22 @@ def test_published_totals_win_where_candidates_are_not_all_held(tmp_path: Path) 
     ]
 
 
+OLD_SEAT = {
+    "constituencies-old.csv": "id,seat,name,nation,region,boundary_set,first,abolished\n"
+    "bath.1918,bath,Bath,england,north-west,1918-1983,1918-12-14,1983-06-09\n"
+}
+
+
 def test_a_pooled_column_larger_than_the_runner_up_hides_who_came_second(tmp_path: Path) -> None:
     for pooled, second in ((60, "labour"), (430, None)):
         store = _open(
             tmp_path / str(pooled),
             {},
             {
+                **OLD_SEAT,
                 "elections-old.csv": "id,kind,date,name\nparl.1935-11-14,general,1935-11-14,1935 general election\n",
                 "contests-old.csv": "id,election,constituency,valid_votes,detail\n"
-                "parl.bath.1935-11-14,parl.1935-11-14,bath.2010,1000,parties\n",
+                "parl.bath.1935-11-14,parl.1935-11-14,bath.1918,1000,parties\n",
                 "candidacies-old.csv": "contest,party,votes,elected,pooled\n"
                 "parl.bath.1935-11-14,conservative,520,true,false\n"
                 f"parl.bath.1935-11-14,labour,420,false,false\nparl.bath.1935-11-14,green,{pooled},false,true\n",
@@ -136,9 +143,10 @@ def test_a_contest_of_which_only_the_winner_is_held(tmp_path: Path) -> None:
         tmp_path,
         {},
         {
+            **OLD_SEAT,
             "elections-old.csv": "id,kind,date,name\nparl.by.1982-06-03,by-election,1982-06-03,by-elections\n",
             "contests-old.csv": "id,election,constituency,turnout,winner,gain,lost_by,detail\n"
-            "parl.bath.by.1982-06-03,parl.by.1982-06-03,bath.2010,0.485,conservative,true,labour,winner\n",
+            "parl.bath.by.1982-06-03,parl.by.1982-06-03,bath.1918,0.485,conservative,true,labour,winner\n",
             "candidacies-old.csv": "contest,person,name,party,elected\n"
             "parl.bath.by.1982-06-03,mnis-1,Ann Able,conservative,true\n",
         },

@@ -39,17 +39,9 @@ create index totals_date on totals (date, area);
 create index names_key on names (key);
 create index names_ref on names (kind, ref);
 
-create unique index elections_id on elections (id);
 create index elections_date on elections (date);
-create unique index contests_id on contests (id);
-create unique index constituencies_id on constituencies (id);
-create index constituencies_seat on constituencies (seat);
 create index constituencies_ons on constituencies (ons);
-create unique index people_id on people (id);
 create index people_mnis on people (mnis);
-create unique index parties_id on parties (id);
-create unique index regions_id on regions (id);
-create unique index sources_id on sources (id);
 create index successions_old on successions (old);
 create index successions_new on successions (new);
 create index places_name on places (name);

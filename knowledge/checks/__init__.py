@@ -1,0 +1,1 @@
+"""The facts' own tests: what must hold between rows, one idea a module."""

@@ -93,6 +93,20 @@ class PartyTotalFact:
         return found
 
 
+_AREA_FIELDS: Mapping[Measure, str] = MappingProxyType(
+    {
+        Measure.TURNOUT: "turnout",
+        Measure.TURNOUT_CHANGE: "turnout_change",
+        Measure.ELECTORATE: "electorate",
+        Measure.VALID_VOTES: "valid_votes",
+        Measure.VOTES: "valid_votes",
+        Measure.INVALID_VOTES: "invalid_votes",
+        Measure.CANDIDATES: "candidates",
+        Measure.WOMEN: "women",
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class AreaFact:
     """An area at one general election apart from parties."""
@@ -168,35 +182,25 @@ class ElectionTotals:
 
     def value(self, measure: Measure) -> float | None:
         """The figure of ``measure`` for the whole area; None where not held or no measure of an area."""
-        facts = self.facts
         match measure:
             case Measure.COMMONS_MAJORITY | Measure.MAJORITY:
                 return self.majority
             case Measure.SEATS:
                 return self.house
             case Measure.DEPOSITS_LOST:
-                lost = [p.deposits_lost for p in self.parties]
-                return sum(n or 0 for n in lost) if any(n is not None for n in lost) else None
+                return self.deposits_lost
             case Measure.SWING:
                 return self.swing.value if self.swing is not None else None
-            case _ if facts is None:
-                return None
-            case Measure.TURNOUT:
-                return facts.turnout
-            case Measure.TURNOUT_CHANGE:
-                return facts.turnout_change
-            case Measure.ELECTORATE:
-                return facts.electorate
-            case Measure.VALID_VOTES | Measure.VOTES:
-                return facts.valid_votes
-            case Measure.INVALID_VOTES:
-                return facts.invalid_votes
-            case Measure.CANDIDATES:
-                return facts.candidates
-            case Measure.WOMEN:
-                return facts.women
-            case _:
-                return None
+        name = _AREA_FIELDS.get(measure)
+        found = None if name is None or self.facts is None else getattr(self.facts, name)
+        assert found is None or isinstance(found, int | float)
+        return found
+
+    @property
+    def deposits_lost(self) -> int | None:
+        """Deposits lost by all parties together."""
+        known = [p.deposits_lost for p in self.parties if p.deposits_lost is not None]
+        return sum(known) if known else None
 
     @property
     def house(self) -> int | None:

@@ -1,0 +1,216 @@
+"""National and regional totals in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.answering.answer import Answer, Block, Kind, Paragraph, SourceRef
+from bot.answering.national import area_name, no_general_election, not_held, place
+from bot.answering.totals_area import (
+    AREA_SENTENCES,
+    majority_sentence,
+    party_table,
+    seats_sentence,
+    votes_sentence,
+    winner_sentence,
+)
+from bot.answering.totals_party import (
+    MAIN,
+    missing_sentence,
+    party_details,
+    party_sentence,
+    phrase,
+    swing_sentence,
+    swing_sum,
+)
+from bot.answering.totals_series import NAMES, area_series_sentence, party_series_sentence, series_table
+from bot.answering.when import when_phrase
+from bot.answering.wording import Words, capital, day, listed
+from knowledge.facts.totals import ElectionTotals, TotalsFacts
+from knowledge.query import InYears, Measure, OnDay, Totals
+
+_MAJORITIES = (Measure.COMMONS_MAJORITY, Measure.MAJORITY)
+_AREA_ONLY = (
+    Measure.TURNOUT,
+    Measure.TURNOUT_CHANGE,
+    Measure.ELECTORATE,
+    Measure.VALID_VOTES,
+    Measure.INVALID_VOTES,
+    Measure.DATE,
+)
+
+
+def answer_totals(query: Totals, facts: TotalsFacts, words: Words) -> Answer:
+    """Seats, votes, shares and the other totals asked for, of parties or of a whole area."""
+    if not facts.elections:
+        return _nothing(query, facts, words)
+    if len(facts.elections) > 1:
+        return _series(query, facts, words)
+    return _single(query, facts.elections[0], words)
+
+
+def _nothing(query: Totals, facts: TotalsFacts, words: Words) -> Answer:
+    asked = when_phrase(query.where.when)
+    held = facts.held
+    if not held:
+        return not_held("No general election is held.")
+    days = _asked_days(query)
+    if days and (days[0] > held[-1] or days[-1] < held[0]):
+        return not_held(
+            f"No general election {asked} is held: those held are from {day(held[0])} to {day(held[-1])}.",
+            (f"who won the {held[-1].year} general election",),
+        )
+    if any(d in held or (isinstance(query.where.when, InYears) and d.year in {h.year for h in held}) for d in days):
+        areas = listed([area_name(words, a) for a in facts.areas])
+        return not_held(
+            f"Totals for {areas} {asked} are not held.",
+            (f"who won the {days[0].year} general election",),
+        )
+    return no_general_election(words, asked, held)
+
+
+def _asked_days(query: Totals) -> list[date]:
+    match query.where.when:
+        case InYears(years=years, month=month):
+            return [date(year, month or 6, 1) for year in sorted(years)]
+        case OnDay(day=on):
+            return [on]
+    return []
+
+
+def _single(query: Totals, totals: ElectionTotals, words: Words) -> Answer:
+    parties, measures = query.where.parties, _measures(query)
+    sentences: list[str] = []
+    blocks: list[Block] = []
+    unheld: list[Measure] = []
+    if Measure.SWING in measures:
+        if totals.swing is None:
+            unheld.append(Measure.SWING)
+        else:
+            sentences.append(capital(swing_sentence(words, totals, totals.swing)))
+            blocks.append(Paragraph(text=swing_sum(words, totals, totals.swing)))
+    if any(m in measures for m in _MAJORITIES):
+        sentences.append(majority_sentence(words, totals, parties))
+    area_measures = [m for m in measures if m in _AREA_ONLY or (not parties and m in AREA_SENTENCES)]
+    for measure in dict.fromkeys(area_measures):
+        said = AREA_SENTENCES[measure](words, totals)
+        if said is None:
+            unheld.append(measure)
+        else:
+            sentences.append(said)
+    if parties:
+        sentences += _party_sentences(words, totals, measures, unheld, told=bool(sentences))
+        blocks += [party_details(words, totals, total) for total in totals.selected]
+    elif not sentences and not unheld:
+        sentences.append(_whole(words, totals, measures))
+    if not sentences:
+        return _unheld(query, totals, unheld, words)
+    if not parties or Measure.SWING in measures or any(m in measures for m in _MAJORITIES):
+        blocks.append(party_table(words, totals))
+    return _answer(query, [totals], " ".join(dict.fromkeys(sentences)), blocks, words, unheld=unheld)
+
+
+def _measures(query: Totals) -> tuple[Measure, ...]:
+    if query.where.gender == "female" and Measure.WOMEN not in query.measures:
+        return (Measure.WOMEN, *query.measures)
+    return query.measures
+
+
+def _party_sentences(
+    words: Words, totals: ElectionTotals, measures: Sequence[Measure], unheld: list[Measure], *, told: bool
+) -> list[str]:
+    own = [m for m in measures if m not in _AREA_ONLY and m not in _MAJORITIES and m is not Measure.SWING]
+    if told and not own:
+        return []
+    unheld += [m for m in own if m not in MAIN and all(phrase(words, totals, t, m) is None for t in totals.selected)]
+    known = [m for m in own if m not in unheld]
+    if own and not known:
+        return []
+    found = [capital(party_sentence(words, totals, total, known)) for total in totals.selected]
+    return found + [capital(missing_sentence(words, totals, party)) for party in totals.missing]
+
+
+def _whole(words: Words, totals: ElectionTotals, measures: Sequence[Measure]) -> str:
+    if measures and measures[0] in (Measure.VOTES, Measure.SHARE, Measure.CHANGE):
+        return votes_sentence(words, totals)
+    if measures and measures[0] is Measure.SEATS:
+        return seats_sentence(words, totals)
+    return winner_sentence(words, totals)
+
+
+def _unheld(query: Totals, totals: ElectionTotals, unheld: Sequence[Measure], words: Words) -> Answer:
+    """Nothing of what was asked is held; what is held of the election follows."""
+    if query.where.parties and not totals.selected:
+        said = " ".join(capital(missing_sentence(words, totals, p)) for p in totals.missing)
+        return _answer(query, [totals], said, [party_table(words, totals)], words)
+    names = listed([NAMES.get(m, m.value.replace("_", " ")) for m in dict.fromkeys(unheld)])
+    of = f" of {words.parties(query.where.parties)}" if query.where.parties else ""
+    decline = not_held(
+        f"{capital(names)}{of} {place(words, totals)}: not held. What is held of it follows.",
+        (f"seats by party at the {totals.name}",),
+    )
+    blocks: list[Block] = [party_details(words, totals, total) for total in totals.selected]
+    blocks = blocks or [party_table(words, totals)]
+    return decline.model_copy(update={"blocks": tuple(blocks), "sources": _sources([totals], words)})
+
+
+def _series(query: Totals, facts: TotalsFacts, words: Words) -> Answer:
+    measures = _measures(query)
+    parties = query.where.parties
+    if not parties:
+        sentences = [area_series_sentence(words, facts, measures)]
+        blocks: list[Block] = [series_table(words, facts, None, measures)]
+    else:
+        sentences = [party_series_sentence(words, facts, party, measures) for party in parties]
+        blocks = [series_table(words, facts, party, measures) for party in parties]
+    return _answer(query, facts.elections, " ".join(sentences), blocks, words)
+
+
+def _answer(
+    query: Totals,
+    found: Sequence[ElectionTotals],
+    headline: str,
+    blocks: Sequence[Block],
+    words: Words,
+    *,
+    unheld: Sequence[Measure] = (),
+) -> Answer:
+    first = found[-1]
+    shown = query.where.parties or tuple(p.party for p in first.parties[:1])
+    notes = list(_notes(query, found, words))
+    if unheld:
+        notes.insert(0, f"Not held: {listed([NAMES.get(m, m.value) for m in dict.fromkeys(unheld)])}.")
+    return Answer(
+        kind=Kind.ANSWER,
+        headline=headline,
+        blocks=tuple(blocks),
+        notes=tuple(notes),
+        sources=_sources(found, words),
+        colour=words.colour(shown[0]) if shown else None,
+    )
+
+
+def _notes(query: Totals, found: Sequence[ElectionTotals], words: Words) -> list[str]:
+    """What counts as what, and whether the figures are sums or published totals."""
+    rows = [p for each in found for p in (each.selected or each.parties)]
+    notes = []
+    counted = {p.party for p in rows}
+    joined = sorted(
+        (ref for ref in words.reference.parties.values() if ref.counts_as != ref.id and ref.counts_as in counted),
+        key=lambda ref: ref.name,
+    )
+    if any(p.worked_out for p in rows):
+        notes += [f"{words.party(ref.counts_as)} counts {ref.name} candidates." for ref in joined]
+        notes.append("Summed from the results of all constituencies.")
+    if any(not p.worked_out for p in rows):
+        notes.append("Published totals are used.")
+    if any(p.party == "speaker" for each in found for p in each.parties) and not query.where.parties:
+        notes.append("The Speaker is counted apart.")
+    if any(p.gains is not None for each in found for p in each.selected):
+        notes.append("Gains and losses are against the previous general election (notional after a boundary change).")
+    return notes
+
+
+def _sources(found: Sequence[ElectionTotals], words: Words) -> tuple[SourceRef, ...]:
+    return words.sources(p.source for each in found for p in (each.selected or each.parties[:1]))

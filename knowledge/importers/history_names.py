@@ -1,0 +1,173 @@
+"""Names of constituencies where the sources differ, checked by hand: which seat is meant, and what it was called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+LIBRARY_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "aberdeenshire and kincardineshire kincardine and western": "Kincardine and Western Aberdeenshire",
+        "aldridge brownhill": "Aldridge-Brownhills",
+        "anglesey": "Ynys Môn",
+        "argyll": "Argyllshire",
+        "ayrshire and bute bute and northern": "Bute and Northern Ayrshire",
+        "barrow in furness": "Barrow and Furness",
+        "berwickshire and haddingtonshire": "Berwick and Haddington",
+        "bethnal green": "Bethnal Green and Bow",
+        "bethnall green and bow": "Bethnal Green and Bow",
+        "bexley heath": "Bexleyheath",
+        "birmingham hansworth": "Birmingham Handsworth",
+        "birmingham sparbrook": "Birmingham Sparkbrook",
+        "birmingham strechford": "Birmingham Stechford",
+        "bishop aukland": "Bishop Auckland",
+        "blyth": "Blyth Valley",
+        "caernarvon district of boroughs": "Caernarfon",
+        "caernarvon": "Caernarfon",
+        "caernarvonshire caernarvon": "Caernarfon",
+        "caernarvonshire conway": "Conwy",
+        "carlow": "Carlow County",
+        "chertsy and walton": "Chertsey and Walton",
+        "chester": "City of Chester",
+        "christchurch": "Christchurch and Lymington",
+        "city of london and westminster south": "Cities of London and Westminster",
+        "cleveland": "Cleveland and Whitby",
+        "conway": "Conwy",
+        "cotswold": "The Cotswolds",
+        "debry south": "Derby South",
+        "deptford": "Lewisham Deptford",
+        "derbyshire bolsolver": "Bolsover",
+        "dover and deal": "Dover",
+        "durham durham": "City of Durham",
+        "durham": "City of Durham",
+        "epping": "Epping Forest",
+        "epsom": "Epsom and Ewell",
+        "grimsby": "Great Grimsby",
+        "holborn and st pancras": "Holborn and St Pancras South",
+        "horsham": "Horsham and Crawley",
+        "houghton and washington": "Houghton and Washington East",
+        "hull central": "Kingston upon Hull Central",
+        "hull east": "Kingston upon Hull East",
+        "hull north": "Kingston upon Hull North",
+        "hull west": "Kingston upon Hull West",
+        "inverness shire and ross and cromarty western isles": "Na h-Eileanan an Iar",
+        "kirkaldy": "Kirkcaldy",
+        "lancashire morecombe and lonsdale": "Morecambe and Lonsdale",
+        "lancashire west houghton": "Westhoughton",
+        "leicestersouth east": "Leicester South East",
+        "leicestersouth west": "Leicester South West",
+        "lincnolshire parts of lindsey louth": "Louth, Lincolnshire",
+        "liverpool scotland": "Liverpool Scotland Exchange",
+        "londonderry": "Londonderry County",
+        "merionethshire": "Merioneth",
+        "middlesborough east": "Middlesbrough East",
+        "middlesborough": "Middlesbrough",
+        "middleton and prestwick": "Middleton and Prestwich",
+        "midlothian and peeblesshire northern": "Midlothian and Peebles Northern",
+        "midlothian and peeblesshire peebles and southern": "Peebles and Southern Midlothian",
+        "newcastle upontyne west": "Newcastle upon Tyne West",
+        "norfolk yarmouth": "Great Yarmouth",
+        "northamptonshire and the soke of peterborough south": "Northamptonshire South",
+        "orkney and zetland": "Orkney and Shetland",
+        "penrith and the borders": "Penrith and The Border",
+        "perthshire and kinross shire kinross and western": "Kinross and Western Perthshire",
+        "pontefract": "Pontefract and Castleford",
+        "portsmouth langston": "Portsmouth Langstone",
+        "richmond upon thames": "Richmond (Surrey)",
+        "richmond yorkshire": "Richmond (Yorks)",
+        "romsey and waterside": "Romsey",
+        "saffron waldon": "Saffron Walden",
+        "scarborough and whitby": "Scarborough",
+        "somerset bridgewater": "Bridgwater",
+        "south east derbyshie": "South East Derbyshire",
+        "southamptonitchen": "Southampton Itchen",
+        "southend on sea": "Southend",
+        "southgate": "Enfield Southgate",
+        "stirling and falkirk district of burghs": "Stirling and Falkirk",
+        "stirling falkirk and grangemouth": "Stirling and Falkirk",
+        "stirlingshire and clackmannanshire clackmannan and eastern": "Clackmannan and Eastern Stirlingshire",
+        "stirlingshire and clackmannanshire western": "West Stirlingshire",
+        "stockton": "Stockton-on-Tees",
+        "stratford": "Stratford-on-Avon",
+        "the hartlepools": "Hartlepool",
+        "wanstead and woodfod": "Wanstead and Woodford",
+        "warwickshire stratford": "Stratford-on-Avon",
+        "western isles": "Na h-Eileanan an Iar",
+        "yarmouth": "Great Yarmouth",
+        "york": "City of York",
+        "yorkshire north riding richmond": "Richmond (Yorks)",
+    }
+)
+"""Folded names in the library's file, misspelt or older, and what the members' table calls the seat.
+
+Used only for an election at which no seat of the name as spelt returned a member."""
+
+RICHMOND: Mapping[int, str] = MappingProxyType({1950: "Richmond (Surrey)", 1997: "Richmond (Yorks)"})
+"""The seat that the library's bare "Richmond" is, by boundary set."""
+
+PLAIN_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "Antrim East": "East Antrim",
+        "Antrim North": "North Antrim",
+        "Antrim South": "South Antrim",
+        "Argyllshire": "Argyll",
+        "Battersea South": "Battersea South",
+        "Carlow County": "Carlow",
+        "Derbyshire Southern": "South Derbyshire",
+        "Down North": "North Down",
+        "Down South": "South Down",
+        "Dunbartonshire East": "East Dunbartonshire",
+        "Dunbartonshire West": "West Dunbartonshire",
+        "Essex South Eastern": "South East Essex",
+        "Fylde North": "North Fylde",
+        "Fylde South": "South Fylde",
+        "Kingston-upon-Thames": "Kingston upon Thames",
+        "Londonderry County": "Londonderry",
+        "Louth, Lincolnshire": "Louth",
+        "Northamptonshire South": "South Northamptonshire",
+        "Renfrewshire East": "East Renfrewshire",
+        "Renfrewshire West": "West Renfrewshire",
+        "Somerset North": "North Somerset",
+        "Stoke-on-Trent, Stoke": "Stoke-on-Trent Stoke",
+        "Stratford West Ham": "West Ham Stratford",
+        "Whitechapel and St Georges": "Whitechapel and St George's",
+    }
+)
+"""Names of the members' table, and the ones used here: so that one name has one spelling in all its lives."""
+
+OTHER_NAMES: Mapping[str, tuple[tuple[int, str], ...]] = MappingProxyType(
+    {
+        "Barrow and Furness": ((1918, "Barrow-in-Furness"), (1983, "Barrow and Furness")),
+        "Blyth Valley": ((1950, "Blyth"), (1983, "Blyth Valley")),
+        "Brecon and Radnorshire": ((1918, "Brecon and Radnor"), (1997, "Brecon and Radnorshire")),
+        "Caernarfon": ((1918, "Caernarvon Boroughs"), (1950, "Caernarvon"), (1983, "Caernarfon")),
+        "Cities of London and Westminster": (
+            (1950, "Cities of London and Westminster"),
+            (1974, "City of London and Westminster South"),
+            (1997, "Cities of London and Westminster"),
+        ),
+        "City of Durham": ((1918, "Durham"), (1983, "City of Durham")),
+        "City of York": ((1918, "York"), (1997, "City of York")),
+        "Conwy": ((1950, "Conway"), (1983, "Conwy")),
+        "Dover": ((1918, "Dover"), (1974, "Dover and Deal"), (1983, "Dover")),
+        "Dumfriesshire": ((1918, "Dumfriesshire"), (1950, "Dumfries")),
+        "Cardiganshire": ((1918, "Cardiganshire"), (1950, "Cardigan")),
+        "Enfield Southgate": ((1950, "Southgate"), (1983, "Enfield Southgate")),
+        "Great Grimsby": ((1918, "Grimsby"), (1983, "Great Grimsby")),
+        "Great Yarmouth": ((1918, "Great Yarmouth"), (1950, "Yarmouth"), (1983, "Great Yarmouth")),
+        "Lewisham Deptford": ((1974, "Deptford"), (1983, "Lewisham Deptford")),
+        "Montgomeryshire": ((1918, "Montgomeryshire"), (1950, "Montgomery"), (1997, "Montgomeryshire")),
+        "Na h-Eileanan an Iar": ((1918, "Western Isles"), (2005, "Na h-Eileanan an Iar")),
+        "Orkney and Shetland": ((1918, "Orkney and Shetland"),),
+        "Pembrokeshire": ((1918, "Pembrokeshire"), (1950, "Pembroke")),
+        "Romsey": ((1983, "Romsey and Waterside"), (1997, "Romsey")),
+        "Stirling and Falkirk": ((1918, "Stirling and Falkirk Burghs"), (1974, "Stirling, Falkirk and Grangemouth")),
+        "Southend": ((1918, "Southend-on-Sea"),),
+        "Ynys Môn": ((1918, "Anglesey"), (1983, "Ynys Môn")),
+        "The Cotswolds": ((1997, "Cotswold"),),
+    }
+)
+"""What a seat was called from each boundary set on, by its name in the members' table."""
+
+SEAT_SLUGS: Mapping[str, str] = MappingProxyType({"City of York": "york"})
+"""Seats whose slug is not that of their name in the members' table."""

@@ -140,7 +140,8 @@ class SeatHolders:
 class Step:
     """The member before or after somebody in a seat. ``other`` is absent where nobody is held."""
 
-    of: Tenure
+    of: Tenure | None
+    """Absent where it was asked about a time, not a person."""
     other: Tenure | None
     vacancy: Vacancy | None = None
     """A vacancy after ``of`` that nobody has filled by the date of the data."""

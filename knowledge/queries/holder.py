@@ -1,0 +1,152 @@
+"""Who was member for a seat: at a time, now, or before or after somebody or some election."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from knowledge.facts.seats import HolderFacts, SeatHolders, SeatLine, SeatPart, Step, Tenure
+from knowledge.queries.clause import marks
+from knowledge.queries.seat_lines import seat_lines
+from knowledge.queries.successions import became, made_from, with_members
+from knowledge.query import Between, Holder, InYears, OnDay
+from knowledge.store.store import Store
+
+_DATA_UNTIL = "select max(date) from elections where kind <> 'notional'"
+_SEATS_OF = "select distinct seat from candidacy_facts where person in ({}) and elected = 1 and kind <> 'notional'"
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """The days asked about."""
+
+    first: date
+    last: date
+    now: bool
+
+
+def run_holder(store: Store, query: Holder) -> HolderFacts:
+    """The members for ``query``'s seats (or the seats its people sat for) in the time asked about."""
+    data_until = date.fromisoformat(store.fetch(_DATA_UNTIL, ())[0][0])
+    time = _time(query, data_until)
+    people = query.where.people
+    seats = query.where.seats or tuple(row[0] for row in store.fetch(_SEATS_OF.format(marks(people)), people) if people)
+    lines = seat_lines(store, seats)
+    steps: tuple[Step, ...] = ()
+    if query.relation is not None:
+        steps = tuple(
+            step
+            for lives in lines.values()
+            for life in lives
+            for step in _steps(store, life, query, time, last_life=life is lives[-1])
+        )
+    return HolderFacts(
+        seats=tuple(_holders(store, lives, time) for lives in lines.values()),
+        steps=steps,
+        people=_names(store, people),
+        at=time.first,
+        until=time.last,
+        now=time.now,
+        data_until=data_until,
+    )
+
+
+def _time(query: Holder, data_until: date) -> _Time:
+    if query.at is not None:
+        return _Time(query.at, query.until or query.at, now=False)
+    match query.where.when:
+        case InYears(years=years, month=month) if years:
+            if month is None:
+                return _Time(date(min(years), 1, 1), date(max(years), 12, 31), now=False)
+            following = date(max(years) + month // 12, month % 12 + 1, 1)
+            return _Time(date(min(years), month, 1), following - timedelta(days=1), now=False)
+        case OnDay(day=day):
+            return _Time(day, day, now=False)
+        case Between(since=since, until=until):
+            return _Time(since or date.min, until or data_until, now=False)
+        case _:
+            return _Time(data_until, data_until, now=True)
+
+
+def _holders(store: Store, lives: Sequence[SeatLine], time: _Time) -> SeatHolders:
+    """Who held the seat in the time, from the life that was on then (else the one nearest to it)."""
+    life = next((each for each in lives if _lives_in(each, time)), None)
+    if life is None:
+        earlier = [each for each in lives if each.ref.abolished is not None and each.ref.abolished <= time.first]
+        life = earlier[-1] if earlier else lives[0]
+    ref = life.ref
+    ended = ref.abolished is not None and ref.abolished <= time.last
+    begun = ref.created is None or ref.created <= time.last
+    successors = became(store, ref.constituencies[-1]) if ended else ()
+    forerunners = made_from(store, ref.constituencies[0]) if not begun else ()
+    return SeatHolders(
+        ref=ref,
+        tenures=tuple(t for t in life.tenures if t.covers(time.first, time.last)),
+        vacancies=tuple(v for v in life.vacancies if v.covers(time.first, time.last)),
+        last=life.tenures[-1] if life.tenures else None,
+        successors=with_members(store, successors, max(time.first, ref.abolished or time.first), time.last),
+        forerunners=with_members(store, forerunners, time.first, time.last),
+        by_elections=tuple(
+            won for won in life.won if won.contest.by_election and time.first <= won.contest.date <= time.last
+        ),
+        first_held=life.won[0].contest.date if life.won else None,
+    )
+
+
+def _lives_in(life: SeatLine, time: _Time) -> bool:
+    begun = life.ref.created is None or life.ref.created <= time.last
+    return begun and (life.ref.abolished is None or life.ref.abolished > time.first)
+
+
+def _steps(store: Store, life: SeatLine, query: Holder, time: _Time, *, last_life: bool) -> Iterator[Step]:
+    """From each member asked about to the one before or after; without people, the member before or after the time."""
+    if not query.where.people and not time.now:
+        if query.relation == "before":
+            found = [t for t in life.tenures if t.start < time.first][-1:]
+        else:
+            found = [t for t in life.tenures if t.covers(time.last, time.last)]
+        yield from (Step(None, tenure) for tenure in found)
+        return
+    for tenure in _asked_about(life, query, last_life=last_life):
+        yield _before(store, life, tenure) if query.relation == "before" else _after(store, life, tenure)
+
+
+def _before(store: Store, life: SeatLine, tenure: Tenure) -> Step:
+    before = [t for t in life.tenures if t.start < tenure.start and _until(t) <= tenure.start]
+    if before:
+        return Step(tenure, before[-1])
+    parts: tuple[SeatPart, ...] = ()
+    if life.ref.created is not None:
+        made = made_from(store, life.ref.constituencies[0])
+        parts = with_members(store, made, life.ref.created - timedelta(days=1))
+    return Step(tenure, None, parts=parts)
+
+
+def _after(store: Store, life: SeatLine, tenure: Tenure) -> Step:
+    after = [t for t in life.tenures if t.start > tenure.start and t.start >= _until(tenure)]
+    if after:
+        return Step(tenure, after[0])
+    vacancy = next((v for v in life.vacancies if v.after == tenure and v.filled_by is None), None)
+    parts: tuple[SeatPart, ...] = ()
+    if life.ref.abolished is not None:
+        parts = with_members(store, became(store, life.ref.constituencies[-1]), life.ref.abolished)
+    return Step(tenure, None, vacancy, parts)
+
+
+def _asked_about(life: SeatLine, query: Holder, *, last_life: bool) -> list[Tenure]:
+    """The members before or after whom it is asked: the people named, else the last one."""
+    if query.where.people:
+        return [t for t in life.tenures if t.person in query.where.people]
+    return list(life.tenures[-1:]) if last_life else []
+
+
+def _until(tenure: Tenure) -> date:
+    return tenure.end or date.max
+
+
+def _names(store: Store, people: tuple[str, ...]) -> tuple[str, ...]:
+    if not people:
+        return ()
+    rows = store.fetch(f"select distinct name from people where id in ({marks(people)})", people)
+    return tuple(row[0] for row in rows)

@@ -1,0 +1,57 @@
+"""What seats became and what they were made from, at boundary changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from knowledge.facts.seats import SeatPart, Tenure
+from knowledge.queries.clause import marks
+from knowledge.queries.seat_lines import seat_lines
+from knowledge.store.store import Store
+
+_SMALLEST = 0.005
+"""Parts of fewer people than this fraction come from maps that do not quite meet, not from boundaries that moved."""
+
+_BECAME = """
+select n.seat, n.name, s.people, n.first from successions s join constituencies n on n.id = s.new
+where s.old in ({}) order by s.people is null, s.people desc, n.name
+"""
+_MADE_FROM = """
+select o.seat, o.name, coalesce(s.from_people, s.people), o.abolished from successions s
+join constituencies o on o.id = s.old
+where s.new in ({}) order by coalesce(s.from_people, s.people) is null, coalesce(s.from_people, s.people) desc, o.name
+"""
+
+
+def became(store: Store, constituency: str) -> tuple[SeatPart, ...]:
+    """The seats that a constituency went to, largest part first."""
+    return _parts(store, _BECAME, constituency)
+
+
+def made_from(store: Store, constituency: str) -> tuple[SeatPart, ...]:
+    """The seats that a constituency was made from, largest part first."""
+    return _parts(store, _MADE_FROM, constituency)
+
+
+def with_members(
+    store: Store, parts: Sequence[SeatPart], first: date, last: date | None = None
+) -> tuple[SeatPart, ...]:
+    """``parts`` with who sat there from ``first`` to ``last``."""
+    lines = seat_lines(store, [part.seat for part in parts])
+    return tuple(replace(part, members=_sitting(lines.get(part.seat, ()), first, last or first)) for part in parts)
+
+
+def _sitting(lives: Sequence[Any], first: date, last: date) -> tuple[Tenure, ...]:
+    return tuple(tenure for life in lives for tenure in life.tenures if tenure.covers(first, last))
+
+
+def _parts(store: Store, sql: str, constituency: str) -> tuple[SeatPart, ...]:
+    rows = store.fetch(sql.format(marks([constituency])), (constituency,))
+    return tuple(
+        SeatPart(seat=row[0], name=row[1], people=row[2], changed=date.fromisoformat(row[3]) if row[3] else None)
+        for row in rows
+        if row[2] is None or row[2] >= _SMALLEST
+    )

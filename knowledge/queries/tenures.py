@@ -1,0 +1,148 @@
+"""Members' times in one seat, worked out from its contests and refined by the members' table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from knowledge.facts.contests import ContestFact
+from knowledge.facts.seats import SeatRef, Tenure, Vacancy, Winner, Won
+from knowledge.fold import fold
+
+_AT_THE_POLL = timedelta(days=7)
+"""Members' times begin and end within a few days of the poll in some sources; that is no vacancy."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberSpell:
+    """A row of the members' table for the seat."""
+
+    person: str
+    name: str | None
+    party: str
+    start: date
+    end: date | None
+    end_cause: str | None
+
+
+@dataclass(slots=True)
+class _Sitting:
+    """A member who has not been replaced yet, while the contests are gone through."""
+
+    winner: Winner
+    won: list[ContestFact] = field(default_factory=list)
+    moves: list[tuple[date, str]] = field(default_factory=list)
+
+    def elected(self, winner: Winner, contest: ContestFact) -> None:
+        """Take in another election, perhaps for another party than before."""
+        party = self.moves[-1][1] if self.moves else self.winner.party
+        if winner.party != party:
+            self.moves.append((contest.date, winner.party))
+        self.won.append(contest)
+
+
+def tenures_of(ref: SeatRef, won: Sequence[Won], spells: Sequence[MemberSpell]) -> tuple[Tenure, ...]:
+    """The members of the seat in order of their first election."""
+    found = [_refined(tenure, spells) for tenure in _from_contests(ref, won)]
+    return tuple(sorted(found, key=lambda tenure: tenure.start))
+
+
+def vacancies_of(ref: SeatRef, tenures: Sequence[Tenure]) -> tuple[Vacancy, ...]:
+    """The times without a member that are known: a member left, and nobody was elected until later."""
+    found = []
+    for tenure in tenures:
+        filled = tenure.closed_by
+        until = filled.date if filled else ref.abolished
+        if tenure.end is None or tenure.end == until or not tenure.end_known:
+            continue
+        name = filled.winner_name if filled else None
+        found.append(Vacancy(after=tenure, start=tenure.end, end=until, filled_by=filled, filled_name=name))
+    return tuple(found)
+
+
+def _from_contests(ref: SeatRef, won: Sequence[Won]) -> Iterator[Tenure]:
+    sitting: list[_Sitting] = []
+    for each in won:
+        for leaving in _leaving(sitting, each):
+            sitting.remove(leaving)
+            yield _tenure(ref, leaving, each.contest.date, each.contest)
+        for winner in each.winners:
+            member = next((s for s in sitting if _same(s.winner, winner)), None)
+            if member is None:
+                member = _Sitting(winner)
+                sitting.append(member)
+            member.elected(winner, each.contest)
+    for member in sitting:
+        yield _tenure(ref, member, ref.abolished, None)
+
+
+def _leaving(sitting: Sequence[_Sitting], won: Won) -> list[_Sitting]:
+    """Who was replaced: at a general election whoever was not elected again, at a by-election one member."""
+    gone = [s for s in sitting if not any(_same(s.winner, winner) for winner in won.winners)]
+    if not won.contest.by_election or len(sitting) <= 1:
+        return gone
+    previous = won.contest.previous_member
+    return [s for s in gone if previous is not None and s.winner.person == previous]
+
+
+def _same(one: Winner, other: Winner) -> bool:
+    if one.person is not None and other.person is not None:
+        return one.person == other.person
+    return one.name is not None and other.name is not None and fold(one.name) == fold(other.name)
+
+
+def _tenure(ref: SeatRef, member: _Sitting, end: date | None, closed_by: ContestFact | None) -> Tenure:
+    first = member.won[0]
+    return Tenure(
+        person=member.winner.person,
+        name=member.winner.name or "a member whose name is not held",
+        seat=ref.seat,
+        seat_name=first.seat_name,
+        party=member.winner.party,
+        start=first.date,
+        end=end,
+        end_cause=closed_by.cause if closed_by else None,
+        won=tuple(member.won),
+        moves=tuple(member.moves),
+        closed_by=closed_by,
+        end_known=closed_by is None or not closed_by.by_election,
+    )
+
+
+def _refined(tenure: Tenure, spells: Sequence[MemberSpell]) -> Tenure:
+    """``tenure`` with the end, its cause and the changes of party that the members' table has for it."""
+    latest = tenure.closed_by.date if tenure.closed_by else tenure.end
+    own = [
+        spell
+        for spell in spells
+        if spell.person == tenure.person
+        and (latest is None or spell.start < latest)
+        and (spell.end is None or spell.end > tenure.start)
+    ]
+    if not own:
+        return tenure
+    refined = replace(tenure, moves=tuple(_moves(tenure, own)))
+    last = own[-1]
+    if last.end is None or last.end <= tenure.won[-1].date or not _early(last.end_cause, tenure):
+        return refined
+    return replace(refined, end=last.end, end_cause=last.end_cause or tenure.end_cause, end_known=True)
+
+
+def _early(cause: str | None, tenure: Tenure) -> bool:
+    """Whether an end that the table gives is a member's leaving, not the dissolution before the next election."""
+    followed_by_general = tenure.closed_by is not None and not tenure.closed_by.by_election
+    if followed_by_general or tenure.closed_by is None:
+        return cause is not None and "dissolution" not in cause
+    return True
+
+
+def _moves(tenure: Tenure, own: Sequence[MemberSpell]) -> Iterator[tuple[date, str]]:
+    """Changes of party at elections (from the contests) and between them (from the table), each once."""
+    polls = {contest.date for contest in tenure.won}
+    between = [(s.start, s.party) for s in own if all(abs(s.start - poll) > _AT_THE_POLL for poll in polls)]
+    party = tenure.party
+    for since, gone_to in sorted((*tenure.moves, *between)):
+        if gone_to != party:
+            yield since, gone_to
+        party = gone_to

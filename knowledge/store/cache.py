@@ -1,9 +1,10 @@
-"""The cache folder: compiled files named by what they were built from, and receipts that find them in a moment.
+"""The cache folder: compiled files, and receipts that find them in a moment.
 
-A receipt is named after the sizes and times of the files a build depends on, so that an unchanged start reads no
-pack at all. It keeps the size and time of the compiled file as well: a file that something else wrote to since is
-looked through before it is used. No lock is needed: two processes that build at once write the same facts, each to
-a file of its own, and the last to move it into place wins.
+A compiled file is named after the hash of what it was built from and the hash of itself, so that any damage shows. A
+receipt is named after the sizes and times of the files a build depends on, so that an unchanged start reads no pack
+and hashes nothing; it keeps size and time of the compiled file, and one that was written to since is hashed before it
+is used. No lock is needed: two processes that build at once write the same facts, each to a file of its own, and the
+last to move it into place wins.
 """
 
 from __future__ import annotations
@@ -15,10 +16,8 @@ import tempfile
 import time
 from collections.abc import Iterable
 from contextlib import closing, suppress
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from pathlib import Path
-
-from knowledge.building.mark import APPLICATION_ID
 
 _UNFINISHED = ".unfinished"
 _UNFINISHED_FOR = 600.0
@@ -42,10 +41,6 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def file(self, version: str) -> Path:
-        """Where the compiled file of that version is or would be."""
-        return self.folder / f"knowledge-{version}.sqlite3"
-
     def find(self, key: str) -> Path | None:
         """The compiled file that the receipt of ``key`` names, if it is as it was written."""
         try:
@@ -58,18 +53,12 @@ class Cache:
         return file if untouched else None
 
     def sound(self, version: str) -> Path | None:
-        """The compiled file of that version if it is there and SQLite finds no damage, which takes a while."""
-        file = self.file(version)
-        if not file.is_file():
-            return None
-        try:
-            with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
-                marked = database.execute("pragma application_id").fetchone()[0] == APPLICATION_ID
-                held = database.execute("select value from meta where key = 'version'").fetchone()
-                found = database.execute("pragma quick_check(1)").fetchone()[0]
-        except sqlite3.Error:
-            return None
-        return file if marked and held == (version,) and found == "ok" else None
+        """A compiled file of that version that is byte for byte as it was written, which takes reading it."""
+        with suppress(OSError):
+            for file in self.folder.glob(f"knowledge-{version}-*.sqlite3"):
+                if file.name == _name(version, file):
+                    return file
+        return None
 
     def remember(self, key: str, file: Path) -> None:
         """Write the receipt that leads from ``key`` to ``file``. Not being able to is no error: it only costs time."""
@@ -82,7 +71,6 @@ class Cache:
         """Copy ``database`` into the folder. Raises ``OSError`` or ``sqlite3.Error`` where that cannot be done."""
         self.folder.mkdir(parents=True, exist_ok=True)
         self._sweep()
-        file = self.file(version)
         unfinished = self._new_unfinished()
         try:
             with closing(sqlite3.connect(unfinished)) as copy:
@@ -92,11 +80,11 @@ class Cache:
                 database.backup(copy)
             with unfinished.open("rb+") as written:
                 os.fsync(written.fileno())
-            unfinished.replace(file)
+            return unfinished.replace(self.folder / _name(version, unfinished))
         except BaseException:
-            unfinished.unlink(missing_ok=True)
+            # Also when the user stops it: nothing half-written stays behind.
+            self._remove([unfinished])
             raise
-        return file
 
     def _receipt(self, key: str) -> Path:
         return self.folder / f"{key}.receipt.json"
@@ -107,7 +95,7 @@ class Cache:
             unfinished.write_bytes(content)
             unfinished.replace(file)
         except OSError:
-            unfinished.unlink(missing_ok=True)
+            self._remove([unfinished])
             raise
 
     def _new_unfinished(self) -> Path:
@@ -129,6 +117,15 @@ class Cache:
             # Another process may hold it open (which matters on Windows) or have removed it already.
             with suppress(OSError):
                 file.unlink(missing_ok=True)
+
+
+def _name(version: str, file: Path) -> str:
+    with file.open("rb") as content:
+        return f"knowledge-{version}-{file_digest(content, _short_hash).hexdigest()}.sqlite3"
+
+
+def _short_hash() -> blake2b:
+    return blake2b(digest_size=12)
 
 
 def _time(file: Path) -> float:

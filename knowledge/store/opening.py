@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from knowledge.building.mark import recipe, recipe_files
@@ -26,10 +27,9 @@ def open_store(paths: KnowledgePaths | None = None) -> Store:
     key = quick_key(_inputs(paths))
     file = cache.find(key)
     if file:
-        try:
+        # Damage that left size and time alone, as a failing disk does, may show only here. The file is then gone.
+        with suppress(DamagedStoreError):
             return Store.open(file)
-        except DamagedStoreError:
-            file.unlink(missing_ok=True)
     return _open_by_content(paths, cache, key)
 
 
@@ -42,20 +42,24 @@ def _open_by_content(paths: KnowledgePaths, cache: Cache, key: str) -> Store:
     packs = read_packs(paths.packs)
     version = content_hash(packs, recipe())
     file = cache.sound(version)
-    if file is None:
-        # Imported only where something is built: models and checks cost an ordinary start nothing.
-        from knowledge.building.compiling import compile_packs
-        from knowledge.building.progress import show_progress
+    if file:
+        cache.remember(key, file)
+        return Store.open(file)
+    # Imported only where something is built: models and checks cost an ordinary start nothing.
+    from knowledge.building.compiling import compile_packs
+    from knowledge.building.progress import show_progress
 
-        with show_progress() as progress:
-            database = compile_packs(packs, version, progress)
-        try:
-            file = cache.save(version, database)
-        except (OSError, sqlite3.Error) as error:
-            sys.stderr.write(
-                f"The compiled knowledge base cannot be kept in {cache.folder} ({error}); going on without.\n"
-            )
-            return Store(database)
-        database.close()
+    with show_progress() as progress:
+        database = compile_packs(packs, version, progress)
+    try:
+        file = cache.save(version, database)
+        store = Store.open(file)
+    except (OSError, sqlite3.Error, DamagedStoreError) as error:
+        sys.stderr.write(
+            f"The cache folder {cache.folder} cannot be written ({error}), so the knowledge base is built again at "
+            "every start; HUSTINGS_CACHE can name another folder.\n"
+        )
+        return Store(database)
     cache.remember(key, file)
-    return Store.open(file)
+    database.close()
+    return store

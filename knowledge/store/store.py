@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -14,7 +15,11 @@ from knowledge.models.sources import Source
 Value = Any
 """What SQLite holds: text, a number, or ``None``. Rows are as loosely typed as the statements that fetch them."""
 
-_MAPPED = 256 * 1024 * 1024
+_CACHE_KIB = 16 * 1024
+"""Pages kept by the connection. The file is not mapped, so that memory stays bounded whatever is asked."""
+
+
+_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR})
 
 
 class Name(NamedTuple):
@@ -30,29 +35,33 @@ class Name(NamedTuple):
 class Store:
     """One read-only connection to a compiled knowledge base. Safe to share between threads."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, file: Path | None = None) -> None:
+        """Read from ``connection``; ``file`` is what it was opened from, absent where facts are in memory only."""
         self._connection = connection
+        self._file = file
         self._sources: dict[str, Source] = {}
         self.meta: Mapping[str, str] = dict(self.fetch("select key, value from meta"))
         """Content hash (``version``), ``built_at`` and ``count_...`` of each table."""
 
     @classmethod
     def open(cls, path: Path) -> Store:
-        """Open a compiled file. Raises ``DamagedStoreError`` where it is none."""
+        """Open a compiled file. Raises ``DamagedStoreError`` where it is none, and removes it then."""
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1",
+            uri=True,
+            check_same_thread=False,
+            isolation_level=None,
+            cached_statements=512,
+        )
         try:
-            connection = sqlite3.connect(
-                f"{path.resolve().as_uri()}?mode=ro&immutable=1",
-                uri=True,
-                check_same_thread=False,
-                isolation_level=None,
-                cached_statements=512,
-            )
-            connection.execute(f"pragma mmap_size = {_MAPPED}")
+            connection.execute(f"pragma cache_size = -{_CACHE_KIB}")
             connection.execute("pragma query_only = on")
+            return cls(connection, path)
         except sqlite3.Error as error:
-            raise DamagedStoreError(f"{path} cannot be opened: {error}") from error
-        try:
-            return cls(connection)
+            connection.close()
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+            raise DamagedStoreError(f"{path} is no compiled knowledge base: {error}") from error
         except DamagedStoreError:
             connection.close()
             raise
@@ -60,19 +69,20 @@ class Store:
     def fetch(self, sql: str, params: Sequence[Value] | Mapping[str, Value] = ()) -> list[tuple[Value, ...]]:
         """All rows of a ``select``.
 
-        Raises ``DamagedStoreError`` where the file turns out to be damaged.
+        Raises ``DamagedStoreError`` where the file turns out to be damaged; it is then removed, so that the next
+        start builds a new one.
         """
         try:
             return self._connection.execute(sql, params).fetchall()
-        except sqlite3.OperationalError as error:
-            # A wrong statement is the caller's mistake, missing tables are the file's.
-            if "no such table" in str(error) or "disk I/O" in str(error):
-                raise DamagedStoreError(str(error)) from error
-            raise
         except sqlite3.DatabaseError as error:
-            if type(error) is sqlite3.DatabaseError:
-                raise DamagedStoreError(str(error)) from error
-            raise
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _DAMAGE:
+                raise
+            if self._file:
+                with suppress(OSError):
+                    self._file.unlink(missing_ok=True)
+            raise DamagedStoreError(
+                f"The compiled knowledge base {self._file or ''} is damaged ({error}); the next start builds it again."
+            ) from error
 
     def names(self) -> Iterator[Name]:
         """Every name, by key."""

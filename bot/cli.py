@@ -47,9 +47,7 @@ def _run(arguments: argparse.Namespace) -> int:
         return _ask(arguments, settings)
     if verb == "chat":
         return _chat(settings)
-    from bot.discord_app.running import run_bot, sync_commands
-
-    return run_bot(settings) if verb == "run" else sync_commands(settings)
+    return _discord(verb, settings)
 
 
 def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -75,6 +73,13 @@ def _chat(settings: Settings) -> int:
 
     sys.stdout.write('Ask about UK elections, or "help". Ctrl-D leaves.\n')
     return chat(service, read=lambda: input("> "), out=sys.stdout)
+
+
+def _discord(verb: str, settings: Settings) -> int:
+    from bot.discord_app.running import run_bot, sync_commands
+
+    start = run_bot if verb == "run" else sync_commands
+    return start(settings, lambda: _service(settings))
 
 
 def _service(settings: Settings) -> Service:

@@ -29,27 +29,27 @@ def corrections_fit_their_rows(database: sqlite3.Connection) -> Iterator[Finding
             continue
         if _same(published, used):
             yield Finding("corrections", rowid, "used", "another figure than the published one", used)
-        held = _held(database, contest, field, person, model is Candidacy)
+        if model is Candidacy and person is None:
+            # A figure of several candidates together, which no row holds.
+            continue
+        held = _held(database, contest, field, person)
         if held and not any(_same(value, used) for value in held):
             yield Finding("corrections", rowid, "used", f"the figure held, {' or '.join(map(str, held))}", used)
         if not held and model is Candidacy:
             yield Finding("corrections", rowid, "person", "somebody who stood in the contest", person or "")
 
 
-def _held(
-    database: sqlite3.Connection, contest: str, field: str, person: str | None, of_candidate: bool
-) -> list[object]:
-    if of_candidate:
-        query = f"select {field} from candidacies where contest = ? and (person = ? or ? is null)"
-        return [value for (value,) in database.execute(query, (contest, person, person))]
-    return [value for (value,) in database.execute(f"select {field} from contests where id = ?", (contest,))]
+def _held(database: sqlite3.Connection, contest: str, field: str, person: str | None) -> list[object]:
+    if person is None:
+        return [value for (value,) in database.execute(f"select {field} from contests where id = ?", (contest,))]
+    query = f"select {field} from candidacies where contest = ? and person = ?"
+    return [value for (value,) in database.execute(query, (contest, person))]
 
 
 def _same(held: object, written: str) -> bool:
-    """Whether a value and a figure as somebody wrote it are equal."""
-    if isinstance(held, str) and held == written:
-        return True
+    """Whether a value and a figure as somebody wrote it, perhaps with a remark in brackets, are equal."""
+    figure = written.partition(" (")[0]
     try:
-        return abs(float(str(held)) - float(written.replace(",", ""))) < 1e-6
+        return abs(float(str(held)) - float(figure)) < 1e-6
     except ValueError:
-        return str(held) == written
+        return str(held) == figure

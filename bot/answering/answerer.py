@@ -13,6 +13,7 @@ from bot.answering.claims import answer_claims
 from bot.answering.describe import describe
 from bot.answering.explain import answer_explain
 from bot.answering.quotes import answer_quotes
+from bot.answering.result import answer_result
 from bot.answering.totals import answer_totals
 from bot.answering.wording import Words
 from knowledge.queries.about import run_about
@@ -20,8 +21,9 @@ from knowledge.queries.claims import run_claims
 from knowledge.queries.explain import run_explain
 from knowledge.queries.quotes import run_quotes
 from knowledge.queries.reference import Reference
+from knowledge.queries.result import run_result
 from knowledge.queries.totals import run_totals
-from knowledge.query import About, Claims, Explain, Query, Quotes, Several, Term, Totals
+from knowledge.query import About, Claims, Explain, Query, Quotes, Result, Several, Term, Totals
 
 if TYPE_CHECKING:
     from knowledge.store.store import Store
@@ -49,6 +51,7 @@ def routes() -> Mapping[type[Term], Route]:
         {
             About: route(run_about, answer_about),
             Claims: route(run_claims, answer_claims),
+            Result: route(run_result, answer_result),
             Explain: route(run_explain, answer_explain),
             Quotes: route(run_quotes, answer_quotes),
             Totals: route(run_totals, answer_totals),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from calendar import month_name
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
@@ -10,6 +11,7 @@ from bot.answering.answer import SourceRef
 from knowledge.facts.contests import CandidacyFact, ContestFact
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.reference import PartyRef, Reference
+from knowledge.query import AnyTime, Between, InYears, Latest, OnDay, Relative, When
 
 _ORDINALS = (
     "zeroth",
@@ -113,6 +115,24 @@ def possessive(name: str) -> str:
     return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
+def period_words(when: When) -> str:
+    """A period within a sentence: ``in February 2017``, ``on 23 February 2017``, ``since 1 January 2010``."""
+    match when:
+        case InYears():
+            month = "" if when.month is None else f"{month_name[when.month]} "
+            return f"in {month}{listed(str(year) for year in when.years)}"
+        case OnDay():
+            return f"on {day(when.day)}"
+        case Between():
+            since = f"since {day(when.since)}" if when.since else ""
+            until = f"until {day(when.until)}" if when.until else ""
+            return " ".join(part for part in (since, until) if part) or "in the data"
+        case Relative():
+            return f"{'after' if when.step > 0 else 'before'} the one {period_words(when.anchor)}"
+        case Latest() | AnyTime():
+            return "in the data"
+
+
 class Words:
     """Wording that needs the names of parties, elections, areas and sources."""
 
@@ -139,7 +159,11 @@ class Words:
         if party is None:
             return "a party not held"
         held = self.party_ref(party)
-        return f"the {held.plural}" if held.plural and held.plural != held.name else held.name
+        name = held.plural or held.name
+        if name.isupper():
+            name = held.name
+        takes_article = (held.plural not in (None, held.name) and name.endswith("s")) or name.endswith("Party")
+        return f"the {name}" if takes_article and not name.startswith("The ") else name
 
     def parties(self, parties: Iterable[str], last: str = "and") -> str:
         """Several parties as the subject of a sentence."""
@@ -174,11 +198,17 @@ class Words:
         return f"{contest.seat_name} {self.occasion(contest)}"
 
     def at(self, contest: ContestFact | CandidacyFact) -> str:
-        """A contest within a sentence: ``at the Copeland by-election of 23 February 2017``,
+        """Within a sentence: ``at the Copeland by-election of 23 February 2017``,
         ``in Copeland at the 2017 general election``."""
+        preposition = "at" if contest.kind is ElectionKind.BY_ELECTION else "in"
+        return f"{preposition} {self.named(contest)}"
+
+    def named(self, contest: ContestFact | CandidacyFact) -> str:
+        """As the object of a sentence: ``the Copeland by-election of 23 February 2017``,
+        ``Copeland at the 2017 general election``."""
         if contest.kind is ElectionKind.BY_ELECTION:
-            return f"at the {contest.seat_name} by-election of {day(contest.date)}"
-        return f"in {contest.seat_name} {self.occasion(contest)}"
+            return f"the {contest.seat_name} by-election of {day(contest.date)}"
+        return f"{contest.seat_name} {self.occasion(contest)}"
 
     def occasion(self, contest: ContestFact | CandidacyFact) -> str:
         """When it was, without the place: ``at the by-election of 23 February 2017``,
@@ -200,7 +230,7 @@ class Words:
     def candidate(self, candidacy: CandidacyFact) -> str:
         """``Trudy Harrison (Conservative)``; the party alone where no name is held."""
         party = self.party(candidacy.exact_party)
-        return f"{candidacy.name} ({party})" if candidacy.name else f"the {party} candidate"
+        return f"{candidacy.shown_name} ({party})" if candidacy.name else f"the {party} candidate"
 
     def winner(self, contest: ContestFact) -> str:
         """``Trudy Harrison (Conservative)``, from the contest alone."""

@@ -92,7 +92,9 @@ class CandidacyFact:
     region: str | None
     person: str | None
     name: str | None
-    """Absent where only a party's votes are held."""
+    """The name people use. Absent where only a party's votes are held."""
+    published_name: str | None
+    """The name as published for this contest, where it differs."""
     family: str | None
     party: str
     exact_party: str
@@ -113,6 +115,15 @@ class CandidacyFact:
     detail: Detail
     candidates: int | None
     source: str
+
+    @property
+    def shown_name(self) -> str | None:
+        """The name as published for the contest, with the other one where the surname differs."""
+        if self.published_name is None or self.name is None:
+            return self.name
+        if self.family is None or self.family.casefold() in self.published_name.casefold():
+            return self.published_name
+        return f"{self.published_name}, also {self.name}"
 
 
 CANDIDACY_COLUMNS = tuple(field.name for field in fields_of(CandidacyFact))
@@ -144,11 +155,22 @@ def candidacy_fact(row: Sequence[Any]) -> CandidacyFact:
     values = list(row)
     values[2] = dt.date.fromisoformat(values[2])
     values[3] = _KINDS[values[3]]
-    values[20] = bool(values[20])
-    values[21] = _flag(values[21])
-    values[25] = bool(values[25])
-    values[26] = _DETAILS[values[26]]
+    values[21] = bool(values[21])
+    values[22] = _flag(values[22])
+    values[26] = bool(values[26])
+    values[27] = _DETAILS[values[27]]
     return CandidacyFact(*values)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A seat that another was made into, or from."""
+
+    seat_name: str
+    people: float | None
+    """Fraction of the people of the seat asked about who live in it (came from it)."""
+    contest: ContestFact | None
+    """Its contest at the time asked about, if there was one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +184,8 @@ class NoSuchContest:
     """Set where the seat was abolished before the time asked about."""
     created: dt.date | None = None
     """Set where the seat was created only after the time asked about."""
-    successors: tuple[str, ...] = ()
-    """Names of the seats that followed an abolished one, largest part first."""
+    related: tuple[Related, ...] = ()
+    """Seats that followed an abolished one, or that one created later was made from, largest part first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from knowledge.facts.contests import CandidacyFact, ContestFact, DidNotStand, NoSuchContest, SeatEnd, contest_fact
+from knowledge.facts.contests import (
+    CandidacyFact,
+    ContestFact,
+    DidNotStand,
+    NoSuchContest,
+    Related,
+    SeatEnd,
+    contest_fact,
+)
 from knowledge.models.elections import Detail
 from knowledge.queries.clause import marks
 from knowledge.queries.naming import people
@@ -17,6 +25,8 @@ if TYPE_CHECKING:
     from knowledge.store.store import Store
 
 _NEAREST = 3
+_SMALLEST = 0.02
+"""Smaller parts of a seat are slivers along its border and not worth naming."""
 
 
 def no_such_contest(store: Store, where: Selection) -> NoSuchContest:
@@ -27,19 +37,44 @@ def no_such_contest(store: Store, where: Selection) -> NoSuchContest:
     lives = store.fetch("SELECT id, name, first, abolished FROM constituencies WHERE seat = ? ORDER BY first", (seat,))
     if not lives:
         return NoSuchContest(seat)
-    _, name, first, _ = lives[0]
-    ident, name, _, abolished = lives[-1]
+    oldest, _, first, _ = lives[0]
+    newest, name, _, abolished = lives[-1]
     start, end = bounds(where.when)
     after = end or start
     gone = date.fromisoformat(abolished) if abolished and after and after.isoformat() >= abolished else None
     made = date.fromisoformat(first) if first and end and end.isoformat() < first else None
+    ends = (start, end) if gone or made else None
     return NoSuchContest(
         place=name,
         nearest=_nearest(store, seat, start or end),
         abolished=gone,
         created=made,
-        successors=tuple(n for n, _ in successors(store, ident)) if gone else (),
+        related=_related(store, newest if gone else oldest, ends, forward=gone is not None) if ends else (),
     )
+
+
+def _related(
+    store: Store, constituency: str, ends: tuple[date | None, date | None], *, forward: bool
+) -> tuple[Related, ...]:
+    """Seats that a constituency was made into (or from), with their general-election contest of that time."""
+    here, there, fraction = ("old", "new", "people") if forward else ("new", "old", "from_people")
+    since, until = (str(edge or default) for edge, default in zip(ends, ("0001-01-01", "9999-12-31"), strict=True))
+    rows = store.fetch(
+        f"SELECT k.seat, k.name, s.{fraction} FROM successions s JOIN constituencies k ON k.id = s.{there}"
+        f" WHERE s.{here} = ? AND coalesce(s.{fraction}, 1) >= {_SMALLEST}"
+        f" ORDER BY s.{fraction} IS NULL, s.{fraction} DESC",
+        (constituency,),
+    )
+    seats = tuple(row[0] for row in rows)
+    found = {}
+    if seats:
+        contests = store.fetch(
+            f"{CONTESTS} WHERE k.seat IN ({marks(seats)}) AND k.kind = 'general' AND k.date BETWEEN ? AND ?"
+            " ORDER BY k.date",
+            (*seats, since, until),
+        )
+        found = {contest.seat: contest for contest in map(contest_fact, contests)}
+    return tuple(Related(name, people, found.get(seat)) for seat, name, people in rows)
 
 
 def bounds(when: When) -> tuple[date | None, date | None]:
@@ -78,7 +113,7 @@ def successors(store: Store, constituency: str) -> list[tuple[str, float | None]
     """Names of the seats that followed a constituency and the fraction of its people in each, largest first."""
     rows = store.fetch(
         "SELECT k.name, s.people FROM successions s JOIN constituencies k ON k.id = s.new WHERE s.old = ?"
-        " ORDER BY s.people IS NULL, s.people DESC",
+        f" AND coalesce(s.people, 1) >= {_SMALLEST} ORDER BY s.people IS NULL, s.people DESC",
         (constituency,),
     )
     return [(name, fraction) for name, fraction in rows]

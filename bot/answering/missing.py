@@ -1,0 +1,128 @@
+"""Answers for what is not there: no such contest, nobody stood, a figure that is not held."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Answer, Block, Kind, Listing, Reason
+from bot.answering.contests import detail_notes, place_words, result_block, share_words, won_by
+from bot.answering.wording import Words, capital, day, listed, number, percent, period_words
+from knowledge.facts.contests import CandidacyFact, ContestFact, DidNotStand, Entry, NoSuchContest, Related
+from knowledge.models.elections import Detail, ElectionKind
+from knowledge.query import When
+
+
+def no_contest_answer(words: Words, when: When, missing: NoSuchContest) -> Answer:
+    """No such contest is held: why, and what is held nearby. A seat that did not exist then is an answer."""
+    nearby = [*missing.nearest, *(r.contest for r in missing.related if r.contest is not None)]
+    existed = missing.abolished is None and missing.created is None
+    return Answer(
+        kind=Kind.DECLINE if existed else Kind.ANSWER,
+        reason=Reason.NOT_HELD if existed else None,
+        headline=no_contest_sentence(words, when, missing),
+        blocks=nearest_block(words, missing),
+        sources=words.sources(c.source for c in nearby),
+    )
+
+
+def nearest_block(words: Words, missing: NoSuchContest) -> tuple[Listing, ...]:
+    """The nearest contests that are held, and those of the seats that took its place, with their winners."""
+    blocks = []
+    related = [r.contest for r in missing.related if r.contest is not None]
+    if related:
+        title = "Seats that followed" if missing.abolished else "Seats it was made from"
+        blocks.append(Listing(title=title, items=tuple(_line(words, c) for c in related)))
+    if missing.nearest:
+        blocks.append(Listing(title="Held nearby", items=tuple(_line(words, c) for c in missing.nearest)))
+    return tuple(blocks)
+
+
+def _line(words: Words, contest: ContestFact) -> str:
+    majority = "" if contest.majority is None else f", majority {number(contest.majority)}"
+    return f"{words.contest(contest)}: {words.winner(contest)}{majority}"
+
+
+def no_contest_sentence(words: Words, when: When, missing: NoSuchContest) -> str:
+    """Why no contest is held, in one sentence."""
+    place = missing.place
+    if place is None:
+        if missing.nearest:
+            return f"No contest {period_words(when)} is held for that person."
+        return f"No contest {period_words(when)} is held here; results start with the general election of 1918."
+    if missing.abolished is not None:
+        parts = listed(_related(words, r) for r in missing.related[:5])
+        after = f"; it was followed by {parts}" if parts else ""
+        gone = f"the seat was abolished on {day(missing.abolished)}{after}"
+        return f"{place} was not contested {period_words(when)}: {gone}."
+    if missing.created is not None:
+        parts = listed(_related(words, r) for r in missing.related[:5])
+        made = f", made from {parts}" if parts else ""
+        first = day(missing.created)
+        return f"{place} was not contested {period_words(when)}: a seat of that name was first fought on {first}{made}."
+    by_election = when.kind is ElectionKind.BY_ELECTION
+    what = "by-election" if by_election else "general election" if when.kind is ElectionKind.GENERAL else "contest"
+    return f"No {what} in {place} {period_words(when)} is held: there was none, or it lies outside the data."
+
+
+def _related(words: Words, related: Related) -> str:
+    """``Whitehaven and Workington (77.3% of its people; won by Josh MacAlister (Labour))``."""
+    parts = []
+    if related.people is not None:
+        parts.append(f"{percent(related.people)} of its people")
+    if related.contest is not None:
+        parts.append(f"won by {words.winner(related.contest)}")
+    return f"{related.seat_name} ({'; '.join(parts)})" if parts else related.seat_name
+
+
+def did_not_stand_sentence(words: Words, missing: DidNotStand) -> str:
+    """That the party or person asked about had no candidate there, and who won."""
+    contest = missing.contest
+    winner = won_by(words, Entry(contest, missing.field))
+    if missing.unnamed:
+        return f"{_unknown(words, missing)}; {winner}"
+    if missing.people:
+        who = listed(missing.names, "or") or "that person"
+        where = _stood_elsewhere(missing.elsewhere, contest.election)
+        return f"{who} did not stand {words.at(contest)}{where}; {winner}"
+    noun = listed([words.party(p) for p in missing.parties], "or")
+    return f"No {noun} candidate stood {words.at(contest)}; {winner}"
+
+
+def did_not_stand_answer(words: Words, missing: DidNotStand) -> Answer:
+    """Who did stand where the one asked about did not."""
+    contest = missing.contest
+    entry = Entry(contest, missing.field)
+    blocks: list[Block] = [result_block(words, entry)]
+    if missing.elsewhere:
+        title = "Held nearby"
+        items = tuple(f"{words.contest(c)}: {words.candidate(c)} {place_words(c)}" for c in missing.elsewhere)
+        blocks.insert(0, Listing(title=title, items=items))
+    return Answer(
+        kind=Kind.DECLINE if missing.unnamed else Kind.ANSWER,
+        reason=Reason.NOT_HELD if missing.unnamed else None,
+        headline=capital(did_not_stand_sentence(words, missing)) + ".",
+        blocks=tuple(blocks),
+        notes=tuple(detail_notes(contest)),
+        sources=words.sources([contest.source, *(c.source for c in missing.elsewhere)]),
+        colour=words.colour(contest.winner_party),
+    )
+
+
+def _unknown(words: Words, missing: DidNotStand) -> str:
+    contest = missing.contest
+    if missing.people:
+        who = listed(missing.names, "or") or "that person"
+        where = _stood_elsewhere(missing.elsewhere, contest.election)
+        return f"Whether {who} stood {words.at(contest)} is not held{where}"
+    who = words.parties(missing.parties, "or")
+    if contest.detail is Detail.WINNER:
+        return f"How {who} did {words.at(contest)} is not held, only the winner is"
+    return f"How {who} did {words.at(contest)} is not held apart from the other parties"
+
+
+def _stood_elsewhere(elsewhere: tuple[CandidacyFact, ...], election: str) -> str:
+    there = [c for c in elsewhere if c.election == election]
+    if not there:
+        return ""
+    places = [
+        f"{c.seat_name} ({share_words(c) or 'votes not held'}{', elected' if c.elected else ''})" for c in there[:3]
+    ]
+    return f", but stood in {listed(places)}"

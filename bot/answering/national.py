@@ -60,15 +60,18 @@ def votes_of(total: PartyTotalFact) -> str:
     return f"{number(total.votes)} vote{'' if total.votes == 1 else 's'}{share}"
 
 
-def no_general_election(words: Words, asked: str, held: Sequence[date]) -> Answer:
-    """The reply where no general election was held at the time asked about: ``asked`` is "in 2018"."""
-    near = f"General elections are held here from {day(held[0])} to {day(held[-1])}." if held else ""
-    del words
+def no_general_election(asked: str, held: Sequence[date], near: date | None) -> Answer:
+    """The reply where no general election was held at the time asked about: ``asked`` is "in 2018".
+
+    ``near`` is a day of that time; the elections on either side of it are named.
+    """
+    sides = [] if near is None else [*[d for d in held if d < near][-1:], *[d for d in held if d > near][:1]]
+    beside = f" The nearest were on {listed([day(d) for d in sides])}." if sides else ""
     return Answer(
         kind=Kind.ANSWER,
-        headline=f"No general election was held {asked}.",
-        notes=(near,) if near else (),
-        examples=(f"who won the {held[-1].year} general election",) if held else (),
+        headline=f"No general election was held {asked}.{beside}",
+        notes=(f"General elections are held here from {day(held[0])} to {day(held[-1])}.",),
+        examples=tuple(f"who won the {d.year} general election" for d in sides or held[-1:]),
     )
 
 

@@ -67,7 +67,7 @@ def _nothing(query: Totals, facts: TotalsFacts, words: Words) -> Answer:
             f"Totals for {areas} {asked} are not held.",
             (f"who won the {days[0].year} general election",),
         )
-    return no_general_election(words, asked, held)
+    return no_general_election(asked, held, days[0] if days else None)
 
 
 def _asked_days(query: Totals) -> list[date]:
@@ -195,19 +195,17 @@ def _notes(query: Totals, found: Sequence[ElectionTotals], words: Words) -> list
     """What counts as what, and whether the figures are sums or published totals."""
     rows = [p for each in found for p in (each.selected or each.parties)]
     notes = []
-    counted = {p.party for p in rows}
-    joined = sorted(
-        (ref for ref in words.reference.parties.values() if ref.counts_as != ref.id and ref.counts_as in counted),
-        key=lambda ref: ref.name,
-    )
+    shown = {p.party for p in rows if p.seats or p in found[-1].selected}
+    joined = [ref for ref in words.reference.parties.values() if ref.counts_as != ref.id and ref.counts_as in shown]
     if any(p.worked_out for p in rows):
-        notes += [f"{words.party(ref.counts_as)} counts {ref.name} candidates." for ref in joined]
+        counted = sorted(f"{ref.name} as {words.party(ref.counts_as)}" for ref in joined)
+        notes += [f"Counted together: {'; '.join(counted)}."] if counted else []
         notes.append("Summed from the results of all constituencies.")
     if any(not p.worked_out for p in rows):
         notes.append("Published totals are used.")
     if any(p.party == "speaker" for each in found for p in each.parties) and not query.where.parties:
         notes.append("The Speaker is counted apart.")
-    if any(p.gains is not None for each in found for p in each.selected):
+    if len(found) == 1 and any(p.gains is not None for p in found[0].selected):
         notes.append("Gains and losses are against the previous general election (notional after a boundary change).")
     return notes
 

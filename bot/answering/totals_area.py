@@ -34,7 +34,7 @@ def winner_sentence(words: Words, totals: ElectionTotals) -> str:
     if totals.area != _WHOLE or majority is None or house is None:
         return f"{capital(name)} won most seats {place(words, totals)}: {figures}.{tail}"
     if majority > 0:
-        return f"{capital(name)} won {place(words, totals)}: {figures}, a majority of {number(majority)}.{tail}"
+        return f"{capital(name)} won the {totals.name}: {figures}, a majority of {number(majority)}.{tail}"
     short = house // 2 + 1 - (first.seats or 0)
     return (
         f"No party won a majority {place(words, totals)}: {name} won most seats, {figures}, "
@@ -67,7 +67,7 @@ def party_table(words: Words, totals: ElectionTotals, limit: int = _SHOWN) -> Ta
         title=capital(title(words, totals)),
         columns=("Party", "Seats", "Seats change", "Votes", "Share", "Share change"),
         rows=tuple(_row(words, p) for p in shown),
-        left_out=len(rows) - len(shown),
+        left_out=max((totals.facts and totals.facts.parties) or len(rows), len(rows)) - len(shown),
     )
 
 
@@ -150,11 +150,11 @@ def _candidates(words: Words, totals: ElectionTotals) -> str | None:
 
 
 def _deposits(words: Words, totals: ElectionTotals) -> str | None:
-    lost = totals.deposits_lost
-    if lost is None:
+    facts = totals.facts
+    if facts is None or facts.deposits_lost is None:
         return None
-    of = f" of {number(totals.facts.candidates)}" if totals.facts and totals.facts.candidates is not None else ""
-    return f"{number(lost)}{of} candidates lost their deposit {_where(words, totals)}."
+    of = f" of {number(facts.candidates)}" if facts.candidates is not None else ""
+    return f"{number(facts.deposits_lost)}{of} candidates lost their deposit {_where(words, totals)}."
 
 
 def _women(words: Words, totals: ElectionTotals) -> str | None:

@@ -113,18 +113,37 @@ def _capital_seats(totals: ElectionTotals, total: PartyTotalFact, since: str) ->
 
 def _seat_change(words: Words, totals: ElectionTotals, total: PartyTotalFact) -> str | None:
     del words
-    gains, losses = total.gains, total.losses
-    held = f"gained {counted(gains, 'seat')} and lost {losses}" if gains is not None and losses is not None else None
     if total.seat_change is None:
-        return held
+        return None
     size = counted(abs(total.seat_change), "seat")
     net = f"{size} {'more' if total.seat_change > 0 else 'fewer'} than" if total.seat_change else "as many seats as"
-    change = signed_number(total.seat_change)
-    text = f"had {net} at the {totals.before} ({total.seats} after {total.seats_before}, {change})"
+    hands = ""
+    if total.gains is not None and total.losses is not None:
+        hands = f"; on the published basis {total.gains} gained and {total.losses} lost"
+    return f"won {net} before ({_after(totals, total)}{hands})"
+
+
+def _gains(words: Words, totals: ElectionTotals, total: PartyTotalFact) -> str | None:
+    if total.gains is None or total.losses is None:
+        return _seat_change(words, totals, total)
+    after = f" ({_after(totals, total)})" if total.seat_change is not None else ""
+    return f"gained {counted(total.gains, 'seat')} and lost {number(total.losses)} on the published basis{after}"
+
+
+def _losses(words: Words, totals: ElectionTotals, total: PartyTotalFact) -> str | None:
+    if total.gains is None or total.losses is None:
+        return _seat_change(words, totals, total)
+    after = f" ({_after(totals, total)})" if total.seat_change is not None else ""
+    return f"lost {counted(total.losses, 'seat')} and gained {number(total.gains)} on the published basis{after}"
+
+
+def _after(totals: ElectionTotals, total: PartyTotalFact) -> str:
+    """``202 after 262 at the 2017 general election, -60``."""
+    text = f"{total.seats} after {total.seats_before} at the {totals.before}, {signed_number(total.seat_change or 0)}"
     if total.seats is not None and total.seats_notional is not None:
-        on = signed_number(total.seats - total.seats_notional)
-        text += f", {on} on the notional result on the new boundaries ({total.seats_notional})"
-    return f"{text}, {held} on the published basis," if held else text
+        change = signed_number(total.seats - total.seats_notional)
+        text += f", {change} on a notional {total.seats_notional} on the new boundaries"
+    return text
 
 
 def _deposits(words: Words, totals: ElectionTotals, total: PartyTotalFact) -> str | None:
@@ -196,8 +215,8 @@ def _rank(words: Words, totals: ElectionTotals, total: PartyTotalFact) -> str | 
 _PHRASES: Mapping[Measure, Callable[[Words, ElectionTotals, PartyTotalFact], str | None]] = MappingProxyType(
     {
         Measure.SEAT_CHANGE: _seat_change,
-        Measure.GAINS: _seat_change,
-        Measure.LOSSES: _seat_change,
+        Measure.GAINS: _gains,
+        Measure.LOSSES: _losses,
         Measure.DEPOSITS_LOST: _deposits,
         Measure.DEPOSIT: _deposits,
         Measure.VOTES_PER_SEAT: _votes_per_seat,

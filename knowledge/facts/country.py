@@ -69,6 +69,15 @@ class GovernmentFact:
 
 
 @dataclass(frozen=True, slots=True)
+class PartySeats:
+    """A party in the house: seats, and votes in the United Kingdom."""
+
+    party: str
+    seats: int
+    votes: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class HouseFact:
     """The house that one general election returned, and what was formed after it."""
 
@@ -77,17 +86,8 @@ class HouseFact:
     name: str
     size: int
     """Seats in the house."""
-    first: str
-    """Party with most seats, ``second`` the next."""
-    first_seats: int
-    second: str
-    second_seats: int
-    most_votes: str
-    """Party with most votes in the United Kingdom."""
-    most_votes_count: int
-    first_votes: int
-    """Votes of the party with most seats."""
-    most_votes_seats: int
+    parties: tuple[PartySeats, ...]
+    """Parties with a seat, most seats first, at least two of them."""
     governments: tuple[GovernmentFact, ...]
     """Formed after it and before the next general election, in order of time."""
     source: str
@@ -95,21 +95,28 @@ class HouseFact:
     @property
     def majority(self) -> int:
         """Seats of the largest party less all others; below one in a hung parliament."""
-        return 2 * self.first_seats - self.size
+        return 2 * self.parties[0].seats - self.size
 
     @property
     def hung(self) -> bool:
         """No party has more than half of the seats."""
         return self.majority <= 0
 
+    @property
+    def most_votes(self) -> PartySeats:
+        """The party with most votes."""
+        return max(self.parties, key=lambda p: p.votes or 0)
+
 
 @dataclass(frozen=True, slots=True)
 class GovernmentsFacts:
-    """Houses selected (in order of time) and the first and last general election held."""
+    """Houses selected, in order of time, and the first and last general election held."""
 
     houses: tuple[HouseFact, ...]
     first: date | None
     last: date | None
+    others: tuple[HouseFact, ...] = ()
+    """Where a leader or party was asked for and formed no government in the time asked: the houses of that time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,7 @@ _AREA_FIELDS: Mapping[Measure, str] = MappingProxyType(
         Measure.VOTES: "valid_votes",
         Measure.INVALID_VOTES: "invalid_votes",
         Measure.CANDIDATES: "candidates",
+        Measure.DEPOSITS_LOST: "deposits_lost",
         Measure.WOMEN: "women",
     }
 )
@@ -121,7 +122,10 @@ class AreaFact:
     worked_out: bool
     source: str
     women: int | None = None
-    """Women elected, where asked for and known."""
+    """Women elected, where published or asked for and known."""
+    deposits_lost: int | None = None
+    parties: int | None = None
+    """How many parties have a row, the small ones among them."""
     turnout_before: float | None = None
 
     @property
@@ -164,7 +168,8 @@ class ElectionTotals:
     area: str
     area_name: str
     parties: tuple[PartyTotalFact, ...]
-    """All: most seats first, then most votes; the Speaker, independents and pooled others come last."""
+    """Most seats first, then most votes; the Speaker, independents and pooled others come last. Parties without a
+    seat and below 0.2% of the vote only if asked for."""
     selected: tuple[PartyTotalFact, ...]
     """The parties asked for, in that order."""
     missing: tuple[str, ...]
@@ -187,20 +192,12 @@ class ElectionTotals:
                 return self.majority
             case Measure.SEATS:
                 return self.house
-            case Measure.DEPOSITS_LOST:
-                return self.deposits_lost
             case Measure.SWING:
                 return self.swing.value if self.swing is not None else None
         name = _AREA_FIELDS.get(measure)
         found = None if name is None or self.facts is None else getattr(self.facts, name)
         assert found is None or isinstance(found, int | float)
         return found
-
-    @property
-    def deposits_lost(self) -> int | None:
-        """Deposits lost by all parties together."""
-        known = [p.deposits_lost for p in self.parties if p.deposits_lost is not None]
-        return sum(known) if known else None
 
     @property
     def house(self) -> int | None:

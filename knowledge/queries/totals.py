@@ -24,15 +24,20 @@ GREAT_BRITAIN = "great-britain"
 APART = frozenset({"speaker", "others", "independent"})
 """Rows that are no party of their own: never "the largest party" while a party has as many seats."""
 
+_SMALL = 0.002
+"""Parties below this share of the vote and without a seat are only counted, unless they are asked for."""
+
 _TOTALS = """
 select election, area, party, date, votes, share, seats, candidates, deposits_lost, seconds, gains, losses,
        worked_out, source
-from totals where election in ({elections}) and area in ({areas}) order by election, area
+from totals where election in ({elections}) and area in ({areas}) and (seats > 0 or {condition})
+order by election, area
 """
 _AREAS = """
 select election, area, electorate, valid_votes, invalid_votes, turnout, seats, candidates, worked_out, source,
-       women_elected
-from area_facts where election in ({elections}) and area in ({areas})
+       women_elected, deposits_lost,
+       (select count(*) from totals t where t.election = a.election and t.area = a.area)
+from area_facts a where election in ({elections}) and area in ({areas})
 """
 
 Rows = Mapping[tuple[str, str], tuple[PartyTotalFact, ...]]
@@ -58,14 +63,17 @@ def totals_of(
     if not chosen:
         return ()
     areas = query.where.areas or (UNITED_KINGDOM,)
-    wanted = {*areas, GREAT_BRITAIN}
+    wanted = (*areas, GREAT_BRITAIN) if Measure.SWING in query.measures else areas
     earlier = {e.id: before(e, held) for e in chosen}
     # A notional result of the election before: the same votes counted on the new boundaries.
     notional = {e.day: e.id for e in held if e.kind is ElectionKind.NOTIONAL}
-    compared = {e.id for e in chosen} | {e.id for e in earlier.values() if e is not None}
-    compared |= {notional[e.day] for e in earlier.values() if e is not None and e.day in notional}
-    rows = party_totals(store, compared, wanted)
-    facts = area_facts(store, compared, wanted)
+    base_ids = [e.id for e in earlier.values() if e is not None]
+    base_ids += [notional[e.day] for e in earlier.values() if e is not None and e.day in notional]
+    now = {e.id for e in chosen}
+    rows = dict(party_totals(store, now, wanted, query.where.parties))
+    compared = {p.party for parties in rows.values() for p in parties}
+    rows |= dict(party_totals(store, set(base_ids) - now, wanted, tuple(compared), large=False))
+    facts = area_facts(store, now | set(base_ids), wanted)
     names: dict[str, str] = {row[0]: row[1] for row in store.fetch("select id, name from regions")}
     found = []
     for area in areas:
@@ -93,11 +101,18 @@ def _with_published_majority(store: Store, found: list[ElectionTotals]) -> list[
     return [replace(each, published_majority=published.get(each.election)) for each in found]
 
 
-def party_totals(store: Store, elections: Iterable[str], areas: Iterable[str]) -> Rows:
-    """The rows of ``totals``, by election and area, in the order in which parties are listed."""
+def party_totals(
+    store: Store, elections: Iterable[str], areas: Iterable[str], parties: Sequence[str], *, large: bool = True
+) -> Rows:
+    """Rows of ``totals`` by election and area, in the order in which parties are listed.
+
+    Of parties with a seat, of ``parties``, and of all that are not small where ``large``.
+    """
     elections, areas = tuple(elections), tuple(areas)
-    sql = _TOTALS.format(elections=marks(elections), areas=marks(areas))
-    found = store.fetch(sql, (*elections, *areas))
+    conditions = [f"party in ({marks(parties)})"] if parties else []
+    conditions += [f"share >= {_SMALL} or share is null"] if large else []
+    sql = _TOTALS.format(elections=marks(elections), areas=marks(areas), condition=" or ".join(conditions) or "0")
+    found = store.fetch(sql, (*elections, *areas, *parties))
     return {key: _ordered(group) for key, group in groupby(found, key=lambda row: (row[0], row[1]))}
 
 
@@ -106,7 +121,7 @@ def area_facts(store: Store, elections: Iterable[str], areas: Iterable[str]) -> 
     elections, areas = tuple(elections), tuple(areas)
     sql = _AREAS.format(elections=marks(elections), areas=marks(areas))
     return {
-        (row[0], row[1]): AreaFact(*(*row[1:8], bool(row[8]), *row[9:11]))
+        (row[0], row[1]): AreaFact(*(*row[1:8], bool(row[8]), *row[9:13]))
         for row in store.fetch(sql, (*elections, *areas))
     }
 
@@ -154,11 +169,10 @@ class _Compared:
         then_rows = self.rows.get((self.base.id, area), ()) if self.base else ()
         then = {p.party: p for p in then_rows}
         mapped = {p.party: p for p in self.rows.get((self.notional, area), ())} if self.notional else {}
-        # On old boundaries of a house of the same size a notional result says nothing new.
         return tuple(
             replace(
                 p,
-                rank=ranks[p.party] if p.votes is not None and p.party not in APART else None,
+                rank=ranks[p.party] if (p.share or 0) >= _SMALL and p.party not in APART else None,
                 seats_before=_seats(then.get(p.party), bool(then)),
                 votes_before=then[p.party].votes if p.party in then else None,
                 share_before=then[p.party].share if p.party in then else None,

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from knowledge.store.store import Store
 
 _WINNERS = """
-select c.party, p.gender, count(*) from candidacy_facts c left join people p on p.id = c.person
-where {where} group by c.party, p.gender
+select k.winner_party, case when k.seats = 1 then p.gender end as gender, count(*)
+from contest_facts k left join people p on p.id = k.winner_person where {where} group by k.winner_party, gender
 """
 
 
@@ -27,9 +27,8 @@ def with_women(store: Store, totals: ElectionTotals, *, by_party: bool) -> Elect
     if published is not None and not by_party:
         return totals
     where = Conjunction()
-    where.add("c.election = ?", (totals.election,))
-    where.add("c.elected = 1")
-    where.within("c", (totals.area,))
+    where.add("k.election = ?", (totals.election,))
+    where.within("k", (totals.area,))
     clause = where.clause()
     women: Counter[str] = Counter()
     unknown: Counter[str] = Counter()

@@ -1,0 +1,104 @@
+"""Governments formed after general elections, their majorities, and hung parliaments."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from knowledge.facts.country import GovernmentFact, GovernmentsFacts, HouseFact, PartySeats
+from knowledge.fold import fold
+from knowledge.models.elections import ElectionKind
+from knowledge.queries.clause import marks
+from knowledge.queries.general import GeneralElection, general_elections, meant
+from knowledge.query import Governments, Latest
+
+if TYPE_CHECKING:
+    from knowledge.store.store import Store
+
+_APART = frozenset({"speaker", "others", "independent"})
+_SEATS = """
+select t.election, a.seats, t.party, t.seats, t.votes, t.source
+from totals t join area_facts a on a.election = t.election and a.area = t.area
+where t.election in ({elections}) and t.area = 'united-kingdom' and t.seats > 0
+order by t.election
+"""
+_FORMED = """
+select id, formed, election, prime_minister, party, kind, partners, majority, hung, note, source
+from governments order by formed
+"""
+
+
+def run_governments(store: Store, query: Governments) -> GovernmentsFacts:
+    """The houses that ``query`` means; of a leader or party only those in which they formed a government.
+
+    Where only a leader or a party is named, and no time, all their governments are meant.
+    """
+    held = [e for e in general_elections(store) if e.kind is ElectionKind.GENERAL]
+    unbound = isinstance(query.when, Latest)
+    everything = unbound and (query.leader or query.parties or query.ask in {"hung", "seats-without-votes"})
+    chosen = held if everything else meant(query.when, held)
+    houses = _houses(store, chosen, held)
+    kept = tuple(h for h in houses if _formed_by(h, query))
+    narrowed = bool(query.leader or query.parties) and query.ask in {"formed", "majority"}
+    return GovernmentsFacts(
+        houses=kept if narrowed else tuple(houses),
+        first=held[0].day if held else None,
+        last=held[-1].day if held else None,
+        others=tuple(houses) if narrowed and not kept and not everything else (),
+    )
+
+
+def named_leader(government: GovernmentFact, leader: str) -> bool:
+    """Whether ``leader``, a surname or a full name, led the government."""
+    return set(fold(leader).split()) <= set(fold(government.prime_minister).split())
+
+
+def _formed_by(house: HouseFact, query: Governments) -> bool:
+    formed = [g for g in house.governments if g.election is not None] or list(house.governments)
+    return any(
+        (query.leader is None or named_leader(g, query.leader)) and (not query.parties or g.party in query.parties)
+        for g in formed
+    )
+
+
+def _houses(store: Store, chosen: Sequence[GeneralElection], held: Sequence[GeneralElection]) -> list[HouseFact]:
+    if not chosen:
+        return []
+    ids = [e.id for e in chosen]
+    rows = store.fetch(_SEATS.format(elections=marks(ids)), ids)
+    by_election = {key: list(group) for key, group in groupby(rows, key=lambda row: row[0])}
+    governments = [_government(row) for row in store.fetch(_FORMED)]
+    houses = []
+    for election in chosen:
+        group = by_election.get(election.id)
+        if group is not None and group[0][1] is not None:
+            after = next((e.day for e in held if e.day > election.day), date.max)
+            houses.append(_house(election, after, group, governments))
+    return houses
+
+
+def _house(
+    election: GeneralElection, after: date, rows: Sequence[tuple[Any, ...]], governments: Sequence[GovernmentFact]
+) -> HouseFact:
+    parties = sorted((PartySeats(*row[2:5]) for row in rows), key=lambda p: (p.party in _APART, -p.seats))
+    return HouseFact(
+        election=election.id,
+        day=election.day,
+        name=election.name,
+        size=rows[0][1],
+        parties=tuple(parties),
+        governments=tuple(
+            g for g in governments if g.election == election.id or (not g.election and election.day <= g.formed < after)
+        ),
+        source=rows[0][5],
+    )
+
+
+def _government(row: tuple[Any, ...]) -> GovernmentFact:
+    return GovernmentFact(
+        *(row[0], date.fromisoformat(row[1]), *row[2:6], tuple(json.loads(row[6] or "[]")), row[7], bool(row[8])),
+        *row[9:11],
+    )

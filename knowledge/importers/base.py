@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 
+from knowledge.errors import KnowledgeError
 from knowledge.models.base import Row
 from knowledge.models.sources import PackInfo, Source
 from knowledge.models.tables import TABLES
@@ -24,8 +24,8 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
 """What identifies a row from one run to the next, where that is not its ``id``."""
 
 
-class SourceFault(ValueError):
-    """A file to be imported is missing or not as its publisher's format says; the text names the file and the place."""
+class SourceFault(KnowledgeError):  # noqa: N818 - it is the source's fault, and named so to the editor
+    """A file to be imported is missing or not in its publisher's format; the text names the file and the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,4 +181,4 @@ def _replace(path: Path, text: str) -> None:
     """Put ``text`` in place at once, so that a run cut short leaves whole files."""
     temporary = path.with_name(f".{path.name}.new")
     temporary.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(temporary, path)
+    temporary.replace(path)

@@ -33,7 +33,7 @@ class Clusters:
     def __init__(self, standings: Sequence[Standing]) -> None:
         self._standings = standings
         self._of = [
-            Cluster([i], {s.mnis} - {""}, {s.democracy_club} - {""}, {(s.date, s.contest.ons)})
+            Cluster([i], {s.mnis} - {""}, {s.democracy_club} - {""}, {(s.polling_day, s.contest.ons)})
             for i, s in enumerate(standings)
         ]
 

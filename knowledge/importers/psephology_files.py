@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 
 from knowledge.importers.base import SourceFault
-from knowledge.importers.common import decimals, day, fraction, minute, optional_day, read_table, whole
+from knowledge.importers.common import day, decimals, fraction, minute, optional_day, read_table, whole
 
 GENERAL_ELECTIONS: Mapping[int, date] = MappingProxyType(
     {
@@ -80,7 +81,7 @@ class RawContest:
     designation: str
     parliament: int
     by_election: bool
-    date: date
+    polling_day: date
     writ: date | None
     declared: datetime | None
     result: str
@@ -110,26 +111,40 @@ def _read_pair(root: Path, parliament: int, *, by_election: bool) -> Iterator[Ra
     third = "BRX" if parliament == 58 else "RUK" if parliament > 58 else "UKIP"
     contests = _read(folder / "constituencies.csv", _CONTESTS.format(third=third).split(","))
     candidacies: dict[tuple[date, str], list[RawCandidacy]] = {}
-    for row in _read(folder / "candidacies.csv", _CANDIDACIES):
-        candidacies.setdefault((_date(row, parliament), row["ONS ID"]), []).append(_candidacy(row))
-    for row in contests:
-        key = _date(row, parliament), row["ONS ID"]
-        found = candidacies.pop(key, None)
+    for number, row in enumerate(_read(folder / "candidacies.csv", _CANDIDACIES), 1):
+        with _located(f"{parliament}/{folder.name}/candidacies.csv", number):
+            candidacies.setdefault((_date(row, parliament), row["ONS ID"]), []).append(_candidacy(row))
+    for number, row in enumerate(contests, 1):
+        with _located(f"{parliament}/{folder.name}/constituencies.csv", number):
+            key = _date(row, parliament), row["ONS ID"]
+            found = tuple(candidacies.pop(key, ()))
+            contest = _contest(row, parliament, by_election, key[0], found)
         if not found:
-            raise SourceFault(f"{folder.name}/candidacies.csv of {parliament}: no candidacies for {key[1]} on {key[0]}")
-        yield _contest(row, parliament, by_election, key[0], tuple(found))
+            raise SourceFault(f"{parliament}/{folder.name}: no candidacies for {contest.seat_name} on {key[0]}")
+        yield contest
     if candidacies:
         left = ", ".join(f"{ons} on {when}" for when, ons in candidacies)
-        raise SourceFault(f"{folder.name}/constituencies.csv of {parliament}: no contest for {left}")
+        raise SourceFault(f"{parliament}/{folder.name}: candidacies without a contest, for {left}")
+
+
+@contextmanager
+def _located(file: str, row: int) -> Iterator[None]:
+    """Name file and row where a column is missing or a figure is none."""
+    try:
+        yield
+    except KeyError as error:
+        raise SourceFault(f"{file}, row {row}: no column {error}") from error
+    except ValueError as error:
+        raise SourceFault(f"{file}, row {row}: {error}") from error
 
 
 def _read(path: Path, header: list[str]) -> list[dict[str, str]]:
     """Rows by column; four of the files have no header row, and two columns change their name on the way."""
-    rows = read_table(path, range_header(path, header))
+    rows = read_table(path, _header(path, header))
     return [{_ALIASES.get(name, name): cell for name, cell in row.items()} for row in rows]
 
 
-def range_header(path: Path, header: list[str]) -> list[str] | None:
+def _header(path: Path, header: list[str]) -> list[str] | None:
     """``header`` for a file without one of its own, ``None`` for a file whose first row names its columns."""
     if not path.is_file():
         raise SourceFault(f"{path.name}: no such file in {path.parent}")
@@ -177,7 +192,7 @@ def _contest(
         designation=row["Constituency type"].lower(),
         parliament=parliament,
         by_election=by_election,
-        date=when,
+        polling_day=when,
         writ=optional_day(row.get("Writ date", "")),
         declared=minute(row["Declaration time"]),
         result=row["Result"],

@@ -14,10 +14,24 @@ from knowledge.models.places import Constituency
 
 SOURCE_2005 = "parliament-notional-2005"
 SOURCE_2019 = "parliament-notional-2019"
-_COLUMNS_2019 = (
-    "name,other_name,ons,number,region,country,type,turnout,electorate,total_votes,majority,column,votes,"
-    "short,party,mnis"
-).split(",")
+_COLUMNS_2019 = [
+    "name",
+    "other_name",
+    "ons",
+    "number",
+    "region",
+    "country",
+    "type",
+    "turnout",
+    "electorate",
+    "total_votes",
+    "majority",
+    "column",
+    "votes",
+    "short",
+    "party",
+    "mnis",
+]
 _SUMS_2019 = frozenset({"TOTOTHV", "MAXOTHV"})
 """Columns that repeat others: all small parties together, and the largest of them."""
 

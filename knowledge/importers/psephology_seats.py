@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from knowledge.fold import slug
+from knowledge.importers.base import SourceFault
 from knowledge.importers.common import fraction, read_optional, read_table
 from knowledge.importers.psephology_files import RawContest
 from knowledge.models.places import Constituency, Nation, Region, Succession
@@ -57,8 +58,16 @@ class Seats:
     by_code: Mapping[tuple[str, str], Constituency]
     """Boundary set and ONS code -> constituency."""
 
-    def on(self, boundary_set: str, code: str) -> Constituency:
-        return self.by_code[boundary_set, code]
+    def on(self, boundaries: str, code: str) -> Constituency:
+        """The constituency of an ONS code on a boundary set; a ``SourceFault`` where no contest was held in one."""
+        try:
+            return self.by_code[boundaries, code]
+        except KeyError:
+            raise SourceFault(f"ONS code {code}: no general election of the files was held there") from None
+
+    def of(self, contest: RawContest) -> Constituency:
+        """The constituency of a contest."""
+        return self.on(boundary_set(contest), contest.ons)
 
 
 def build_seats(contests: Iterable[RawContest], root: Path) -> Seats:
@@ -164,3 +173,13 @@ def build_regions() -> list[Region]:
         for ons, name in _REGIONS.items()
     ]
     return areas + regions
+
+
+def main_successors(seats: Seats, successions: Iterable[Succession]) -> dict[str, str]:
+    """Seat slug of 2010 -> slug of the seat of 2024 that most of its people went to."""
+    slug_of = {row.id: row.seat for row in seats.rows}
+    best: dict[str, Succession] = {}
+    for row in successions:
+        if row.old not in best or (row.people or 0) > (best[row.old].people or 0):
+            best[row.old] = row
+    return {slug_of[old]: slug_of[row.new] for old, row in best.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -121,7 +120,3 @@ def pack_info(key: str, title: str, about: str, *, as_of: date = AS_OF, licence:
     return PackInfo(
         id=key, title=title, licence=licence, as_of=as_of, about=f"{about} Written by `hustings knowledge import`."
     )
-
-
-def by_id(sources: list[Source]) -> Mapping[str, Source]:
-    return {source.id: source for source in sources}

@@ -47,13 +47,13 @@ class Standing:
     wikidata: str = ""
 
     @property
-    def date(self) -> date:
-        return self.contest.date
+    def polling_day(self) -> date:
+        return self.contest.polling_day
 
     @property
     def key(self) -> tuple[str, date, RawCandidacy]:
         """What tells it from all others, twins of one contest included."""
-        return self.contest.ons, self.date, self.raw
+        return self.contest.ons, self.polling_day, self.raw
 
 
 def build_standings(
@@ -96,8 +96,8 @@ def _swapped_back(standings: Sequence[Standing], notes: list[str]) -> list[Stand
             fixed[rightful[0]] = replace(standings[rightful[0]], mnis=one.mnis)
             fixed[index] = replace(one, mnis="")
             notes.append(
-                f"{one.contest.seat_name} {one.date}: MNIS id {one.mnis} is printed on {one.name}'s row and given to "
-                f"{standings[rightful[0]].name}'s"
+                f"{one.contest.seat_name} {one.polling_day}: MNIS id {one.mnis} is printed on {one.name}'s row "
+                f"and given to {standings[rightful[0]].name}'s"
             )
     return fixed
 
@@ -112,14 +112,14 @@ def _without_doubled_ids(standings: Sequence[Standing], notes: list[str]) -> lis
             if one.democracy_club and counts[one.democracy_club] > 1:
                 fixed[i] = replace(one, democracy_club="")
                 notes.append(
-                    f"{one.contest.seat_name} {one.date}: Democracy Club id {one.democracy_club} is printed on "
+                    f"{one.contest.seat_name} {one.polling_day}: Democracy Club id {one.democracy_club} is printed on "
                     f"{counts[one.democracy_club]} rows, {one.name}'s among them, and left out"
                 )
     return fixed
 
 
 def _place(one: Standing) -> tuple[str, date]:
-    return one.contest.ons, one.date
+    return one.contest.ons, one.polling_day
 
 
 def _by_contest(standings: Sequence[Standing]) -> dict[tuple[str, date], list[int]]:
@@ -138,11 +138,12 @@ def _with_crosswalk(standings: list[Standing], root: Path) -> list[Standing]:
         by_seat.setdefault((when, row["post_id"].partition(":")[2]), []).append(row)
     found = []
     for one in standings:
-        rivals = [] if one.contest.by_election else by_seat.get((one.date, one.contest.ons), [])
+        rivals = [] if one.contest.by_election else by_seat.get((one.polling_day, one.contest.ons), [])
         matched = [row for row in rivals if _same_candidate(one, row)]
         if len(matched) == 1:
-            one = replace(one, crosswalk=matched[0]["id"], wikidata=matched[0]["wikidata_id"])
-        found.append(one)
+            found.append(replace(one, crosswalk=matched[0]["id"], wikidata=matched[0]["wikidata_id"]))
+        else:
+            found.append(one)
     return found
 
 

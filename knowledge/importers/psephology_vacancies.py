@@ -42,13 +42,13 @@ def vacancy_of(
     person: Callable[[Standing], str],
 ) -> Vacancy:
     """Cause and previous member of a by-election; the member is the winner of the last contest there before it."""
-    row = row_for(rows, seat, contest.date)
+    row = row_for(rows, seat, contest.polling_day)
     cause = _CAUSES.get(row["vacancy_cause"], row["vacancy_cause"]) if row else None
-    before = [s for s in standings if s.contest.ons == contest.ons and s.date < contest.date]
+    before = [s for s in standings if s.contest.ons == contest.ons and s.polling_day < contest.polling_day]
     if not before:
         return Vacancy(cause or None)
-    last = max(s.date for s in before)
-    winner = max((s for s in before if s.date == last), key=lambda s: s.raw.votes)
+    last = max(s.polling_day for s in before)
+    winner = max((s for s in before if s.polling_day == last), key=lambda s: s.raw.votes)
     if row and not _same_name(row["previous_mp"], winner):
         return Vacancy(cause or None)
     return Vacancy(cause or None, person(winner))

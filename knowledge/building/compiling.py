@@ -5,14 +5,14 @@ from __future__ import annotations
 import gc
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from itertools import count
 
 from knowledge.building.derive import derive
 from knowledge.building.mark import APPLICATION_ID
 from knowledge.building.staging import check, stage
-from knowledge.errors import PackFaults
+from knowledge.errors import Fault, PackFaults
 from knowledge.loading.folders import PackBytes
 from knowledge.models.tables import TABLES
 
@@ -27,22 +27,32 @@ def no_progress(done: int, total: int, label: str) -> None:
     """Show nothing."""
 
 
+def find_faults(packs: Sequence[PackBytes], progress: Progress = no_progress) -> list[Fault]:
+    """Every fault of ``packs``, in the order of packs, files and lines."""
+    names = count(1)
+    with _without_garbage_collection():
+        staged = stage(packs, lambda name: progress(next(names), len(packs), name))
+        with closing(staged.database):
+            return sorted(check(staged))
+
+
 def compile_packs(packs: Sequence[PackBytes], version: str, progress: Progress = no_progress) -> sqlite3.Connection:
     """Compile ``packs`` into a database in memory, marked with ``version``, the hash of what it was built from.
 
     Raises ``PackFaults`` with every fault of every pack.
     """
     steps = len(packs) + 1 + DERIVED_STEPS
-    names = count(1)
+    done = count(1)
     with _without_garbage_collection():
-        staged = stage(packs, lambda name: progress(next(names), steps, name))
+        staged = stage(packs, lambda name: progress(next(done), steps, name))
         faults = check(staged)
-    progress(next(names), steps, "checks")
-    if faults:
-        raise PackFaults(faults)
-    for done, label in enumerate(derive(staged.database), len(packs) + 2):
-        progress(done, steps, label)
-    _write_meta(staged.database, version)
+        if faults:
+            staged.database.close()
+            raise PackFaults(faults)
+        progress(next(done), steps, "checks")
+        for label in derive(staged.database):
+            progress(next(done), steps, label)
+        _write_meta(staged.database, version)
     return staged.database
 
 

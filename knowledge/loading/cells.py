@@ -78,6 +78,8 @@ def read_toml(pack: str, file: str, content: bytes, table: str) -> RawRows:
     """Read a TOML file that holds an array of tables named ``table`` and nothing else."""
     raw = RawRows()
     data, raw.faults = parse_toml(pack, file, content)
+    if raw.faults:
+        return raw
     raw.faults.extend(Fault(pack, file, 0, key, f"only [[{table}]]", key) for key in data if key != table)
     rows = data.get(table, [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
@@ -92,7 +94,7 @@ def read_toml(pack: str, file: str, content: bytes, table: str) -> RawRows:
 def parse_toml(pack: str, file: str, content: bytes) -> tuple[Mapping[str, Any], list[Fault]]:
     """The parsed file, empty where it is not TOML, and the faults that say so."""
     try:
-        return tomllib.loads(content.decode("utf-8")), []
+        return tomllib.loads(content.decode("utf-8-sig")), []
     except UnicodeDecodeError as error:
         return {}, [Fault(pack, file, content[: error.start].count(b"\n") + 1, "", "text in UTF-8")]
     except tomllib.TOMLDecodeError as error:

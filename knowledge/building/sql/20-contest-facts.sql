@@ -1,5 +1,6 @@
 create table contest_facts (
-    contest text primary key,
+    id integer primary key,
+    contest text not null unique,
     election text not null,
     date text not null,
     kind text not null,
@@ -41,13 +42,13 @@ create table contest_facts (
     unopposed integer not null,
     detail text not null,
     source text not null
-) without rowid;
+);
 
 -- A pooled column that outgrows a named one may hide a candidate with more votes: then the place is not known.
 -- Several members returned share their votes, so neither a turnout nor a majority follows from them.
 insert into contest_facts
 select
-    c.id, e.id, e.date, e.kind, e.parliament,
+    row_number() over (order by e.date, c.id), c.id, e.id, e.date, e.kind, e.parliament,
     k.id, k.seat, k.name, k.nation, k.region, k.boundary_set,
     c.electorate,
     coalesce(c.valid_votes, case when c.detail = 'candidates' then p.cast_votes end) as valid,
@@ -95,4 +96,4 @@ left join counted as wp on wp.party = coalesce(w.party, c.winner)
 left join counted as sp on sp.party = s.party
 left join counted as tp on tp.party = t.party
 left join counted as lp on lp.party = c.lost_by
-order by c.id;
+order by e.date, c.id;

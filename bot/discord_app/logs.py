@@ -21,6 +21,11 @@ class QuietFormatter(logging.Formatter):
         return f"{line} ({for_operator(error)})" if error is not None else line
 
 
+def _matters(record: logging.LogRecord) -> bool:
+    """False for discord.py's warnings that voice, which no reply uses, lacks its libraries."""
+    return not (record.name == "discord.client" and "voice will NOT be supported" in record.getMessage())
+
+
 def set_up_logs(level: str) -> None:
     """Sends records of ``level`` and above to standard error; of discord.py none below INFO.
 
@@ -28,6 +33,7 @@ def set_up_logs(level: str) -> None:
     """
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(QuietFormatter(FORMAT))
+    handler.addFilter(_matters)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)

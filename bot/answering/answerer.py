@@ -12,6 +12,9 @@ from bot.answering.answer import Answer, Kind
 from bot.answering.claims import answer_claims
 from bot.answering.describe import describe
 from bot.answering.explain import answer_explain
+from bot.answering.fate import answer_fate
+from bot.answering.figure import answer_figure
+from bot.answering.holder import answer_holder
 from bot.answering.quotes import answer_quotes
 from bot.answering.result import answer_result
 from bot.answering.totals import answer_totals
@@ -19,11 +22,14 @@ from bot.answering.wording import Words
 from knowledge.queries.about import run_about
 from knowledge.queries.claims import run_claims
 from knowledge.queries.explain import run_explain
+from knowledge.queries.fate import run_fate
+from knowledge.queries.figure import run_figure
+from knowledge.queries.holder import run_holder
 from knowledge.queries.quotes import run_quotes
 from knowledge.queries.reference import Reference
 from knowledge.queries.result import run_result
 from knowledge.queries.totals import run_totals
-from knowledge.query import About, Claims, Explain, Query, Quotes, Result, Several, Term, Totals
+from knowledge.query import About, Claims, Explain, Fate, Figure, Holder, Query, Quotes, Result, Several, Term, Totals
 
 if TYPE_CHECKING:
     from knowledge.store.store import Store
@@ -49,8 +55,11 @@ def routes() -> Mapping[type[Term], Route]:
     """Every shape of query and how it is answered. A new shape is added here and nowhere else."""
     return MappingProxyType(
         {
+            Fate: route(run_fate, answer_fate),
+            Holder: route(run_holder, answer_holder),
             About: route(run_about, answer_about),
             Claims: route(run_claims, answer_claims),
+            Figure: route(run_figure, answer_figure),
             Result: route(run_result, answer_result),
             Explain: route(run_explain, answer_explain),
             Quotes: route(run_quotes, answer_quotes),

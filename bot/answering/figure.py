@@ -1,0 +1,134 @@
+"""Figures in words: each measure of each contest or candidacy, or a series of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.answer import Answer, Block, Kind, Listing, Paragraph, Reason
+from bot.answering.candidacy_measures import candidacy_sentence
+from bot.answering.contest_measures import NAMES, contest_sentence, swing_sum
+from bot.answering.contests import basis_notes, detail_notes, result_block
+from bot.answering.missing import did_not_stand_answer, did_not_stand_sentence, no_contest_answer
+from bot.answering.result import chosen_sentence, end_note
+from bot.answering.series import series_answer
+from bot.answering.wording import Words, capital, listed
+from knowledge.facts.figure import FigureFacts, Measured
+from knowledge.queries.measures import of_contest
+from knowledge.query import Figure, Measure
+
+_TOLD = 4
+"""More contests than this are answered as a series."""
+
+
+def answer_figure(query: Figure, facts: FigureFacts, words: Words) -> Answer:
+    """The measures asked for, in one headline, with the contests' results below."""
+    if facts.missing is not None:
+        return no_contest_answer(words, query.where.when, facts.missing)
+    stood = [m for m in facts.measured if m.entry.missing is None]
+    if not stood and len(facts.measured) == 1:
+        missing = facts.measured[0].entry.missing
+        assert missing is not None
+        return did_not_stand_answer(words, missing)
+    if query.per_contest or len(facts.measured) > _TOLD:
+        return series_answer(query, facts, words)
+    if facts.never_won:
+        return _never_won(facts, words)
+    said = [(found, sentences(words, found, query.measures)) for found in facts.measured]
+    if not any(lines for _, lines in said):
+        return _not_held(query, facts, words)
+    told = [line for _, lines in said for line in lines]
+    for found, lines in said:
+        if not lines:
+            told.append(_not_held_sentence(words, query.measures, [found]))
+    return Answer(
+        kind=Kind.ANSWER,
+        headline=capital("; ".join(told)) + ".",
+        blocks=_blocks(query, facts, words),
+        notes=_notes(facts, words),
+        sources=words.sources(m.contest.source for m in (*facts.measured, *facts.also)),
+        colour=words.colour(_party(facts.measured[-1])),
+    )
+
+
+def sentences(words: Words, found: Measured, measures: Sequence[Measure]) -> list[str]:
+    """Each measure of one contest that is held, in words."""
+    if found.entry.missing is not None:
+        return [did_not_stand_sentence(words, found.entry.missing)]
+    said: list[str | None] = []
+    for measure in _once(measures):
+        if of_contest(measure):
+            said.append(contest_sentence(words, found, measure))
+        else:
+            said.extend(candidacy_sentence(words, found, measure, c) for c in found.subjects)
+    return [line for line in said if line]
+
+
+def _once(measures: Sequence[Measure]) -> list[Measure]:
+    """Without those that another one's sentence already says."""
+    pairs = {
+        Measure.SHARE: Measure.VOTES,
+        Measure.MAJORITY_SHARE: Measure.MAJORITY,
+        Measure.VOTE_CHANGE: Measure.CHANGE,
+    }
+    return [m for m in dict.fromkeys(measures) if pairs.get(m) not in measures]
+
+
+def _never_won(facts: FigureFacts, words: Words) -> Answer:
+    """A majority was asked of somebody who won nothing held: that, and how they did."""
+    names = list(dict.fromkeys(c.name for m in facts.measured for c in m.subjects if c.name))
+    until = words.reference.data_until.year
+    said = (
+        f"{listed(names) or 'Nobody asked about'} won no contest held here (1918 to {until}), so there is no majority"
+    )
+    told = [chosen_sentence(words, m.entry, c) for m in facts.measured for c in m.subjects]
+    return Answer(
+        kind=Kind.ANSWER,
+        headline=f"{said}; {'; '.join(told)}." if len(told) < _TOLD else f"{said}.",
+        blocks=tuple(result_block(words, found.entry) for found in facts.measured),
+        sources=words.sources(m.contest.source for m in facts.measured),
+    )
+
+
+def _blocks(query: Figure, facts: FigureFacts, words: Words) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    if Measure.SWING in query.measures:
+        sums = [swing_sum(words, found) for found in facts.measured]
+        blocks.extend(Paragraph(text=text) for text in sums if text)
+    others = [line for found in facts.also for line in sentences(words, found, query.measures)]
+    if others:
+        title = "Other contests" if query.where.people else "By-elections there"
+        blocks.append(Listing(title=title, items=tuple(capital(line) for line in others)))
+    blocks.extend(result_block(words, found.entry) for found in facts.measured)
+    return tuple(blocks)
+
+
+def _notes(facts: FigureFacts, words: Words) -> tuple[str, ...]:
+    notes = [
+        note
+        for found in facts.measured
+        for note in (*basis_notes(words, found.contest, found.basis), *detail_notes(found.contest))
+    ]
+    notes.extend(end_note(end) for end in facts.ended)
+    return tuple(dict.fromkeys(notes))
+
+
+def _party(found: Measured) -> str | None:
+    return found.subjects[0].party if len(found.subjects) == 1 else found.contest.winner_party
+
+
+def _not_held_sentence(words: Words, measures: Sequence[Measure], found: Sequence[Measured]) -> str:
+    what = listed(NAMES[m] for m in dict.fromkeys(measures))
+    where = listed(words.at(m.contest) for m in found)
+    verb = "are" if len(set(measures)) > 1 or what.endswith("s") else "is"
+    return f"the {what} {where} {verb} not held"
+
+
+def _not_held(query: Figure, facts: FigureFacts, words: Words) -> Answer:
+    return Answer(
+        kind=Kind.DECLINE,
+        reason=Reason.NOT_HELD,
+        headline=capital(_not_held_sentence(words, query.measures, facts.measured)) + ".",
+        blocks=tuple(result_block(words, found.entry) for found in facts.measured),
+        notes=_notes(facts, words),
+        sources=words.sources(m.contest.source for m in facts.measured),
+    )

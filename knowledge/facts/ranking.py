@@ -1,0 +1,127 @@
+"""What rankings, lists, counts and aggregates return.
+
+``None`` always means *not held*; fractions are of one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.facts.contests import CandidacyFact, ContestFact
+from knowledge.facts.totals import ElectionTotals, PartyTotalFact
+from knowledge.models.elections import ElectionKind
+
+Value = float | str
+"""A figure, or an ISO date or time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What was looked through: how many contests or candidacies, at which elections."""
+
+    rows: int
+    """Contests or candidacies that fit."""
+    held: int
+    """Those of which the figure asked for is held."""
+    first: date | None
+    last: date | None
+    elections: int
+    """How many polling days."""
+    election: str | None
+    """The election's id where there is only one."""
+    kind: ElectionKind | None
+    """Their kind where they are of one kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is held for a time at all, whatever else was asked: to tell "none" from "not held"."""
+
+    contests: int
+    first: date | None
+    last: date | None
+    """The first and last polling day of that kind among all that is held."""
+    election: str | None
+    """The election's id where the time means only one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One contest or candidacy in a ranking. ``place`` is 1 for the first; ties share a place."""
+
+    place: int
+    value: Value
+    contest: ContestFact
+    candidacy: CandidacyFact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RankFacts:
+    """The top of a ranking of contests or candidacies, ties of the last place included."""
+
+    entries: tuple[Ranked, ...]
+    window: Window
+    tied: int
+    """How many share the last place listed, also those not listed."""
+    held: Held
+
+
+@dataclass(frozen=True, slots=True)
+class RankedTotal:
+    """A party or a whole area at one general election, in a ranking."""
+
+    place: int
+    value: float
+    totals: ElectionTotals
+    party: PartyTotalFact | None
+
+
+@dataclass(frozen=True, slots=True)
+class RankTotalsFacts:
+    """The top of a ranking of parties or of general elections."""
+
+    entries: tuple[RankedTotal, ...]
+    ranked: int
+    """How many had the figure."""
+    unheld: int
+    """How many did not."""
+    first: date | None
+    last: date | None
+    elections: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A contest or candidacy listed, with the figure that it was picked by, if any."""
+
+    contest: ContestFact
+    candidacy: CandidacyFact | None = None
+    value: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListFacts:
+    """The contests or candidacies selected."""
+
+    items: tuple[Item, ...]
+    """All, or the first where there are too many to show."""
+    window: Window
+    held: Held
+    names: tuple[str, ...]
+    """Names of the people selected by id."""
+    by_winner: tuple[tuple[str, int], ...] = ()
+    """Of contests: how many each party won, most first."""
+    gains: int = 0
+    """Of contests: how many were gains on the published basis."""
+
+
+@dataclass(frozen=True, slots=True)
+class AggregateFacts:
+    """A mean, median or sum over the rows of ``window`` whose figure is held."""
+
+    value: float | None
+    window: Window
+    held: Held
+    lowest: Ranked | None
+    highest: Ranked | None

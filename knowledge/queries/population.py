@@ -1,0 +1,129 @@
+"""The rows that a ranking, list, count or aggregate is over, and the time they span."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from knowledge.facts.contests import CANDIDACY_COLUMNS, CONTEST_COLUMNS, candidacy_fact, contest_fact
+from knowledge.facts.ranking import Held, Ranked, Window
+from knowledge.models.elections import ElectionKind
+from knowledge.queries.clause import Clause
+from knowledge.queries.measures import CANDIDACY_MEASURES, CONTEST_MEASURES
+from knowledge.queries.selection import candidacy_clause, contest_clause
+from knowledge.query import AnyTime, Latest, Measure, Of, Selection
+
+if TYPE_CHECKING:
+    from knowledge.store.store import Store
+
+_COLUMNS = ", ".join(f"k.{c}" for c in CONTEST_COLUMNS)
+_CANDIDACY = ", ".join(f"c.{c}" for c in CANDIDACY_COLUMNS)
+_CONTEST_MEASURED_OF_WINNERS = frozenset({Measure.MAJORITY, Measure.MAJORITY_SHARE, Measure.SWING})
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Rows of contests, or of candidacies joined to their contests, that a selection means."""
+
+    of: Of
+    selection: Selection
+    where: Clause
+
+    @property
+    def rows(self) -> str:
+        """The tables to select from: ``k`` is the contest, ``c`` the candidacy."""
+        if self.of is Of.CONTESTS:
+            return "contest_facts k"
+        return "candidacy_facts c JOIN contest_facts k ON k.contest = c.contest"
+
+    @property
+    def alias(self) -> str:
+        """The row that the dates and order are taken from."""
+        return "k" if self.of is Of.CONTESTS else "c"
+
+
+def population(selection: Selection, of: Of, measure: Measure | None = None) -> Population:
+    """What to look through for ``measure``.
+
+    A candidacy's figure asked of contests is the winner's; a majority asked of candidacies is that of winners.
+    """
+    if measure in CANDIDACY_MEASURES and of is Of.CONTESTS:
+        of = Of.CANDIDACIES
+        if selection.place is None and not selection.parties and not selection.people:
+            selection = selection.model_copy(update={"place": 1})
+    if measure in _CONTEST_MEASURED_OF_WINNERS and of is Of.CANDIDACIES and selection.place is None:
+        selection = selection.model_copy(update={"place": 1})
+    if of is Of.CONTESTS:
+        selection = _by_contest(selection)
+        return Population(of, selection, contest_clause(selection))
+    return Population(of, selection, candidacy_clause(selection))
+
+
+def measure_sql(measure: Measure) -> str:
+    """The measure as SQL on the rows of a population. Raises ``ValueError`` for one of whole areas."""
+    sql = CONTEST_MEASURES.get(measure) or CANDIDACY_MEASURES.get(measure)
+    if sql is None:
+        raise ValueError(f"{measure} is measured neither of contests nor of candidacies")
+    return sql
+
+
+def window(store: Store, rows: Population, measure: str = "1") -> Window:
+    """How much is looked through, by a SQL ``measure`` that may be null."""
+    alias = rows.alias
+    found = store.fetch(
+        f"SELECT count(*), count({measure}), min({alias}.date), max({alias}.date), count(DISTINCT {alias}.election),"
+        f" min({alias}.election), min({alias}.kind), max({alias}.kind) FROM {rows.rows} WHERE {rows.where.sql}",
+        rows.where.params,
+    )[0]
+    return Window(
+        rows=found[0],
+        held=found[1],
+        first=_day(found[2]),
+        last=_day(found[3]),
+        elections=found[4],
+        election=found[5] if found[4] == 1 else None,
+        kind=ElectionKind(found[6]) if found[6] is not None and found[6] == found[7] else None,
+    )
+
+
+def held(store: Store, selection: Selection) -> Held:
+    """What is held for the selection's time and seats alone, and the days that contests of its kind span."""
+    when = selection.when
+    bare = Selection(seats=selection.seats, when=AnyTime(kind=when.kind) if isinstance(when, Latest) else when)
+    rows = window(store, population(bare, Of.CONTESTS))
+    kind = when.kind
+    sql = "SELECT min(date), max(date) FROM elections WHERE kind " + ("= ?" if kind else "<> 'notional'")
+    first, last = store.fetch(sql, (kind.value,) if kind else ())[0]
+    return Held(rows.rows, _day(first), _day(last), rows.election)
+
+
+def ranked_rows(store: Store, rows: Population, measure: str, tail: str) -> list[Ranked]:
+    """Rows with the value of a SQL ``measure``, called ``value`` in ``tail``; all at place 1 for the moment."""
+    columns = _COLUMNS if rows.of is Of.CONTESTS else f"{_COLUMNS}, {_CANDIDACY}"
+    found = store.fetch(
+        f"SELECT {measure} AS value, {columns} FROM {rows.rows} WHERE {rows.where.sql} {tail}", rows.where.params
+    )
+    end = 1 + len(CONTEST_COLUMNS)
+    return [
+        Ranked(1, row[0], contest_fact(row[1:end]), candidacy_fact(row[end:]) if len(row) > end else None)
+        for row in found
+    ]
+
+
+def _by_contest(selection: Selection) -> Selection:
+    """Winners and runners-up of a party are columns of the contest: no need to look at candidacies."""
+    if not selection.parties or selection.people or selection.gender or selection.place not in (1, 2):
+        return selection
+    if any(c.measure in CANDIDACY_MEASURES for c in selection.conditions):
+        return selection
+    column = "winner" if selection.place == 1 else "runner_up"
+    kept = getattr(selection, column)
+    parties = tuple(p for p in selection.parties if not kept or p in kept)
+    if not parties:
+        return selection
+    return selection.model_copy(update={column: parties, "parties": (), "place": None})
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -1,0 +1,76 @@
+"""Rankings of parties, and of general elections, by their totals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge.facts.ranking import RankedTotal, RankTotalsFacts
+from knowledge.facts.totals import ElectionTotals
+from knowledge.queries.general import general_elections, meant
+from knowledge.queries.totals import APART, totals_of
+from knowledge.query import AnyTime, Latest, Measure, Of, Rank, Totals
+
+if TYPE_CHECKING:
+    from knowledge.store.store import Store
+
+_WHOLE_HOUSE = frozenset({Measure.COMMONS_MAJORITY, Measure.MAJORITY, Measure.TURNOUT, Measure.ELECTORATE})
+
+
+def rank_totals(store: Store, query: Rank) -> RankTotalsFacts:
+    """The highest or lowest party or general election by a total of an area."""
+    held = general_elections(store)
+    when = query.where.when
+    if query.of is Of.ELECTIONS and isinstance(when, Latest):
+        when = AnyTime(kind=when.kind)
+    chosen = meant(when, held)
+    totals = totals_of(store, held, chosen, Totals(where=query.where, measures=(query.measure,)))
+    values = [entry for each in totals for entry in _entries(each, query)]
+    known = [entry for entry in values if entry is not None]
+    known.sort(key=lambda entry: entry.value, reverse=query.highest)
+    return RankTotalsFacts(
+        entries=_placed(known, query),
+        ranked=len(known),
+        unheld=len(values) - len(known),
+        first=totals[0].day if totals else None,
+        last=totals[-1].day if totals else None,
+        elections=len(totals),
+    )
+
+
+def _entries(totals: ElectionTotals, query: Rank) -> list[RankedTotal | None]:
+    """What one election adds to the ranking; None for a figure that is not held."""
+    if query.of is Of.PARTIES:
+        asked = query.where.parties
+        rows = [p for p in totals.parties if p.party not in APART and (not asked or p.party in asked)]
+        return [_entry(totals, p.value(query.measure), index) for index, p in enumerate(totals.parties) if p in rows]
+    if query.where.parties and query.measure not in _WHOLE_HOUSE:
+        return [
+            _entry(totals, p.value(query.measure), index)
+            for index, p in enumerate(totals.parties)
+            if p.party in query.where.parties
+        ]
+    first = totals.parties[0].party if totals.parties else None
+    if query.measure in _WHOLE_HOUSE and query.where.parties and first not in query.where.parties:
+        return []
+    return [_entry(totals, totals.value(query.measure), None)]
+
+
+def _entry(totals: ElectionTotals, value: float | None, index: int | None) -> RankedTotal | None:
+    if value is None:
+        return None
+    return RankedTotal(1, value, totals, None if index is None else totals.parties[index])
+
+
+def _placed(ordered: list[RankedTotal], query: Rank) -> tuple[RankedTotal, ...]:
+    placed: list[RankedTotal] = []
+    for index, each in enumerate(ordered):
+        tie = bool(placed) and placed[-1].value == each.value
+        placed.append(replace(each, place=placed[-1].place if tie else index + 1))
+    last = query.nth or query.limit
+    if len(placed) < last:
+        return () if query.nth else tuple(placed)
+    value = placed[last - 1].value
+    if query.nth is not None:
+        return tuple(each for each in placed if each.value == value)
+    return tuple(each for index, each in enumerate(placed) if index < last or each.value == value)

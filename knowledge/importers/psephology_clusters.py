@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from knowledge.fold import fold
+from knowledge.importers.psephology_identities import known_identity
 from knowledge.importers.psephology_standings import Standing
+
+_SMALL = 30
+"""Up to so many candidates at a general election, two of one full name are taken for one person."""
+_NO_PARTY = frozenset({"independent", "speaker"})
 
 
 @dataclass(slots=True)
@@ -77,6 +83,9 @@ def cluster(standings: Sequence[Standing], successor: Mapping[str, str]) -> list
     """Group ``standings`` by person.
 
     ``successor`` gives, for a seat slug of 2010, the seat of 2024 that most of its people went to.
+
+    Evidence, where there is no id, is one full name and one party together with one seat, with its successor, or with
+    a party too small for two candidates of one name to be likely; or what is known of the person otherwise.
     """
     clusters = Clusters(standings)
     clusters.join_by(lambda one: one.mnis or None, certain=True)
@@ -84,4 +93,19 @@ def cluster(standings: Sequence[Standing], successor: Mapping[str, str]) -> list
     clusters.join_by(lambda one: one.crosswalk or one.democracy_club or None, certain=False)
     clusters.join_by(lambda one: (fold(one.name), one.party, one.seat), certain=False)
     clusters.join_by(lambda one: (fold(one.name), one.party, successor.get(one.seat, one.seat)), certain=False)
+    clusters.join_by(known_identity, certain=False)
+    sizes = _party_sizes(standings)
+    clusters.join_by(
+        lambda one: (fold(one.name), one.party) if 0 < sizes[one.party, one.contest.parliament] <= _SMALL else None,
+        certain=False,
+    )
     return clusters.people()
+
+
+def _party_sizes(standings: Iterable[Standing]) -> Counter[tuple[str, int]]:
+    """How many candidates a party had at the general election of a Parliament."""
+    return Counter(
+        (one.party, one.contest.parliament)
+        for one in standings
+        if not one.contest.by_election and one.party not in _NO_PARTY
+    )

@@ -15,7 +15,7 @@ from knowledge.importers.common import fraction, read_optional, read_table
 from knowledge.importers.psephology_files import RawContest
 from knowledge.models.places import Constituency, Nation, Region, Succession
 
-SEATS_SOURCE = "parliament-constituencies"
+SEATS_SOURCE = "constituencies-2010-2024"
 FIRST_2010 = date(2010, 5, 6)
 FIRST_2024 = date(2024, 7, 4)
 

@@ -14,6 +14,7 @@ from bot.answering.describe import describe
 from bot.answering.explain import answer_explain
 from bot.answering.fate import answer_fate
 from bot.answering.figure import answer_figure
+from bot.answering.history import answer_history
 from bot.answering.holder import answer_holder
 from bot.answering.quotes import answer_quotes
 from bot.answering.result import answer_result
@@ -24,12 +25,27 @@ from knowledge.queries.claims import run_claims
 from knowledge.queries.explain import run_explain
 from knowledge.queries.fate import run_fate
 from knowledge.queries.figure import run_figure
+from knowledge.queries.history import run_history
 from knowledge.queries.holder import run_holder
 from knowledge.queries.quotes import run_quotes
 from knowledge.queries.reference import Reference
 from knowledge.queries.result import run_result
 from knowledge.queries.totals import run_totals
-from knowledge.query import About, Claims, Explain, Fate, Figure, Holder, Query, Quotes, Result, Several, Term, Totals
+from knowledge.query import (
+    About,
+    Claims,
+    Explain,
+    Fate,
+    Figure,
+    History,
+    Holder,
+    Query,
+    Quotes,
+    Result,
+    Several,
+    Term,
+    Totals,
+)
 
 if TYPE_CHECKING:
     from knowledge.store.store import Store
@@ -55,6 +71,7 @@ def routes() -> Mapping[type[Term], Route]:
     """Every shape of query and how it is answered. A new shape is added here and nowhere else."""
     return MappingProxyType(
         {
+            History: route(run_history, answer_history),
             Fate: route(run_fate, answer_fate),
             Holder: route(run_holder, answer_holder),
             About: route(run_about, answer_about),

@@ -55,6 +55,13 @@ class Tenure:
     """The contest that elected somebody else, where there was one."""
     end_known: bool = True
     """False where only the by-election that followed is held, not when the member left."""
+    table: str | None = None
+    """Source of the members' table, where it says something of this time."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Sources of the first and the last election of this time, and of the members' table."""
+        return (self.won[0].source, self.won[-1].source, *([self.table] if self.table else []))
 
     def covers(self, first: date, last: date) -> bool:
         """Whether the member sat on some day from ``first`` to ``last``. On the day of an end the next one sits."""

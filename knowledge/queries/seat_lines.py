@@ -26,7 +26,7 @@ select contest, person, name, party from candidacy_facts
 where seat in ({}) and elected = 1 and kind <> 'notional' order by contest, votes desc
 """
 _SPELLS = """
-select s.person, p.name, coalesce(q.counts_as, s.party), s.start, s."end", s.end_cause, c.seat
+select s.person, p.name, coalesce(q.counts_as, s.party), s.start, s."end", s.end_cause, s.source, c.seat
 from constituencies c join spells s on s.constituency = c.id
 left join people p on p.id = s.person left join parties q on q.id = s.party
 where c.seat in ({}) order by s.start
@@ -53,7 +53,7 @@ def seat_lines(store: Store, seats: Sequence[str]) -> dict[str, tuple[SeatLine, 
     won = _won(store, wanted)
     spells: dict[str, list[MemberSpell]] = defaultdict(list)
     for row in store.fetch(_SPELLS.format(marks(wanted)), wanted):
-        spells[row[6]].append(MemberSpell(*(*row[:3], _date(row[3]), _date(row[4]), row[5])))
+        spells[row[7]].append(MemberSpell(*(*row[:3], _date(row[3]), _date(row[4]), *row[5:7])))
     return {
         seat: tuple(_line(life, won[seat], spells[seat]) for life in lives[seat]) for seat in wanted if lives.get(seat)
     }

@@ -20,9 +20,8 @@ select n.seat, n.name, s.people, n.first from successions s join constituencies 
 where s.old in ({}) order by s.people is null, s.people desc, n.name
 """
 _MADE_FROM = """
-select o.seat, o.name, coalesce(s.from_people, s.people), o.abolished from successions s
-join constituencies o on o.id = s.old
-where s.new in ({}) order by coalesce(s.from_people, s.people) is null, coalesce(s.from_people, s.people) desc, o.name
+select o.seat, o.name, s.from_people, o.abolished from successions s join constituencies o on o.id = s.old
+where s.new in ({}) order by s.from_people is null, s.from_people desc, o.name
 """
 
 

@@ -24,6 +24,7 @@ class MemberSpell:
     start: date
     end: date | None
     end_cause: str | None
+    source: str
 
 
 @dataclass(slots=True)
@@ -122,7 +123,7 @@ def _refined(tenure: Tenure, spells: Sequence[MemberSpell]) -> Tenure:
     ]
     if not own:
         return tenure
-    refined = replace(tenure, moves=tuple(_moves(tenure, own)))
+    refined = replace(tenure, moves=tuple(_moves(tenure, own)), table=own[-1].source)
     last = own[-1]
     if last.end is None or last.end <= tenure.won[-1].date or not _early(last.end_cause, tenure):
         return refined

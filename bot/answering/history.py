@@ -1,0 +1,173 @@
+"""A seat through time: its results, its members, when it last changed hands, how long a party has held it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from bot.answering.answer import Answer, Block, Kind, Listing, Reason
+from bot.answering.history_parties import always_won, boundary_notes, ever_won, first_or_last_won, won_by_party
+from bot.answering.seats import (
+    Told,
+    abolished,
+    contest_line,
+    member_line,
+    parties_of,
+    window,
+    with_majority,
+    won_by,
+    years,
+)
+from bot.answering.wording import Words, counted, day, listed
+from knowledge.facts.seats import Change, HistoryFacts, Holding, SeatHistory
+from knowledge.query import History
+
+_SHOWN = 12
+"""Contests or members listed where they are not what was asked for."""
+_ALL = 60
+"""Contests or members listed where they are."""
+
+
+def answer_history(query: History, facts: HistoryFacts, words: Words) -> Answer:
+    """The history asked for, of each seat."""
+    told = [_tell(query, seat, facts, words) for seat in facts.seats if seat.won]
+    if not told:
+        names = listed(seat.ref.name for seat in facts.seats)
+        return Answer(
+            kind=Kind.DECLINE,
+            headline=f"No contest for {names} in that time is held." if names else "No such seat is held.",
+            examples=tuple(f"history of {seat.ref.name}" for seat in facts.seats[:1]) or ("history of Copeland",),
+            reason=Reason.NOT_HELD,
+        )
+    named = [won for each in told for won in each.named]
+    return Answer(
+        kind=Kind.ANSWER,
+        headline=" ".join(each.headline for each in told),
+        blocks=tuple(_listing(query, seat, words) for seat in facts.seats if seat.won),
+        notes=tuple(dict.fromkeys(note for each in told for note in each.notes)),
+        sources=words.sources(won.contest.source for won in named),
+        colour=next((words.colour(w.party) for won in named for w in won.winners), None),
+    )
+
+
+def _tell(query: History, seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:
+    match query.ask:
+        case "members":
+            return _members(seat, words)
+        case "last-change":
+            return _last_change(seat, words)
+        case "held-since":
+            return _held_since(seat, facts, words)
+        case "won-by" if facts.parties or facts.lost_by:
+            return won_by_party(seat, facts, words)
+        case "ever-won" if facts.parties:
+            return ever_won(seat, facts, words)
+        case "always-won" if facts.parties:
+            return always_won(seat, facts, words)
+        case "first-won" | "last-won" if facts.parties:
+            return first_or_last_won(seat, facts, words, first=query.ask == "first-won")
+        case _:
+            return _results(seat, words)
+
+
+def _listing(query: History, seat: SeatHistory, words: Words) -> Block:
+    """The contests (or members) behind the answer, oldest first; of many the latest, unless they are what was asked."""
+    if query.ask == "members":
+        lines = [member_line(words, tenure) for tenure in seat.tenures]
+        title = f"Members for {seat.ref.name}:"
+    else:
+        lines = [contest_line(words, won) for won in seat.won]
+        title = f"Contests for {seat.ref.name}:"
+    shown = lines[-(_ALL if query.ask in ("results", "members") else _SHOWN) :]
+    return Listing(title=title, items=tuple(shown), left_out=len(lines) - len(shown))
+
+
+def _results(seat: SeatHistory, words: Words) -> Told:
+    wins = Counter(party for won in seat.won for party in {winner.party for winner in won.winners})
+    ended = f" {abolished(seat.ref)}." if seat.ref.abolished else ""
+    if len(wins) == 1:
+        by_party = f"{words.the_party(next(iter(wins)))} won all"
+    else:
+        by_party = listed(f"{words.the_party(party)} won {count}" for party, count in wins.most_common())
+    return Told(f"{seat.ref.name}: of the {window(seat.won)}, {by_party}.{ended}", (seat.won[0], seat.won[-1]))
+
+
+def _members(seat: SeatHistory, words: Words) -> Told:
+    latest = listed(f"{t.name} ({words.party(t.party)}, {years(t)})" for t in reversed(seat.tenures[-3:]))
+    first = seat.tenures[0].start
+    more = "" if len(seat.tenures) <= 3 else "the latest "
+    headline = f"{seat.ref.name} has had {counted(len(seat.tenures), 'MP')} since {day(first)}: {more}{latest}."
+    return Told(headline, (seat.won[0], seat.won[-1]))
+
+
+def _last_change(seat: SeatHistory, words: Words) -> Told:
+    name = seat.ref.name
+    if not seat.changes:
+        parties = {parties_of(words, won) for won in seat.won}
+        last = seat.won[-1]
+        headline = f"{name} did not change hands in the {window(seat.won)}: {listed(parties)} won it each time."
+        return Told(headline, (seat.won[0], last))
+    latest = seat.changes[-1]
+    headline = f"{name} last changed hands {words.occasion(latest.after.contest)}: {_taken(words, latest)}."
+    if len(seat.changes) > 1:
+        before = seat.changes[-2]
+        headline += f" Before that {words.occasion(before.after.contest)}: {_taken(words, before)}."
+    return Told(headline, (latest.after, latest.before), boundary_notes(words, latest))
+
+
+def _taken(words: Words, change: Change) -> str:
+    """``Jo Gideon (Conservative) took it from Labour with a majority of 670``."""
+    won, lost = won_by(words, change.after), parties_of(words, change.before)
+    return f"{won} took it from {lost}{with_majority(change.after)}"
+
+
+def _held_since(seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:
+    if not seat.holdings:
+        return ever_won(seat, facts, words)
+    current = seat.holdings[-1]
+    headline = _held(seat, current, facts, words)
+    earlier = seat.holdings[:-1]
+    if earlier:
+        runs = listed(_run(holding, seat) for holding in reversed(earlier[-3:]))
+        headline += f" Before that {words.the_party(current.party)} held it {runs}."
+    notes = ("Counted by contests won; changes of party between elections are left aside.",)
+    return Told(headline, (current.first, current.ended or seat.won[-1]), notes)
+
+
+def _held(seat: SeatHistory, holding: Holding, facts: HistoryFacts, words: Words) -> str:
+    """``Labour held Copeland from 14 November 1935 to 23 February 2017 (81 years and 3 months), counting ...``."""
+    party = words.the_party(holding.party)
+    start = holding.first.contest
+    least = "" if holding.from_party else "at least "
+    end = holding.ended.contest.date if holding.ended else seat.ref.abolished
+    names = f", counting {listed(holding.names[:-1])}, which it followed" if len(holding.names) > 1 else ""
+    if end is None:
+        length = lasting(start.date, facts.data_until)
+        verb = "have" if party.startswith("the ") else "has"
+        sentence = f"{party} {verb} held {seat.ref.name} since {least}{day(start.date)} ({length}){names}"
+    else:
+        length = lasting(start.date, end)
+        sentence = f"{party} held {seat.ref.name} from {least}{day(start.date)} to {day(end)} ({length}){names}"
+    taken = f"; taken {words.occasion(start)} from {words.the_party(holding.from_party)}" if holding.from_party else ""
+    lost = ""
+    if holding.ended:
+        lost = f"; lost {words.occasion(holding.ended.contest)} to {won_by(words, holding.ended)}"
+    elif end is not None:
+        lost = ", when it was abolished"
+    return f"{sentence[:1].upper()}{sentence[1:]}{lost}{taken}."
+
+
+def _run(holding: Holding, seat: SeatHistory) -> str:
+    end = holding.ended.contest.date if holding.ended else seat.ref.abolished
+    until = f" to {end.year}" if end else ""
+    return f"from {holding.first.contest.date.year}{until}"
+
+
+def lasting(start: date, end: date) -> str:
+    """``81 years and 3 months``."""
+    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+    full, rest = divmod(months, 12)
+    parts = [counted(full, "year")] if full else []
+    if rest or not full:
+        parts.append(counted(rest, "month"))
+    return listed(parts)

@@ -1,0 +1,143 @@
+"""A party in a seat through time: when it won or lost the seat, whether ever or always, first and last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.seats import Told, names_of, parties_of, window, wins, with_majority, won_by
+from bot.answering.wording import Words, capital
+from knowledge.facts.seats import Change, HistoryFacts, SeatHistory, Won
+
+_NAMED = 8
+"""Contests named in a sentence; of more the latest."""
+
+
+def won_by_party(seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:
+    """When the parties asked about took the seat (from those it asks of), or when a party lost it."""
+    if not facts.parties:
+        return _lost(seat, facts, words)
+    changes = [change for change in seat.changes if _gained(change, facts)]
+    if changes:
+        latest = changes[-1]
+        earlier = [change.after for change in changes[:-1]]
+        before = f" Earlier it did so with {wins(words, earlier[-_NAMED:])}." if earlier else ""
+        headline = f"{_taken(words, latest, seat.ref.name)}.{before}"
+        return Told(headline, (latest.after, latest.before), boundary_notes(words, latest))
+    won = [each for each in seat.won if each.by(facts.parties)]
+    if not won:
+        return Told(_never(seat, facts, words), (seat.won[0], seat.won[-1]))
+    party = words.parties(facts.parties, "or")
+    if facts.lost_by:
+        whom = words.parties(facts.lost_by, "or")
+        not_so = f"{capital(party)} did not take {seat.ref.name} from {whom} in the {window(seat.won)}"
+        return Told(f"{not_so}; {party} won it with {wins(words, won[-_NAMED:])}.", (won[0], won[-1]))
+    first = won[0]
+    headline = (
+        f"{capital(party)} won {seat.ref.name} {words.occasion(first.contest)} with {names_of(words, first)}, "
+        f"the first of the {window(seat.won)}; nothing is held from before."
+    )
+    return Told(headline, (first, won[-1]))
+
+
+def _taken(words: Words, change: Change, name: str) -> str:
+    """``The Conservatives took Sedgefield from Labour at the 2019 general election, when Paul Howell won with ...``."""
+    after = change.after
+    took = f"{capital(parties_of(words, after))} took {name} from {parties_of(words, change.before)}"
+    return f"{took} {words.occasion(after.contest)}, when {names_of(words, after)} won{with_majority(after)}"
+
+
+def _gained(change: Change, facts: HistoryFacts) -> bool:
+    won = change.after.by(facts.parties) and not change.before.by(facts.parties)
+    return won and (not facts.lost_by or change.before.by(facts.lost_by))
+
+
+def _lost(seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:
+    """When a party lost the seat, to anybody; or that it did not."""
+    name, party = seat.ref.name, words.parties(facts.lost_by, "or")
+    lost = [c for c in seat.changes if c.before.by(facts.lost_by) and not c.after.by(facts.lost_by)]
+    if lost:
+        latest = lost[-1]
+        to = f"to {won_by(words, latest.after)}{with_majority(latest.after)}"
+        headline = f"{capital(party)} lost {name} {words.occasion(latest.after.contest)} {to}."
+        if len(lost) > 1:
+            headline += f" Earlier it was lost to {wins(words, [change.after for change in lost[:-1]][-_NAMED:])}."
+        return Told(headline, (latest.after, latest.before), boundary_notes(words, latest))
+    won = [each for each in seat.won if each.by(facts.lost_by)]
+    never = f"{capital(party)} did not lose {name} in the {window(seat.won)}"
+    if not won:
+        return Told(f"{never}: it was won by {_winners(seat.won, words)}.", (seat.won[0], seat.won[-1]))
+    return Told(f"{never}: {party} won it with {wins(words, won[-_NAMED:])}.", (won[0], won[-1]))
+
+
+def ever_won(seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:
+    """Whether the parties won the seat in any contest of the window."""
+    won = [each for each in seat.won if each.by(facts.parties)]
+    if not won:
+        return Told(f"No: {_never(seat, facts, words)}", (seat.won[0], seat.won[-1]))
+    party = words.parties(facts.parties, "or")
+    share = f"Yes: {party} won {len(won)} of the {window(seat.won)} in {seat.ref.name}"
+    latest = f"{wins(words, won[-_NAMED:])}{with_majority(won[-1])}"
+    return Told(f"{share}: {'the latest ' if len(won) > _NAMED else ''}{latest}.", (won[-1], won[0]))
+
+
+def always_won(seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:
+    """Whether the parties won the seat in every contest of the window."""
+    others = [each for each in seat.won if not each.by(facts.parties)]
+    party = words.parties(facts.parties, "or")
+    if not others:
+        return Told(f"Yes: {party} won all of the {window(seat.won)} in {seat.ref.name}.", (seat.won[0], seat.won[-1]))
+    share = f"{party} won {len(seat.won) - len(others)} of the {window(seat.won)} in {seat.ref.name}"
+    rest = "; ".join(_by_party(others[-_NAMED:], words))
+    return Told(f"No: {share}; the others were won by {rest}.", (others[-1], seat.won[-1]))
+
+
+def _by_party(won: Sequence[Won], words: Words) -> list[str]:
+    """``the Conservatives (Giles Watling at the general elections of 2017 and 2019)``, a party each."""
+    by_party: dict[str, list[Won]] = {}
+    for each in won:
+        by_party.setdefault(parties_of(words, each), []).append(each)
+    return [f"{party} ({wins(words, each)})" for party, each in by_party.items()]
+
+
+def first_or_last_won(seat: SeatHistory, facts: HistoryFacts, words: Words, *, first: bool) -> Told:
+    """The first or the last contest of the window that the parties won."""
+    won = [each for each in seat.won if each.by(facts.parties)]
+    if not won:
+        return Told(_never(seat, facts, words), (seat.won[0], seat.won[-1]))
+    win = won[0] if first else won[-1]
+    place = seat.won.index(win)
+    before = seat.won[place - 1] if place else seat.before
+    taken = f", taking it from {parties_of(words, before)}" if before and not before.by(facts.parties) else ""
+    which = "first" if first else "last"
+    headline = (
+        f"{capital(words.parties(facts.parties, 'or'))} {which} won {seat.ref.name} {words.occasion(win.contest)} "
+        f"with {names_of(words, win)}{with_majority(win)}{taken}"
+    )
+    since = seat.won[place + 1 :]
+    if since and not first:
+        headline += f"; since then it was won by {_winners(since, words)}"
+    return Told(f"{headline} (of the {window(seat.won)}).", (win,))
+
+
+def _never(seat: SeatHistory, facts: HistoryFacts, words: Words) -> str:
+    party = words.parties(facts.parties, "or")
+    return (
+        f"{party} won none of the {window(seat.won)} in {seat.ref.name}; they were won by {_winners(seat.won, words)}."
+    )
+
+
+def _winners(won: Sequence[Won], words: Words) -> str:
+    """The parties that won, the latest first."""
+    return words.parties(dict.fromkeys(winner.party for each in reversed(won) for winner in each.winners))
+
+
+def boundary_notes(words: Words, change: Change) -> tuple[str, ...]:
+    """Where the boundaries moved between the two contests, the published basis beside the bare comparison."""
+    after, before = change.after.contest, change.before.contest
+    if after.constituency == before.constituency or after.gain is None or after.winner_party is None:
+        return ()
+    outcome = f"gain from {words.the_party(after.lost_party)}" if after.gain and after.lost_party else "hold"
+    return (
+        f"New boundaries came in {words.occasion(after)}; against the notional result on them it was published as "
+        f"a {words.party(after.winner_party)} {outcome}.",
+    )

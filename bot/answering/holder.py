@@ -1,0 +1,183 @@
+"""Who was member for a seat: now, at a time, or before or after somebody."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Answer, Block, Kind, Listing, Paragraph, Reason
+from bot.answering.seats import (
+    OF_NEW,
+    abolished,
+    contest_line,
+    elected,
+    member,
+    member_line,
+    part_words,
+    parts_block,
+    period,
+    sitting,
+    span,
+    vacancy_words,
+)
+from bot.answering.succession import answer_steps
+from bot.answering.wording import Words, day, in_words, listed
+from knowledge.facts.seats import HolderFacts, SeatHolders, SeatPart
+from knowledge.query import Holder
+
+
+def answer_holder(query: Holder, facts: HolderFacts, words: Words) -> Answer:
+    """The member or members asked about, or why there was none."""
+    if query.relation is not None and (facts.steps or query.where.people):
+        return answer_steps(query, facts, words)
+    told = [_Told.of(seat, facts, words) for seat in facts.seats]
+    if not told or not any(each.known for each in told):
+        return _not_held(facts, words)
+    return Answer(
+        kind=Kind.ANSWER,
+        headline=" ".join(each.headline for each in told),
+        blocks=tuple(block for each in told for block in each.blocks),
+        notes=(f"Members as on {day(facts.data_until)}, the date of the data.",) if facts.now else (),
+        sources=words.sources(source for each in told for source in each.sources),
+        colour=next((each.colour for each in told if each.colour), None),
+    )
+
+
+class _Told:
+    """What is told of one seat."""
+
+    def __init__(self, headline: str, seat: SeatHolders, words: Words, *, known: bool = True) -> None:
+        self.headline = headline
+        self.known = known
+        self.blocks: tuple[Block, ...] = ()
+        parts = [tenure for part in seat.successors + seat.forerunners for tenure in part.members]
+        vacated = [vacancy.after for vacancy in seat.vacancies]
+        named = [*seat.tenures, *vacated, *parts] or ([seat.last] if seat.last else [])
+        self.sources = [source for tenure in named for source in tenure.sources]
+        latest = seat.tenures[-1] if seat.tenures else None
+        self.colour = words.colour(latest.party) if latest else None
+
+    @classmethod
+    def of(cls, seat: SeatHolders, facts: HolderFacts, words: Words) -> _Told:
+        if seat.forerunners:
+            return _not_yet(seat, facts, words)
+        if seat.ref.abolished and seat.ref.abolished <= facts.at:
+            return _no_more(seat, facts, words)
+        told = _Told(_sitting(seat, facts, words), seat, words, known=bool(seat.tenures or seat.vacancies))
+        blocks: list[Block] = []
+        if len(seat.tenures) > 1:
+            blocks.append(Listing(title="Members then:", items=tuple(member_line(words, t) for t in seat.tenures)))
+        if seat.by_elections:
+            lines = tuple(contest_line(words, won) for won in seat.by_elections)
+            blocks.append(Listing(title="By-elections then:", items=lines))
+        if seat.successors:
+            blocks.extend(
+                parts_block(
+                    words, f"{abolished(seat.ref)}. What followed, with the members:", seat.successors, facts.until
+                )
+            )
+        told.blocks = (*_history_of_one(seat, facts, words), *blocks)
+        return told
+
+
+def _sitting(seat: SeatHolders, facts: HolderFacts, words: Words) -> str:
+    """The sentence for a seat that was there at the time asked about."""
+    name = seat.ref.name
+    if not seat.tenures and seat.vacancies:
+        when = "is" if facts.now else "was"
+        then = "" if facts.now else f" {period(facts.at, facts.until)}"
+        return f"{name} {when} vacant{then}: {vacancy_words(words, seat.vacancies[-1])}."
+    if not seat.tenures:
+        return f"No member for {name} {period(facts.at, facts.until)} is held."
+    followed = f" {_followed(seat.successors, facts, words)}" if seat.successors else ""
+    if facts.now:
+        told = (
+            f"{member(words, t, facts.data_until)} is the MP for {name}, {elected(words, t.won[-1])}"
+            for t in seat.tenures
+        )
+        return f"{listed(told)}."
+    when = period(facts.at, facts.until)
+    if len(seat.tenures) == 1:
+        tenure = seat.tenures[0]
+        vacant = (
+            f" The seat was vacant for part of it: {vacancy_words(words, seat.vacancies[-1])}."
+            if seat.vacancies
+            else ""
+        )
+        return f"{member(words, tenure, facts.until)} was the MP for {name} {when} ({span(tenure)}).{vacant}{followed}"
+    people = "; then ".join(
+        f"{member(words, t, min(t.end or facts.until, facts.until))}, {span(t)}" for t in seat.tenures
+    )
+    return f"{name} had {in_words(len(seat.tenures))} members {when}: {people}.{followed}"
+
+
+def _followed(parts: tuple[SeatPart, ...], facts: HolderFacts, words: Words) -> str:
+    """The seats that followed, each with its member."""
+    told = listed(
+        f"{part.name} ({sitting(words, part, facts.until)})" if part.members else part.name
+        for part in parts
+        if part.people is None or part.people >= 0.01
+    )
+    return f"It was then abolished and followed by {told}."
+
+
+def _no_more(seat: SeatHolders, facts: HolderFacts, words: Words) -> _Told:
+    """The seat had been abolished: what followed it, and who sits or sat there."""
+    told = _Told("", seat, words)
+    sentence = f"{abolished(seat.ref)}"
+    if seat.successors:
+        first = seat.successors[0]
+        members = sitting(words, first, facts.until)
+        verb = "is" if facts.now else "was"
+        sentence += f"; its largest part went to {part_words(first)}"
+        sentence += f", where {members} {verb} the MP" if members else ""
+    told.headline = f"{sentence}."
+    last = (Paragraph(text=f"The last MP for {seat.ref.name}: {member_line(words, seat.last)}."),) if seat.last else ()
+    told.blocks = (*last, *parts_block(words, "What followed, with the members:", seat.successors, facts.until))
+    return told
+
+
+def _not_yet(seat: SeatHolders, facts: HolderFacts, words: Words) -> _Told:
+    """The seat was created later: what it was made from, and who sat there."""
+    told = _Told("", seat, words)
+    created = f" until the general election of {day(seat.ref.created)}" if seat.ref.created else ""
+    sentence = f"{seat.ref.name} did not exist {period(facts.at, facts.until)}: it was not created{created}"
+    if seat.forerunners:
+        first = seat.forerunners[0]
+        members = sitting(words, first, facts.until)
+        sentence += f", mostly from {first.name}"
+        sentence += f", whose MP was {members}" if members else ""
+    told.headline = f"{sentence}."
+    told.blocks = parts_block(
+        words, "What it was made from, with the members then:", seat.forerunners, facts.at, OF_NEW
+    )
+    return told
+
+
+def _history_of_one(seat: SeatHolders, facts: HolderFacts, words: Words) -> tuple[Block, ...]:
+    """For the present member: when first elected, and changes of party."""
+    if len(seat.tenures) != 1:
+        return ()
+    tenure = seat.tenures[0]
+    if facts.now and len(tenure.won) == 1 and not tenure.moves:
+        return ()
+    won = listed(words.short_occasion(contest) for contest in tenure.won)
+    return (Paragraph(text=f"{member_line(words, tenure)}. Elected at: {won}."),)
+
+
+def _not_held(facts: HolderFacts, words: Words) -> Answer:
+    """Nobody is held for the time asked about: says from when members are."""
+    del words
+    if not facts.seats:
+        who = listed(facts.people, "or")
+        return Answer(
+            kind=Kind.DECLINE,
+            headline=f"No time as MP is held for {who}." if who else "No such seat is held.",
+            examples=("who is the MP for Bath?", "who was MP for Hartlepool in 2018?"),
+            reason=Reason.NOT_HELD,
+        )
+    seat = facts.seats[0]
+    first = f" The first contest held for it is of {day(seat.first_held)}." if seat.first_held else ""
+    return Answer(
+        kind=Kind.DECLINE,
+        headline=f"No member for {seat.ref.name} {period(facts.at, facts.until)} is held.{first}",
+        examples=(f"history of {seat.ref.name}", f"who is the MP for {seat.ref.name}?"),
+        reason=Reason.NOT_HELD,
+    )

@@ -1,0 +1,114 @@
+"""Who came before or after somebody as member for a seat."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.answering.answer import Answer, Block, Kind, Listing
+from bot.answering.seats import (
+    OF_NEW,
+    abolished,
+    elected,
+    member,
+    member_line,
+    part_words,
+    parts_block,
+    sitting,
+    span,
+    vacancy_words,
+)
+from bot.answering.wording import Words, capital, day, listed
+from knowledge.facts.seats import HolderFacts, SeatRef, Step, Tenure
+from knowledge.query import Holder
+
+
+def answer_steps(query: Holder, facts: HolderFacts, words: Words) -> Answer:
+    """The member before or after, for each time and seat that fits; or that the person never sat for the seat."""
+    if not facts.steps:
+        return _never_sat(facts, words)
+    refs = {seat.ref.seat: seat.ref for seat in facts.seats}
+    before = query.relation == "before"
+    sentences = [_before(step, facts, words) if before else _after(step, refs, facts, words) for step in facts.steps]
+    blocks: list[Block] = []
+    for step in facts.steps:
+        named = [t for t in ((step.other, step.of) if before else (step.of, step.other)) if t is not None]
+        if len(named) > 1:
+            title = f"Members for {named[0].seat_name}:"
+            blocks.append(Listing(title=title, items=tuple(member_line(words, tenure) for tenure in named)))
+        title = "What it was made from, with the members then:" if before else "What followed, with the members then:"
+        blocks.extend(parts_block(words, title, step.parts, facts.data_until, OF_NEW if before else "its"))
+    tenures = [tenure for step in facts.steps for tenure in (step.other, step.of) if tenure is not None]
+    answering = next((step.other for step in facts.steps if step.other is not None), None)
+    return Answer(
+        kind=Kind.ANSWER,
+        headline=" ".join(sentences),
+        blocks=tuple(blocks),
+        sources=words.sources(source for tenure in tenures for source in tenure.sources),
+        colour=words.colour(answering.party) if answering else None,
+    )
+
+
+def _before(step: Step, facts: HolderFacts, words: Words) -> str:
+    of, other = step.of, step.other
+    if other is not None and of is not None:
+        return f"{_ends_as(words, other)} was the MP for {of.seat_name} before {of.name}, {span(other)}."
+    if other is not None:
+        return f"{_ends_as(words, other)} was the MP for {other.seat_name} before {_then(facts.at)}, {span(other)}."
+    assert of is not None, "a step without either end is never made"
+    if step.parts:
+        first = step.parts[0]
+        members = sitting(words, first, of.start - timedelta(days=1))
+        made = f"{of.seat_name} was created at the general election of {day(of.start)}, mostly from {first.name}"
+        return f"{of.name} was its first MP: {made}{f', whose last MP was {members}' if members else ''}."
+    return f"No MP for {of.seat_name} before {of.name} is held: the contests held begin on {day(of.start)}."
+
+
+def _after(step: Step, refs: dict[str, SeatRef], facts: HolderFacts, words: Words) -> str:
+    of, other = step.of, step.other
+    if other is not None and of is not None:
+        first = other.won[0]
+        replaced = "replaced" if first.by_election else "followed"
+        then = f"{member(words, other)} {replaced} {_ends_as(words, of)} as MP for {of.seat_name}"
+        return f"{then}, {elected(words, first)}."
+    if other is not None:
+        follower = member(words, other, facts.until)
+        return f"{follower} was the MP for {other.seat_name} after {_then(facts.until)}, {span(other)}."
+    assert of is not None, "a step without either end is never made"
+    if step.vacancy is not None:
+        return f"Nobody yet: {of.seat_name} is vacant; {vacancy_words(words, step.vacancy)}."
+    if step.parts:
+        first_part = step.parts[0]
+        members = sitting(words, first_part, of.end or facts.data_until)
+        ended = abolished(refs[of.seat])
+        then = f", which elected {members}" if members else ""
+        return f"Nobody followed {of.name}: {ended}, and its largest part went to {part_words(first_part)}{then}."
+    return f"Nobody: {member(words, of)} is still the MP for {of.seat_name} on the data to {day(facts.data_until)}."
+
+
+def _then(when: date) -> str:
+    """The edge of the time asked about: the year where it is a whole one."""
+    return str(when.year) if (when.month, when.day) in ((1, 1), (12, 31)) else day(when)
+
+
+def _ends_as(words: Words, tenure: Tenure) -> str:
+    """The member with the party at the end of the time."""
+    return member(words, tenure, tenure.end)
+
+
+def _never_sat(facts: HolderFacts, words: Words) -> Answer:
+    """The person asked about was never member for the seat: says so, and who was."""
+    who = listed(facts.people, "or") or "that person"
+    names = listed((seat.ref.name for seat in facts.seats), "or")
+    if not names:
+        return Answer(
+            kind=Kind.ANSWER,
+            headline=f"{capital(who)} won no contest that is held, so nobody came before or after as MP.",
+        )
+    last = [seat.last for seat in facts.seats if seat.last is not None]
+    items = tuple(f"{tenure.seat_name}: {member_line(words, tenure)}" for tenure in last)
+    return Answer(
+        kind=Kind.ANSWER,
+        headline=f"No: in the contests held, {who} was not the MP for {names}.",
+        blocks=(Listing(title="The last member held:", items=items),) if items else (),
+        sources=words.sources(tenure.won[-1].source for tenure in last),
+    )

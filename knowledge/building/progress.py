@@ -10,7 +10,7 @@ from knowledge.building.compiling import Progress, no_progress
 
 
 @contextmanager
-def show_progress() -> Iterator[Progress]:
+def show_progress(title: str = "Building the knowledge base") -> Iterator[Progress]:
     """Yields what a build reports its steps to: a bar on a terminal, nothing elsewhere."""
     if not sys.stderr.isatty():
         yield no_progress
@@ -20,7 +20,7 @@ def show_progress() -> Iterator[Progress]:
     from rich.progress import Progress as Bar
 
     columns = (
-        TextColumn("Building the knowledge base"),
+        TextColumn(title),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),

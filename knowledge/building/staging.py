@@ -99,20 +99,22 @@ def _index(database: sqlite3.Connection) -> None:
 
 
 def add_heads(database: sqlite3.Connection, heads: Sequence[tuple[PackBytes, Head]]) -> list[Fault]:
-    """Put packs and sources into their tables; two unlike definitions of one source are a fault."""
+    """Put packs and sources into their tables; packs of one id or unlike definitions of one source are faults."""
     faults: list[Fault] = []
-    defined: dict[str, tuple[Source, str]] = {}
+    packs: dict[str, tuple[PackInfo, str]] = {}
+    sources: dict[str, tuple[Source, str]] = {}
     for pack, head in heads:
+        if head.info:
+            _, where = packs.setdefault(head.info.id, (head.info, str(pack.folder)))
+            if where != str(pack.folder):
+                faults.append(Fault(pack.name, HEAD, 1, "id", f"another pack id than that of {where}", head.info.id))
         for source, line in head.sources:
-            held, where = defined.setdefault(source.id, (source, pack.name))
+            held, where = sources.setdefault(source.id, (source, pack.name))
             if held != source:
-                faults.append(
-                    Fault(
-                        pack.name, HEAD, line, "id", f"a source id of its own, or the definition of {where}", source.id
-                    )
-                )
-    infos = [head.info for _, head in heads if head.info]
+                expected = f"a source id of its own, or the definition of {where}"
+                faults.append(Fault(pack.name, HEAD, line, "id", expected, source.id))
+    infos = [info for info, _ in packs.values()]
     database.executemany(insert_statement("packs", PackInfo), encode(infos, PackInfo))
-    sources = [source for source, _ in defined.values()]
-    database.executemany(insert_statement("sources", Source), encode(sources, Source))
+    described = [source for source, _ in sources.values()]
+    database.executemany(insert_statement("sources", Source), encode(described, Source))
     return faults

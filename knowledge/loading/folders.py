@@ -34,7 +34,7 @@ def shipped_packs() -> Path:
 
 def split_folders(value: str) -> tuple[Path, ...]:
     """The folders named in a ``HUSTINGS_PACKS`` value, separated as in ``PATH``."""
-    return tuple(Path(part).expanduser() for part in value.split(os.pathsep) if part.strip())
+    return tuple(Path(part) for part in value.split(os.pathsep) if part.strip())
 
 
 def pack_folders(roots: Sequence[Path]) -> list[Path]:

@@ -24,7 +24,8 @@ class KnowledgePaths:
     @classmethod
     def of(cls, *, more_packs: tuple[Path, ...] = (), cache: Path | None = None) -> KnowledgePaths:
         """The packs that come with the program and ``more_packs``; the user's own cache folder by default."""
-        return cls((shipped_packs(), *more_packs), cache or user_cache_path("hustings", appauthor=False))
+        more = tuple(folder.expanduser() for folder in more_packs)
+        return cls((shipped_packs(), *more), (cache or user_cache_path("hustings", appauthor=False)).expanduser())
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> KnowledgePaths:
@@ -32,5 +33,5 @@ class KnowledgePaths:
         cache = environment.get("HUSTINGS_CACHE", "")
         return cls.of(
             more_packs=split_folders(environment.get("HUSTINGS_PACKS", "")),
-            cache=Path(cache).expanduser() if cache else None,
+            cache=Path(cache) if cache else None,
         )

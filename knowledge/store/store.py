@@ -36,9 +36,10 @@ class Store:
     """One read-only connection to a compiled knowledge base. Safe to share between threads."""
 
     def __init__(self, connection: sqlite3.Connection, file: Path | None = None) -> None:
-        """Read from ``connection``; ``file`` is what it was opened from, absent where facts are in memory only."""
+        """Read from ``connection``, which was opened from ``file``."""
         self._connection = connection
-        self._file = file
+        self.file = file
+        """The compiled file, absent where the facts are in memory only."""
         self._sources: dict[str, Source] = {}
         self.meta: Mapping[str, str] = dict(self.fetch("select key, value from meta"))
         """Content hash (``version``), ``built_at`` and ``count_...`` of each table."""
@@ -77,11 +78,11 @@ class Store:
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _DAMAGE:
                 raise
-            if self._file:
+            if self.file:
                 with suppress(OSError):
-                    self._file.unlink(missing_ok=True)
+                    self.file.unlink(missing_ok=True)
             raise DamagedStoreError(
-                f"The compiled knowledge base {self._file or ''} is damaged ({error}); the next start builds it again."
+                f"The compiled knowledge base {self.file or ''} is damaged ({error}); the next start builds it again."
             ) from error
 
     def names(self) -> Iterator[Name]:

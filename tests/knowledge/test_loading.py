@@ -147,6 +147,7 @@ def test_a_source_is_defined_once_or_alike(tmp_path: Path) -> None:
     folder = write_pack(tmp_path)
     head = (folder / "pack.toml").read_text()
     head = head.partition("[files]")[0] + "[[sources]]" + head.partition("[[sources]]")[2]
+    head = head.replace('id = "tiny"', 'id = "twin"')
     other = tmp_path / "twin"
     other.mkdir()
     (other / "pack.toml").write_text(head)
@@ -154,6 +155,9 @@ def test_a_source_is_defined_once_or_alike(tmp_path: Path) -> None:
     (other / "pack.toml").write_text(head.replace("Testers", "Others"))
     [fault] = find_faults(read_packs([tmp_path]))
     assert str(fault).startswith("twin/pack.toml:7: id: expected a source id of its own, or the definition of tiny")
+    (other / "pack.toml").write_text(head.replace('id = "twin"', 'id = "tiny"'))
+    [fault] = find_faults(read_packs([tmp_path]))
+    assert str(fault) == f"twin/pack.toml:1: id: expected another pack id than that of {folder}, found 'tiny'"
 
 
 def test_a_row_may_name_its_own_source_and_the_source_must_be_described(tmp_path: Path) -> None:

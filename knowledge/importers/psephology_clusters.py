@@ -33,6 +33,24 @@ class Cluster:
         return ids and not days
 
 
+Allowed = Callable[[Cluster, Cluster], bool]
+
+
+def certainly(_one: Cluster, _other: Cluster) -> bool:
+    """For keys that decide alone."""
+    return True
+
+
+def unless_contradicted(one: Cluster, other: Cluster) -> bool:
+    """For keys that are evidence: nothing else speaks against it."""
+    return one.could_be(other)
+
+
+def neither_a_member(one: Cluster, other: Cluster) -> bool:
+    """For weak keys: where a member is printed without the id, the party at least is the same."""
+    return not one.mnis and not other.mnis and one.could_be(other)
+
+
 class Clusters:
     """Candidacies joined into people, first by ids, then by evidence."""
 
@@ -43,23 +61,24 @@ class Clusters:
             for i, s in enumerate(standings)
         ]
 
-    def join_by(self, key: Callable[[Standing], Hashable | None], *, certain: bool) -> None:
-        """Join candidacies of one key. Unless ``certain``, only where nothing speaks against it."""
+    def join_by(self, key: Callable[[Standing], Hashable | None], allowed: Allowed) -> None:
+        """Join candidacies of one key where ``allowed``; a key of ``None`` joins nothing."""
         groups: dict[Hashable, list[int]] = {}
         for index, one in enumerate(self._standings):
             value = key(one)
             if value is not None:
                 groups.setdefault(value, []).append(index)
         for members in groups.values():
-            self._join_group(members, certain=certain)
+            self._join_group(members, allowed)
 
-    def _join_group(self, members: Iterable[int], *, certain: bool) -> None:
+    def _join_group(self, members: Iterable[int], allowed: Allowed) -> None:
+        """Join each to the one cluster that it fits; one that fits several is left alone."""
         joined: list[Cluster] = []
         for index in members:
             one = self._of[index]
             if any(one is other for other in joined):
                 continue
-            fitting = [other for other in joined if certain or one.could_be(other)]
+            fitting = [other for other in joined if allowed(other, one)]
             if len(fitting) == 1:
                 self._merge(fitting[0], one)
             else:
@@ -84,22 +103,43 @@ def cluster(standings: Sequence[Standing], successor: Mapping[str, str]) -> list
 
     ``successor`` gives, for a seat slug of 2010, the seat of 2024 that most of its people went to.
 
-    Evidence, where there is no id, is one full name and one party together with one seat, with its successor, or with
-    a party too small for two candidates of one name to be likely; or what is known of the person otherwise.
+    Evidence, where there is no id, is one full name together with
+
+    * one party and one seat or its successor;
+    * one seat, if nobody of the name ever stood elsewhere on the same day (where ids are printed, all 121 such pairs
+      of candidacies for two parties are one person's);
+    * one party too small for two candidates of one name to be likely;
+    * what is known of the person otherwise.
     """
+    shared, sizes = _shared_names(standings), _party_sizes(standings)
+
+    def seat_now(one: Standing) -> str:
+        return successor.get(one.seat, one.seat)
+
+    def rare_in_seat(one: Standing) -> Hashable | None:
+        name = fold(one.name)
+        return None if name in shared else (name, seat_now(one))
+
+    def of_small_party(one: Standing) -> Hashable | None:
+        small = 0 < sizes[one.party, one.contest.parliament] <= _SMALL
+        return (fold(one.name), one.party) if small else None
+
     clusters = Clusters(standings)
-    clusters.join_by(lambda one: one.mnis or None, certain=True)
-    clusters.join_by(lambda one: one.democracy_club or None, certain=True)
-    clusters.join_by(lambda one: one.crosswalk or one.democracy_club or None, certain=False)
-    clusters.join_by(lambda one: (fold(one.name), one.party, one.seat), certain=False)
-    clusters.join_by(lambda one: (fold(one.name), one.party, successor.get(one.seat, one.seat)), certain=False)
-    clusters.join_by(known_identity, certain=False)
-    sizes = _party_sizes(standings)
-    clusters.join_by(
-        lambda one: (fold(one.name), one.party) if 0 < sizes[one.party, one.contest.parliament] <= _SMALL else None,
-        certain=False,
-    )
+    clusters.join_by(lambda one: one.mnis or None, certainly)
+    clusters.join_by(lambda one: one.democracy_club or None, certainly)
+    clusters.join_by(lambda one: one.crosswalk or one.democracy_club or None, unless_contradicted)
+    clusters.join_by(lambda one: (fold(one.name), one.party, one.seat), unless_contradicted)
+    clusters.join_by(lambda one: (fold(one.name), one.party, seat_now(one)), unless_contradicted)
+    clusters.join_by(rare_in_seat, neither_a_member)
+    clusters.join_by(known_identity, unless_contradicted)
+    clusters.join_by(of_small_party, unless_contradicted)
     return clusters.people()
+
+
+def _shared_names(standings: Iterable[Standing]) -> frozenset[str]:
+    """Names under which two people stood on one day."""
+    counts = Counter((fold(one.name), one.polling_day) for one in standings)
+    return frozenset(name for (name, _), count in counts.items() if count > 1)
 
 
 def _party_sizes(standings: Iterable[Standing]) -> Counter[tuple[str, int]]:

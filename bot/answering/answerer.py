@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.answering.about import answer_about
 from bot.answering.answer import Answer, Kind
+from bot.answering.career import answer_career
 from bot.answering.claims import answer_claims
 from bot.answering.describe import describe
 from bot.answering.explain import answer_explain
@@ -21,6 +22,7 @@ from bot.answering.result import answer_result
 from bot.answering.totals import answer_totals
 from bot.answering.wording import Words
 from knowledge.queries.about import run_about
+from knowledge.queries.career import run_career
 from knowledge.queries.claims import run_claims
 from knowledge.queries.explain import run_explain
 from knowledge.queries.fate import run_fate
@@ -33,6 +35,7 @@ from knowledge.queries.result import run_result
 from knowledge.queries.totals import run_totals
 from knowledge.query import (
     About,
+    Career,
     Claims,
     Explain,
     Fate,
@@ -71,6 +74,7 @@ def routes() -> Mapping[type[Term], Route]:
     """Every shape of query and how it is answered. A new shape is added here and nowhere else."""
     return MappingProxyType(
         {
+            Career: route(run_career, answer_career),
             History: route(run_history, answer_history),
             Fate: route(run_fate, answer_fate),
             Holder: route(run_holder, answer_holder),

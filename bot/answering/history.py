@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 
 from bot.answering.answer import Answer, Block, Kind, Listing, Reason
 from bot.answering.history_parties import always_won, boundary_notes, ever_won, first_or_last_won, won_by_party
@@ -11,6 +10,7 @@ from bot.answering.seats import (
     Told,
     abolished,
     contest_line,
+    lasting,
     member_line,
     parties_of,
     window,
@@ -94,9 +94,9 @@ def _results(seat: SeatHistory, words: Words) -> Told:
 
 def _members(seat: SeatHistory, words: Words) -> Told:
     latest = listed(f"{t.name} ({words.party(t.party)}, {years(t)})" for t in reversed(seat.tenures[-3:]))
-    first = seat.tenures[0].start
-    more = "" if len(seat.tenures) <= 3 else "the latest "
-    headline = f"{seat.ref.name} has had {counted(len(seat.tenures), 'MP')} since {day(first)}: {more}{latest}."
+    people = len({tenure.person or tenure.name for tenure in seat.tenures})
+    which = "" if len(seat.tenures) <= 3 else "the latest "
+    headline = f"{seat.ref.name} has had {counted(people, 'MP')} since {day(seat.tenures[0].start)}: {which}{latest}."
     return Told(headline, (seat.won[0], seat.won[-1]))
 
 
@@ -161,13 +161,3 @@ def _run(holding: Holding, seat: SeatHistory) -> str:
     end = holding.ended.contest.date if holding.ended else seat.ref.abolished
     until = f" to {end.year}" if end else ""
     return f"from {holding.first.contest.date.year}{until}"
-
-
-def lasting(start: date, end: date) -> str:
-    """``81 years and 3 months``."""
-    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
-    full, rest = divmod(months, 12)
-    parts = [counted(full, "year")] if full else []
-    if rest or not full:
-        parts.append(counted(rest, "month"))
-    return listed(parts)

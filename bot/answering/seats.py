@@ -79,6 +79,16 @@ def period(first: date, last: date) -> str:
     return between_phrase(first, last)
 
 
+def lasting(start: date, end: date) -> str:
+    """``81 years and 3 months``."""
+    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+    full, rest = divmod(months, 12)
+    parts = [counted(full, "year")] if full else []
+    if rest or not full:
+        parts.append(counted(rest, "month"))
+    return listed(parts)
+
+
 def elected(words: Words, contest: ContestFact) -> str:
     """``elected at the 2024 general election with a majority of 2,160``."""
     majority = f" with a majority of {number(contest.majority)}" if contest.majority is not None else ""

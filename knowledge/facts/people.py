@@ -6,19 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.facts.contests import CandidacyFact
-
-
-@dataclass(frozen=True, slots=True)
-class MemberTime:
-    """Time as member for one seat under one party, from the members' table (or, without it, from contests)."""
-
-    seat: str
-    seat_name: str
-    party: str
-    start: date
-    end: date | None
-    end_cause: str | None = None
-    source: str | None = None
+from knowledge.facts.seats import Tenure
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +19,17 @@ class PersonCareer:
     """False where the sources give the candidacy no person id, so that it stands alone."""
     candidacies: tuple[CandidacyFact, ...]
     """In the window asked about, oldest first."""
-    member: tuple[MemberTime, ...]
+    tenures: tuple[Tenure, ...]
+    """Time as member, whatever the window, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class CareerFacts:
-    """The careers of the people asked about, those with most contests first."""
+    """The careers of the people asked about: those with an id first, those with most contests before others."""
 
     people: tuple[PersonCareer, ...]
     beaten_by: dict[str, str]
     """Contest id to the winner's name, for contests that were lost."""
-    window: tuple[date, date]
-    """Dates of the first and the last contest of those levels of detail in which all candidates are named."""
+    named_from: date
+    """Date of the first contest of which every candidate is held by name; before it only winners are."""
     data_until: date

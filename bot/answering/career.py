@@ -1,0 +1,159 @@
+"""A person's contests: where, when, for whom and how it went; people of one name are listed apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.answer import Answer, Block, Kind, Listing, Reason
+from bot.answering.career_words import (
+    Life,
+    contests_named,
+    line,
+    never_elected,
+    placed,
+    results,
+    served,
+    summary,
+)
+from bot.answering.seats import member_line
+from bot.answering.wording import Words, counted, day, listed
+from knowledge.facts.contests import CandidacyFact
+from knowledge.facts.people import CareerFacts, PersonCareer
+from knowledge.query import Career
+
+_SHOWN = 40
+"""Contests listed under one name."""
+
+
+def answer_career(query: Career, facts: CareerFacts, words: Words) -> Answer:
+    """The career asked about, or one for each person of the name."""
+    people = [person for person in facts.people if person.candidacies or person.tenures]
+    if not people:
+        return _nothing(facts)
+    stood = [c for person in people for c in person.candidacies]
+    return Answer(
+        kind=Kind.ANSWER,
+        headline=_headline(query, people, facts, words),
+        blocks=_blocks(people, facts, words),
+        notes=_notes(people, facts),
+        sources=words.sources([*(c.source for c in stood), *(s for p in people for t in p.tenures for s in t.sources)]),
+        colour=words.colour(stood[-1].exact_party) if stood else None,
+    )
+
+
+def _headline(query: Career, people: Sequence[PersonCareer], facts: CareerFacts, words: Words) -> str:
+    if sum(person.identified for person in people) <= 1:
+        # Candidacies without an id are told together with the one known person of the name, as what they are.
+        stood = sorted((c for person in people for c in person.candidacies), key=lambda c: c.date)
+        return _tell(query, Life(people[0].name, stood, [t for p in people for t in p.tenures]), facts, words)
+    lives = [Life(person.name, person.candidacies, person.tenures) for person in people]
+    if len({life.name for life in lives}) > 1:
+        return " ".join(_tell(query, life, facts, words) for life in lives)
+    lead = f"{counted(len(lives), 'person', 'people')} named {lives[0].name} are held, told apart by id"
+    if query.ask in ("all", "count", "seats") or len(lives) > 3:
+        return f"{lead}: {'; '.join(summary(life, words) for life in lives)}."
+    return f"{lead}. {' '.join(_tell(query, life, facts, words) for life in lives)}"
+
+
+def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
+    match query.ask:
+        case "ever-elected" if life.won:
+            return f"Yes: {life.name} was elected {contests_named(words, life.won)}."
+        case "ever-elected":
+            return f"Yes: {served(life, facts)}" if life.tenures else f"No: {never_elected(life, words)}"
+        case "tenure" if life.tenures:
+            return served(life, facts)
+        case "party":
+            return _parties(life, words)
+        case "first" if life.won:
+            return _first(life, words)
+        case "last" if life.stood:
+            last = life.stood[-1]
+            return f"{life.name} last stood {words.at(last)}: {placed(last, facts, words)}."
+        case "wins" | "losses":
+            return _won_or_lost(life, words, won=query.ask == "wins")
+        case "all" | "count" | "seats" if life.stood:
+            return _all(life, facts, words)
+        case _:
+            return never_elected(life, words)
+
+
+def _all(life: Life, facts: CareerFacts, words: Words) -> str:
+    stood, won = life.stood, life.won
+    if len(stood) == 1:
+        return f"{life.name} stood once in the contests held, {words.at(stood[0])}: {placed(stood[0], facts, words)}."
+    span = f"from {stood[0].date.year} to {stood[-1].date.year}"
+    wins = "all of them" if len(won) == len(stood) else len(won) or "none"
+    return f"{life.name} stood in {counted(len(stood), 'contest')} held {span} and won {wins}: {results(words, stood)}."
+
+
+def _won_or_lost(life: Life, words: Words, *, won: bool) -> str:
+    chosen = [c for c in life.stood if c.elected == won]
+    named = f": {contests_named(words, chosen)}" if chosen else ""
+    did = "won" if won else "lost"
+    return f"{life.name} {did} {len(chosen) or 'none'} of the {counted(len(life.stood), 'contest')} held{named}."
+
+
+def _first(life: Life, words: Words) -> str:
+    first = life.won[0]
+    party = words.party(first.exact_party)
+    earlier = "" if life.stood[0] is first else f" The first contest held was {words.at(life.stood[0])}."
+    return f"{life.name} was first elected {words.at(first)} on {day(first.date)} ({party}).{earlier}"
+
+
+def _parties(life: Life, words: Words) -> str:
+    by_party: dict[str, list[CandidacyFact]] = {}
+    for candidacy in life.stood:
+        by_party.setdefault(candidacy.exact_party, []).append(candidacy)
+    if len(by_party) == 1 and len(life.stood) > 1:
+        party, times = next(iter(by_party.items()))
+        held = counted(len(times), "contest")
+        return f"{life.name} stood for {words.party(party)} in all {held} held: {results(words, times)}."
+    told = (f"{words.party(party)} {listed(words.at(c) for c in times)}" for party, times in by_party.items())
+    return f"{life.name} stood for {listed(told)}."
+
+
+def _blocks(people: Sequence[PersonCareer], facts: CareerFacts, words: Words) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    loose = [c for person in people if not person.identified for c in person.candidacies]
+    for person in (p for p in people if p.identified):
+        shown = person.candidacies[-_SHOWN:]
+        items = tuple(line(c, facts, words) for c in shown)
+        left_out = len(person.candidacies) - len(shown)
+        blocks.append(Listing(title=f"{person.name}{_told_apart(person, people)}:", items=items, left_out=left_out))
+        if person.tenures:
+            times = tuple(f"{tenure.seat_name}: {member_line(words, tenure)}" for tenure in person.tenures)
+            blocks.append(Listing(title=f"{person.name} as MP:", items=times))
+    if loose:
+        title = f"Candidates named {people[0].name} to whom the sources give no id:"
+        loose.sort(key=lambda c: c.date)
+        items = tuple(line(c, facts, words) for c in loose[:_SHOWN])
+        blocks.append(Listing(title=title, items=items, left_out=len(loose[_SHOWN:])))
+    return tuple(blocks)
+
+
+def _told_apart(person: PersonCareer, people: Sequence[PersonCareer]) -> str:
+    """`` (Harrow West)``, where several people are listed."""
+    seats = dict.fromkeys(candidacy.seat_name for candidacy in person.candidacies)
+    return f" ({listed(seats)})" if seats and sum(p.identified for p in people) > 1 else ""
+
+
+def _notes(people: Sequence[PersonCareer], facts: CareerFacts) -> tuple[str, ...]:
+    notes = [f"Losing candidates are held by name since {day(facts.named_from)}; before that only winners are."]
+    if len(people) > 1 and any(not person.identified for person in people):
+        notes.append(
+            "The sources give losing candidates of some elections no id, so contests under one name are listed by name "
+            "and are not proved to be one person's."
+        )
+    return tuple(notes)
+
+
+def _nothing(facts: CareerFacts) -> Answer:
+    names = listed(dict.fromkeys(person.name for person in facts.people), "or")
+    return Answer(
+        kind=Kind.DECLINE,
+        headline=f"No contest of {names or 'that person'} in that place or time is held.",
+        examples=tuple(f"every election {person.name} fought" for person in facts.people[:1])
+        or ("every election Gareth Snell fought",),
+        reason=Reason.NOT_HELD,
+    )

@@ -1,0 +1,106 @@
+"""The service behind every route: words or a query in, one answer out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.answering.answer import Answer, Kind
+from bot.answering.answerer import Answerer
+from bot.answering.completing import Completion, complete
+from bot.answering.dialogue import clarify, refuse, with_notes
+from bot.reading.conversation import Turn
+from bot.reading.lexicon import load_lexicon
+from bot.reading.listener import Listener
+from bot.reading.memory import Memory
+from bot.reading.outcome import Ask, Outcome, Read
+from bot.reading.reader import Reader
+from knowledge.queries.catalogue import Calendar, Catalogue
+from knowledge.query import About, Query
+from knowledge.store.opening import open_store
+from knowledge.store.paths import KnowledgePaths
+from knowledge.store.store import Store
+
+if TYPE_CHECKING:
+    from bot.service import CompletionKind
+    from bot.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What an assistant is made of."""
+
+    store: Store
+    reader: Reader
+    answerer: Answerer
+
+
+class Assistant:
+    """Reads, answers and remembers. One for the whole program; fast enough to be called from an event loop."""
+
+    def __init__(self, *, parts: Parts, memory: Memory, gaps: Callable[[Sequence[str]], None] | None = None) -> None:
+        self._store = parts.store
+        self._answerer = parts.answerer
+        self._listener = Listener(parts.reader)
+        self._memory = memory
+        self._gaps = gaps
+
+    def ask(self, text: str, *, conversation: str | None = None) -> Answer:
+        """The answer to a question in words; ``conversation`` names whose follow-ups it may be."""
+        turn = self._memory.recall(conversation)
+        outcome = self._listener.hear(text, turn)
+        return self._reply(outcome, turn, conversation)
+
+    def answer(self, query: Query, *, conversation: str | None = None) -> Answer:
+        """The answer to a query."""
+        answer = self._answerer.answer(query)
+        self._memory.keep(conversation, Turn(query=query))
+        return answer
+
+    def complete(self, kind: CompletionKind, typed: str, limit: int = 25) -> Sequence[Completion]:
+        """Names of a kind that begin with or resemble what was typed, likeliest first."""
+        return complete(self._store, kind, typed, limit)
+
+    def forget(self, conversation: str) -> None:
+        """Drop what the conversation carried over."""
+        self._memory.forget(conversation)
+
+    def _reply(self, outcome: Outcome, turn: Turn | None, conversation: str | None) -> Answer:
+        if isinstance(outcome, Read):
+            return self._read(outcome, turn, conversation)
+        if isinstance(outcome, Ask):
+            self._memory.keep(conversation, Turn(turn.query if turn else None, outcome.options))
+            return with_notes(clarify(outcome.about, outcome.options, self._answerer.words), outcome.corrected)
+        if self._gaps is not None and outcome.words:
+            self._gaps(outcome.words)
+        return refuse(outcome.why, outcome.words)
+
+    def _read(self, outcome: Read, turn: Turn | None, conversation: str | None) -> Answer:
+        query = outcome.query
+        if isinstance(query, About) and query.topic == "sources" and turn is not None and turn.query is not None:
+            # "source?" asks where the last answer came from: it is given again, with its sources.
+            query = turn.query
+        answer = self._answerer.answer(query)
+        if answer.kind is Kind.CLARIFY:
+            self._memory.keep(conversation, Turn(query, tuple((o.label, o.query) for o in answer.options)))
+        elif not isinstance(query, About):
+            self._memory.keep(conversation, Turn(query))
+        return with_notes(answer, outcome.corrected, carried=outcome.carried)
+
+
+def build_parts(store: Store, today: date) -> Parts:
+    """Reader and answerer on an open store, as of ``today``."""
+    reader = Reader(Catalogue(store), load_lexicon(), Calendar.load(store, today))
+    return Parts(store, reader, Answerer(store))
+
+
+def build_assistant(settings: Settings) -> Assistant:
+    """The assistant of this process, on the packs and the cache that the settings name.
+
+    Raises ``KnowledgeError`` where the packs are faulty or missing.
+    """
+    store = open_store(KnowledgePaths.of(more_packs=settings.packs, cache=settings.cache))
+    today = date.today()  # noqa: DTZ011  the asker's own day is meant by "this year"
+    return Assistant(parts=build_parts(store, today), memory=Memory())

@@ -1,0 +1,174 @@
+"""What a conversation set, and how a follow-up changes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.reading.times import KindOf, Word, Year
+from bot.reading.work import Inherited, Slots, Work
+from knowledge.models.elections import ElectionKind
+from knowledge.queries.catalogue import Catalogue
+from knowledge.query import (
+    AnyTime,
+    Between,
+    Career,
+    Check,
+    Compare,
+    Figure,
+    Focus,
+    History,
+    Holder,
+    InYears,
+    Latest,
+    Listing,
+    Measure,
+    OnDay,
+    Query,
+    Rank,
+    Result,
+    Selection,
+    Several,
+    Totals,
+    WhatIf,
+    When,
+)
+
+Located = Result | Figure | Rank | Listing | Totals | Holder | History | Career | Check | WhatIf
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The last question of a conversation that was understood, or the choices that were put."""
+
+    query: Query | None = None
+    options: tuple[tuple[str, Query], ...] = ()
+
+
+def subject(query: Query | None) -> Located | None:
+    """The part of a query that a follow-up speaks of."""
+    if isinstance(query, Several):
+        return next((part for part in map(subject, reversed(query.parts)) if part is not None), None)
+    if isinstance(query, Compare):
+        side = query.sides[0]
+        return side if isinstance(side, Result | Figure | Totals) else None
+    return query if isinstance(query, Located) else None
+
+
+def carried(query: Query | None) -> Inherited:
+    """What a question that leaves things open takes over."""
+    held = subject(query)
+    if held is None:
+        return Inherited()
+    where = held.where
+    when: When | None = where.when
+    if isinstance(held, Holder) or isinstance(when, AnyTime | Between):
+        when = None
+    return Inherited(where.seats, where.areas, where.parties or where.winner, where.people, when)
+
+
+def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Query | None:
+    """``query`` with the slots named in its place: "and stoke?", "in 2019?", "what about the greens?"."""
+    held = subject(query)
+    if held is None:
+        return None
+    where = held.where
+    changes: dict[str, object] = {}
+    if slots.seats:
+        seats = work.use(slots.seats)
+        changes |= {"seats": seats, "people": (), "areas": (), "when": _kept(where.when, seats, catalogue)}
+    if slots.areas:
+        changes |= {"areas": work.use(slots.areas), "seats": ()}
+    if slots.people:
+        changes |= {"people": work.use(slots.people), "parties": ()}
+        if not slots.seats and isinstance(held, Career | Holder):
+            changes["seats"] = ()
+    if slots.parties:
+        parties = work.use(slots.parties)
+        field = "winner" if where.winner and not where.parties else "parties"
+        changes |= {field: parties, "people": ()}
+    when = _when(where, slots, work, catalogue)
+    if when is not None:
+        changes["when"] = when
+    if not changes:
+        return None
+    new = where.model_copy(update=changes)
+    return _with(held, new, slots)
+
+
+def _with(held: Located, where: Selection, slots: Slots) -> Query:
+    if isinstance(held, Result) and (slots.parties or slots.people) and held.focus is not Focus.PARTY:
+        return held.model_copy(update={"where": where, "focus": Focus.PARTY})
+    if isinstance(held, Figure):
+        years = where.when.years if isinstance(where.when, InYears) else ()
+        measures = held.measures
+        if slots.parties and not held.where.parties and not set(measures) & _CANDIDACY:
+            measures = (Measure.VOTES, Measure.SHARE)
+        return held.model_copy(update={"where": where, "per_contest": len(years) > 1, "measures": measures})
+    if isinstance(held, Holder) and isinstance(where.when, InYears) and where.when.years:
+        year = where.when.years[-1]
+        return Holder(where=Selection(seats=where.seats), at=date(year, 1, 1), until=date(year, 12, 31))
+    return held.model_copy(update={"where": where})
+
+
+_CANDIDACY = frozenset(
+    {
+        Measure.VOTES,
+        Measure.SHARE,
+        Measure.CHANGE,
+        Measure.VOTE_CHANGE,
+        Measure.POSITION,
+        Measure.BEHIND,
+        Measure.DEPOSIT,
+    }
+    | {Measure.SWING, Measure.MAJORITY}
+)
+
+
+def _kept(when: When, seats: tuple[str, ...], catalogue: Catalogue) -> When:
+    """The time of the question before, where the new seat had such a contest; else the latest of its kind."""
+    if isinstance(when, InYears | OnDay):
+        for seat in seats:
+            for day, kind in catalogue.polls(seat):
+                fits = day.year in when.years if isinstance(when, InYears) else day == when.day
+                if fits and (when.kind is None or kind is when.kind):
+                    return when
+        return Latest(kind=when.kind)
+    return when
+
+
+def _when(where: Selection, slots: Slots, work: Work, catalogue: Catalogue) -> When | None:
+    """The time that the follow-up names, seen from the contest spoken of."""
+    if not slots.times:
+        return None
+    words = {time.word for _, time in slots.times if isinstance(time, Word)}
+    if "that_year" in words:
+        year = spoken_year(where, catalogue)
+        for at, _ in slots.times:
+            work.used.add(at)
+        return InYears(years=(year,), kind=work.kind) if year else None
+    only_kind = all(isinstance(time, KindOf) for _, time in slots.times)
+    if only_kind and work.kind is not None:
+        for at, _ in slots.times:
+            work.used.add(at)
+        if isinstance(where.when, InYears):
+            return where.when.model_copy(update={"kind": work.kind})
+        return Latest(kind=work.kind)
+    if any(isinstance(time, Year) for _, time in slots.times) or not words & {"previous", "following"}:
+        return work.when()
+    return None
+
+
+def spoken_year(where: Selection, catalogue: Catalogue) -> int | None:
+    """The year of the contest that a selection means, where it means one."""
+    when = where.when
+    if isinstance(when, InYears) and when.years:
+        return when.years[-1]
+    if isinstance(when, OnDay):
+        return when.day.year
+    kind: ElectionKind | None = getattr(when, "kind", None)
+    for seat in where.seats:
+        days = [day for day, held in catalogue.polls(seat) if kind is None or held is kind]
+        if days:
+            return days[-1].year
+    return None

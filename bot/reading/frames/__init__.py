@@ -1,0 +1,73 @@
+"""Frames: what kinds of question there are, and which words and slots each explains.
+
+A frame looks at a ``Work`` and gives a query or nothing; what it explains, it marks. The reader accepts the first frame,
+in the order of ``frames()``, after which no word of content is left unexplained.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from bot.reading.frames import (
+    checks,
+    compares,
+    country,
+    figures,
+    lists,
+    national,
+    people,
+    ranks,
+    results,
+    seats,
+    whatif,
+    words,
+)
+from bot.reading.work import Work
+from knowledge.query import Query
+
+Frame = Callable[[Work], Query | None]
+
+
+def frames() -> Sequence[Frame]:
+    """Every frame, the most specific first."""
+    return (
+        words.about,
+        words.quotes,
+        whatif.what_if,
+        country.governments,
+        country.leader_won,
+        checks.check,
+        checks.why,
+        figures.cause,
+        country.office,
+        compares.compare,
+        compares.leading_party,
+        seats.neighbour,
+        seats.taken,
+        seats.fate,
+        seats.replaced_seat,
+        figures.extreme_in_seat,
+        seats.history,
+        seats.holder,
+        results.beaten,
+        results.candidates,
+        results.full,
+        results.place,
+        people.by_election_wins,
+        national.best_election,
+        ranks.average,
+        ranks.rank,
+        lists.by_elections,
+        figures.figure,
+        figures.polling_date,
+        results.party_candidate,
+        people.career,
+        national.commons_majority,
+        lists.seats,
+        national.totals,
+        results.winner,
+        results.poll_day,
+        people.bare_person,
+        checks.statement,
+        words.explain,
+    )

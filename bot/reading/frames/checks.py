@@ -1,0 +1,318 @@
+"""Yes/no questions, claims to be checked, and questions why that presume a fact."""
+
+from __future__ import annotations
+
+from bot.reading.frames.conditions import number_condition
+from bot.reading.frames.national import general
+from bot.reading.times import Side, Word, Year
+from bot.reading.work import Slot, Work
+from knowledge.models.elections import ElectionKind
+from knowledge.query import (
+    AnyTime,
+    Check,
+    ExpectedDirection,
+    ExpectedHolder,
+    ExpectedMajority,
+    ExpectedNumber,
+    ExpectedOrder,
+    ExpectedOutcome,
+    ExpectedPlace,
+    ExpectedStood,
+    ExpectedWinner,
+    Expectation,
+    History,
+    InYears,
+    Latest,
+    Measure,
+    Query,
+    Selection,
+    When,
+)
+
+_OPENERS = frozenset(
+    "did was is were has have are does do didnt wasnt isnt werent hasnt havent had can could so but then".split()
+)
+_QUESTION_WORDS = ("who", "which", "what", "where", "when", "how_many", "how_much", "why", "listing")
+_MEASURES: tuple[tuple[str, Measure], ...] = (
+    ("turnout", Measure.TURNOUT),
+    ("electorate", Measure.ELECTORATE),
+    ("majority", Measure.MAJORITY),
+    ("share", Measure.SHARE),
+    ("votes", Measure.VOTES),
+    ("seats", Measure.SEATS),
+    ("candidates", Measure.CANDIDATES),
+)
+
+
+def is_check(work: Work) -> bool:
+    """Whether the question is to be answered with yes or no."""
+    if work.has("check"):
+        return True
+    return work.opens_with(*_OPENERS) and not work.opens_with(*_QUESTION_WORDS)
+
+
+def check(work: Work) -> Query | None:
+    """A yes/no question or a claim about a contest, a party's total or a seat."""
+    if not is_check(work):
+        return None
+    history = _ever(work)
+    if history:
+        return history
+    work.take("check")
+    return _built(work, why=False)
+
+
+def statement(work: Work) -> Query | None:
+    """A plain statement with a number or an outcome: "trudy harrison won by 2500"."""
+    if work.has(*_QUESTION_WORDS) or not (work.parties or work.people) or not work.has("win", "lose", "hold", "take"):
+        return None
+    if not (work.slots.numbers or work.has("hold", "take", "lose")) or not (work.seats or work.people):
+        return None
+    return _built(work, why=False)
+
+
+def why(work: Work) -> Query | None:
+    """Why did a party win or lose: the premise is checked."""
+    if (
+        not work.has("why")
+        or not (work.parties or work.people)
+        or not work.has("win", "lose", "take", "hold", "beat", "changed_hands")
+    ):
+        return None
+    work.take("why", "did_how", "get", "mp")
+    return _built(work, why=True)
+
+
+def _built(work: Work, *, why: bool) -> Query | None:
+    negated = work.take("not")
+    expect, extra = _expectations(work)
+    if not expect:
+        return None
+    work.take("get", "who", "aux", "ever", "result", "have", "both", "all_time")
+    where = _where(work, extra, expect)
+    if where is None:
+        return None
+    return Check(where=where, expect=expect, negated=negated, why=why)
+
+
+def _where(work: Work, extra: dict[str, object], expect: tuple[Expectation, ...]) -> Selection | None:
+    national = not (work.seats or work.people or work.inherited.seats or work.inherited.people)
+    default: When = Latest(kind=ElectionKind.GENERAL) if national else Latest(kind=work.kind)
+    lone_outcome = any(e.type in {"outcome", "stood", "won", "place"} for e in expect)
+    if not national and work.people and not work.seats and not work.timed and lone_outcome:
+        default = AnyTime()
+    parties = work.use(slot for slot in work.parties if slot.span not in work.used)
+    where = work.selection(default=default, with_parties=False, **({"parties": parties} | extra))
+    if not where.parties and not where.people and not where.winner and work.inherited.parties and not work.seats:
+        where = where.model_copy(update={"parties": work.inherited.parties})
+    return general(where) if national and work.kind is not ElectionKind.BY_ELECTION else where
+
+
+def _expectations(work: Work) -> tuple[tuple[Expectation, ...], dict[str, object]]:
+    for build in (_overall, _holder, _order, _direction, _position, _stood, _outcome):
+        found = build(work)
+        if found is not None:
+            return found
+    return (), {}
+
+
+_Found = tuple[tuple[Expectation, ...], dict[str, object]] | None
+
+
+def _overall(work: Work) -> _Found:
+    """ "did labour have a majority after october 74"."""
+    if work.seats or work.people or not work.parties:
+        return None
+    if not work.has("majority", "outright", "hung") or work.slots.numbers and not work.years:
+        return None
+    work.take("majority", "outright", "win", "get", "government")
+    for at, time in work.slots.times:
+        if isinstance(time, Side) and isinstance(time.anchor, Year) and time.side in {"after", "since"}:
+            work.used.add(at)
+            when = InYears(years=(time.anchor.year,), month=time.anchor.month, kind=ElectionKind.GENERAL)
+            return (ExpectedMajority(),), {"when": when}
+    return (ExpectedMajority(),), {}
+
+
+def _holder(work: Work) -> _Found:
+    """ "is andy burnham mp for makerfield"."""
+    if not work.has("mp") or not (work.people or work.parties) or not work.seats:
+        return None
+    if work.has("win", "lose", "take", "beat", "stand"):
+        return None
+    work.take("mp", "hold", "now", "who")
+    return (ExpectedHolder(),), {}
+
+
+def _order(work: Work) -> _Found:
+    """ "did labour get more votes than the tories", "did snell beat nuttall"."""
+    pairs: list[list[Slot]] = [work.people, work.parties]
+    if work.has("beat"):
+        for slots in pairs:
+            if len(slots) == 2 and slots[0].span < work.first("beat") < slots[1].span:
+                work.take("beat", "win")
+                return _ordered(work, slots, Measure.VOTES, more=True)
+        if work.people and work.parties:
+            return None
+    if not work.has("than") or not work.has("better", "worse", "over", "under", "ahead"):
+        return None
+    for slots in pairs:
+        if len(slots) == 2:
+            more = not work.has("worse", "under")
+            measure = next((m for cue, m in _MEASURES if work.take(cue)), Measure.VOTES)
+            work.take("than", "better", "worse", "over", "under", "ahead", "win", "finish", "get", "did_how")
+            return _ordered(work, slots, measure, more=more)
+    return None
+
+
+def _ordered(work: Work, slots: list[Slot], measure: Measure, *, more: bool) -> _Found:
+    first, second = slots
+    person = slots is work.people
+    field = "people" if person else "parties"
+    mine, theirs = work.use([first]), work.use([second])
+    than = Selection.model_validate({field: theirs, "when": AnyTime()})
+    return (ExpectedOrder(measure=measure, more=more, than=than),), {field: mine}
+
+
+def _direction(work: Work) -> _Found:
+    """ "was turnout lower than 2015", "did the labour vote go up"."""
+    measure = next((m for cue, m in _MEASURES if work.has(cue)), None)
+    rising = work.has("up", "better") or (work.has("over") and work.has("than"))
+    falling = work.has("down", "worse") or (work.has("under") and work.has("than"))
+    tokens = {token.text for token in work.cover.tokens}
+    rising = rising or bool(
+        tokens & {"higher", "bigger", "more", "larger"} and tokens & {"than"} and len(work.years) >= 1
+    )
+    falling = falling or bool(
+        tokens & {"lower", "smaller", "fewer", "less"} and tokens & {"than"} and len(work.years) >= 1
+    )
+    if not (rising or falling) or (measure is None and not (work.parties or work.people)):
+        return None
+    if any(at not in work.used and n.unit != "ordinal" for at, n in work.slots.numbers):
+        return None
+    work.take(*(cue for cue, _ in _MEASURES))
+    work.take("up", "down", "better", "worse", "over", "under", "than", "change", "win", "get")
+    since, extra = _than_year(work)
+    step = ExpectedDirection(measure=measure or Measure.SHARE, up=rising and not falling, since=since)
+    return (step,), extra
+
+
+def _than_year(work: Work) -> tuple[When | None, dict[str, object]]:
+    """The year behind "than": the election compared with; a year before it is the contest itself."""
+    tokens, spans = work.cover.tokens, work.cover.spans
+    than = next((i for i, token in enumerate(tokens) if token.text in {"than", "then"}), len(tokens))
+    for at, time in work.slots.times:
+        if isinstance(time, Year) and spans[at].start > than:
+            work.used.add(at)
+            since = InYears(years=(time.year,), month=time.month)
+            others = [t for i, t in work.slots.times if i != at and isinstance(t, Year)]
+            for i, t in work.slots.times:
+                if i != at and isinstance(t, Year):
+                    work.used.add(i)
+            if others:
+                return since, {"when": InYears(years=(others[0].year,), month=others[0].month, kind=work.kind)}
+            return since, {"when": Latest(kind=work.kind)}
+    return None, {}
+
+
+def _position(work: Work) -> _Found:
+    if not (work.parties or work.people):
+        return None
+    if work.take("runner_up"):
+        work.take("finish")
+        return (ExpectedPlace(place=2),), {}
+    if work.take("last_place"):
+        work.take("finish")
+        return (ExpectedPlace(place=-1),), {}
+    if work.has("finish"):
+        ordinal = work.ordinal()
+        if ordinal:
+            work.take("finish")
+            return (ExpectedPlace(place=ordinal),), {}
+    return None
+
+
+def _stood(work: Work) -> _Found:
+    if not (work.parties or work.people) or not work.has("stand") or work.has("win", "lose", "hold", "take"):
+        return None
+    work.take("stand", "candidates", "ever", "listing")
+    return (ExpectedStood(),), {}
+
+
+def _outcome(work: Work) -> _Found:
+    if not (work.parties or work.people or work.inherited.parties or work.inherited.people or work.inherited.seats):
+        return _numbers(work)
+    expect: list[Expectation] = []
+    extra: dict[str, object] = {}
+    words = {token.text for token in work.cover.tokens}
+    gained = words & {
+        "gain",
+        "gained",
+        "gains",
+        "took",
+        "take",
+        "taken",
+        "snatched",
+        "captured",
+        "seized",
+        "flip",
+        "flipped",
+        "turned",
+    }
+    if work.has("hold") and not work.has("lose"):
+        expect.append(ExpectedOutcome(outcome="hold"))
+        work.take("hold", "win", "take")
+    elif gained and work.has("take"):
+        expect.append(ExpectedOutcome(outcome="gain"))
+        work.take("take", "win", "changed_hands")
+        if len(work.parties) == 2:
+            extra = {"parties": work.use(work.parties[:1]), "lost_by": work.use(work.parties[1:])}
+    elif work.has("lose") and not work.has("deposit"):
+        seatless = work.people and not work.parties
+        expect.append(ExpectedOutcome(outcome="loss") if not seatless else ExpectedPlace(place=1))
+        if seatless:
+            return None
+        work.take("lose", "win", "hold")
+    elif work.take("win", "mp", "take"):
+        expect.append(ExpectedWinner())
+    number = _numbers(work)
+    if number:
+        expect += [e for e in number[0]]
+    return (tuple(expect), extra) if expect else None
+
+
+def _numbers(work: Work) -> _Found:
+    """A number that the claim states, compared as it says."""
+    found = number_condition(work)
+    if found is None:
+        return None
+    condition, rough = found
+    work.take(
+        "win",
+        "votes",
+        "share",
+        "majority",
+        "turnout",
+        "seats",
+        "how_much",
+        "closeness",
+        "about_number",
+        "beat",
+        "ahead",
+    )
+    work.take("get", "by_how_much", "behind", "swing", "electorate", "candidates", "lose")
+    return (ExpectedNumber(condition=condition, about=rough),), {}
+
+
+def _ever(work: Work) -> Query | None:
+    """ "has stoke central ever been tory", "has clacton always been reform"."""
+    if not (work.seats or work.inherited.seats) or not work.parties or work.people:
+        return None
+    if not work.has("ever", "all_time", "always"):
+        return None
+    ask = "always-won" if work.has("always") else "ever-won"
+    work.take("ever", "all_time", "always", "win", "hold", "take", "mp", "seats", "check", "lose", "changed_hands")
+    for at, time in work.slots.times:
+        if isinstance(time, Word):
+            work.used.add(at)
+    return History(where=work.selection(default=AnyTime()), ask=ask)

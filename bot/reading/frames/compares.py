@@ -1,0 +1,133 @@
+"""Two sides of one measure: places, years, parties or people."""
+
+from __future__ import annotations
+
+from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, TOTAL_CUES, named
+from bot.reading.frames.national import general
+from bot.reading.times import Year
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.query import (
+    Compare,
+    Figure,
+    InYears,
+    Latest,
+    Measure,
+    Of,
+    Query,
+    Rank,
+    Result,
+    Selection,
+    Totals,
+    When,
+)
+
+_ASKING = ("compare", "versus", "than", "better", "worse", "both", "over", "under")
+
+
+def compare(work: Work) -> Query | None:
+    """Sides of one measure, where two of a kind are named."""
+    if work.has("if", "why") or work.kind is ElectionKind.BY_ELECTION and not work.seats:
+        return None
+    years = [time for _, time in work.slots.times if isinstance(time, Year)]
+    asked = work.has("compare", "better", "worse") or work.has("versus", "than", "both", "change")
+    if not asked and not _joined(work):
+        return None
+    national = not (work.seats or work.people or work.inherited.seats)
+    sides = _sides(work, years, national=national)
+    if len(sides) < 2:
+        return None
+    measures = _measures(work, national=national)
+    prefer = "lower" if work.has("worse") else "higher" if work.has("better", "over") else None
+    work.take(
+        *_ASKING,
+        "get",
+        "win",
+        "how_many",
+        "how_much",
+        "did_how",
+        "where",
+        "which",
+        "who",
+        "what",
+        "result",
+        "candidates",
+        "change",
+    )
+    work.take("total", "aux", "up", "down", "closeness", "seats", "finish")
+    built: list[Figure | Result | Totals] = []
+    for side in sides:
+        if national:
+            built.append(Totals(where=general(side), measures=measures))
+        elif measures:
+            built.append(Figure(where=side, measures=measures))
+        else:
+            built.append(Result(where=side))
+    return Compare(sides=tuple(built), prefer=prefer)
+
+
+def _joined(work: Work) -> bool:
+    """Two seats or two people with "and" between, or three and more years."""
+    return len(work.seats) > 1 or len(work.people) > 1
+
+
+def _measures(work: Work, *, national: bool) -> tuple[Measure, ...]:
+    table = TOTAL_CUES if national else (*CONTEST_CUES, *CANDIDACY_CUES)
+    found = named(work, table)
+    if Measure.SHARE in found and Measure.VOTES in found:
+        found = tuple(m for m in found if m is not Measure.VOTES)
+    if Measure.TURNOUT in found and Measure.VALID_VOTES in found:
+        found = tuple(m for m in found if m is not Measure.VALID_VOTES)
+    if found or national:
+        return found
+    if work.parties or work.people or work.has("better", "worse"):
+        return (Measure.VOTES, Measure.SHARE)
+    return ()
+
+
+def _sides(work: Work, years: list[Year], *, national: bool) -> list[Selection]:
+    seats, people, parties = work.seats, work.people, work.parties
+    default: When = Latest(kind=ElectionKind.GENERAL) if national else Latest()
+    if len(seats) > 1 and len(years) < 2:
+        where = work.selection(default=default)
+        return [where.model_copy(update={"seats": slot.values}) for slot in seats]
+    if len(people) > 1:
+        where = work.selection(default=default)
+        return [where.model_copy(update={"people": slot.values}) for slot in people]
+    if len(people) == 1 and len(parties) == 1 and (seats or work.timed):
+        where = work.selection(default=default)
+        return [where.model_copy(update={"parties": ()}), where.model_copy(update={"people": ()})]
+    if len(parties) > 1 and len(years) < 2:
+        where = work.selection(default=default)
+        return [where.model_copy(update={"parties": slot.values}) for slot in parties]
+    if len(work.areas) > 1 and len(years) < 2:
+        where = work.selection(default=default)
+        return [where.model_copy(update={"areas": slot.values}) for slot in work.areas]
+    if len(years) > 1:
+        kind = work.kind
+        where = work.selection(default=default)
+        return [
+            where.model_copy(update={"when": InYears(years=(year.year,), month=year.month, kind=kind)})
+            for year in years
+        ]
+    return []
+
+
+def leading_party(work: Work) -> Query | None:
+    """Which party got most (or more) votes or seats in an area at an election."""
+    if work.seats or work.people or len(work.parties) > 1 or work.kind is ElectionKind.BY_ELECTION:
+        return None
+    if not (work.has("who", "which", "party_of", "what") and work.has("better", "highest", "lowest")):
+        return None
+    words = {token.text for token in work.cover.tokens}
+    if not (work.has("party_of") or words & {"who", "whose", "party"}) or work.parties:
+        return None
+    if words & {"seat", "constituency", "candidate", "mp", "person", "majority"}:
+        return None
+    measures = named(work, TOTAL_CUES)
+    if not measures:
+        return None
+    work.take("better", "highest", "lowest", "who", "which", "party_of", "get", "win", "what", "total", "stand")
+    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
+    highest = not work.has("lowest")
+    return Rank(where=where, of=Of.PARTIES, measure=measures[0], highest=highest, limit=2)

@@ -1,0 +1,154 @@
+"""Questions for a figure of a contest, or of a party or person in it."""
+
+from __future__ import annotations
+
+from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
+from bot.reading.times import Side, Year
+from bot.reading.times import Span as TimeRange
+from bot.reading.work import Work
+from knowledge.query import AnyTime, Between, Figure, Measure, Of, Query, Rank
+
+_SERIES = ("history", "listing", "each_time")
+
+
+def figure(work: Work) -> Query | None:
+    """Majority, turnout, votes, share ... of the contest named."""
+    if not _placed(work):
+        return None
+    measures = _measures(work)
+    if not measures:
+        return None
+    work.take(
+        "how_many", "how_much", "what", "get", "did_how", "when", "result", "total", "candidates", "who", "win", "hold"
+    )
+    work.take("mp", "where", "in_it", "closeness", "by_how_much", "stand", "take")
+    series = _series(work)
+    default = AnyTime() if series else None
+    return Figure(where=work.selection(default=default), measures=measures, per_contest=series)
+
+
+def _measures(work: Work) -> tuple[Measure, ...]:
+    if work.has("deposit", "deposit_lost", "deposit_kept") and (work.parties or work.people):
+        if work.has("how_many"):
+            return ()
+        work.take("deposit", "deposit_lost", "deposit_kept", "lose", "hold")
+        return (Measure.DEPOSIT,)
+    if work.has("deposit") and work.has("lose", "deposit_lost"):
+        work.take("deposit", "lose", "deposit_lost")
+        return (Measure.DEPOSITS_LOST,)
+    behind = _behind(work)
+    if behind:
+        return behind
+    change = _change(work)
+    if change:
+        return change
+    found = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
+    if Measure.CHANGE in found and Measure.SHARE in found:
+        found = tuple(m for m in found if m is not Measure.SHARE)
+    if Measure.VOTES in found and len(found) > 1 and not (work.parties or work.people):
+        found = tuple(m for m in found if m is not Measure.VOTES)
+    if Measure.VOTES in found and not (work.parties or work.people or work.inherited.parties):
+        return (
+            ()
+            if work.has("win", "who")
+            else tuple(m for m in found if m is not Measure.VOTES) or (Measure.VALID_VOTES,)
+        )
+    if Measure.SHARE in found and Measure.TURNOUT in found:
+        found = tuple(m for m in found if m is not Measure.SHARE)
+    if found:
+        return found
+    if work.has("closeness", "by_how_much"):
+        work.take("closeness", "by_how_much", "lose", "beat", "win", "hold", "ahead")
+        return (Measure.MAJORITY,)
+    if work.has("get", "did_how") and work.has("how_many") and (work.parties or work.people):
+        work.take("get", "did_how", "how_many")
+        return (Measure.VOTES,)
+    if work.take("result") and work.has("hold", "take") and not work.has("who"):
+        return (Measure.RESULT,)
+    return _outcome(work)
+
+
+def _behind(work: Work) -> tuple[Measure, ...]:
+    if not work.has("behind") or not (work.parties or work.people or work.inherited.parties):
+        return ()
+    work.take("behind", "lose", "win", "votes", "how_much", "closeness")
+    return (Measure.BEHIND,)
+
+
+def _change(work: Work) -> tuple[Measure, ...]:
+    """ "up or down", "how much did the tory vote go up", "how much did ukip drop"."""
+    if not (work.parties or work.people or work.inherited.parties):
+        return ()
+    if work.has("change") or (work.has("up", "down") and not work.has("aux_check")):
+        work.take("change", "up", "down", "share", "votes", "how_much", "by_how_much", "did_how")
+        return (Measure.CHANGE,)
+    return ()
+
+
+def _outcome(work: Work) -> tuple[Measure, ...]:
+    """ "gain or hold", "hold or lose"."""
+    if work.has("hold") and work.has("take", "lose"):
+        work.take("hold", "take", "lose", "versus")
+        return (Measure.RESULT,)
+    return ()
+
+
+def cause(work: Work) -> Query | None:
+    """Why a by-election was held."""
+    if not _placed(work) or not work.has("why", "cause"):
+        return None
+    if work.parties or work.has("win", "lose", "take"):
+        return None
+    if not (work.kind and work.kind.value == "by-election") and not work.has("cause"):
+        return None
+    work.take("why", "cause", "hold", "how_much", "result")
+    return Figure(where=work.selection(), measures=(Measure.CAUSE,))
+
+
+def polling_date(work: Work) -> Query | None:
+    """When a contest was held."""
+    if not _placed(work) or work.parties or not work.has("when"):
+        return None
+    if work.has(
+        "declared", "win", "take", "lose", "first_time", "last_time", "mp", "changed_hands", "replace", "stand"
+    ):
+        if not (work.kind is not None and work.has("win", "stand") and not work.has("first_time", "last_time", "lose")):
+            return None
+        work.take("win", "stand")
+    if work.kind is None and not work.timed:
+        return None
+    work.take("when", "hold", "result")
+    return Figure(where=work.selection(), measures=(Measure.DATE,))
+
+
+def extreme_in_seat(work: Work) -> Query | None:
+    """The closest or biggest in one seat over the years."""
+    if not work.seats or not work.has("closest", "highest", "lowest", "safest"):
+        return None
+    measures = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
+    measure = measures[0] if measures else Measure.MAJORITY
+    highest = work.has("highest", "safest") and not work.has("closest", "lowest")
+    work.take(
+        "closest", "highest", "lowest", "safest", "result", "when", "win", "hold", "who", "history", "which", "get"
+    )
+    party = bool(work.parties) and measure in (Measure.VOTES, Measure.SHARE)
+    return Rank(
+        where=work.selection(default=AnyTime()),
+        of=Of.CANDIDACIES if party or work.people else Of.CONTESTS,
+        measure=measure,
+        highest=highest,
+    )
+
+
+def _series(work: Work) -> bool:
+    times = [time for _, time in work.slots.times]
+    ranged = any(isinstance(t, TimeRange) or (isinstance(t, Side) and t.side in {"since", "after"}) for t in times)
+    listed = len([t for t in times if isinstance(t, Year)]) > 1
+    return work.take("history") or ranged or listed
+
+
+def _placed(work: Work) -> bool:
+    return bool(work.seats or work.people or work.inherited.seats or work.inherited.people)
+
+
+__all__ = ["Between", "cause", "extreme_in_seat", "figure", "polling_date"]

@@ -1,0 +1,121 @@
+"""Lists and counts of contests: by-elections of a year, seats that a party won, gained or came second in."""
+
+from __future__ import annotations
+
+from bot.reading.frames.conditions import conditions
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.query import AnyTime, Count, Latest, Listing, Of, Query, Selection
+
+_COUNTING = ("how_many", "times_count")
+
+
+def by_elections(work: Work) -> Query | None:
+    """By-elections of a time, area, party or seat: listed or counted."""
+    if work.kind is not ElectionKind.BY_ELECTION or work.has(
+        "highest", "lowest", "closest", "average", "turnout", "why"
+    ):
+        return None
+    counted = work.has(*_COUNTING)
+    words = {token.text for token in work.cover.tokens}
+    plural = bool(words & {"elections", "byelections"})
+    if work.people or (work.seats and not (plural or counted)):
+        return None
+    if not (counted or plural or work.has("listing", "which", "when", "last_time")):
+        return None
+    limit = _limit(work)
+    work.take(
+        *_COUNTING, "listing", "which", "hold_event", "who", "what", "where", "there", "result", "total", "changed"
+    )
+    extra = conditions(work)
+    held = "outcome" in extra and not work.parties and words & {"held"} and not words & {"gained", "changed", "flipped"}
+    if held and extra.get("outcome") == "hold" and "winner" not in extra:
+        extra.pop("outcome")
+    parties = [slot for slot in work.parties if slot.span not in work.used]
+    won = work.has("win", "take", "get")
+    if parties and "winner" not in extra and "parties" not in extra:
+        extra["winner" if won or not work.has("stand") else "parties"] = work.use(parties)
+    work.take(
+        "win",
+        "take",
+        "seats",
+        "hold",
+        "name",
+        "all_time",
+        "ever",
+        "stand",
+        "get",
+        "mp",
+        "when",
+        "last_time",
+        "candidates",
+        "votes",
+    )
+    where = work.selection(default=AnyTime(kind=ElectionKind.BY_ELECTION), with_parties=False, **extra)
+    of = Of.CANDIDACIES if where.parties or where.place else Of.CONTESTS
+    return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit)
+
+
+def seats(work: Work) -> Query | None:
+    """Seats that fit conditions, at a general election: listed or counted."""
+    if (
+        work.seats
+        or work.people
+        or (work.has("highest", "lowest", "closest", "average", "share") and not work.has("over", "under"))
+    ):
+        return None
+    if work.kind is ElectionKind.BY_ELECTION:
+        return None
+    counted = work.has(*_COUNTING)
+    if not (counted or work.has("listing", "which", "where", "seats")):
+        return None
+    limit = _limit(work)
+    extra = conditions(work)
+    parties = [slot for slot in work.parties if slot.span not in work.used]
+    if parties and not ({"winner", "parties", "lost_by"} & set(extra)):
+        extra["winner"] = work.use(parties)
+    if not extra and not work.areas:
+        return None
+    if counted and set(extra) == {"winner"}:
+        return None
+    work.take(
+        *_COUNTING,
+        "listing",
+        "which",
+        "what",
+        "where",
+        "seats",
+        "win",
+        "mp",
+        "get",
+        "have",
+        "take",
+        "who",
+        "total",
+        "stand",
+    )
+    work.take(
+        "candidates", "name", "votes", "finish", "result", "closeness", "majority", "all_time", "hold", "by_how_much"
+    )
+    where = work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra)
+    of = Of.CANDIDACIES if where.parties or (where.place not in (None, 1)) or where.gender else Of.CONTESTS
+    where = _general(where)
+    return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit)
+
+
+def _general(where: Selection) -> Selection:
+    when = where.when
+    if when.type != "relative" and when.kind is None:
+        when = when.model_copy(update={"kind": ElectionKind.GENERAL})
+    return where.model_copy(update={"when": when})
+
+
+def _limit(work: Work) -> int | None:
+    """ "six seats", "name three"."""
+    for at, number in work.slots.numbers:
+        following = work.cover.spans[at + 1] if at + 1 < len(work.cover.spans) else None
+        leads = following is not None and ("seats" in following.cues or following.soft)
+        if number.unit == "" and number.value <= 50 and leads and not work.has("over", "under"):
+            work.used.add(at)
+            return int(number.value)
+    return None

@@ -1,0 +1,44 @@
+"""Which measure the cues of a question ask for."""
+
+from __future__ import annotations
+
+from bot.reading.work import Work
+from knowledge.query import Measure
+
+CONTEST_CUES: tuple[tuple[str, Measure], ...] = (
+    ("majority", Measure.MAJORITY),
+    ("turnout", Measure.TURNOUT),
+    ("electorate", Measure.ELECTORATE),
+    ("invalid_votes", Measure.INVALID_VOTES),
+    ("valid_votes", Measure.VALID_VOTES),
+    ("swing", Measure.SWING),
+    ("declared", Measure.DECLARED_AT),
+    ("deposit_lost", Measure.DEPOSITS_LOST),
+)
+CANDIDACY_CUES: tuple[tuple[str, Measure], ...] = (
+    ("votes", Measure.VOTES),
+    ("share", Measure.SHARE),
+    ("change", Measure.CHANGE),
+)
+TOTAL_CUES: tuple[tuple[str, Measure], ...] = (
+    ("seat_change", Measure.SEAT_CHANGE),
+    ("outright", Measure.COMMONS_MAJORITY),
+    ("deposit_lost", Measure.DEPOSITS_LOST),
+    ("women", Measure.WOMEN),
+    ("candidates", Measure.CANDIDATES),
+    ("runner_up", Measure.SECONDS),
+    ("share", Measure.SHARE),
+    ("turnout", Measure.TURNOUT),
+    ("electorate", Measure.ELECTORATE),
+    ("valid_votes", Measure.VALID_VOTES),
+    ("swing", Measure.SWING),
+    ("seats", Measure.SEATS),
+    ("votes", Measure.VOTES),
+)
+
+
+def named(work: Work, table: tuple[tuple[str, Measure], ...]) -> tuple[Measure, ...]:
+    """The measures of ``table`` that are named, in order of the words, each once; marks their cues."""
+    found = sorted((work.first(cue), measure, cue) for cue, measure in table if work.has(cue))
+    work.take(*(cue for _, _, cue in found))
+    return tuple(dict.fromkeys(measure for _, measure, _ in found))

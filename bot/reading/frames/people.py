@@ -1,0 +1,88 @@
+"""Questions of a person's contests and time as member."""
+
+from __future__ import annotations
+
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.query import AnyTime, Career, Count, Of, Query
+
+_WHERE_STOOD = ("where", "which", "what", "listing", "seats")
+
+
+def career(work: Work) -> Query | None:
+    """Every contest of a person; or how many, the first, the party."""
+    if not (work.people or work.inherited.people) or work.parties or work.seats:
+        return None
+    if work.has(
+        "majority", "turnout", "share", "swing", "say", "quote", "behind", "runner_up", "deposit", "beat", "replace"
+    ):
+        return None
+    ask = _ask(work)
+    if ask is None:
+        return None
+    work.take(
+        "career", "stand", "seats", "win", "when", "where", "which", "what", "mp", "history", "did_how", "get", "result"
+    )
+    work.take(
+        "listing",
+        "first_time",
+        "all_time",
+        "last_time",
+        "candidates",
+        "ever",
+        "how_many",
+        "lose",
+        "times_count",
+        "hold",
+    )
+    where = work.selection(default=AnyTime())
+    return Career(where=where, ask=ask)
+
+
+def _ask(work: Work) -> str | None:
+    if work.has("times_count", "how_many"):
+        if work.has("votes"):
+            return None
+        if work.has("win", "lose", "take") and work.kind is ElectionKind.BY_ELECTION:
+            return None
+        return "wins" if work.has("win") else "losses" if work.has("lose") else "count"
+    if work.take("party_of"):
+        return "party"
+    if work.take("how_long"):
+        return "tenure"
+    if work.has("first_time"):
+        return "first"
+    if work.has("last_time"):
+        return "last"
+    if work.has("ever", "all_time") and work.has("mp", "win", "hold"):
+        return "ever-elected"
+    if work.has("career", "history") or work.has("did_how"):
+        return "all"
+    if work.has("win") and work.has(*_WHERE_STOOD) and not work.has("who"):
+        return "wins"
+    if work.has("lose") and work.has(*_WHERE_STOOD) and not work.has("who"):
+        return "losses"
+    if work.has("stand") and (work.has(*_WHERE_STOOD) or work.has("when")):
+        return "all"
+    if work.has("mp") and work.has(*_WHERE_STOOD, "when"):
+        return "seats"
+    return None
+
+
+def by_election_wins(work: Work) -> Query | None:
+    """How many by-elections somebody won."""
+    if not work.people or work.seats or work.kind is not ElectionKind.BY_ELECTION:
+        return None
+    if not work.has("how_many", "times_count") or not work.has("win", "lose", "take", "stand"):
+        return None
+    won = work.take("win", "take")
+    work.take("how_many", "times_count", "lose", "stand", "listing")
+    return Count(where=work.selection(default=AnyTime(), place=1 if won else None), of=Of.CANDIDACIES)
+
+
+def bare_person(work: Work) -> Query | None:
+    """Only a person's name: who that is, by where they stood."""
+    if not work.people or work.seats or work.parties or work.timed or work.slots.numbers:
+        return None
+    work.take("who", "career", "listing", "stand", "mp", "history", "explain", "result")
+    return Career(where=work.selection(default=AnyTime()))

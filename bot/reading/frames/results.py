@@ -1,0 +1,138 @@
+"""Questions of one contest: who won, who came where, everybody who stood."""
+
+from __future__ import annotations
+
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.query import LAST_PLACE, Career, Figure, Focus, InYears, Measure, OnDay, Query, Result
+
+_WINNING = ("win", "take", "result", "hold", "beat", "mp", "lose")
+
+
+def candidates(work: Work) -> Query | None:
+    """Everybody who stood, or how many."""
+    if not _placed(work) or work.parties or work.people or work.has("women", "average"):
+        return None
+    if not (work.has("candidates") or (work.has("stand") and work.has("who", "how_many", "listing"))):
+        return None
+    work.take("candidates", "stand", "listing", "full", "result")
+    if work.take("how_many"):
+        work.take("total")
+        return Figure(where=work.selection(), measures=(Measure.CANDIDATES,))
+    return Result(where=work.selection(), focus=Focus.CANDIDATES)
+
+
+def full(work: Work) -> Query | None:
+    """The whole result."""
+    if not _placed(work) or not work.has("full"):
+        return None
+    work.take("full", "result", "listing", "candidates", "votes")
+    return Result(where=work.selection(), focus=Focus.FULL)
+
+
+def place(work: Work) -> Query | None:
+    """Who came second, third or last; where a party or person came."""
+    if not _placed(work) or work.has("how_many", "deposit_lost", "if"):
+        return None
+    if work.parties or work.people:
+        return _place_of(work)
+    if work.take("runner_up"):
+        work.take("votes", "how_many", "finish", "result", "lose")
+        return Result(where=work.selection(), focus=Focus.RUNNER_UP)
+    if work.take("last_place"):
+        work.take("finish", "result", "votes")
+        return Result(where=work.selection(place=LAST_PLACE), focus=Focus.PLACE)
+    if work.has("who", "finish", "runner_up"):
+        ordinal = work.ordinal()
+        if ordinal:
+            work.take("finish", "votes", "result", "first_time")
+            focus = {1: Focus.WINNER, 2: Focus.RUNNER_UP}.get(ordinal, Focus.PLACE)
+            return Result(where=work.selection(place=ordinal), focus=focus)
+    return None
+
+
+def _place_of(work: Work) -> Query | None:
+    if work.has("who") and work.has("candidates", "stand") and work.parties:
+        return None
+    if not (work.has("where", "what", "finish") and work.has("finish")):
+        return None
+    if work.slots.numbers and not work.years:
+        return None
+    work.take("finish", "where", "what", "which")
+    return Figure(where=work.selection(), measures=(Measure.POSITION,))
+
+
+def party_candidate(work: Work) -> Query | None:
+    """Who stood for a party, with what result."""
+    if not work.parties or work.people or not _placed(work):
+        return None
+    if not work.has("candidates", "stand", "who", "did_how", "get"):
+        return None
+    if work.has(
+        "majority", "swing", "lose", "win", "take", "hold", "change", "share", "finish", "mp", "how_long", "when"
+    ):
+        return None
+    if work.has("candidates", "stand") or work.has("did_how", "get"):
+        work.take("candidates", "stand", "did_how", "how_many", "votes", "name", "get", "result", "where")
+        return Result(where=work.selection(), focus=Focus.PARTY)
+    return None
+
+
+def beaten(work: Work) -> Query | None:
+    """Who beat somebody, or whom somebody beat."""
+    if not work.people or not work.has("beat", "lose") or not work.has("who"):
+        return None
+    person_at = work.people[0].span
+    after = work.first("beat") > person_at
+    if work.has("lose") and not work.has("beat"):
+        if after is False and work.first("lose") < person_at:
+            return None
+        work.take("lose")
+        return Result(where=work.selection(), focus=Focus.WINNER)
+    work.take("beat")
+    if after:
+        return Result(where=work.selection(place=1), focus=Focus.RUNNER_UP)
+    return Result(where=work.selection(), focus=Focus.WINNER)
+
+
+def winner(work: Work) -> Query | None:
+    """Who won; or a bare seat with or without a time, which asks the same."""
+    if not _placed(work) or work.parties or work.slots.numbers or work.slots.quoted:
+        return None
+    if work.people:
+        return _person_result(work)
+    work.take("win", "take", "result", "beat", "get", "votes", "by_how_much", "majority")
+    if work.has("who"):
+        work.take("how_many", "share", "party_of", "by_how_much", "closeness", "mp", "hold")
+    if work.has("lose") and work.has("who"):
+        work.take("lose")
+        return Result(where=work.selection(), focus=Focus.RUNNER_UP)
+    return Result(where=work.selection())
+
+
+def _person_result(work: Work) -> Query | None:
+    """How a person did in a contest: "trudy harrison 2017"."""
+    if not work.timed and not work.seats:
+        if work.has("result", "did_how", "stand") and not work.has("listing", "where"):
+            work.take("result", "did_how", "stand", "career", "get")
+            return Career(where=work.selection())
+        return None
+    work.take("result", "did_how", "get", "votes", "stand", "win", "how_many", "finish", "where")
+    return Result(where=work.selection(), focus=Focus.PARTY)
+
+
+def poll_day(work: Work) -> Query | None:
+    """Who won the by-elections of one day, where no seat is named."""
+    if work.anchored or work.areas or work.parties:
+        return None
+    if not (work.kind is ElectionKind.BY_ELECTION or work.timed):
+        return None
+    when = work.when()
+    if not isinstance(when, OnDay | InYears) or (isinstance(when, InYears) and not when.month):
+        return None
+    work.take("win", "who", "result", "take", "listing", "both")
+    return Result(where=work.selection())
+
+
+def _placed(work: Work) -> bool:
+    return bool(work.seats or work.people or work.inherited.seats)

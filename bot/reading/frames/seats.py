@@ -1,0 +1,249 @@
+"""Questions of a seat through time: its members, its history, what became of it."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from bot.reading.times import Day, DayMonth, Side, Word, Year
+from bot.reading.work import Work
+from knowledge.query import AnyTime, Fate, History, Holder, Query, Relative, Result, Selection, When
+
+
+def holder(work: Work) -> Query | None:
+    """Who is, was, or came before or after the member."""
+    if work.parties and not work.people:
+        return None
+    if not (work.seats or work.people or work.inherited.seats):
+        return None
+    related = _relation(work)
+    if related:
+        return related
+    if not work.has("mp", "hold") or work.people or not (work.seats or work.inherited.seats):
+        return None
+    if work.has(
+        "majority", "votes", "share", "turnout", "how_long", "changed_hands", "lose", "beat", "always", "candidates"
+    ):
+        return None
+    if work.has("hold") and not work.has("who", "mp"):
+        return None
+    work.take("mp", "hold", "win", "who", "now", "elected", "which", "party_of", "listing", "history", "name")
+    at, until = _moment(work)
+    seats = work.use(work.seats) or work.inherited.seats
+    before = _before(work)
+    if before is not None:
+        return Holder(where=Selection(seats=seats), at=before, relation="before")
+    if at is not None and until is not None and work.kind is not None:
+        return Result(where=work.selection())
+    return Holder(where=Selection(seats=seats), at=at, until=until)
+
+
+def _relation(work: Work) -> Query | None:
+    """ "who replaced X", "who was MP before X", "who held it after X"."""
+    relation = None
+    if work.has("replace"):
+        relation = "after"
+    elif work.has("predecessor"):
+        relation = "before"
+    elif work.people or work.inherited.people or work.inherited.seats:
+        words = [token.text for token in work.cover.tokens]
+        if "before" in words or "previously" in words or "preceded" in words:
+            relation = "before"
+        elif "after" in words or ("since" in words and work.people and not work.years):
+            relation = "after"
+    if relation is None or not work.has("who", "mp", "replace", "predecessor", "hold", "take"):
+        return None
+    if work.years and not work.people:
+        return None
+    work.take(
+        "replace", "predecessor", "mp", "hold", "win", "since", "until", "previous", "following", "take", "who", "when"
+    )
+    _use_times(work, keep_years=True)
+    seats, people = work.use(work.seats), work.use(work.people)
+    if not seats and not people:
+        seats, people = work.inherited.seats, work.inherited.people
+    return Holder(where=Selection(seats=seats, people=people), relation=relation)
+
+
+def _use_times(work: Work, *, keep_years: bool) -> None:
+    for at, time in work.slots.times:
+        if not keep_years or isinstance(time, Word):
+            work.used.add(at)
+
+
+def _before(work: Work) -> date | None:
+    for at, time in work.slots.times:
+        if isinstance(time, Side) and time.side == "before" and isinstance(time.anchor, Year | Day):
+            work.used.add(at)
+            anchor = time.anchor
+            return date(anchor.year, anchor.month or 1, 1) if isinstance(anchor, Year) else anchor.day
+    return None
+
+
+def _moment(work: Work) -> tuple[date | None, date | None]:
+    """The day, month or year asked about, as first and last day; marks the words."""
+    since = until = None
+    for at, time in work.slots.times:
+        if isinstance(time, Year):
+            month = time.month
+            since = since or date(time.year, month or 1, 1)
+            until = date(time.year, month or 12, monthrange(time.year, month or 12)[1])
+            work.used.add(at)
+        elif isinstance(time, Day):
+            since, until = time.day, None
+            work.used.add(at)
+        elif isinstance(time, Side) and time.side in {"since", "after"} and isinstance(time.anchor, Year):
+            since, until = date(time.anchor.year, 1, 1), work.calendar.today
+            work.used.add(at)
+        elif isinstance(time, Word | DayMonth):
+            work.used.add(at)
+    return since, until
+
+
+def fate(work: Work) -> Query | None:
+    """What became of a seat, whether it still exists, what it was made from."""
+    if not work.seats or work.parties or work.people:
+        return None
+    if not work.has("fate", "exists", "made_from"):
+        return None
+    if work.has("fate") and work.timed and work.years and not work.has("exists", "made_from"):
+        if work.years[0].year != work.calendar.generals[-1].year:
+            return None
+        work.when()
+    ask = (
+        "exists" if work.has("exists") else "made-from" if work.has("made_from") and not work.has("fate") else "became"
+    )
+    if ask == "became" and work.has("replace") and work.first("replace") < work.seats[0].span:
+        ask = "became"
+    work.take("fate", "exists", "made_from", "now", "replace", "when", "what", "aux", "result", "changed_hands")
+    return Fate(where=Selection(seats=work.use(work.seats)), ask=ask)
+
+
+def replaced_seat(work: Work) -> Query | None:
+    """ "what replaced Kensington": a thing replaced the seat, so the seat is asked about."""
+    if not work.seats or work.people or work.parties or not work.has("replace", "changed_hands"):
+        return None
+    if work.has("who", "mp", "when"):
+        return None
+    if not work.has("what", "which", "where", "fate"):
+        return None
+    work.take("replace", "what", "which", "fate", "changed_hands", "now")
+    return Fate(where=Selection(seats=work.use(work.seats)), ask="became")
+
+
+def history(work: Work) -> Query | None:
+    """Past results or members of a seat."""
+    if not (work.seats or work.inherited.seats) or work.people:
+        return None
+    if not work.has("history", "changed_hands", "how_long", "always", "first_time", "last_time"):
+        return None
+    if work.has("majority", "turnout", "votes", "share", "electorate", "swing"):
+        return None
+    ask = _history_ask(work)
+    if ask is None:
+        return None
+    work.take(
+        "result", "mp", "win", "hold", "when", "take", "lose", "who", "history", "listing", "seats", "how_many", "aux"
+    )
+    where = work.selection(default=AnyTime())
+    if ask == "won-by" and len(where.parties) == 2:
+        where = _from_to(work, where)
+    return History(where=where, ask=ask)
+
+
+def _history_ask(work: Work) -> str | None:
+    party = bool(work.parties or work.inherited.parties)
+    if work.take("always"):
+        return "always-won" if party else None
+    if work.take("how_long"):
+        work.take("hold", "mp")
+        return "held-since" if party or work.has("hold") else None
+    if work.has("changed_hands"):
+        if len(work.parties) >= 1:
+            work.take("changed_hands")
+            return "won-by"
+        if work.has("when", "last_time") or "last" in {t.text for t in work.cover.tokens} or work.has("history"):
+            work.take("changed_hands", "last_time", "latest")
+            return "last-change"
+        return None
+    if party and work.has("last_time") and work.has("when", "win", "hold", "last_time"):
+        work.take("last_time")
+        return "last-won"
+    if party and work.has("first_time") and (work.has("when", "win", "take", "first_time")):
+        work.take("first_time")
+        return "first-won"
+    if work.take("history"):
+        return "members" if work.has("mp") else "results"
+    return None
+
+
+def taken(work: Work) -> Query | None:
+    """When a party took a seat, or lost it."""
+    if not (work.seats or work.inherited.seats) or not work.parties or work.people or not work.has("when"):
+        return None
+    if not work.has("win", "take", "get", "lose", "changed_hands", "hold"):
+        return None
+    lost = work.has("lose")
+    work.take(
+        "when", "win", "take", "get", "lose", "changed_hands", "hold", "seats", "first_time", "last_time", "beat", "why"
+    )
+    if lost:
+        seats = work.use(work.seats) or work.inherited.seats
+        gone = work.use(work.parties)
+        when = work.when(AnyTime())
+        return History(where=Selection(seats=seats, lost_by=gone, when=when), ask="won-by")
+    where = work.selection(default=AnyTime())
+    return History(where=_from_to(work, where), ask="won-by")
+
+
+def _from_to(work: Work, where: Selection) -> Selection:
+    """Two parties of a change: "from tory to lib dem", "did labour take it from the tories"."""
+    if len(where.parties) != 2:
+        return where
+    first, second = where.parties
+    words = [token.text for token in work.cover.tokens]
+    spans = work.cover.spans
+
+    def lead(slot: int) -> str:
+        start = spans[work.parties[slot].span].start
+        return " ".join(words[max(0, start - 2) : start])
+
+    giver, receiver = (first, second) if "from" in lead(0) or "off" in lead(0) else (second, first)
+    if "to" in lead(1).split():
+        giver, receiver = first, second
+    return where.model_copy(update={"parties": (receiver,), "lost_by": (giver,)})
+
+
+def neighbour(work: Work) -> Query | None:
+    """The election before or after another: "who won newbury at the election after 2010"."""
+    if not (work.seats or work.inherited.seats) or work.people or work.parties:
+        return None
+    if not work.has("following", "previous"):
+        return None
+    step = 1 if work.has("following") else -1
+    anchor: When | None = None
+    for at, time in work.slots.times:
+        if isinstance(time, Year | Day | Side):
+            work.used.add(at)
+            point = time.anchor if isinstance(time, Side) else time
+            anchor = _anchor(point)
+        elif isinstance(time, Word):
+            work.used.add(at)
+    kind = work.kind
+    if anchor is None:
+        anchor = work.inherited.when
+    if anchor is None or anchor.type not in {"latest", "years", "day", "between"}:
+        return None
+    for at, _ in work.slots.times:
+        work.used.add(at)
+    work.take("following", "previous", "win", "result", "who", "mp", "take")
+    when = Relative(anchor=anchor, step=step, kind=kind)
+    return Result(where=Selection(seats=work.use(work.seats) or work.inherited.seats, when=when))
+
+
+def _anchor(point: Year | Day | DayMonth) -> When | None:
+    from knowledge.query import InYears, OnDay
+
+    if isinstance(point, Year):
+        return InYears(years=(point.year,), month=point.month)
+    return OnDay(day=point.day) if isinstance(point, Day) else None

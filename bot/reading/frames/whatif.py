@@ -1,0 +1,101 @@
+"""Arithmetic on a result: votes moved, votes that would have been needed."""
+
+from __future__ import annotations
+
+from bot.reading.work import Slot, Work
+from knowledge.query import Query, Selection, Transfer, WhatIf
+
+_MOVING = frozenset({"to", "for", "gone", "backed", "voted", "with", "behind", "switched", "supported", "vote", "go"})
+
+
+def what_if(work: Work) -> Query | None:
+    """What the result would be if votes moved, or how many would have had to."""
+    if not (work.seats or work.people or work.inherited.seats):
+        return None
+    if not (work.has("if", "would", "transfer") and (work.has("if") or work.has("would", "needed"))):
+        return None
+    if work.has("needed") and len(work.parties) <= 1 and not work.has("without"):
+        return _needed(work)
+    if len(work.parties) < 2:
+        return None
+    givers, receiver = _roles(work)
+    if receiver is None or not givers:
+        return None
+    work.take(
+        "if",
+        "would",
+        "transfer",
+        "win",
+        "majority",
+        "not",
+        "how_many",
+        "votes",
+        "listing",
+        "what",
+        "except",
+        "lose",
+        "get",
+    )
+    work.take(
+        "total",
+        "result",
+        "stand",
+        "hold",
+        "only",
+        "closeness",
+        "take",
+        "who",
+        "by_how_much",
+        "check",
+        "beat",
+        "how_much",
+    )
+    for slot in work.parties:
+        work.used.add(slot.span)
+    transfer = Transfer(giver=tuple(dict.fromkeys(v for g in givers for v in g.values)), receiver=receiver.values[0])
+    where = work.selection(with_parties=False)
+    return WhatIf(where=_placed(work, where), transfers=(transfer,), ask="transfer")
+
+
+def _needed(work: Work) -> Query | None:
+    work.take(
+        "needed",
+        "would",
+        "if",
+        "how_many",
+        "votes",
+        "win",
+        "transfer",
+        "hold",
+        "lose",
+        "beat",
+        "how_much",
+        "get",
+        "behind",
+    )
+    work.take("take", "result", "better", "changed_hands")
+    switch = {"switch", "switched", "switching", "changed", "change", "swap", "swapped", "flip", "flipped"}
+    ask = "to-switch" if switch & {token.text for token in work.cover.tokens} else "to-win"
+    return WhatIf(where=_placed(work, work.selection()), ask=ask)
+
+
+def _placed(work: Work, where: Selection) -> Selection:
+    """A person only names the contest where a seat is named too."""
+    return where.model_copy(update={"people": ()}) if where.seats else where
+
+
+def _roles(work: Work) -> tuple[list[Slot], Slot | None]:
+    """Who gives and who receives: "if the greens had backed labour", "would labour have won without the greens"."""
+    tokens, spans = work.cover.tokens, work.cover.spans
+    words = [token.text for token in tokens]
+    if "without" in words or "minus" in words:
+        cut = words.index("without") if "without" in words else words.index("minus")
+        ahead = [slot for slot in work.parties if spans[slot.span].start < cut]
+        behind = [slot for slot in work.parties if spans[slot.span].start > cut]
+        return behind, ahead[0] if ahead else None
+    for slot in work.parties[1:]:
+        start = spans[slot.span].start
+        if set(words[max(0, start - 2) : start]) & _MOVING:
+            givers = [other for other in work.parties if other.span < slot.span]
+            return givers, slot
+    return work.parties[:-1], work.parties[-1]

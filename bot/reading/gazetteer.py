@@ -1,0 +1,259 @@
+"""Names found in words: exact, partial and misspelt, each with how it was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.reading.lexicon import Lexicon
+from knowledge.queries.catalogue import Catalogue, PlaceSeat
+from knowledge.store.store import Name
+
+_JOINING = frozenset({"and", "the", "of", "upon", "on", "in", "le", "by", "under", "st", "y"})
+_DIRECTIONS = frozenset(
+    {"north", "south", "east", "west", "central", "mid", "northern", "southern", "eastern", "western", "inner", "outer"}
+)
+_VAGUE = _DIRECTIONS | frozenset(
+    [
+        "city",
+        "town",
+        "county",
+        "borough",
+        "green",
+        "park",
+        "hill",
+        "new",
+        "old",
+        "great",
+        "little",
+        "upper",
+        "lower",
+        "valley",
+        "vale",
+        "forest",
+        "castle",
+        "hall",
+        "road",
+        "heath",
+        "bridge",
+        "port",
+        "isle",
+        "isles",
+        "river",
+        "sea",
+        "wood",
+        "woods",
+        "field",
+        "fields",
+        "court",
+        "common",
+        "cross",
+        "house",
+        "king",
+        "kings",
+        "queen",
+        "queens",
+        "dale",
+        "down",
+        "downs",
+        "bay",
+        "marsh",
+        "moor",
+        "water",
+        "coast",
+        "end",
+        "gate",
+        "market",
+        "abbey",
+        "green",
+        "heart",
+        "hills",
+        "weald",
+        "chase",
+        "university",
+    ]
+)
+_SHORT_FORMS = {
+    "n": "north",
+    "s": "south",
+    "e": "east",
+    "w": "west",
+    "nth": "north",
+    "sth": "south",
+    "ne": "north east",
+    "nw": "north west",
+    "se": "south east",
+    "sw": "south west",
+    "pk": "park",
+    "cntrl": "central",
+    "cent": "central",
+    "saint": "st",
+    "rd": "road",
+    "bham": "birmingham",
+    "mcr": "manchester",
+    "lpool": "liverpool",
+    "soton": "southampton",
+    "notts": "nottingham",
+    "wolves": "wolverhampton",
+    "hants": "hampshire",
+    "northants": "northamptonshire",
+    "lincs": "lincolnshire",
+    "beds": "bedfordshire",
+    "cambs": "cambridgeshire",
+    "herts": "hertfordshire",
+    "leics": "leicestershire",
+    "oxon": "oxfordshire",
+    "staffs": "staffordshire",
+    "worcs": "worcestershire",
+    "shrops": "shropshire",
+    "bucks": "buckinghamshire",
+    "glos": "gloucestershire",
+    "wilts": "wiltshire",
+    "derbys": "derbyshire",
+    "yorks": "yorkshire",
+}
+_CLOSE = 2
+"""Edits at most between a misspelt word and a known one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A word as it was probably meant."""
+
+    typed: str
+    meant: str
+    edits: int
+    rank: int
+    """Which sort of word it is: the smaller, the likelier."""
+
+
+class Gazetteer:
+    """The names held, indexed for reading. Small indexes are built when first needed."""
+
+    def __init__(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        self._catalogue = catalogue
+        self._lexicon = lexicon
+
+    def exact(self, keys: Iterable[str]) -> dict[str, list[Name]]:
+        """Names by exact key."""
+        return self._catalogue.lookup(keys)
+
+    @cached_property
+    def _seat_labels(self) -> dict[str, str]:
+        return {name.ref: name.label for name in self._catalogue.seat_names()}
+
+    @cached_property
+    def _postings(self) -> dict[str, frozenset[str]]:
+        """Word of a seat's name -> seats."""
+        found: dict[str, set[str]] = {}
+        for name in self._catalogue.seat_names():
+            for word in name.key.split():
+                if word not in _JOINING or word == "st":
+                    found.setdefault(word, set()).add(name.ref)
+        return {word: frozenset(seats) for word, seats in found.items()}
+
+    @cached_property
+    def _joined(self) -> dict[str, frozenset[str]]:
+        """A seat's name without spaces -> seats; with and without "and"."""
+        found: dict[str, set[str]] = {}
+        for name in self._catalogue.seat_names():
+            for key in {name.key, name.key.replace(" and ", " ")}:
+                found.setdefault(key.replace(" ", ""), set()).add(name.ref)
+        return {key: frozenset(seats) for key, seats in found.items()}
+
+    @cached_property
+    def _sorted(self) -> dict[tuple[str, ...], frozenset[str]]:
+        """The distinct words of a seat's name in order of the alphabet -> seats."""
+        found: dict[tuple[str, ...], set[str]] = {}
+        for name in self._catalogue.seat_names():
+            found.setdefault(_bag(name.key.split()), set()).add(name.ref)
+        return {key: frozenset(seats) for key, seats in found.items()}
+
+    def place_seats(self, name: str) -> tuple[PlaceSeat, ...]:
+        """The seats a place that is no seat leads to."""
+        return self._catalogue.places(name)
+
+    def label(self, seat: str) -> str:
+        """A seat's name as it is shown."""
+        return self._seat_labels.get(seat, seat)
+
+    def has_seat(self, seat: str) -> bool:
+        """Whether a seat of this slug is held."""
+        return seat in self._seat_labels
+
+    def partial(self, words: Sequence[str]) -> frozenset[str]:
+        """Seats whose name holds all these words, where at least one of them tells seats apart.
+
+        "stoke" finds Stoke-on-Trent Central, North and South; "fermanagh south tyrone" finds one.
+        """
+        wanted = [word for short in words for word in _SHORT_FORMS.get(short, short).split()]
+        telling = [w for w in wanted if w not in _JOINING]
+        if not telling or all(w in _VAGUE for w in telling):
+            return frozenset()
+        seats = self._postings.get(telling[0], frozenset())
+        for word in telling[1:]:
+            seats = seats & self._postings.get(word, frozenset())
+        exact = self._sorted.get(_bag(wanted))
+        return exact if exact else seats
+
+    def joined(self, words: Sequence[str]) -> frozenset[str]:
+        """Seats whose name, written as one word, is these words written as one."""
+        key = "".join(words)
+        return self._joined.get(key, frozenset()) if len(key) >= 5 else frozenset()
+
+    @cached_property
+    def _vocabulary(self) -> dict[str, list[tuple[str, int]]]:
+        """First letter -> words with their rank."""
+        ranks: dict[str, int] = {}
+        sets = (
+            (word for word in self._lexicon.words if len(word) > 3),
+            self._postings,
+            self._catalogue.words(("party", "region", "place", "explainer")),
+            self._catalogue.words(("person",)),
+            self._members,
+        )
+        for rank, words in enumerate(sets):
+            for word in words:
+                if len(word) > 2 and word.isalpha():
+                    ranks.setdefault(word, min(rank, 3))
+        found: dict[str, list[tuple[str, int]]] = {}
+        for word, rank in ranks.items():
+            found.setdefault(word[0], []).append((word, rank))
+        return found
+
+    @cached_property
+    def _words_by_letter(self) -> dict[str, list[str]]:
+        return {letter: [word for word, _ in words] for letter, words in self._vocabulary.items()}
+
+    @cached_property
+    def _members(self) -> set[str]:
+        return self._catalogue.winners_families()
+
+    def is_member(self, family: str) -> bool:
+        """Whether somebody of this folded surname was ever elected."""
+        return family in self._members
+
+    def known(self, word: str) -> bool:
+        """Whether a word is part of any name or phrase."""
+        return any(word == known for known, _ in self._vocabulary.get(word[:1], ()))
+
+    def corrections(self, word: str, limit: int = 4) -> list[Correction]:
+        """The words that ``word`` may be a typo of, best first: same first letter, one edit up to five letters, else two."""
+        if len(word) < 3 or not word.isalpha():
+            return []
+        edits = 1 if len(word) <= 5 else _CLOSE
+        letter = word[0]
+        choices = self._words_by_letter.get(letter, [])
+        close = process.extract(word, choices, scorer=OSA.distance, score_cutoff=edits, limit=40)
+        ranks = self._vocabulary.get(letter, [])
+        found = [Correction(word, meant, int(distance), ranks[at][1]) for meant, distance, at in close if distance]
+        found.sort(key=lambda c: (c.edits + 0.4 * c.rank, abs(len(c.meant) - len(word)), c.meant))
+        return found[:limit]
+
+
+def _bag(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted(word for word in words if word not in _JOINING or word == "st"))

@@ -1,0 +1,270 @@
+"""A whole message: one question, several, a rambling one, or a follow-up of a conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from bot.reading.conversation import Turn, carried, edited, subject
+from bot.reading.outcome import Ask, Outcome, Read, Refuse
+from bot.reading.reader import Reader
+from bot.reading.resolve import expand
+from bot.reading.scan import Token, TokenKind
+from bot.reading.work import Inherited, Slots, Work
+from knowledge.fold import fold
+from knowledge.models.elections import ElectionKind
+from knowledge.query import About, Check, Explain, InYears, Latest, Listing, Query, Rank, Several, Single, Totals
+
+_MARKERS = frozenset(
+    {"and", "what about", "how about", "then", "but", "also", "same", "same for", "ok and", "no", "or", "so"}
+)
+_PRONOUNS = frozenset({"he", "she", "they", "it", "there", "that", "him", "her", "them", "his", "their", "its", "same"})
+_STARTERS = frozenset(
+    "who whos what whats which when where why how did was is were has have are does do list name give show".split()
+)
+_MAX_PARTS = 3
+
+
+class Listener:
+    """Reads messages with what their conversation set."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def hear(self, text: str, turn: Turn | None = None) -> Outcome:
+        """What a message asks, seen from the conversation's last turn."""
+        tokens, breaks, quoted = self._reader.tokens(text)
+        if not tokens:
+            return Refuse("nothing")
+        if turn is not None and turn.options:
+            chosen = _choice(fold(text), turn.options)
+            if chosen is not None:
+                return Read(chosen)
+        if turn is not None and turn.query is not None and _leans(tokens):
+            followed = self._follow(tokens, breaks, quoted, turn.query)
+            if followed is not None:
+                return followed
+        alone = self._reader.read_tokens(tokens, breaks, quoted)
+        if turn is not None and turn.query is not None and _thin(alone, tokens):
+            followed = self._follow(tokens, breaks, quoted, turn.query)
+            if followed is not None:
+                return followed
+        if not isinstance(alone, Refuse):
+            return alone
+        return self._in_parts(tokens, breaks, turn) or alone
+
+    # --- follow-ups ---
+
+    def _follow(
+        self, tokens: Sequence[Token], breaks: frozenset[int], quoted: str | None, last: Query
+    ) -> Outcome | None:
+        changed = self._edit(tokens, breaks, last)
+        if changed is not None:
+            return changed
+        inherited = carried(last)
+        outcome = self._reader.read_tokens(_without_marker(tokens), frozenset(), quoted, inherited)
+        if isinstance(outcome, Refuse):
+            return None
+        return replace(outcome, carried=True) if isinstance(outcome, Read) else outcome
+
+    def _edit(self, tokens: Sequence[Token], breaks: frozenset[int], last: Query) -> Outcome | None:
+        """Only slots are named: the last question is asked again with them."""
+        if subject(last) is None:
+            return None
+        words = _without_marker(tokens)
+        cover = self._reader.cover(words)
+        reader = self._reader
+        options: list[tuple[str, Query]] = []
+        ambiguous = False
+        for slots, choice in expand(reader.slots(cover)):
+            ambiguous = ambiguous or choice
+            work = Work(cover, slots, reader.calendar, Inherited())
+            work.take(
+                "who",
+                "what",
+                "which",
+                "get",
+                "did_how",
+                "win",
+                "stand",
+                "result",
+                "mp",
+                "hold",
+                "latest",
+                "seats",
+                "on",
+            )
+            query = edited(last, slots, work, reader.catalogue)
+            if query is None or _asks_anew(work) or work.unexplained():
+                return None
+            label = ", ".join(reader.gazetteer.label(slot.values[0]) for slot in slots.seats)
+            options.append((label, query))
+        if not options:
+            return None
+        if ambiguous and len(options) > 1:
+            return Ask(options[0][0], tuple(options))
+        return Read(options[0][1], carried=True)
+
+    # --- several questions in one message ---
+
+    def _in_parts(self, tokens: Sequence[Token], breaks: frozenset[int], turn: Turn | None) -> Outcome | None:
+        for parts in _splits(tokens, breaks):
+            outcome = self._parts(parts)
+            if outcome is not None:
+                return outcome
+        return None
+
+    def _parts(self, parts: Sequence[Sequence[Token]]) -> Outcome | None:
+        """Each part in turn, later ones leaning on earlier; parts that only tell a story set what they name."""
+        found: list[Read] = []
+        story = Inherited()
+        last: Query | None = None
+        for part in parts:
+            outcome = self._reader.read_tokens(part, frozenset())
+            needs = isinstance(outcome, Refuse) or (isinstance(outcome, Read) and _thin(outcome, part))
+            if needs and (last is not None or story.seats or story.people):
+                lean = carried(last) if last is not None else story
+                again = self._reader.read_tokens(part, frozenset(), None, lean)
+                if isinstance(again, Read):
+                    outcome = replace(again, carried=True)
+            if isinstance(outcome, Ask):
+                return outcome if not found and part is parts[-1] else None
+            if isinstance(outcome, Read):
+                if isinstance(outcome.query, About) and len(parts) > 1:
+                    continue
+                found.append(outcome)
+                last = outcome.query
+            elif _asks(part):
+                return None
+            else:
+                story = self._story(part, story)
+        if not found:
+            return None
+        return _joined(found[-_MAX_PARTS:])
+
+    def _story(self, part: Sequence[Token], before: Inherited) -> Inherited:
+        """The seat and time that a sentence without a question speaks of: an exact name outweighs a shared one."""
+        cover = self._reader.cover(part)
+        slots = self._reader.slots(cover)
+        sure = [slot for slot in slots.seats if len(slot.values) == 1]
+        work = Work(cover, slots, self._reader.calendar)
+        when = work.when() if slots.times else before.when
+        seats = sure[-1].values if sure else before.seats
+        people = tuple(v for slot in slots.people if slot.how != "surname" for v in slot.values) or before.people
+        return Inherited(seats, (), (), () if seats else people, when)
+
+
+def _joined(found: Sequence[Read]) -> Outcome:
+    queries: list[Single] = []
+    for read in found:
+        query = read.query
+        if isinstance(query, Several):
+            queries += query.parts
+        elif query not in queries:
+            queries.append(query)
+    corrected = tuple(pair for read in found for pair in read.corrected)
+    any_carried = any(read.carried for read in found)
+    if len(queries) == 1:
+        return Read(queries[0], corrected, any_carried)
+    return Read(Several(parts=tuple(queries[-_MAX_PARTS:])), corrected, any_carried)
+
+
+def _splits(tokens: Sequence[Token], breaks: frozenset[int]) -> Iterator[list[Sequence[Token]]]:
+    """The message cut at punctuation; at punctuation and "and who ..."; and leading clauses left off."""
+    size = len(tokens)
+    cuts = sorted(cut for cut in breaks if 0 < cut < size)
+    joins = [
+        at
+        for at in range(1, size - 1)
+        if tokens[at].text in {"and", "but", "or"} and tokens[at + 1].text in _STARTERS and at not in cuts
+    ]
+    if cuts:
+        yield _cut(tokens, cuts)
+    if joins:
+        yield _cut(tokens, sorted({*cuts, *joins}))
+    if cuts:
+        # "in the pub, my mate says, ...": only what follows the last full question word
+        for cut in cuts:
+            if tokens[cut].text in _STARTERS:
+                yield [tokens[:cut], tokens[cut:]]
+
+
+def _cut(tokens: Sequence[Token], cuts: Sequence[int]) -> list[Sequence[Token]]:
+    parts, start = [], 0
+    for cut in [*cuts, len(tokens)]:
+        part = tokens[start:cut]
+        while part and part[0].text in {"and", "but", "or"}:
+            part = part[1:]
+        if part:
+            parts.append(part)
+        start = cut
+    return parts
+
+
+def _asks(part: Sequence[Token]) -> bool:
+    return bool(part) and part[0].text in _STARTERS
+
+
+def _leans(tokens: Sequence[Token]) -> bool:
+    """Whether the words point back at what was said before."""
+    first, two = tokens[0].text, " ".join(token.text for token in tokens[:2])
+    return first in _MARKERS or two in _MARKERS or bool({token.text for token in tokens} & _PRONOUNS)
+
+
+def _thin(outcome: Outcome, tokens: Sequence[Token]) -> bool:
+    """Whether a reading is too little to stand alone where a conversation could fill it."""
+    if isinstance(outcome, Refuse):
+        return True
+    if not isinstance(outcome, Read):
+        return len(tokens) <= 3
+    query = outcome.query
+    if isinstance(query, Explain):
+        return len(tokens) <= 6 and not {"a", "an", "mean", "means", "explain", "define"} & {t.text for t in tokens}
+    if isinstance(query, Totals | Listing | Rank | Check):
+        where = query.where
+        placed = where.seats or where.people or where.areas
+        return not placed and isinstance(where.when, Latest) and len(tokens) <= 8
+    return False
+
+
+def _without_marker(tokens: Sequence[Token]) -> Sequence[Token]:
+    for length in (2, 1):
+        if len(tokens) > length and " ".join(token.text for token in tokens[:length]) in _MARKERS:
+            return tokens[length:]
+    return tokens
+
+
+def _asks_anew(work: Work) -> bool:
+    """Whether the words name a measure or shape of their own."""
+    new = {
+        "majority", "turnout", "electorate", "swing", "votes", "share", "change", "runner_up", "last_place", "candidates",
+        "closeness", "by_how_much", "behind", "deposit", "deposit_lost", "why", "when", "declared", "history", "fate",
+        "replace", "predecessor", "how_many", "how_much", "invalid_votes", "valid_votes", "finish", "highest", "lowest",
+        "listing", "previous", "following", "check", "sources", "sure", "say", "quote", "explain", "lose", "beat", "take",
+    }  # fmt: skip
+    return work.has(*new)
+
+
+def _choice(text: str, options: Sequence[tuple[str, Query]]) -> Query | None:
+    """The option that the next message names: by number, by place in the list, or by words only it has."""
+    if text.isdigit() and 1 <= int(text) <= len(options):
+        return options[int(text) - 1][1]
+    order = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+    words = [word for word in text.split() if word not in {"the", "one", "please", "i", "meant", "mean"}]
+    if len(words) == 1 and words[0] in order and order.index(words[0]) < len(options):
+        return options[order.index(words[0])][1]
+    if not words or len(words) > 6:
+        return None
+    exact = [query for label, query in options if fold(label) == " ".join(words)]
+    if exact:
+        return exact[0]
+    holding = [query for label, query in options if set(words) <= set(fold(label).split())]
+    if len(holding) == 1:
+        return holding[0]
+    close = [query for label, query in options if fuzz.ratio(fold(label), " ".join(words)) >= 88]
+    return close[0] if len(close) == 1 else None
+
+
+__all__ = ["ElectionKind", "InYears", "Listener", "Slots", "TokenKind"]

@@ -1,0 +1,44 @@
+"""Conversations, remembered for a short while."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+
+from bot.reading.conversation import Turn
+
+LIFETIME = 600.0
+"""Seconds after which a conversation is forgotten."""
+_MOST = 10_000
+
+
+class Memory:
+    """The last turn of each conversation. Holds queries, never the words of a question."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._turns: OrderedDict[str, tuple[float, Turn]] = OrderedDict()
+
+    def recall(self, conversation: str | None) -> Turn | None:
+        """The last turn, unless it is too long ago."""
+        if conversation is None or conversation not in self._turns:
+            return None
+        said, turn = self._turns[conversation]
+        if self._clock() - said > LIFETIME:
+            del self._turns[conversation]
+            return None
+        return turn
+
+    def keep(self, conversation: str | None, turn: Turn) -> None:
+        """Remember a turn; the oldest conversation makes way for it where there are too many."""
+        if conversation is None:
+            return
+        self._turns[conversation] = (self._clock(), turn)
+        self._turns.move_to_end(conversation)
+        while len(self._turns) > _MOST:
+            self._turns.popitem(last=False)
+
+    def forget(self, conversation: str) -> None:
+        """Drop a conversation."""
+        self._turns.pop(conversation, None)

@@ -1,0 +1,229 @@
+"""From words to a query: scan, cover, resolve, try the frames, accept only what is explained in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from bot.reading.frames import Frame, frames
+from bot.reading.gazetteer import Gazetteer
+from bot.reading.lexicon import Lexicon
+from bot.reading.outcome import Ask, Outcome, Read, Refuse
+from bot.reading.resolve import Resolver, expand
+from bot.reading.scan import Token, TokenKind, clean, scan
+from bot.reading.spans import Cover, Speller
+from bot.reading.work import Inherited, Slots, Work
+from knowledge.queries.catalogue import Calendar, Catalogue
+from knowledge.query import Query
+
+_MAX_CORRECTED = 3
+"""Misspelt words of one question that are corrected at most."""
+_MAX_PEOPLE = 8
+"""People of one surname that a clarify lists at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """The best that one cover of the question came to."""
+
+    outcome: Outcome | None
+    unexplained: tuple[str, ...] = ()
+
+
+class Reader:
+    """Reads questions. Holds no conversation: what one set comes in as ``Inherited``."""
+
+    def __init__(self, catalogue: Catalogue, lexicon: Lexicon, calendar: Calendar) -> None:
+        self.catalogue = catalogue
+        self.calendar = calendar
+        self.lexicon = lexicon
+        self.gazetteer = Gazetteer(catalogue, lexicon)
+        self._speller = Speller(self.gazetteer, lexicon)
+        self._resolver = Resolver(catalogue, self.gazetteer, calendar)
+        self._frames: Sequence[Frame] = frames()
+
+    def tokens(self, text: str) -> tuple[list[Token], frozenset[int], str | None]:
+        """The words of a question, the positions that punctuation stands before, and what stands in quote marks."""
+        return strip(scan(clean(text)))
+
+    def cover(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> Cover:
+        """The best cover of the words as typed."""
+        return self._speller.cover(tokens, breaks)
+
+    def slots(self, cover: Cover) -> Slots:
+        """The likeliest slots of a cover."""
+        return next(self._resolver.variants(cover))
+
+    def read(self, text: str, inherited: Inherited | None = None) -> Outcome:
+        """What ``text`` asks. Never raises for any text."""
+        tokens, breaks, quoted = self.tokens(text)
+        return self.read_tokens(tokens, breaks, quoted, inherited)
+
+    def read_tokens(
+        self,
+        tokens: Sequence[Token],
+        breaks: frozenset[int],
+        quoted: str | None = None,
+        inherited: Inherited | None = None,
+    ) -> Outcome:
+        """As ``read``, of words already scanned."""
+        if not tokens:
+            return Refuse("nothing")
+        first = self._speller.cover(tokens, breaks)
+        attempt = self._attempt(first, quoted, inherited)
+        doubtful = _doubtful(first)
+        if attempt.outcome is not None and not doubtful:
+            return attempt.outcome
+        for cover in self._respelt(first, breaks, doubtful):
+            other = self._attempt(cover, quoted, inherited)
+            if other.outcome is not None:
+                return _with_corrections(other.outcome, cover.corrected)
+        return attempt.outcome or self._refusal(first, attempt)
+
+    # --- one cover ---
+
+    def _attempt(self, cover: Cover, quoted: str | None, inherited: Inherited | None) -> Attempt:
+        left: tuple[str, ...] | None = None
+        for slots in self._resolver.variants(cover):
+            slots.quoted = quoted
+            if slots.elsewhere:
+                left = left or tuple(slot.label for slot in slots.elsewhere)
+                continue
+            outcome, unexplained = self._framed(cover, slots, inherited)
+            if outcome is not None:
+                return Attempt(outcome)
+            left = unexplained if left is None or len(unexplained) < len(left) else left
+        return Attempt(None, left or ())
+
+    def _framed(
+        self, cover: Cover, slots: Slots, inherited: Inherited | None
+    ) -> tuple[Outcome | None, tuple[str, ...]]:
+        ambiguous = _ambiguous_person(slots, self.catalogue)
+        options: list[tuple[str, Query]] = []
+        left: tuple[str, ...] = ()
+        about = ""
+        for chosen, choice in expand(slots):
+            query, left = self._query(cover, chosen, inherited)
+            if query is None:
+                return None, left
+            if not choice and not ambiguous:
+                return Read(query), ()
+            if not choice:
+                return self._which_person(cover, chosen, inherited, ambiguous), ()
+            seats = [slot for slot, before in zip(chosen.seats, slots.seats, strict=True) if len(before.values) > 1]
+            about = about or seats[0].label
+            options.append((", ".join(self.gazetteer.label(slot.values[0]) for slot in seats), query))
+        unique = {query.model_dump_json(): (label, query) for label, query in options}
+        if len(unique) == 1:
+            return Read(options[0][1]), ()
+        return Ask(about, tuple(unique.values())), ()
+
+    def _query(self, cover: Cover, slots: Slots, inherited: Inherited | None) -> tuple[Query | None, tuple[str, ...]]:
+        best: tuple[str, ...] | None = None
+        for frame in self._frames:
+            work = Work(cover, slots, self.calendar, inherited)
+            query = frame(work)
+            if query is None:
+                continue
+            left = tuple(work.text(at) for at in work.unexplained())
+            if not left:
+                return query, ()
+            best = left if best is None or len(left) < len(best) else best
+        if best is None:
+            work = Work(cover, slots, self.calendar, inherited)
+            best = tuple(work.text(at) for at in work.unexplained())
+        return None, best
+
+    def _which_person(self, cover: Cover, slots: Slots, inherited: Inherited | None, at: int) -> Outcome:
+        slot = slots.people[at - 1]
+        options = []
+        for person in slot.values[:_MAX_PEOPLE]:
+            card = self.catalogue.person(person)
+            if card is None:
+                continue
+            people = [replace(s, values=(person,)) if s is slot else s for s in slots.people]
+            query, _ = self._query(cover, replace(slots, people=people), inherited)
+            if query is not None:
+                where = card.stands[-1] if card.stands else None
+                label = f"{card.name} ({self.gazetteer.label(where.seat)})" if where else card.name
+                options.append((label, query))
+        return Ask(slot.label.split()[-1], tuple(options)) if options else Refuse("words", (slot.label,))
+
+    # --- typos ---
+
+    def _respelt(self, cover: Cover, breaks: frozenset[int], doubtful: list[int]) -> Iterator[Cover]:
+        """Covers with misspelt words corrected, the best first."""
+        if not 0 < len(doubtful) <= _MAX_CORRECTED + 2:
+            return
+        choices = []
+        for at in doubtful[:_MAX_CORRECTED]:
+            found = self.gazetteer.corrections(cover.tokens[at].base or cover.tokens[at].text)
+            choices.append([None, *found])
+        tried: list[Cover] = []
+        for picked in product(*choices):
+            if not any(picked):
+                continue
+            tokens = list(cover.tokens)
+            corrected, cost = [], 0.0
+            for at, correction in zip(doubtful, picked, strict=False):
+                if correction is not None:
+                    tokens[at] = replace(tokens[at], text=correction.meant, base=correction.meant)
+                    corrected.append((correction.typed, correction.meant))
+                    cost += correction.edits + 0.2 * correction.rank
+            again = self._speller.cover(tokens, breaks)
+            tried.append(Cover(again.tokens, again.spans, again.score - cost, tuple(corrected)))
+        tried.sort(key=lambda c: -c.score)
+        yield from tried[:6]
+
+    def _refusal(self, cover: Cover, attempt: Attempt) -> Refuse:
+        cues = {cue for span in cover.spans for cue in span.cues}
+        elsewhere = tuple(span.elsewhere for span in cover.spans if span.elsewhere)
+        if elsewhere:
+            return Refuse("elsewhere", elsewhere)
+        if "prediction" in cues:
+            return Refuse("prediction")
+        if "opinion" in cues:
+            return Refuse("opinion")
+        return Refuse("words", attempt.unexplained or tuple(token.text for token in cover.unknown))
+
+
+def strip(tokens: Sequence[Token]) -> tuple[list[Token], frozenset[int], str | None]:
+    """Words without punctuation and quote marks; positions that punctuation stands before; the quoted words."""
+    words: list[Token] = []
+    breaks: set[int] = set()
+    quoted: str | None = None
+    for token in tokens:
+        if token.kind is TokenKind.BREAK:
+            breaks.add(len(words))
+        elif token.kind is TokenKind.QUOTED:
+            quoted = token.text
+        else:
+            words.append(token)
+    return words, frozenset(breaks), quoted
+
+
+def _doubtful(cover: Cover) -> list[int]:
+    """Positions of words that may be typos: unknown ones, and bare surnames that no member bears."""
+    found = []
+    for span in cover.spans:
+        weak = span.person is not None and span.person.weak and not (span.seat or span.cues or span.party or span.area)
+        if (span.unknown or weak) and span.end - span.start == 1 and cover.tokens[span.start].kind is TokenKind.WORD:
+            found.append(span.start)
+    return found
+
+
+def _ambiguous_person(slots: Slots, catalogue: Catalogue) -> int:
+    """1 + the index of the person slot whose ids bear different names, 0 where there is none."""
+    for at, slot in enumerate(slots.people):
+        if slot.how == "surname" and len(slot.values) > 1:
+            names = {card.name for card in map(catalogue.person, slot.values) if card}
+            if len(names) > 1:
+                return at + 1
+    return 0
+
+
+def _with_corrections(outcome: Outcome, corrected: tuple[tuple[str, str], ...]) -> Outcome:
+    if isinstance(outcome, Read | Ask):
+        return replace(outcome, corrected=corrected)
+    return outcome

@@ -1,0 +1,264 @@
+"""From the spans of a cover to slots: which seats and people the names mean, with the facts as witness."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import product
+
+from bot.reading.gazetteer import Gazetteer
+from bot.reading.spans import Cover, PersonName, SeatName, Span
+from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year, first_day, last_day
+from bot.reading.times import Span as TimeRange
+from bot.reading.work import Slot, Slots
+from knowledge.models.elections import ElectionKind
+from knowledge.queries.catalogue import Calendar, Catalogue, PersonCard
+
+MAX_CHOICES = 25
+"""Choices of one ambiguous name that are kept."""
+
+Poll = tuple[date, ElectionKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What the words of time leave open, as a test of a poll."""
+
+    kind: ElectionKind | None
+    tests: tuple[Callable[[date], bool], ...]
+
+    @property
+    def bound(self) -> bool:
+        """Whether the words say anything of time."""
+        return bool(self.tests) or self.kind is not None
+
+    def takes(self, poll: Poll) -> bool:
+        """Whether a poll lies in it."""
+        day, kind = poll
+        if self.kind is not None and kind is not self.kind:
+            return False
+        return not self.tests or any(test(day) for test in self.tests)
+
+
+def window(times: Sequence[Time]) -> Window:
+    """The window that the words of time open."""
+    kinds = {time.kind for time in times if isinstance(time, KindOf)}
+    kinds |= {ElectionKind.BY_ELECTION for time in times if time == Word("latest_by")}
+    tests = tuple(test for test in map(_test, times) if test)
+    return Window(kinds.pop() if len(kinds) == 1 else None, tests)
+
+
+def _test(time: Time) -> Callable[[date], bool] | None:
+    if isinstance(time, Year | Day):
+        since, until = first_day(time), last_day(time)
+        assert since and until
+        return lambda day: since <= day <= until
+    if isinstance(time, DayMonth):
+        return lambda day: day.month == time.month and time.day in (0, day.day)
+    if isinstance(time, TimeRange):
+        return lambda day: (time.since is None or day >= time.since) and (time.until is None or day <= time.until)
+    if isinstance(time, Side):
+        return _side_test(time)
+    return None
+
+
+def _side_test(time: Side) -> Callable[[date], bool] | None:
+    since, until = first_day(time.anchor), last_day(time.anchor)
+    if since is None or until is None:
+        return None
+    if time.side == "since":
+        return lambda day: day >= since
+    if time.side == "after":
+        return lambda day: day > until
+    if time.side == "until":
+        return lambda day: day <= until
+    return lambda day: day < since
+
+
+class Resolver:
+    """Turns names into seats and people."""
+
+    def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer, calendar: Calendar) -> None:
+        self._catalogue = catalogue
+        self._gazetteer = gazetteer
+        self._calendar = calendar
+
+    def variants(self, cover: Cover) -> Iterator[Slots]:
+        """The ways the cover's spans can be taken, the likeliest first."""
+        choices = [_meanings(span) for span in cover.spans]
+        yield self._slots(cover, [kinds[0] if kinds else "" for kinds in choices])
+        for at, kinds in enumerate(choices):
+            for other in kinds[1:3]:
+                yield self._slots(
+                    cover, [other if i == at else (kinds[0] if kinds else "") for i, kinds in enumerate(choices)]
+                )
+
+    def _slots(self, cover: Cover, kinds: Sequence[str]) -> Slots:
+        slots = Slots()
+        spans = cover.spans
+        for at, (span, kind) in enumerate(zip(spans, kinds, strict=True)):
+            if kind == "seat" and span.seat:
+                slots.seats.append(Slot(at, span.seat.seats, span.seat.label, span.seat.how))
+            elif kind == "person" and span.person:
+                slots.people.append(Slot(at, span.person.ids, span.person.label, span.person.how))
+            elif kind == "party" and span.party:
+                slots.parties.append(Slot(at, (span.party,), span.party))
+            elif kind == "area" and span.area:
+                slots.areas.append(Slot(at, (span.area,), span.area))
+            elif kind == "time" and span.time:
+                slots.times.append((at, span.time))
+            elif kind == "number" and span.number:
+                slots.numbers.append((at, span.number))
+            elif kind == "elsewhere" and span.elsewhere:
+                slots.elsewhere.append(Slot(at, (), span.elsewhere))
+            if span.term:
+                slots.terms.append(Slot(at, (span.term,), span.term))
+        self._settle(slots, spans)
+        return slots
+
+    def _settle(self, slots: Slots, spans: Sequence[Span]) -> None:
+        frame = window([time for _, time in slots.times])
+        slots.seats = [self._widen(slot, frame) for slot in slots.seats]
+        slots.seats = _merge(slots.seats, spans)
+        if slots.people:
+            self._settle_people(slots, frame)
+        slots.seats = [self._narrow(slot, frame) for slot in slots.seats]
+
+    def _widen(self, slot: Slot, frame: Window) -> Slot:
+        """Add what an exact name may stand for where the seat of that name has no such poll."""
+        if slot.how != "exact":
+            return slot
+        (seat, *_) = slot.values
+        polls = self._catalogue.polls(seat)
+        if any(frame.takes(poll) for poll in polls) and (frame.bound or self._recent(polls)):
+            return slot
+        others = [place.seat for place in self._catalogue.places(slot.label) if place.seat]
+        others += [place.seat_2010 for place in self._catalogue.places(slot.label) if place.seat_2010]
+        partial = sorted(self._gazetteer.partial(seat.split("-")) - {seat})
+        if frame.kind is ElectionKind.BY_ELECTION or not self._recent(polls):
+            fitting = [
+                other
+                for other in (*others, *partial)
+                if any(frame.takes(poll) for poll in self._catalogue.polls(other))
+            ]
+            if fitting:
+                return replace(slot, values=tuple(dict.fromkeys(fitting)), how="place")
+        return slot
+
+    def _recent(self, polls: Sequence[Poll]) -> bool:
+        """Whether a seat was fought since 2010, as far back as candidates are held."""
+        return bool(polls) and polls[-1][0].year >= 2010
+
+    def _narrow(self, slot: Slot, frame: Window) -> Slot:
+        """Keep the seats that had such a poll; without a time, those of the last general election any had."""
+        if len(slot.values) <= 1:
+            return slot
+        fitting = [s for s in slot.values if any(frame.takes(poll) for poll in self._catalogue.polls(s))]
+        seats = fitting or list(slot.values)
+        if not frame.tests:
+            seats = self._latest(seats, frame)
+        return replace(slot, values=tuple(seats[:MAX_CHOICES]))
+
+    def _latest(self, seats: Sequence[str], frame: Window) -> list[str]:
+        last = {}
+        for seat in seats:
+            days = [day for day, kind in self._catalogue.polls(seat) if kind is ElectionKind.GENERAL]
+            last[seat] = max(days, default=date.min)
+        newest = max(last.values())
+        if frame.kind is ElectionKind.BY_ELECTION and newest.year >= 2010:
+            return [seat for seat in seats if last[seat].year >= 2010]
+        return [seat for seat in seats if last[seat] == newest]
+
+    def _settle_people(self, slots: Slots, frame: Window) -> None:
+        places = {seat for slot in slots.seats for seat in slot.values}
+        settled = []
+        for slot in slots.people:
+            cards = [card for card in map(self._catalogue.person, slot.values) if card]
+            settled.append(replace(slot, values=tuple(card.id for card in self._fitting(cards, slot, places, frame))))
+        slots.people = [slot for slot in settled if slot.values]
+        if len(slots.seats) == 1 and len(slots.seats[0].values) > 1:
+            stood = {
+                stand.seat
+                for slot in slots.people
+                for person in slot.values
+                for stand in (self._catalogue.person(person) or _NOBODY).stands
+            }
+            seats = tuple(seat for seat in slots.seats[0].values if seat in stood)
+            if seats:
+                slots.seats = [replace(slots.seats[0], values=seats)]
+
+    def _fitting(self, cards: list[PersonCard], slot: Slot, places: set[str], frame: Window) -> list[PersonCard]:
+        """Of people of one name, those who stood there and then; of a bare surname, members before others."""
+        chosen = cards
+        if places:
+            there = [card for card in chosen if any(stand.seat in places for stand in card.stands)]
+            if not there and slot.how == "surname":
+                members = [card for card in chosen if card.elected]
+                return members or chosen
+            chosen = there or chosen
+        if frame.bound:
+            then = [c for c in chosen if any(frame.takes((s.date, s.kind)) for s in c.stands)]
+            chosen = then or chosen
+        if slot.how == "surname" and len(chosen) > 1:
+            members = [card for card in chosen if card.elected]
+            chosen = members or chosen
+        return chosen
+
+
+_NOBODY = PersonCard("", "", "", ())
+
+
+def _meanings(span: Span) -> list[str]:
+    """The kinds of thing a span may mean, the likeliest first."""
+    found: list[str] = []
+    if span.elsewhere:
+        return ["elsewhere"]
+    exact_seat = span.seat is not None and span.seat.how in {"exact", "welsh"}
+    if exact_seat:
+        found.append("seat")
+    if span.party:
+        found.append("party")
+    if span.area:
+        found.append("area")
+    if span.time is not None:
+        found.append("time")
+    if span.number is not None:
+        found.append("number")
+    if span.person is not None and span.person.how != "surname":
+        found.append("person")
+    if span.seat is not None and not exact_seat:
+        found.append("seat")
+    if span.person is not None and span.person.how == "surname":
+        if span.cues or span.filler or span.soft:
+            found.insert(0, "") if not found else None
+        found.append("person")
+    return found
+
+
+def _merge(seats: list[Slot], spans: Sequence[Span]) -> list[Slot]:
+    """Neighbouring names that share a seat are one name: "boston" and "skeggy"."""
+    merged: list[Slot] = []
+    for slot in seats:
+        if merged and slot.span - merged[-1].span <= 2:
+            both = tuple(seat for seat in merged[-1].values if seat in slot.values)
+            if both and (len(merged[-1].values) > 1 or len(slot.values) > 1 or both == slot.values):
+                merged[-1] = replace(merged[-1], values=both, label=f"{merged[-1].label} {slot.label}")
+                spans[slot.span].filler = True
+                continue
+        merged.append(slot)
+    return merged
+
+
+def expand(slots: Slots) -> Iterator[tuple[Slots, bool]]:
+    """The slots with one seat in each seat slot; the flag says whether there was a choice."""
+    choices = [slot.values for slot in slots.seats]
+    ambiguous = any(len(values) > 1 for values in choices)
+    for count, chosen in enumerate(product(*choices)):
+        if count >= MAX_CHOICES:
+            return
+        seats = [replace(slot, values=(seat,)) for slot, seat in zip(slots.seats, chosen, strict=True)]
+        yield replace(slots, seats=seats), ambiguous
+
+
+__all__ = ["PersonName", "Resolver", "SeatName", "expand", "window"]

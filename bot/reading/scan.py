@@ -1,0 +1,157 @@
+"""A question cut into tokens: words, numbers and dates, with their place in the text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from knowledge.fold import tokens as fold_tokens
+
+MAX_QUESTION = 300
+"""Characters of a question that are read, on every route."""
+
+
+class TokenKind(StrEnum):
+    """What a token is."""
+
+    WORD = "word"
+    NUMBER = "number"
+    YEAR = "year"
+    """Two digits behind an apostrophe, which can only be a year."""
+    DATE = "date"
+    ARROW = "arrow"
+    BREAK = "break"
+    """A full stop, question mark, comma, colon, semicolon, dash or line break."""
+    QUOTED = "quoted"
+    OTHER = "other"
+    """Letters of a script that no name held is written in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the question.
+
+    ``text`` is folded; ``base`` is the same without a possessive ending; ``value`` is the number (8000.0 for "8k"),
+    ``unit`` what stands right behind it ("%", "st", "k").
+    """
+
+    kind: TokenKind
+    text: str
+    start: int
+    end: int
+    base: str = ""
+    value: float = 0.0
+    unit: str = ""
+    day: date | None = None
+    capital: bool = False
+
+
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_MENTION = re.compile(r"<(?:@[!&]?|#|/[^:>]{1,80}:)\d+>|<a?:\w+:\d+>|https?://\S+")
+_MARKUP = re.compile(r"[*_~`|]+|^\s*>+\s?", re.MULTILINE)
+_PIECE = re.compile(
+    r"""
+      (?P<iso>\b(?:1[89]|20)\d\d-\d\d?-\d\d?\b)
+    | (?P<dmy>\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b)
+    | (?P<quoted>[“"](?P<inner>[^”"]{2,200})[”"])
+    | (?P<year>(?<![\w])['’‘`]\d\d(?!\d))
+    | (?P<glued>\b(?P<ge>ge|by)(?P<geyear>(?:19|20)?\d\d)\b)
+    | (?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<unit>%|st\b|nd\b|rd\b|th\b|k\b|m\b|s\b|pts?\b|pp\b|ge\b)?
+    | (?P<arrow>->|=>|→|>)
+    | (?P<word>[^\W\d_]+(?:['’‘`´][^\W\d_]+)*['’]?)
+    | (?P<break>[.,:;?!()\n]|\s[-–—]+\s|…)
+    | (?P<symbol>[%&+])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"['’‘`´]s$|s['’‘`´]$", re.IGNORECASE)
+_MULTIPLIER = {"k": 1e3, "m": 1e6}
+
+
+def clean(text: str) -> str:
+    """``text`` without what is never part of a question: mentions, links, markup, invisible characters; capped."""
+    text = unicodedata.normalize("NFC", text[: MAX_QUESTION * 4])
+    text = _MENTION.sub(" ", _INVISIBLE.sub("", text))
+    return _MARKUP.sub(" ", text).strip()[:MAX_QUESTION]
+
+
+def scan(text: str) -> list[Token]:
+    """The tokens of a cleaned question, in order."""
+    found: list[Token] = []
+    for match in _PIECE.finditer(text):
+        found.extend(_tokens_of(match))
+    return found
+
+
+def _tokens_of(match: re.Match[str]) -> list[Token]:
+    kind, start, end = match.lastgroup, match.start(), match.end()
+    if match["iso"] or match["dmy"]:
+        day = _day(match["iso"], match["dmy"])
+        return [Token(TokenKind.DATE, match[0], start, end, match[0], day=day)] if day else []
+    if match["quoted"]:
+        inner = scan(match["inner"])
+        offset = match.start("inner")
+        quoted = Token(TokenKind.QUOTED, match["inner"], start, end, match["inner"])
+        return [quoted, *(_moved(token, offset) for token in inner)]
+    if match["year"]:
+        return [Token(TokenKind.YEAR, match[0][1:], start, end, match[0][1:], value=float(match[0][1:]))]
+    if match["glued"]:
+        name = match["ge"].casefold()
+        cut = match.start("geyear")
+        year = match["geyear"]
+        number = Token(TokenKind.YEAR, year, cut, end, year, value=float(year))
+        return [Token(TokenKind.WORD, name, start, cut, name), number]
+    if match["number"]:
+        unit = (match["unit"] or "").casefold()
+        value = float(match["number"].replace(",", "")) * _MULTIPLIER.get(unit, 1.0)
+        text = match["number"].replace(",", "")
+        found = [Token(TokenKind.NUMBER, text, start, end, text, value=value, unit="" if unit == "ge" else unit)]
+        if unit == "ge":
+            found.append(Token(TokenKind.WORD, "ge", end - 2, end, "ge"))
+        return found
+    if match["arrow"]:
+        return [Token(TokenKind.ARROW, ">", start, end)]
+    if match["break"]:
+        return [Token(TokenKind.BREAK, match[0].strip()[:1] or "\n", start, end)]
+    if match["symbol"]:
+        text = {"&": "and", "+": "and", "%": "percent"}[match[0]]
+        return [Token(TokenKind.WORD, text, start, end, text)]
+    assert kind is not None
+    return _word(match[0], start, end)
+
+
+def _word(raw: str, start: int, end: int) -> list[Token]:
+    folded = fold_tokens(raw)
+    if not folded:
+        return [Token(TokenKind.OTHER, raw, start, end, raw)]
+    text = "".join(folded)
+    base = "".join(fold_tokens(_POSSESSIVE.sub("", raw))) or text
+    return [Token(TokenKind.WORD, text, start, end, base, capital=raw[:1].isupper())]
+
+
+def _moved(token: Token, offset: int) -> Token:
+    return Token(
+        token.kind,
+        token.text,
+        token.start + offset,
+        token.end + offset,
+        token.base,
+        token.value,
+        token.unit,
+        token.day,
+        token.capital,
+    )
+
+
+def _day(iso: str | None, dmy: str | None) -> date | None:
+    parts = [int(p) for p in re.split(r"\D", iso or dmy or "")]
+    year, month, day = parts if iso else parts[::-1]
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,258 @@
+"""Every way a run of words can be read, and the cover of the question that explains most of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from bot.reading.gazetteer import Gazetteer
+from bot.reading.lexicon import MAX_PHRASE, Lexicon
+from bot.reading.numbers import Number, find_numbers
+from bot.reading.scan import Token, TokenKind
+from bot.reading.times import DayMonth, KindOf, Time, Word, find_times
+from knowledge.store.store import Name
+
+
+@dataclass(frozen=True, slots=True)
+class SeatName:
+    """Seats a name may mean. ``how``: exact, partial, joined, place, welsh."""
+
+    seats: tuple[str, ...]
+    label: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """People of that name, by id. ``how``: exact, alias, surname."""
+
+    ids: tuple[str, ...]
+    label: str
+    how: str
+    weak: bool = False
+    """A surname that nobody elected bears: a typo of something else is as likely."""
+
+
+@dataclass(slots=True)
+class Span:
+    """Tokens ``start`` to ``end`` (excluded) with everything they may mean."""
+
+    start: int
+    end: int
+    score: float = 0.0
+    cues: tuple[str, ...] = ()
+    seat: SeatName | None = None
+    person: PersonName | None = None
+    party: str | None = None
+    area: str | None = None
+    term: str | None = None
+    elsewhere: str | None = None
+    time: Time | None = None
+    number: Number | None = None
+    filler: bool = False
+    soft: bool = False
+    unknown: bool = False
+
+    def worth(self, score: float) -> None:
+        """Keep the highest score of all meanings."""
+        self.score = max(self.score, score)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Spans that follow one another over the whole question."""
+
+    tokens: tuple[Token, ...]
+    spans: tuple[Span, ...]
+    score: float
+    corrected: tuple[tuple[str, str], ...] = field(default=())
+    """Words read as typos: as typed, as meant."""
+
+    @property
+    def unknown(self) -> list[Token]:
+        """The words that nothing explains."""
+        return [self.tokens[i] for span in self.spans if span.unknown for i in range(span.start, span.end)]
+
+
+_UNKNOWN = -2.0
+_Place = Callable[[int, int], Span]
+
+
+class Speller:
+    """Finds the spans of a question and the best cover of it."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self._gazetteer = gazetteer
+        self._lexicon = lexicon
+
+    def cover(self, tokens: Sequence[Token], breaks: frozenset[int]) -> Cover:
+        """The best cover of ``tokens``; ``breaks`` are positions that a sign of punctuation stands before."""
+        spans: dict[tuple[int, int], Span] = {}
+
+        def at(start: int, end: int) -> Span:
+            return spans.setdefault((start, end), Span(start, end))
+
+        self._times(tokens, breaks, at)
+        self._phrases(tokens, breaks, at)
+        self._names(tokens, at)
+        self._partials(tokens, breaks, at, spans)
+        return _best(tokens, spans)
+
+    def _times(self, tokens: Sequence[Token], breaks: frozenset[int], at: _Place) -> None:
+        for number in find_numbers(tokens):
+            span = at(number.start, number.end)
+            span.number = number
+            span.worth(2.0 * (number.end - number.start))
+        for found in find_times(tokens, self._lexicon):
+            span = at(found.start, found.end)
+            if span.time is None:
+                span.time = found.time
+            length = found.end - found.start
+            weak = isinstance(found.time, Word | KindOf) or (isinstance(found.time, DayMonth) and length == 1)
+            span.worth((2.6 if weak else 3.0) * length + 0.8 * (length - 1))
+
+    def _phrases(self, tokens: Sequence[Token], breaks: frozenset[int], at: _Place) -> None:
+        lexicon = self._lexicon
+        for start in range(len(tokens)):
+            key = ""
+            for end in range(start + 1, min(start + MAX_PHRASE, len(tokens)) + 1):
+                if end - 1 > start and (end - 1) in breaks:
+                    break
+                key = f"{key} {tokens[end - 1].text}" if key else tokens[end - 1].text
+                length = end - start
+                cues = lexicon.cues.get(key)
+                if cues:
+                    span = at(start, end)
+                    span.cues = cues
+                    span.worth(2.5 * length + 0.8 * (length - 1))
+                if key in lexicon.soft:
+                    span = at(start, end)
+                    span.soft = True
+                    span.worth(1.6 * length)
+                if key in lexicon.function or key in lexicon.wrapper:
+                    span = at(start, end)
+                    span.filler = True
+                    span.worth(1.5 * length + (0.6 * (length - 1)))
+
+    def _names(self, tokens: Sequence[Token], at: _Place) -> None:
+        keys: dict[str, list[tuple[int, int, bool]]] = {}
+        for start in range(len(tokens)):
+            words: list[str] = []
+            for end in range(start + 1, min(start + MAX_PHRASE, len(tokens)) + 1):
+                token = tokens[end - 1]
+                if token.kind not in (TokenKind.WORD, TokenKind.NUMBER):
+                    break
+                for last, bent in _endings(token):
+                    keys.setdefault(" ".join([*words, last]), []).append((start, end, bent))
+                words.append(token.text)
+        for key, names in self._gazetteer.exact(keys).items():
+            for start, end, bent in keys[key]:
+                if bent and end - start == 1 and tokens[start].text in self._lexicon.words:
+                    continue
+                self._add_names(at(start, end), names, 0.4 if bent else 0.0)
+
+    def _add_names(self, span: Span, names: list[Name], penalty: float) -> None:
+        length = span.end - span.start
+        bonus = 0.8 * (length - 1) - penalty
+        by_kind: dict[str, list[Name]] = {}
+        for name in names:
+            by_kind.setdefault(name.kind, []).append(name)
+        if "seat" in by_kind:
+            seats = tuple(dict.fromkeys(name.ref for name in by_kind["seat"]))
+            span.seat = SeatName(seats, by_kind["seat"][0].label, "exact")
+            span.worth(3.0 * length + bonus)
+        elif "place" in by_kind:
+            self._add_place(span, by_kind["place"], bonus)
+        if "party" in by_kind:
+            span.party = by_kind["party"][0].ref
+            span.worth(2.8 * length + bonus)
+        if "region" in by_kind:
+            span.area = by_kind["region"][0].ref
+            span.worth(2.8 * length + bonus)
+        if "explainer" in by_kind:
+            span.term = by_kind["explainer"][0].ref
+            span.worth(2.2 * length + bonus)
+        if "person" in by_kind and span.person is None:
+            self._add_person(span, by_kind["person"], bonus)
+
+    def _add_place(self, span: Span, names: list[Name], bonus: float) -> None:
+        length = span.end - span.start
+        rows = self._gazetteer.place_seats(names[0].ref)
+        seats = tuple(dict.fromkeys(seat for row in rows for seat in (row.seat, row.seat_2010) if seat))
+        if seats:
+            span.seat = SeatName(seats, names[0].label, "place")
+        else:
+            span.elsewhere = names[0].label
+        span.worth(2.6 * length + bonus)
+
+    def _add_person(self, span: Span, names: list[Name], bonus: float) -> None:
+        length = span.end - span.start
+        full = [name for name in names if name.form != "surname"]
+        chosen = full or names
+        ids = tuple(dict.fromkeys(name.ref for name in chosen))
+        how = ("exact" if chosen[0].form == "exact" else "alias") if full else "surname"
+        weak = how == "surname" and not self._gazetteer.is_member(chosen[0].key)
+        span.person = PersonName(ids, chosen[0].label, how, weak)
+        single = length == 1
+        weight = (2.4 if full else 0.3 if weak else 1.1) if single else (2.9 if full else 1.8)
+        span.worth(weight * length + bonus)
+
+    def _partials(
+        self, tokens: Sequence[Token], breaks: frozenset[int], at: _Place, spans: dict[tuple[int, int], Span]
+    ) -> None:
+        lexicon, gazetteer = self._lexicon, self._gazetteer
+        for start in range(len(tokens)):
+            if tokens[start].kind is not TokenKind.WORD:
+                continue
+            words: list[str] = []
+            for end in range(start + 1, min(start + 6, len(tokens)) + 1):
+                token = tokens[end - 1]
+                if token.kind is not TokenKind.WORD or (end - 1 > start and end - 1 in breaks and len(words) > 3):
+                    break
+                words.append(token.base)
+                if words[0] in {"and", "the", "of"} or token.base in {"and", "the", "of"}:
+                    continue
+                span = spans.get((start, end))
+                if span is not None and (span.seat or span.elsewhere or span.party or span.area):
+                    continue
+                if len(words) == 1 and (token.text in lexicon.words or token.base in lexicon.words):
+                    continue
+                seats = gazetteer.partial(words)
+                how = "partial"
+                if not seats:
+                    seats, how = gazetteer.joined(words), "joined"
+                if not seats:
+                    continue
+                found = at(start, end)
+                found.seat = SeatName(tuple(sorted(seats)), " ".join(words), how)
+                length = end - start
+                found.worth(2.3 * length + 0.7 * (length - 1))
+
+
+def _endings(token: Token) -> list[tuple[str, bool]]:
+    """A word as the end of a name: as typed, without a possessive, without a bare final s (bent)."""
+    found = [(token.text, False)]
+    if token.base and token.base != token.text:
+        found.append((token.base, False))
+    elif token.text.endswith("s") and len(token.text) > 4 and token.kind is TokenKind.WORD:
+        found.append((token.text[:-1], True))
+    return found
+
+
+def _best(tokens: Sequence[Token], spans: dict[tuple[int, int], Span]) -> Cover:
+    size = len(tokens)
+    starting: list[list[Span]] = [[] for _ in range(size)]
+    for span in spans.values():
+        if span.score > 0:
+            starting[span.start].append(span)
+    best: list[tuple[float, tuple[Span, ...]]] = [(0.0, ())] * (size + 1)
+    for start in range(size - 1, -1, -1):
+        rest_score, rest = best[start + 1]
+        choice = (rest_score + _UNKNOWN, (Span(start, start + 1, unknown=True), *rest))
+        for span in starting[start]:
+            after_score, after = best[span.end]
+            score = span.score + after_score
+            if score > choice[0]:
+                choice = (score, (span, *after))
+        best[start] = choice
+    return Cover(tuple(tokens), best[0][1], best[0][0])

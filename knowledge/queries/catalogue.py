@@ -1,0 +1,139 @@
+"""What reading needs to know of the facts: which names there are, and which contests a name could mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from knowledge.models.elections import ElectionKind
+from knowledge.queries.clause import marks
+from knowledge.store.store import Name
+
+if TYPE_CHECKING:
+    from knowledge.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A candidacy, as far as it tells people of one name apart."""
+
+    seat: str
+    date: date
+    kind: ElectionKind
+    party: str
+    elected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """A person and where they stood, oldest first."""
+
+    id: str
+    name: str
+    family: str
+    stands: tuple[Stand, ...]
+
+    @property
+    def elected(self) -> bool:
+        """Whether they ever won a contest held."""
+        return any(stand.elected for stand in self.stands)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSeat:
+    """A seat that a place's name leads to. ``seat`` is None for a place that must not lead to one."""
+
+    name: str
+    kind: str
+    seat: str | None
+    seat_2010: str | None
+    share: float | None
+
+
+class Catalogue:
+    """Look-ups by name, remembered for as long as the program runs."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.polls = lru_cache(maxsize=4096)(self._polls)
+        self.person = lru_cache(maxsize=8192)(self._person)
+        self.places = lru_cache(maxsize=1024)(self._places)
+        self.speakers = lru_cache(maxsize=1)(self._speakers)
+
+    def lookup(self, keys: Iterable[str]) -> dict[str, list[Name]]:
+        """Names by exact folded key; keys that name nothing are left out."""
+        wanted = tuple(dict.fromkeys(keys))
+        found: dict[str, list[Name]] = {}
+        if wanted:
+            rows = self._store.fetch(
+                f"SELECT key, kind, ref, form, label FROM names WHERE key IN ({marks(wanted)})", wanted
+            )
+            for row in rows:
+                found.setdefault(row[0], []).append(Name._make(row))
+        return found
+
+    def seat_names(self) -> list[Name]:
+        """Every name of every seat."""
+        rows = self._store.fetch("SELECT key, kind, ref, form, label FROM names WHERE kind = 'seat'")
+        return [Name._make(row) for row in rows]
+
+    def words(self, kinds: Sequence[str]) -> set[str]:
+        """Every single word of the names of these kinds; of people, full names only."""
+        rows = self._store.fetch(
+            f"SELECT DISTINCT key FROM names WHERE kind IN ({marks(kinds)}) AND form <> 'surname'", tuple(kinds)
+        )
+        return {word for (key,) in rows for word in key.split()}
+
+    def winners_families(self) -> set[str]:
+        """Folded surnames of everybody who won a contest held."""
+        rows = self._store.fetch(
+            "SELECT DISTINCT n.key FROM names n JOIN contest_facts k ON k.winner_person = n.ref"
+            " WHERE n.kind = 'person' AND n.form = 'surname'"
+        )
+        return {key for (key,) in rows}
+
+    def _polls(self, seat: str) -> tuple[tuple[date, ElectionKind], ...]:
+        rows = self._store.fetch(
+            "SELECT date, kind FROM contest_facts WHERE seat = ? AND kind <> 'notional' ORDER BY date", (seat,)
+        )
+        return tuple((date.fromisoformat(day), ElectionKind(kind)) for day, kind in rows)
+
+    def _person(self, person: str) -> PersonCard | None:
+        rows = self._store.fetch("SELECT id, name, family FROM people WHERE id = ?", (person,))
+        if not rows:
+            return None
+        stands = self._store.fetch(
+            "SELECT seat, date, kind, party, elected FROM candidacy_facts WHERE person = ? ORDER BY date", (person,)
+        )
+        held = tuple(Stand(s, date.fromisoformat(d), ElectionKind(k), p, bool(e)) for s, d, k, p, e in stands)
+        return PersonCard(rows[0][0], rows[0][1], rows[0][2], held)
+
+    def _places(self, name: str) -> tuple[PlaceSeat, ...]:
+        rows = self._store.fetch("SELECT name, kind, seat, seat_2010, share FROM places WHERE name = ?", (name,))
+        return tuple(PlaceSeat(*row) for row in rows)
+
+    def _speakers(self) -> tuple[tuple[str, str | None], ...]:
+        """Who is quoted: the name and the person id where one is held."""
+        rows = self._store.fetch("SELECT DISTINCT speaker, person FROM quotes")
+        return tuple((name, person) for name, person in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The polling days held, oldest first, and the day it is for the asker."""
+
+    generals: tuple[date, ...]
+    by_elections: tuple[date, ...]
+    today: date
+
+    @classmethod
+    def load(cls, store: Store, today: date) -> Calendar:
+        """Read the polling days from the store."""
+        rows = store.fetch("SELECT kind, date FROM elections ORDER BY date")
+        days: dict[str, list[date]] = {}
+        for kind, day in rows:
+            days.setdefault(kind, []).append(date.fromisoformat(day))
+        return cls(tuple(days.get("general", ())), tuple(days.get("by-election", ())), today)

@@ -85,8 +85,10 @@ def served(life: Life, facts: CareerFacts) -> str:
     days = sum(((tenure.end or facts.data_until) - tenure.start).days for tenure in life.tenures)
     still = any(tenure.end is None for tenure in life.tenures)
     where = listed(f"{tenure.seat_name} {span(tenure)}" for tenure in life.tenures)
+    # A day of leaving that is not held cannot be summed up, a start before the first election held neither.
+    least = "" if all(tenure.start_known for tenure in life.tenures) else "at least "
     verb = "has been" if still else "was"
-    return f"{life.name} {verb} an MP for {_length(days)}: {where}."
+    return f"{life.name} {verb} an MP for {least}{_length(days)}: {where}."
 
 
 def _length(days: int) -> str:

@@ -138,16 +138,16 @@ def _held(seat: SeatHistory, holding: Holding, facts: HistoryFacts, words: Words
     """``Labour held Copeland from 14 November 1935 to 23 February 2017 (81 years and 3 months), counting ...``."""
     party = words.the_party(holding.party)
     start = holding.first.contest
-    least = "" if holding.from_party else "at least "
+    least = "" if holding.start_known else "at least "
     end = holding.ended.contest.date if holding.ended else seat.ref.abolished
     names = f", counting {listed(holding.names[:-1])}, which it followed" if len(holding.names) > 1 else ""
     if end is None:
         length = lasting(start.date, facts.data_until)
         verb = "have" if party.startswith("the ") else "has"
-        sentence = f"{party} {verb} held {seat.ref.name} since {least}{day(start.date)} ({length}){names}"
+        sentence = f"{party} {verb} held {seat.ref.name} since {least}{day(start.date)} ({least}{length}){names}"
     else:
         length = lasting(start.date, end)
-        sentence = f"{party} held {seat.ref.name} from {least}{day(start.date)} to {day(end)} ({length}){names}"
+        sentence = f"{party} held {seat.ref.name} from {least}{day(start.date)} to {day(end)} ({least}{length}){names}"
     taken = f"; taken {words.occasion(start)} from {words.the_party(holding.from_party)}" if holding.from_party else ""
     lost = ""
     if holding.ended:

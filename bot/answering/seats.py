@@ -28,11 +28,12 @@ def member(words: Words, tenure: Tenure, on: date | None = None) -> str:
 
 def span(tenure: Tenure) -> str:
     """``from 23 February 2017 to 4 July 2024``, ``since 4 July 2024``."""
+    start = f"{'' if tenure.start_known else 'at least '}{day(tenure.start)}"
     if tenure.end is None:
-        return f"since {day(tenure.start)}"
+        return f"since {start}"
     if not tenure.end_known:
-        return f"from {day(tenure.start)} until the seat fell vacant before the by-election of {day(tenure.end)}"
-    return f"from {day(tenure.start)} to {day(tenure.end)}"
+        return f"from {start} until the seat fell vacant before the by-election of {day(tenure.end)}"
+    return f"from {start} to {day(tenure.end)}"
 
 
 def years(tenure: Tenure) -> str:

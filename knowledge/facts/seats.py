@@ -55,6 +55,8 @@ class Tenure:
     """The contest that elected somebody else, where there was one."""
     end_known: bool = True
     """False where only the by-election that followed is held, not when the member left."""
+    start_known: bool = True
+    """False for members first held at the first election of all that are held, who may have sat before it."""
     table: str | None = None
     """Source of the members' table, where it says something of this time."""
 
@@ -190,6 +192,8 @@ class Holding:
     """The contest it began with."""
     from_party: str | None
     """Who won the contest before, where that is held."""
+    start_known: bool
+    """False where it begins with the first election of all that are held."""
     ended: Won | None
     """The contest at which another party won; absent where the party still holds it (or the seat was abolished)."""
     names: tuple[str, ...]

@@ -7,7 +7,7 @@ from datetime import date
 
 from knowledge.facts.seats import Change, HistoryFacts, Holding, SeatHistory, SeatLine, Won
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.seat_lines import seat_lines
+from knowledge.queries.seat_lines import held_from, seat_lines
 from knowledge.queries.successions import became, made_from
 from knowledge.query import AnyTime, Between, History, InYears, Latest, OnDay, When
 from knowledge.store.store import Store
@@ -78,6 +78,7 @@ def _changes(life: SeatLine) -> Iterator[Change]:
 
 def _holdings(store: Store, life: SeatLine, party: str) -> Iterator[Holding]:
     """Unbroken runs of contests won by ``party``, the first of them followed back through the seat's earlier names."""
+    begin = held_from(store)
     for run, before, ended in _runs(life.won, party):
         if before is None:
             first, previous, names = _followed_back(store, life, party, run[0])
@@ -86,6 +87,7 @@ def _holdings(store: Store, life: SeatLine, party: str) -> Iterator[Holding]:
         yield Holding(
             party=party,
             first=first,
+            start_known=previous is not None or first.contest.date > begin,
             from_party=previous.winners[0].party if previous and previous.winners else None,
             ended=ended,
             names=names,

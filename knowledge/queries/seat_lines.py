@@ -50,16 +50,24 @@ def seat_lines(store: Store, seats: Sequence[str]) -> dict[str, tuple[SeatLine, 
     if not wanted:
         return {}
     lives = _lives(store, wanted)
+    begin = held_from(store)
     won = _won(store, wanted)
     spells: dict[str, list[MemberSpell]] = defaultdict(list)
     for row in store.fetch(_SPELLS.format(marks(wanted)), wanted):
         spells[row[7]].append(MemberSpell(*(*row[:3], _date(row[3]), _date(row[4]), *row[5:7])))
     return {
-        seat: tuple(_line(life, won[seat], spells[seat]) for life in lives[seat]) for seat in wanted if lives.get(seat)
+        seat: tuple(_line(life, won[seat], spells[seat], begin) for life in lives[seat])
+        for seat in wanted
+        if lives.get(seat)
     }
 
 
-def _line(life: Sequence[_Boundaries], won: Sequence[Won], spells: Sequence[MemberSpell]) -> SeatLine:
+def held_from(store: Store) -> date:
+    """The date of the first general election held."""
+    return date.fromisoformat(store.fetch("select min(date) from elections where kind = 'general'")[0][0])
+
+
+def _line(life: Sequence[_Boundaries], won: Sequence[Won], spells: Sequence[MemberSpell], begin: date) -> SeatLine:
     ids = {boundaries.id for boundaries in life}
     here = tuple(w for w in won if w.contest.constituency in ids)
     ref = SeatRef(
@@ -69,7 +77,7 @@ def _line(life: Sequence[_Boundaries], won: Sequence[Won], spells: Sequence[Memb
         created=life[0].first,
         abolished=life[-1].abolished,
     )
-    tenures = tenures_of(ref, here, spells)
+    tenures = tenures_of(ref, here, spells, begin)
     return SeatLine(ref, here, tenures, vacancies_of(ref, tenures))
 
 

@@ -43,10 +43,11 @@ class _Sitting:
         self.won.append(contest)
 
 
-def tenures_of(ref: SeatRef, won: Sequence[Won], spells: Sequence[MemberSpell]) -> tuple[Tenure, ...]:
-    """The members of the seat in order of their first election."""
+def tenures_of(ref: SeatRef, won: Sequence[Won], spells: Sequence[MemberSpell], held_from: date) -> tuple[Tenure, ...]:
+    """The members of the seat in order of their first election; ``held_from`` is the first election of all held."""
     found = [_refined(tenure, spells) for tenure in _from_contests(ref, won)]
-    return tuple(sorted(found, key=lambda tenure: tenure.start))
+    known = [replace(tenure, start_known=tenure.start > held_from) for tenure in found]
+    return tuple(sorted(known, key=lambda tenure: tenure.start))
 
 
 def vacancies_of(ref: SeatRef, tenures: Sequence[Tenure]) -> tuple[Vacancy, ...]:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.answering.about import answer_about
+from bot.answering.aggregate import answer_aggregate
 from bot.answering.answer import Answer, Kind
 from bot.answering.career import answer_career
 from bot.answering.claims import answer_claims
@@ -17,11 +18,14 @@ from bot.answering.fate import answer_fate
 from bot.answering.figure import answer_figure
 from bot.answering.history import answer_history
 from bot.answering.holder import answer_holder
+from bot.answering.listing import answer_listing
 from bot.answering.quotes import answer_quotes
+from bot.answering.rank import answer_rank
 from bot.answering.result import answer_result
 from bot.answering.totals import answer_totals
 from bot.answering.wording import Words
 from knowledge.queries.about import run_about
+from knowledge.queries.aggregate import run_aggregate
 from knowledge.queries.career import run_career
 from knowledge.queries.claims import run_claims
 from knowledge.queries.explain import run_explain
@@ -29,21 +33,27 @@ from knowledge.queries.fate import run_fate
 from knowledge.queries.figure import run_figure
 from knowledge.queries.history import run_history
 from knowledge.queries.holder import run_holder
+from knowledge.queries.listing import run_listing
 from knowledge.queries.quotes import run_quotes
+from knowledge.queries.rank import run_rank
 from knowledge.queries.reference import Reference
 from knowledge.queries.result import run_result
 from knowledge.queries.totals import run_totals
 from knowledge.query import (
     About,
+    Aggregate,
     Career,
     Claims,
+    Count,
     Explain,
     Fate,
     Figure,
     History,
     Holder,
+    Listing,
     Query,
     Quotes,
+    Rank,
     Result,
     Several,
     Term,
@@ -85,6 +95,10 @@ def routes() -> Mapping[type[Term], Route]:
             Explain: route(run_explain, answer_explain),
             Quotes: route(run_quotes, answer_quotes),
             Totals: route(run_totals, answer_totals),
+            Rank: route(run_rank, answer_rank),
+            Listing: route(run_listing, answer_listing),
+            Count: route(run_listing, answer_listing),
+            Aggregate: route(run_aggregate, answer_aggregate),
         }
     )
 

@@ -11,6 +11,7 @@ from datetime import date
 from knowledge.facts.contests import CandidacyFact, ContestFact
 from knowledge.facts.totals import ElectionTotals, PartyTotalFact
 from knowledge.models.elections import ElectionKind
+from knowledge.query import Of, Selection
 
 Value = float | str
 """A figure, or an ISO date or time."""
@@ -60,11 +61,20 @@ class Ranked:
 class RankFacts:
     """The top of a ranking of contests or candidacies, ties of the last place included."""
 
+    of: Of
+    """Contests, or candidacies, which a candidacy's figure makes of contests too."""
+    where: Selection
+    """What was looked through: the selection asked for, narrowed to winners where only they have the figure."""
     entries: tuple[Ranked, ...]
+    """What was asked for."""
+    top: tuple[Ranked, ...]
+    """The beginning of the whole ranking, at least as far as ``entries`` reach."""
     window: Window
     tied: int
-    """How many share the last place listed, also those not listed."""
+    """How many share the last place asked for, also those not listed."""
     held: Held
+    names: tuple[str, ...] = ()
+    """Names of the people selected by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +114,7 @@ class Item:
 class ListFacts:
     """The contests or candidacies selected."""
 
+    of: Of
     items: tuple[Item, ...]
     """All, or the first where there are too many to show."""
     window: Window
@@ -120,8 +131,11 @@ class ListFacts:
 class AggregateFacts:
     """A mean, median or sum over the rows of ``window`` whose figure is held."""
 
+    of: Of
+    where: Selection
     value: float | None
     window: Window
     held: Held
+    names: tuple[str, ...]
     lowest: Ranked | None
     highest: Ranked | None

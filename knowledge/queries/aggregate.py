@@ -6,7 +6,7 @@ from statistics import fmean, median
 from typing import TYPE_CHECKING
 
 from knowledge.facts.ranking import AggregateFacts, Ranked
-from knowledge.queries.population import Population, held, measure_sql, population, ranked_rows, window
+from knowledge.queries.population import Population, held, measure_sql, people_names, population, ranked_rows, window
 from knowledge.query import Aggregate
 
 if TYPE_CHECKING:
@@ -20,9 +20,12 @@ def run_aggregate(store: Store, query: Aggregate) -> AggregateFacts:
     found = store.fetch(f"SELECT {sql} FROM {rows.rows} WHERE {rows.where.sql}", rows.where.params)
     values = [float(row[0]) for row in found if isinstance(row[0], int | float)]
     return AggregateFacts(
+        of=rows.of,
+        where=rows.selection,
         value=_value(query, values) if values else None,
         window=window(store, rows, sql),
         held=held(store, query.where),
+        names=people_names(store, query.where),
         lowest=_extreme(store, rows, sql, "ASC"),
         highest=_extreme(store, rows, sql, "DESC"),
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.facts.ranking import Item, ListFacts
-from knowledge.queries.clause import marks
 from knowledge.queries.measures import CANDIDACY_MEASURES
-from knowledge.queries.population import Population, held, measure_sql, population, ranked_rows, window
-from knowledge.query import Count, Listing, Of, Operator, Selection
+from knowledge.queries.population import Population, held, measure_sql, people_names, population, ranked_rows, window
+from knowledge.query import Count, Listing, Of, Operator
 
 if TYPE_CHECKING:
     from knowledge.store.store import Store
@@ -28,10 +27,11 @@ def run_listing(store: Store, query: Listing | Count) -> ListFacts:
     items = _items(store, rows, shown) if shown else ()
     winners = _winners(store, rows) if rows.of is Of.CONTESTS and whole.rows else []
     return ListFacts(
+        of=rows.of,
         items=items,
         window=whole,
         held=held(store, query.where),
-        names=_names(store, query.where),
+        names=people_names(store, query.where),
         by_winner=tuple((party, number) for party, number, _ in winners if party is not None),
         gains=sum(gains or 0 for _, _, gains in winners),
     )
@@ -63,10 +63,3 @@ def _winners(store: Store, rows: Population) -> list[tuple[str | None, int, int 
             rows.where.params,
         )
     ]
-
-
-def _names(store: Store, selection: Selection) -> tuple[str, ...]:
-    if not selection.people:
-        return ()
-    sql = f"SELECT DISTINCT name FROM people WHERE id IN ({marks(selection.people)}) ORDER BY name"
-    return tuple(row[0] for row in store.fetch(sql, selection.people))

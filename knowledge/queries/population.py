@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from knowledge.facts.contests import CANDIDACY_COLUMNS, CONTEST_COLUMNS, candidacy_fact, contest_fact
 from knowledge.facts.ranking import Held, Ranked, Window
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.clause import Clause
+from knowledge.queries.clause import Clause, marks
 from knowledge.queries.measures import CANDIDACY_MEASURES, CONTEST_MEASURES
 from knowledge.queries.selection import candidacy_clause, contest_clause
 from knowledge.query import AnyTime, Latest, Measure, Of, Selection
@@ -28,6 +28,7 @@ class Population:
 
     of: Of
     selection: Selection
+    """As asked, or narrowed to winners."""
     where: Clause
 
     @property
@@ -55,8 +56,7 @@ def population(selection: Selection, of: Of, measure: Measure | None = None) -> 
     if measure in _CONTEST_MEASURED_OF_WINNERS and of is Of.CANDIDACIES and selection.place is None:
         selection = selection.model_copy(update={"place": 1})
     if of is Of.CONTESTS:
-        selection = _by_contest(selection)
-        return Population(of, selection, contest_clause(selection))
+        return Population(of, selection, contest_clause(_by_contest(selection)))
     return Population(of, selection, candidacy_clause(selection))
 
 
@@ -109,6 +109,14 @@ def ranked_rows(store: Store, rows: Population, measure: str, tail: str) -> list
         Ranked(1, row[0], contest_fact(row[1:end]), candidacy_fact(row[end:]) if len(row) > end else None)
         for row in found
     ]
+
+
+def people_names(store: Store, selection: Selection) -> tuple[str, ...]:
+    """Names of the people selected by id, each once."""
+    if not selection.people:
+        return ()
+    sql = f"SELECT DISTINCT name FROM people WHERE id IN ({marks(selection.people)}) ORDER BY name"
+    return tuple(row[0] for row in store.fetch(sql, selection.people))
 
 
 def _by_contest(selection: Selection) -> Selection:

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from knowledge.facts.ranking import Ranked, RankFacts, RankTotalsFacts
 from knowledge.queries.clause import Clause
-from knowledge.queries.population import Population, held, measure_sql, population, ranked_rows, window
+from knowledge.queries.population import Population, held, measure_sql, people_names, population, ranked_rows, window
 from knowledge.queries.rank_totals import rank_totals
 from knowledge.query import Measure, Of, Rank
 
 if TYPE_CHECKING:
     from knowledge.store.store import Store
 
-_TIES_SHOWN = 12
+_AHEAD = 12
+"""So many more than asked for are read, to see ties and to show what comes next."""
+_TOP = 5
 _OF_AREAS = frozenset({Of.PARTIES, Of.ELECTIONS})
 
 
@@ -28,34 +30,41 @@ def run_rank(store: Store, query: Rank) -> RankFacts | RankTotalsFacts:
         rows, sql = _between_parties(rows, query.where.parties)
     wanted = query.nth or query.limit
     direction = "DESC" if query.highest else "ASC"
-    order = f"{direction}, {rows.alias}.date, {rows.alias}.seat_name LIMIT {wanted + _TIES_SHOWN}"
-    found = ranked_rows(store, rows, sql, f"AND value IS NOT NULL ORDER BY value {order}")
-    entries = tuple(_placed(found, query))
+    order = f"{direction}, {rows.alias}.date, {rows.alias}.seat_name LIMIT {wanted + _AHEAD}"
+    ranking = _placed(ranked_rows(store, rows, sql, f"AND value IS NOT NULL ORDER BY value {order}"))
+    entries = _asked(ranking, query)
     last = entries[-1].value if entries else None
-    overflow = len(found) == wanted + _TIES_SHOWN and found[-1].value == last
+    overflow = len(ranking) == wanted + _AHEAD and ranking[-1].value == last
     return RankFacts(
-        entries=entries,
+        of=rows.of,
+        where=rows.selection,
+        entries=tuple(entries),
+        top=tuple(ranking[: max(wanted, _TOP)]),
         window=window(store, rows, sql),
         tied=_tied(store, rows, sql, last) if overflow else sum(1 for e in entries if e.value == last),
         held=held(store, query.where),
+        names=people_names(store, query.where),
     )
 
 
-def _placed(found: list[Ranked], query: Rank) -> list[Ranked]:
-    """Rows with their places: those up to the limit with its ties, or those of the nth place alone."""
+def _placed(found: list[Ranked]) -> list[Ranked]:
+    """Rows in order with their places; ties share one."""
     placed: list[Ranked] = []
     for index, each in enumerate(found):
         tie = bool(placed) and placed[-1].value == each.value
         placed.append(replace(each, place=placed[-1].place if tie else index + 1))
+    return placed
+
+
+def _asked(placed: list[Ranked], query: Rank) -> list[Ranked]:
+    """Those up to the limit with its ties, or those that share the nth place."""
+    wanted = query.nth or query.limit
+    if len(placed) < wanted:
+        return [] if query.nth else placed
+    value = placed[wanted - 1].value
     if query.nth is not None:
-        if len(placed) < query.nth:
-            return []
-        value = placed[query.nth - 1].value
         return [each for each in placed if each.value == value]
-    if len(placed) <= query.limit:
-        return placed
-    value = placed[query.limit - 1].value
-    return [each for index, each in enumerate(placed) if index < query.limit or each.value == value]
+    return [each for index, each in enumerate(placed) if index < wanted or each.value == value]
 
 
 def _tied(store: Store, rows: Population, sql: str, value: object) -> int:

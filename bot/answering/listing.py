@@ -1,0 +1,141 @@
+"""Lists and counts in words: the number, what was selected, and the names."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Answer, Block, Kind, Paragraph
+from bot.answering.answer import Listing as ListingBlock
+from bot.answering.contests import hold_or_gain
+from bot.answering.measured import called, figure
+from bot.answering.national import people_of
+from bot.answering.none_found import coverage, nothing_found
+from bot.answering.selected import asked_kind, candidates_noun, modifiers, noun, occasion, seats_named
+from bot.answering.wording import Words, counted, day, listed, number, ordinal, percent
+from knowledge.facts.contests import CandidacyFact, ContestFact
+from knowledge.facts.ranking import Item, ListFacts
+from knowledge.models.elections import ElectionKind
+from knowledge.query import AnyTime, Count, Latest, Listing, Measure, Of
+
+_NAMED = 8
+"""Up to so many are named in the headline, and the first of more."""
+_FIRST = 3
+
+
+def answer_listing(query: Listing | Count, facts: ListFacts, words: Words) -> Answer:
+    """The contests or candidacies selected, with their number."""
+    if not facts.items:
+        return nothing_found(words, query.where, facts.of, facts.window, facts.held)
+    number_of, described = facts.window.rows, _described(words, query, facts)
+    names = [_name(words, facts, item) for item in facts.items]
+    many = len(names) > _NAMED or number_of > len(names) > _NAMED
+    told = f"{', '.join(names[:_FIRST])} and {number(number_of - _FIRST)} more" if many else listed(names)
+    if number_of > len(facts.items) and not many:
+        told = f"{', '.join(names)} and {number(number_of - len(names))} more"
+    return Answer(
+        kind=Kind.ANSWER,
+        headline=f"{number(number_of)} {described}: {told}.",
+        blocks=tuple(_blocks(words, query, facts)),
+        notes=tuple(_notes(query, facts)),
+        sources=words.sources(item.contest.source for item in facts.items),
+        colour=_colour(words, query, facts),
+    )
+
+
+def _described(words: Words, query: Listing | Count, facts: ListFacts) -> str:
+    """``seats gained by Labour at the 2024 general election``."""
+    contests = [item.contest for item in facts.items]
+    if facts.of is Of.CANDIDACIES:
+        nouns = candidates_noun(words, query.where)
+    else:
+        kind = facts.window.kind or asked_kind(query.where)
+        nouns = noun(kind, facts.window.elections if kind is ElectionKind.GENERAL else 1)
+    parts = [
+        nouns[facts.window.rows != 1],
+        modifiers(words, query.where, facts.of, facts.names),
+        seats_named(query.where, contests),
+        occasion(words, query.where, facts.window, facts.held),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _name(words: Words, facts: ListFacts, item: Item) -> str:
+    """One of the list in a sentence."""
+    contest, candidacy = item.contest, item.candidacy
+    one_election = facts.window.election is not None and not contest.by_election
+    place = contest.seat_name
+    if contest.by_election:
+        place = f"{place} ({day(contest.date)})"
+    elif not one_election:
+        place = f"{place} ({contest.date.year})"
+    if candidacy is not None:
+        return f"{words.candidate(candidacy)} in {place}"
+    if contest.by_election and facts.window.rows <= _NAMED:
+        return f"{place}, {words.winner(contest)}" if facts.window.rows == 1 else place
+    return place
+
+
+def _blocks(words: Words, query: Listing | Count, facts: ListFacts) -> list[Block]:
+    items = tuple(_line(words, query, facts, item) for item in facts.items)
+    blocks: list[Block] = [ListingBlock(items=items, left_out=facts.window.rows - len(items))]
+    if len(facts.by_winner) > 1:
+        won = listed([f"{people_of(words, party)} {count}" for party, count in facts.by_winner])
+        gains = f" {counted(facts.gains, 'gain')} on the published basis." if facts.gains else ""
+        blocks.insert(0, Paragraph(text=f"Won by: {won}.{gains}"))
+    return blocks
+
+
+def _line(words: Words, query: Listing | Count, facts: ListFacts, item: Item) -> str:
+    """One contest or candidacy with what matters of it."""
+    contest = item.contest
+    one_election = facts.window.election is not None and not contest.by_election
+    place = contest.seat_name if one_election else words.contest(contest)
+    parts = [_candidacy(words, item.candidacy)] if item.candidacy is not None else _contest(words, contest)
+    condition = next(iter(query.where.conditions), None)
+    if item.value is not None and condition is not None and condition.measure is not Measure.MAJORITY:
+        parts.append(f"{called(condition.measure)} {figure(condition.measure, item.value)}")
+    return f"{place}: {', '.join(parts)}"
+
+
+def _contest(words: Words, contest: ContestFact) -> list[str]:
+    """Winner, hold or gain, majority; where a runner-up is held, who that was."""
+    parts = [words.winner(contest)]
+    outcome = hold_or_gain(words, contest)
+    if outcome is not None:
+        parts.append(outcome)
+    if contest.majority is not None:
+        second = f" over {words.short(contest.second_party)}" if contest.second_party else ""
+        parts.append(f"majority {number(contest.majority)}{second}")
+    if contest.unopposed:
+        parts.append("unopposed")
+    return parts
+
+
+def _candidacy(words: Words, candidacy: CandidacyFact) -> str:
+    parts = [words.candidate(candidacy)]
+    if candidacy.position is not None:
+        parts.append("won" if candidacy.elected else ordinal(candidacy.position))
+    elif candidacy.elected:
+        parts.append("won")
+    if candidacy.votes is not None:
+        parts.append(counted(candidacy.votes, "vote"))
+    if candidacy.share is not None:
+        parts.append(percent(candidacy.share))
+    if candidacy.behind is not None and candidacy.behind > 0:
+        parts.append(f"{number(candidacy.behind)} behind the winner")
+    return ", ".join(parts)
+
+
+def _notes(query: Listing | Count, facts: ListFacts) -> list[str]:
+    notes = []
+    where = query.where
+    if where.outcome is not None or where.lost_by:
+        notes.append("Hold and gain are against the previous general election (notional after a boundary change).")
+    if isinstance(where.when, AnyTime | Latest) and facts.window.election is None:
+        notes.append(coverage(facts.held))
+    return notes
+
+
+def _colour(words: Words, query: Listing | Count, facts: ListFacts) -> str | None:
+    asked = query.where.winner or query.where.parties or query.where.runner_up
+    if asked:
+        return words.colour(asked[0])
+    return words.colour(facts.by_winner[0][0]) if facts.by_winner else None

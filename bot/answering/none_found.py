@@ -1,0 +1,90 @@
+"""The reply where a selection finds nothing: there was none, or it is not held."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Answer, Kind
+from bot.answering.measured import called
+from bot.answering.national import not_held
+from bot.answering.selected import asked_kind, candidates_noun, modifiers, noun, occasion, seats_named
+from bot.answering.when import when_phrase
+from bot.answering.wording import Words, capital, day, number
+from knowledge.facts.ranking import Held, Window
+from knowledge.models.elections import ElectionKind
+from knowledge.query import Between, InYears, Measure, Of, OnDay, Selection
+
+
+def nothing_found(
+    words: Words, selection: Selection, of: Of, window: Window, held: Held, *, measure: Measure | None = None
+) -> Answer:
+    """Why there is nothing: the time is not covered, nothing fits, or the figure asked for is not held."""
+    described = describe_selection(words, selection, of, window, held)
+    if window.rows and measure is not None:
+        return not_held(
+            f"{capital(called(measure))} is not held for the {number(window.rows)} {described}.",
+            examples(held),
+        )
+    if held.contests == 0 and not selection.seats:
+        return _outside(words, selection, held)
+    return Answer(
+        kind=Kind.ANSWER,
+        headline=f"No {described}: none {'is held' if held.contests == 0 else 'of those held fits'}.",
+        notes=(coverage(held),),
+        examples=examples(held),
+    )
+
+
+def describe_selection(words: Words, selection: Selection, of: Of, window: Window, held: Held) -> str:
+    """``seats won by the Greens at the 2024 general election``, in the number of ``window``."""
+    names = candidates_noun(words, selection) if of is Of.CANDIDACIES else noun(asked_kind(selection))
+    parts = [
+        names[window.rows != 1],
+        modifiers(words, selection, of),
+        seats_named(selection, ()),
+        occasion(words, selection, window, held),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def coverage(held: Held) -> str:
+    """From when to when contests are held."""
+    if held.first is None or held.last is None:
+        return "No contests are held."
+    return f"Held here: {day(held.first)} to {day(held.last)}."
+
+
+def examples(held: Held) -> tuple[str, ...]:
+    """A question of this kind that does get an answer."""
+    return (f"by-elections in {held.last.year}",) if held.last else ()
+
+
+def _outside(words: Words, selection: Selection, held: Held) -> Answer:
+    """No contest at all was held then, or the time lies outside the data."""
+    del words
+    kind = asked_kind(selection)
+    what = {ElectionKind.BY_ELECTION: "by-election", ElectionKind.GENERAL: "general election"}.get(
+        kind or ElectionKind.NOTIONAL, "election"
+    )
+    when = when_phrase(selection.when)
+    if _covered(selection, held):
+        return Answer(
+            kind=Kind.ANSWER,
+            headline=f"No {what} was held {when}.",
+            notes=(coverage(held),),
+            examples=examples(held),
+        )
+    return not_held(f"No {what} {when} is held here.", examples(held), (coverage(held),))
+
+
+def _covered(selection: Selection, held: Held) -> bool:
+    """Whether the time asked about lies within what is held."""
+    if held.first is None or held.last is None:
+        return False
+    match selection.when:
+        case InYears(years=years):
+            return held.first.year <= min(years) and max(years) <= held.last.year
+        case OnDay(day=on):
+            return held.first <= on <= held.last
+        case Between(since=since, until=until):
+            return (since is None or since <= held.last) and (until is None or held.first <= until)
+        case _:
+            return True

@@ -1,0 +1,153 @@
+"""Rankings in words: the superlative, its window, and who or where it was."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Answer, Kind, Listing
+from bot.answering.contests import swing_words, turnout_words
+from bot.answering.measured import CALLED, bare, called, figure
+from bot.answering.none_found import nothing_found
+from bot.answering.rank_totals import answer_rank_totals
+from bot.answering.selected import candidates_scope, modifiers, seats_named, window_words
+from bot.answering.wording import Words, capital, counted, day, listed, number, ordinal, percent, points
+from knowledge.facts.contests import CandidacyFact, ContestFact
+from knowledge.facts.ranking import Ranked, RankFacts, RankTotalsFacts
+from knowledge.query import Measure, Of, Rank
+
+_NAMED = 5
+"""Up to so many are named in the headline."""
+_MARGINS = frozenset({Measure.MAJORITY, Measure.MAJORITY_SHARE})
+
+
+def answer_rank(query: Rank, facts: RankFacts | RankTotalsFacts, words: Words) -> Answer:
+    """The highest or lowest of what was selected."""
+    if isinstance(facts, RankTotalsFacts):
+        return answer_rank_totals(query, facts, words)
+    if not facts.entries:
+        return nothing_found(words, query.where, facts.of, facts.window, facts.held, measure=query.measure)
+    first = facts.entries[0]
+    several = query.nth is None and query.limit > 1 and len(facts.entries) > 1
+    headline = _several(words, query, facts) if several else _single(words, query, facts)
+    return Answer(
+        kind=Kind.ANSWER,
+        headline=capital(headline),
+        blocks=(_block(words, query, facts),),
+        notes=tuple(_notes(query, facts)),
+        sources=words.sources(e.contest.source for e in facts.entries[:3]),
+        colour=words.colour(first.candidacy.party if first.candidacy else first.contest.winner_party),
+    )
+
+
+def _scope(words: Words, facts: RankFacts) -> str:
+    """What the superlative is of, and its window."""
+    contests = [e.contest for e in facts.entries]
+    seats = seats_named(facts.where, contests)
+    if facts.of is Of.CANDIDACIES:
+        scope = f"{candidates_scope(words, facts.where, facts.names)} {seats}"
+        return f"{scope.strip()} {window_words(words, facts.window)}".strip()
+    narrowed = f"{modifiers(words, facts.where, facts.of, facts.names)} {seats}".strip()
+    return window_words(words, facts.window, narrowed)
+
+
+def _single(words: Words, query: Rank, facts: RankFacts) -> str:
+    called_ = CALLED[query.measure]
+    superlative = called_.extreme(highest=query.highest, several=False)
+    if query.nth is not None and query.nth > 1:
+        superlative = f"{ordinal(query.nth)} {superlative}"
+    first = facts.entries[0]
+    many = called_.high.startswith("most")
+    shown = bare(query.measure, first.value) if many else figure(query.measure, first.value)
+    start = f"the {superlative} {_scope(words, facts)} {'were' if many else 'was'} {shown}"
+    if facts.tied > 1:
+        named = [_short(words, facts, e) for e in facts.entries[: _NAMED + 1]]
+        more = facts.tied - len(named)
+        names = listed([*named, f"{number(more)} more"] if more > 0 else named)
+        return f"{start}, shared by {number(facts.tied)}: {names}."
+    return f"{start}{_where(words, facts, first)}: {_who(words, query, first)}."
+
+
+def _several(words: Words, query: Rank, facts: RankFacts) -> str:
+    superlative = CALLED[query.measure].extreme(highest=query.highest, several=True)
+    entries = facts.entries
+    named = [f"{_short(words, facts, e)} {bare(query.measure, e.value)}" for e in entries[:_NAMED]]
+    more = f" and {number(len(entries) - _NAMED)} more" if len(entries) > _NAMED else ""
+    names = ", ".join(named) if more else listed(named)
+    return f"the {number(len(entries))} {superlative} {_scope(words, facts)}: {names}{more}."
+
+
+def _where(words: Words, facts: RankFacts, entry: Ranked) -> str:
+    """Where and when it was, as far as the window does not say it."""
+    contest = entry.contest
+    place = "" if len(facts.where.seats) == 1 else f" in {contest.seat_name}"
+    if facts.window.election is not None and not contest.by_election:
+        return place
+    return f"{place} {f'on {day(contest.date)}' if contest.by_election and place else words.occasion(contest)}"
+
+
+def _who(words: Words, query: Rank, entry: Ranked) -> str:
+    """The candidate, or who won and what the figure is made of."""
+    contest, candidacy = entry.contest, entry.candidacy
+    if candidacy is not None and query.measure not in _MARGINS:
+        return f"{words.candidate(candidacy)}{_votes(query.measure, candidacy)}"
+    winner, second = words.winner(contest), words.second(contest)
+    if query.measure in _MARGINS:
+        share = f" by {points(contest.majority_share)}" if contest.majority_share is not None else ""
+        percentage = query.measure is Measure.MAJORITY_SHARE and contest.majority is not None
+        votes = f" ({counted(contest.majority or 0, 'vote')})" if percentage else ""
+        return f"{winner} beat {second}{share}{votes}" if second else f"{winner} won{share}{votes}"
+    made = _made_of(words, query.measure, contest)
+    return f"{made}; won by {winner}" if made else f"won by {winner}"
+
+
+def _made_of(words: Words, measure: Measure, contest: ContestFact) -> str | None:
+    if measure is Measure.TURNOUT:
+        return turnout_words(contest)
+    return swing_words(words, contest) if measure is Measure.SWING else None
+
+
+def _votes(measure: Measure, candidacy: CandidacyFact) -> str:
+    """Votes and share, but what was ranked by."""
+    votes = counted(candidacy.votes, "vote") if candidacy.votes is not None and measure is not Measure.VOTES else ""
+    share = percent(candidacy.share) if candidacy.share is not None and measure is not Measure.SHARE else ""
+    return f" ({', '.join(part for part in (votes, share) if part)})" if votes or share else ""
+
+
+def _short(words: Words, facts: RankFacts, entry: Ranked) -> str:
+    """Enough to tell one from the others: the seat, the year where it varies, the candidate where one is meant."""
+    contest, candidacy = entry.contest, entry.candidacy
+    place = contest.seat_name
+    if facts.window.election is None or contest.by_election:
+        when = day(contest.date) if contest.by_election else words.election(contest.election)
+        place = f"{place}, {when}" if len(facts.where.seats) != 1 else when
+    if candidacy is None or _of_one_party(facts):
+        return place if candidacy is None else f"{place}, {candidacy.name or words.party(candidacy.party)},"
+    return f"{words.candidate(candidacy)} in {place}"
+
+
+def _of_one_party(facts: RankFacts) -> bool:
+    """Whether naming each candidate's party would repeat what was asked."""
+    return len(facts.where.parties) == 1
+
+
+def _block(words: Words, query: Rank, facts: RankFacts) -> Listing:
+    """The ranking as far as it was asked for, and what comes next."""
+    shown = facts.entries if len(facts.entries) > len(facts.top) else facts.top
+    items = []
+    for entry in shown:
+        contest = entry.contest
+        who = words.candidate(entry.candidacy) if entry.candidacy is not None else words.winner(contest)
+        items.append(f"{entry.place}. {words.contest(contest)}: {figure(query.measure, entry.value)}, {who}")
+    return Listing(title=f"By {called(query.measure)}, {_order(query)}", items=tuple(items))
+
+
+def _order(query: Rank) -> str:
+    if query.measure in (Measure.DECLARED_AT, Measure.DATE):
+        return "latest first" if query.highest else "earliest first"
+    return "highest first" if query.highest else "lowest first"
+
+
+def _notes(query: Rank, facts: RankFacts) -> list[str]:
+    window = facts.window
+    if window.held == window.rows:
+        return []
+    what = called(query.measure)
+    return [f"{capital(what)} is held for {number(window.held)} of the {number(window.rows)} that fit."]

@@ -1,0 +1,118 @@
+"""Rankings of parties and of general elections in words."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Answer, Kind, Listing
+from bot.answering.measured import CALLED, bare, called, figure
+from bot.answering.national import not_held, people_of, place, votes_of, within
+from bot.answering.wording import Words, capital, counted, day, listed, number, ordinal
+from knowledge.facts.ranking import RankedTotal, RankTotalsFacts
+from knowledge.query import Measure, Of, Rank
+
+_NAMED = 5
+_SHOWN = 12
+
+
+def answer_rank_totals(query: Rank, facts: RankTotalsFacts, words: Words) -> Answer:
+    """The party or general election with the highest or lowest figure."""
+    if not facts.entries:
+        return not_held(
+            f"{capital(called(query.measure))} cannot be ranked: it is not held for what was asked.",
+            ("who won the 2024 general election",),
+        )
+    first = facts.entries[0]
+    several = query.limit > 1 and query.nth is None and len(facts.entries) > 1
+    items = tuple(f"{e.place}. {_name(words, query, facts, e)}: {_figures(query, e)}" for e in facts.entries[:_SHOWN])
+    return Answer(
+        kind=Kind.ANSWER,
+        headline=capital(_several(words, query, facts) if several else _single(words, query, facts)),
+        blocks=(Listing(title=f"By {called(query.measure)}", items=items),),
+        notes=tuple(_notes(query, facts)),
+        sources=words.sources(_source(e) for e in facts.entries[:3]),
+        colour=words.colour(first.party.party if first.party else first.totals.parties[0].party),
+    )
+
+
+def _superlative(query: Rank, *, several: bool) -> str:
+    called_ = CALLED.get(query.measure)
+    if called_ is None:
+        return f"{'highest' if query.highest else 'lowest'} {called(query.measure)}"
+    words = called_.extreme(highest=query.highest, several=several)
+    return f"{ordinal(query.nth)} {words}" if query.nth is not None and query.nth > 1 else words
+
+
+def _single(words: Words, query: Rank, facts: RankTotalsFacts) -> str:
+    first = facts.entries[0]
+    superlative = _superlative(query, several=False)
+    if query.of is Of.PARTIES:
+        names = listed([words.the_party(e.party.party) for e in facts.entries if e.party])
+        where = f" {place(words, first.totals)}" if facts.elections == 1 else f" {_window(words, query, facts)}"
+        at = "" if facts.elections == 1 else f" {place(words, first.totals)}"
+        return f"{names} had the {superlative}{where}: {_figures(query, first)}{at}."
+    of = f" of {words.parties(query.where.parties)}" if query.where.parties else ""
+    many = "were" if CALLED[query.measure].high.startswith("most") else "was"
+    told = listed([place(words, e.totals) for e in facts.entries])
+    shown = bare(query.measure, first.value) if many == "were" else figure(query.measure, first.value)
+    return (
+        f"the {superlative}{of} {_window(words, query, facts)} {many} {shown}, {told}{_besides(words, query, first)}."
+    )
+
+
+def _several(words: Words, query: Rank, facts: RankTotalsFacts) -> str:
+    named = [f"{_name(words, query, facts, e)} {bare(query.measure, e.value)}" for e in facts.entries[:_NAMED]]
+    more = len(facts.entries) - len(named)
+    names = listed([*named, f"{number(more)} more"] if more else named)
+    where = place(words, facts.entries[0].totals) if facts.elections == 1 else _window(words, query, facts)
+    return f"{_superlative(query, several=True)} {where}: {names}."
+
+
+def _window(words: Words, query: Rank, facts: RankTotalsFacts) -> str:
+    """The general elections looked through."""
+    if facts.first is None or facts.last is None:
+        return "in the data"
+    span = f"from {facts.first.year} to {facts.last.year}" if facts.first.year != facts.last.year else ""
+    elections = counted(facts.elections, "general election")
+    return f"{within(words, query.where.areas)} at the {elections} {span} held here".strip().replace("  ", " ")
+
+
+def _name(words: Words, query: Rank, facts: RankTotalsFacts, entry: RankedTotal) -> str:
+    name = people_of(words, entry.party.party) if entry.party else ""
+    if query.of is Of.PARTIES and facts.elections == 1:
+        return name
+    held = entry.totals.name.removesuffix(" general election")
+    return f"{name}, {held}" if name and len(query.where.parties) != 1 else held
+
+
+def _figures(query: Rank, entry: RankedTotal) -> str:
+    """The figure, with votes and share of a party."""
+    shown = figure(query.measure, entry.value)
+    if entry.party is None:
+        return shown
+    if query.measure is Measure.VOTES:
+        return votes_of(entry.party)
+    return f"{shown}, {votes_of(entry.party)}"
+
+
+def _besides(words: Words, query: Rank, entry: RankedTotal) -> str:
+    """What makes the figure easier to place: the day, and of an area who won most seats."""
+    totals = entry.totals
+    if entry.party is not None:
+        seats = "" if query.measure is Measure.SEATS or entry.party.seats is None else f"{entry.party.seats} seats, "
+        return f" on {day(totals.day)} ({seats}{votes_of(entry.party)})"
+    leader = totals.parties[0] if totals.parties else None
+    if leader is None or leader.seats is None:
+        return f" on {day(totals.day)}"
+    return f" on {day(totals.day)}, where {words.the_party(leader.party)} won most seats ({leader.seats})"
+
+
+def _notes(query: Rank, facts: RankTotalsFacts) -> list[str]:
+    if query.of is Of.ELECTIONS and facts.unheld:
+        return [f"{capital(called(query.measure))} is not held for {counted(facts.unheld, 'general election')} more."]
+    return []
+
+
+def _source(entry: RankedTotal) -> str:
+    if entry.party is not None:
+        return entry.party.source
+    facts = entry.totals.facts
+    return facts.source if facts is not None else entry.totals.parties[0].source

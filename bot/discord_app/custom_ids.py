@@ -23,22 +23,31 @@ _LARGEST = 4096
 
 # Preset for the compression, likeliest last; the names are those of the query algebra. Ids already sent depend on it.
 _DICTIONARY = (
-    b'"conditions":[{"measure":"operator":"value":"gender":"female""lost_by":["outcome":"gain""hold""runner_up":["winner":["'
-    b'"step":-1"anchor":"kind":"by-election""general-election""notional""referendum""since":"until":"month":2'
-    b'"shape":"several","parts":["shape":"claims","shape":"government","shape":"office","office":"prime-minister"'
-    b'"shape":"explain","term":"shape":"fate","ask":"became""made-from""exists""shape":"what-if","transfers":['
-    b'"shape":"compare","sides":["shape":"aggregate","function":"average""shape":"count","shape":"list","of":"candidacies"'
-    b'"shape":"rank","of":"contests","highest":false,"limit":10,"nth":2"shape":"totals","areas":["united-kingdom","scotland"'
-    b'"wales""england""northern-ireland""london""north-west""yorkshire-and-the-humber""shape":"check","expect":[{"type":"won"'
-    b'"shape":"quotes","speakers":["mnis-","words":"topic":"contests":["parl."shape":"career","where":{"people":["mnis-'
-    b'"dc-"c-"shape":"history","ask":"last-change""members""won-by""held-since""results""shape":"holder","at":"20"relation":'
-    b'"turnout""electorate""majority_share""votes""share""change""swing""position""focus":"runner-up""candidates""full""party"'
-    b'"parties":["conservative"]"labour"]"liberal-democrat"]"green"]"reform-uk"]"ukip"]"snp"]"plaid-cymru"]'
+    b'"conditions":[{"measure":"operator":"<="value":"gender":"female""male""lost_by":["outcome":"gain""hold""runner_up":["'
+    b'"winner":["step":1"anchor":{"kind":"notional""since":"until":"month":2"shape":"several","parts":["shape":"claims"'
+    b'{"shape":"government"{"shape":"office","office":"prime-minister""person":"before":"after":"{"shape":"referendum"'
+    b'{"shape":"explain","term":"{"shape":"what-if","transfers":[{"giver":["],"receiver":""ask":"to-win""to-switch"}'
+    b'{"shape":"fate","where":{"ask":"made-from""exists"}{"shape":"aggregate","function":"average""sum""shape":"count"'
+    b'{"shape":"list","where":{"of":"candidacies"}"limit":10,"nth":2{"shape":"rank","highest":false,"of":"contests","measure":"'
+    b'{"shape":"totals","where":{"areas":["united-kingdom","scotland""wales""england""northern-ireland""london""north-west"'
+    b'"yorkshire-and-the-humber""south-east""west-midlands""measures":["seats"]}"gains""turnout""electorate""swing"]}'
+    b'{"shape":"quotes","speakers":["mnis-"ask":"who-said""did-say""words":"topic":"contests":["parl.{"shape":"history"'
+    b'"ask":"last-change"}"members"}"won-by"}"held-since"}"ever-won"}"results"}{"shape":"holder","at":"20"relation":"before"}'
+    b'"than":{"parties":["measure":"votes","more":true,{"type":"order",{"type":"direction",{"type":"outcome","outcome":"loss"'
+    b'{"type":"overall"}{"type":"holder"}{"type":"place","place":2}{"type":"stood"}{"type":"won"}],"negated":true}"why":true}'
+    b',"value":2000},"about":true}"operator":">"=",{"type":"number","condition":{"measure":"majority","operator":">=","value":'
+    b'{"shape":"check","where":{"seats":["{"shape":"career","where":{"people":["mnis-4"dc-"c-"ask":"wins"}"first"}"count"}'
+    b'{"shape":"compare","sides":[{"shape":"totals","where":{"areas":["prefer":"higher"}"lower"}"place":1},"focus":"runner-up"}'
+    b'"focus":"candidates"}"full"}"closeness"}"party"}"place"}]},"measures":["majority_share"]}"votes"]}"share"]}"change"]}'
+    b'"position"]}"turnout"]}"electorate"]}"swing"]}"parties":["conservative"]"labour"]"liberal-democrat"]"green"]"reform-uk"]'
+    b'"ukip"]"snp"]"plaid-cymru"]"independent"]},"expect":["people":["mnis-'
     b"-and-the-north-east-south-west-central-mid-upon-tyne-city-of-east-west-north-south-and-"
     b"stoke-on-trent-newcastle-upon-lyme-birmingham-liverpool-manchester-sheffield-bristol-leeds-hull-london-glasgow-edinburgh-"
-    b'"measures":["majority"]"when":{"type":"day","day":"2024-07-04""when":{"type":"any"}"when":{"type":"latest","kind":"'
-    b'"when":{"type":"years","years":[2010]2015]2017]2019]2024]}}{"shape":"figure","where":{"seats":["'
-    b'{"shape":"result","where":{"seats":["'
+    b'"when":{"type":"relative","anchor":{"type":"latest"},"step":-1},"when":{"type":"between","since":"1918-01-01",'
+    b'"when":{"type":"day","day":"2017-02-23"2024-07-04"2019-12-12"2015-05-07","kind":"general"},"by-election"},'
+    b'"when":{"type":"latest","kind":"by-election"},general"}"when":{"type":"any"}},"measures":["majority"]}'
+    b'"],"when":{"type":"years","years":[2010]2015]2017]2019]2024]},}},{"shape":"figure","where":{"seats":["'
+    b'"]}}{"shape":"result","where":{"seats":["'
 )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import discord
 
-from bot.discord_app.errors import UNKNOWN_INTERACTION, for_operator, for_user
+from bot.discord_app.errors import UNKNOWN_INTERACTION, cause_of, for_operator, for_user
 from bot.rendering.discord import sentence_view
 
 _log = logging.getLogger("hustings.discord")
@@ -24,7 +24,8 @@ async def guarded(work: Awaitable[None], source: discord.Interaction[Any] | disc
 
 async def tell(error: BaseException, source: discord.Interaction[Any] | discord.Message | None) -> None:
     """Logs ``error`` and says its sentence, privately where Discord can."""
-    if isinstance(error, discord.HTTPException) and error.code == UNKNOWN_INTERACTION:
+    cause = cause_of(error)
+    if isinstance(cause, discord.HTTPException) and cause.code == UNKNOWN_INTERACTION:
         _log.warning("an interaction could not be answered in time")
         return
     _log.error("a request failed: %s", for_operator(error))

@@ -26,7 +26,7 @@ NO_TOKEN = (
 
 def for_user(error: BaseException) -> str:
     """The sentence that a user reads."""
-    cause = _cause(error)
+    cause = cause_of(error)
     if isinstance(cause, BadChoiceError):
         return "This choice is from an older version of me. Please ask the question again."
     if isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
@@ -40,7 +40,7 @@ def for_user(error: BaseException) -> str:
 
 def for_operator(error: BaseException) -> str:
     """What goes into the log: the kind of error and where, never its message, which may hold what somebody typed."""
-    cause = _cause(error)
+    cause = cause_of(error)
     frames = traceback.extract_tb(cause.__traceback__)
     place = f" at {frames[-1].filename}:{frames[-1].lineno}" if frames else ""
     status = f" (status {cause.status}, code {cause.code})" if isinstance(cause, discord.HTTPException) else ""
@@ -72,5 +72,6 @@ START_ERRORS = (
 """What ``for_start`` words."""
 
 
-def _cause(error: BaseException) -> BaseException:
+def cause_of(error: BaseException) -> BaseException:
+    """What a command's error was before discord.py wrapped it."""
     return error.original if isinstance(error, app_commands.CommandInvokeError) else error

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+import logging
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
@@ -25,6 +26,18 @@ async def discord_server() -> AsyncIterator[FakeDiscord]:
     async with FakeDiscord() as server:
         yield server
     assert server.faults == []
+
+
+@pytest.fixture(autouse=True)
+def logs_as_before() -> Iterator[None]:
+    """Undoes what a started command did to the process's logs."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    for name in ("hustings", "discord"):
+        logging.getLogger(name).setLevel(logging.NOTSET)
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ class Name:
 
 @dataclass
 class SmallService:
-    """Answers "copeland", "stoke" (which asks back) and "everything"; anything else is declined. Notes what it was asked."""
+    """Answers a few words ("stoke" by asking back) and declines the rest. Notes what it was asked."""
 
     asked: list[tuple[str | Query, str | None]] = field(default_factory=list)
 

@@ -75,7 +75,7 @@ class FakeDiscord(Server):
             **{"message_reference": reference, "referenced_message": to, **more},
         )  # fmt: skip
 
-    async def use(self, name: str, *, focused: str | None = None, **options: str | int | bool) -> Interaction:
+    async def use(self, name: str, /, *, focused: str | None = None, **options: str | int | bool) -> Interaction:
         """Somebody uses a slash command, or with ``focused`` is still typing that option."""
         command = self.world.command(name)
         known = {option["name"]: option for option in command.get("options", [])}

@@ -12,6 +12,9 @@ from tests.discord_fake.forms import Form, Json, Path
 
 COMPONENTS_V2 = 1 << 15
 EPHEMERAL = 1 << 6
+_KEYS = {
+    "content", "tts", "nonce", "enforce_nonce", "flags", "components", "allowed_mentions", "embeds", "attachments",
+}  # fmt: skip
 _KNOWN_FLAGS = COMPONENTS_V2 | EPHEMERAL | (1 << 2) | (1 << 12)
 
 ROW, BUTTON, SELECT, TEXT, SEPARATOR, CONTAINER = 1, 2, 3, 10, 14, 17
@@ -19,18 +22,7 @@ ROW, BUTTON, SELECT, TEXT, SEPARATOR, CONTAINER = 1, 2, 3, 10, 14, 17
 
 def check_message(form: Form, body: Json, path: Path = (), *, reference: bool) -> None:
     """Notes every fault of a message to be sent; ``reference``: whether it may reply to another."""
-    allowed = {
-        "content",
-        "tts",
-        "nonce",
-        "enforce_nonce",
-        "flags",
-        "components",
-        "allowed_mentions",
-        "embeds",
-        "attachments",
-    }
-    if not form.mapping(body, path, allowed | ({"message_reference"} if reference else set())):
+    if not form.mapping(body, path, _KEYS | ({"message_reference"} if reference else set())):
         return
     flags = body.get("flags", 0)
     if not isinstance(flags, int) or flags & ~_KNOWN_FLAGS:

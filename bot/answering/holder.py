@@ -111,7 +111,7 @@ def _sitting(seat: SeatHolders, facts: HolderFacts, words: Words) -> str:
 def _followed(parts: tuple[SeatPart, ...], facts: HolderFacts, words: Words) -> str:
     """The seats that followed, each with its member."""
     told = listed(
-        f"{part.name} ({sitting(words, part, facts.until)})" if part.members else part.name
+        f"{part.name}{''.join(f' (MP {t.name}, {words.party(t.party_on(facts.until))})' for t in part.members)}"
         for part in parts
         if part.people is None or part.people >= 0.01
     )

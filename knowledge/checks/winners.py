@@ -46,15 +46,15 @@ def winning_party_is_the_winners(database: sqlite3.Connection) -> Iterator[Findi
 
 
 def positions_follow_votes(database: sqlite3.Connection) -> Iterator[Finding]:
-    """Positions run in the order of votes."""
+    """Nobody placed below another has more votes."""
     rows = database.execute(
-        "select rowid, contest, person, position, right from ("
+        "select rowid, contest, person, position, votes, above from ("
         " select x.rowid, x.contest, x.person, x.position, x.votes,"
-        " rank() over (partition by x.contest order by x.votes desc) as right,"
-        " count(*) over (partition by x.contest, x.votes) as tied"
+        " lag(x.votes) over (partition by x.contest order by x.position, x.votes desc) as above"
         " from candidacies as x join contests as c on c.id = x.contest"
-        f" where {COUNTED_IN_FULL} and x.votes is not null)"
-        " where position is not null and (position < right or position >= right + tied)"
+        f" where {COUNTED_IN_FULL} and x.votes is not null and x.position is not null)"
+        " where votes > above"
     )
-    for rowid, contest, person, held, right in rows:
-        yield Finding("candidacies", rowid, "position", str(right), str(held), contest, person)
+    for rowid, contest, person, position, votes, above in rows:
+        expected = f"a place above the one with {above} votes"
+        yield Finding("candidacies", rowid, "position", expected, f"{position} with {votes}", contest, person)

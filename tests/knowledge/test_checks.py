@@ -60,8 +60,8 @@ BROKEN = {
     "position": (
         "candidacies.csv",
         "-0.06,2",
-        "-0.06,3",
-        "candidacies.csv:3: position: expected 2, found '3'",
+        "-0.06,4",
+        "candidacies.csv:3: position: expected a place above the one with 60 votes, found '4 with 420'",
     ),
     "gain from nobody": (
         "contests.csv",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.errors import DamagedStoreError, KnowledgeError
+from knowledge.errors import DamagedStoreError, KnowledgeError, PackFaults
 from knowledge.store.opening import open_store
 from knowledge.store.paths import KnowledgePaths
 from tests.knowledge.tiny import write_pack
@@ -162,6 +162,56 @@ def test_a_build_killed_half_way_leaves_nothing_that_matters(paths: KnowledgePat
     write_pack(paths.packs[0], {"people.csv": ("Ann Able", "Anne Able")})
     assert who_won(paths) == "Anne Able"
     assert not left.exists()
+
+
+def test_a_build_apart_gives_the_same_store_and_its_memory_back(paths: KnowledgePaths) -> None:
+    program = (
+        "import sys\nfrom pathlib import Path\nfrom knowledge.store.opening import open_store\n"
+        "from knowledge.store.paths import KnowledgePaths\n"
+        "with open_store(KnowledgePaths((Path(sys.argv[1]),), Path(sys.argv[2])), apart=True) as store:\n"
+        f"    print(store.fetch({ASK!r})[0][0], 'knowledge.building.compiling' in sys.modules)\n"
+    )
+    command = [sys.executable, "-c", program, str(paths.packs[0]), str(paths.cache)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert (done.stdout.strip(), done.stderr) == ("Ann Able False", "")
+    assert len(compiled(paths)) == 1
+
+
+def test_faults_met_by_a_build_apart_are_told_as_ever(paths: KnowledgePaths) -> None:
+    write_pack(paths.packs[0], {"people.csv": ("mnis-2,Bob Baker", "mnis-2,")})
+    with pytest.raises(PackFaults, match=r"people\.csv:3: name: expected a value"):
+        open_store(paths, apart=True)
+
+
+def test_a_build_apart_that_cannot_be_kept_is_said_once(
+    paths: KnowledgePaths, capfd: pytest.CaptureFixture[str]
+) -> None:
+    paths.cache.write_text("not a folder")
+    with open_store(paths, apart=True) as store:
+        assert store.fetch(ASK) == [("Ann Able",)]
+    assert len(capfd.readouterr().err.splitlines()) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_terminal_sees_a_progress_bar_and_a_pipe_does_not(paths: KnowledgePaths) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    program = f"import os, signal, sys\nfrom pathlib import Path\n{OPEN}"
+    command = [sys.executable, "-c", program, str(paths.packs[0]), str(paths.cache)]
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "120"}
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=theirs, text=True)
+    os.close(theirs)
+    seen = b""
+    try:
+        while part := os.read(ours, 65536):
+            seen += part
+    except OSError:
+        # How Linux says that the other side of the terminal is closed.
+        pass
+    os.close(ours)
+    assert process.communicate(timeout=60)[0].strip() == "Ann Able"
+    assert b"Building the knowledge base" in seen
 
 
 def damage(file: Path, place: int, content: bytes, *, hide: bool = False) -> None:

@@ -8,19 +8,22 @@ create unique index temp.counted_party on counted (party);
 create temp table ranked as
 select
     rowid as candidacy, contest, elected, pooled, votes, position,
-    row_number() over (partition by contest, elected, pooled order by votes desc nulls last, position, rowid) as nth,
-    row_number() over (partition by contest, pooled order by votes desc nulls last, elected desc, position, rowid) as place
-from candidacies;
+    row_number() over contested as place,
+    sum(elected) over (partition by contest, pooled order by elected desc) as chosen
+from candidacies
+window contested as (partition by contest, pooled order by elected desc, votes desc nulls last, position, rowid);
 
 create temp table placed as
 select
     contest,
     coalesce(
-        max(case when elected and not pooled and nth = 1 then candidacy end),
-        max(case when elected and pooled and nth = 1 then candidacy end)
+        max(case when elected and not pooled and place = 1 then candidacy end),
+        max(case when elected and pooled and place = 1 then candidacy end)
     ) as winner,
-    max(case when not elected and not pooled and nth = 1 and (votes is not null or position = 2) then candidacy end) as second,
-    max(case when not elected and not pooled and nth = 2 and (votes is not null or position = 3) then candidacy end) as third,
+    max(case when not elected and not pooled and place = chosen + 1 and (votes is not null or position = 2)
+        then candidacy end) as second,
+    max(case when not elected and not pooled and place = chosen + 2 and (votes is not null or position = 3)
+        then candidacy end) as third,
     max(case when pooled then votes end) as most_pooled,
     sum(not pooled) as named,
     case when count(votes) = count(*) then sum(votes) end as cast_votes

@@ -9,7 +9,7 @@ from bot.answering.measured import called, figure
 from bot.answering.national import people_of
 from bot.answering.none_found import coverage, nothing_found
 from bot.answering.selected import asked_kind, candidates_noun, modifiers, noun, occasion, seats_named
-from bot.answering.wording import Words, counted, day, listed, number, ordinal, percent
+from bot.answering.wording import Words, capital, counted, day, listed, number, ordinal, percent
 from knowledge.facts.contests import CandidacyFact, ContestFact
 from knowledge.facts.ranking import Item, ListFacts
 from knowledge.models.elections import ElectionKind
@@ -23,16 +23,16 @@ _FIRST = 3
 def answer_listing(query: Listing | Count, facts: ListFacts, words: Words) -> Answer:
     """The contests or candidacies selected, with their number."""
     if not facts.items:
-        return nothing_found(words, query.where, facts.of, facts.window, facts.held)
-    number_of, described = facts.window.rows, _described(words, query, facts)
+        return nothing_found(words, query.where, facts.of, facts.window, facts.held, names=facts.names)
+    number_of = facts.window.rows
     names = [_name(words, facts, item) for item in facts.items]
     many = len(names) > _NAMED or number_of > len(names) > _NAMED
-    told = f"{', '.join(names[:_FIRST])} and {number(number_of - _FIRST)} more" if many else listed(names)
+    told = f"{', '.join(names[:_FIRST])} and {number(number_of - _FIRST)} more" if many else _joined(names)
     if number_of > len(facts.items) and not many:
         told = f"{', '.join(names)} and {number(number_of - len(names))} more"
     return Answer(
         kind=Kind.ANSWER,
-        headline=f"{number(number_of)} {described}: {told}.",
+        headline=f"{_described(words, query, facts)}: {told}.",
         blocks=tuple(_blocks(words, query, facts)),
         notes=tuple(_notes(query, facts)),
         sources=words.sources(item.contest.source for item in facts.items),
@@ -40,17 +40,26 @@ def answer_listing(query: Listing | Count, facts: ListFacts, words: Words) -> An
     )
 
 
+def _joined(names: list[str]) -> str:
+    """Names with commas of their own are kept apart by semicolons."""
+    return "; ".join(names) if any(", " in name for name in names) else listed(names)
+
+
 def _described(words: Words, query: Listing | Count, facts: ListFacts) -> str:
     """``seats gained by Labour at the 2024 general election``."""
     contests = [item.contest for item in facts.items]
-    if facts.of is Of.CANDIDACIES:
+    of = Of.CONTESTS if query.where.people else facts.of
+    if of is Of.CANDIDACIES:
         nouns = candidates_noun(words, query.where)
     else:
         kind = facts.window.kind or asked_kind(query.where)
         nouns = noun(kind, facts.window.elections if kind is ElectionKind.GENERAL else 1)
+    latest = isinstance(query.where.when, Latest) and query.where.when.kind is ElectionKind.BY_ELECTION
+    start = "the latest" if latest and facts.window.rows == 1 else number(facts.window.rows)
     parts = [
+        capital(start),
         nouns[facts.window.rows != 1],
-        modifiers(words, query.where, facts.of, facts.names),
+        modifiers(words, query.where, of, facts.names),
         seats_named(query.where, contests),
         occasion(words, query.where, facts.window, facts.held),
     ]
@@ -58,19 +67,19 @@ def _described(words: Words, query: Listing | Count, facts: ListFacts) -> str:
 
 
 def _name(words: Words, facts: ListFacts, item: Item) -> str:
-    """One of the list in a sentence."""
+    """One of the list in a sentence, with its day where days differ, and who won where there are few."""
     contest, candidacy = item.contest, item.candidacy
-    one_election = facts.window.election is not None and not contest.by_election
-    place = contest.seat_name
+    when = ""
     if contest.by_election:
-        place = f"{place} ({day(contest.date)})"
-    elif not one_election:
-        place = f"{place} ({contest.date.year})"
+        when = "" if facts.window.first == facts.window.last and facts.window.rows > 1 else day(contest.date)
+    elif facts.window.election is None:
+        when = str(contest.date.year)
     if candidacy is not None:
-        return f"{words.candidate(candidacy)} in {place}"
-    if contest.by_election and facts.window.rows <= _NAMED:
-        return f"{place}, {words.winner(contest)}" if facts.window.rows == 1 else place
-    return place
+        return f"{words.candidate(candidacy)} in {contest.seat_name}{f' ({when})' if when else ''}"
+    if facts.window.rows <= _FIRST:
+        when = f" on {when}" if contest.by_election and when else f" {words.occasion(contest)}" if when else ""
+        return f"{contest.seat_name}{when}, won by {words.winner(contest)}"
+    return f"{contest.seat_name}{f' ({when})' if when else ''}"
 
 
 def _blocks(words: Words, query: Listing | Count, facts: ListFacts) -> list[Block]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.answering.answer import Answer, Kind
 from bot.answering.measured import called
 from bot.answering.national import not_held
@@ -14,10 +16,25 @@ from knowledge.query import Between, InYears, Measure, Of, OnDay, Selection
 
 
 def nothing_found(
-    words: Words, selection: Selection, of: Of, window: Window, held: Held, *, measure: Measure | None = None
+    words: Words,
+    selection: Selection,
+    of: Of,
+    window: Window,
+    held: Held,
+    *,
+    measure: Measure | None = None,
+    names: Iterable[str] = (),
 ) -> Answer:
     """Why there is nothing: the time is not covered, nothing fits, or the figure asked for is not held."""
-    described = describe_selection(words, selection, of, window, held)
+    of = Of.CONTESTS if selection.people else of
+    nouns = candidates_noun(words, selection) if of is Of.CANDIDACIES else noun(asked_kind(selection))
+    parts = [
+        nouns[window.rows != 1],
+        modifiers(words, selection, of, names),
+        seats_named(selection, ()),
+        occasion(words, selection, window, held),
+    ]
+    described = " ".join(part for part in parts if part)
     if window.rows and measure is not None:
         return not_held(
             f"{capital(called(measure))} is not held for the {number(window.rows)} {described}.",
@@ -27,22 +44,10 @@ def nothing_found(
         return _outside(words, selection, held)
     return Answer(
         kind=Kind.ANSWER,
-        headline=f"No {described}: none {'is held' if held.contests == 0 else 'of those held fits'}.",
+        headline=f"No {described} (0).",
         notes=(coverage(held),),
         examples=examples(held),
     )
-
-
-def describe_selection(words: Words, selection: Selection, of: Of, window: Window, held: Held) -> str:
-    """``seats won by the Greens at the 2024 general election``, in the number of ``window``."""
-    names = candidates_noun(words, selection) if of is Of.CANDIDACIES else noun(asked_kind(selection))
-    parts = [
-        names[window.rows != 1],
-        modifiers(words, selection, of),
-        seats_named(selection, ()),
-        occasion(words, selection, window, held),
-    ]
-    return " ".join(part for part in parts if part)
 
 
 def coverage(held: Held) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.answer import Answer, Kind, Listing
-from bot.answering.contests import swing_words, turnout_words
+from bot.answering.contests import swing_words
 from bot.answering.measured import CALLED, bare, called, figure
 from bot.answering.none_found import nothing_found
 from bot.answering.rank_totals import answer_rank_totals
@@ -23,7 +23,9 @@ def answer_rank(query: Rank, facts: RankFacts | RankTotalsFacts, words: Words) -
     if isinstance(facts, RankTotalsFacts):
         return answer_rank_totals(query, facts, words)
     if not facts.entries:
-        return nothing_found(words, query.where, facts.of, facts.window, facts.held, measure=query.measure)
+        return nothing_found(
+            words, query.where, facts.of, facts.window, facts.held, measure=query.measure, names=facts.names
+        )
     first = facts.entries[0]
     several = query.nth is None and query.limit > 1 and len(facts.entries) > 1
     headline = _several(words, query, facts) if several else _single(words, query, facts)
@@ -37,7 +39,13 @@ def answer_rank(query: Rank, facts: RankFacts | RankTotalsFacts, words: Words) -
     )
 
 
-def _scope(words: Words, facts: RankFacts) -> str:
+def _swing_parties(words: Words, query: Rank) -> str:
+    """``from Labour to Reform UK`` where two parties are named."""
+    parties = [words.the_party(p) for p in query.where.parties]
+    return f"from {parties[0]} to {parties[1]}" if len(parties) > 1 else ""
+
+
+def _scope(words: Words, query: Rank, facts: RankFacts) -> str:
     """What the superlative is of, and its window."""
     contests = [e.contest for e in facts.entries]
     seats = seats_named(facts.where, contests)
@@ -45,7 +53,8 @@ def _scope(words: Words, facts: RankFacts) -> str:
         scope = f"{candidates_scope(words, facts.where, facts.names)} {seats}"
         return f"{scope.strip()} {window_words(words, facts.window)}".strip()
     narrowed = f"{modifiers(words, facts.where, facts.of, facts.names)} {seats}".strip()
-    return window_words(words, facts.window, narrowed)
+    scope = window_words(words, facts.window, narrowed)
+    return f"{_swing_parties(words, query)} {scope}".strip() if query.measure is Measure.SWING else scope
 
 
 def _single(words: Words, query: Rank, facts: RankFacts) -> str:
@@ -56,13 +65,14 @@ def _single(words: Words, query: Rank, facts: RankFacts) -> str:
     first = facts.entries[0]
     many = called_.high.startswith("most")
     shown = bare(query.measure, first.value) if many else figure(query.measure, first.value)
-    start = f"the {superlative} {_scope(words, facts)} {'were' if many else 'was'} {shown}"
+    start = f"the {superlative} {_scope(words, query, facts)} {'were' if many else 'was'} {shown}"
     if facts.tied > 1:
         named = [_short(words, facts, e) for e in facts.entries[: _NAMED + 1]]
         more = facts.tied - len(named)
         names = listed([*named, f"{number(more)} more"] if more > 0 else named)
         return f"{start}, shared by {number(facts.tied)}: {names}."
-    return f"{start}{_where(words, facts, first)}: {_who(words, query, first)}."
+    made = _made_of(query.measure, first.contest)
+    return f"{start}{f' ({made})' if made else ''}{_where(words, facts, first)}: {_who(words, query, first)}."
 
 
 def _several(words: Words, query: Rank, facts: RankFacts) -> str:
@@ -71,7 +81,7 @@ def _several(words: Words, query: Rank, facts: RankFacts) -> str:
     named = [f"{_short(words, facts, e)} {bare(query.measure, e.value)}" for e in entries[:_NAMED]]
     more = f" and {number(len(entries) - _NAMED)} more" if len(entries) > _NAMED else ""
     names = ", ".join(named) if more else listed(named)
-    return f"the {number(len(entries))} {superlative} {_scope(words, facts)}: {names}{more}."
+    return f"the {number(len(entries))} {superlative} {_scope(words, query, facts)}: {names}{more}."
 
 
 def _where(words: Words, facts: RankFacts, entry: Ranked) -> str:
@@ -94,21 +104,23 @@ def _who(words: Words, query: Rank, entry: Ranked) -> str:
         percentage = query.measure is Measure.MAJORITY_SHARE and contest.majority is not None
         votes = f" ({counted(contest.majority or 0, 'vote')})" if percentage else ""
         return f"{winner} beat {second}{share}{votes}" if second else f"{winner} won{share}{votes}"
-    made = _made_of(words, query.measure, contest)
-    return f"{made}; won by {winner}" if made else f"won by {winner}"
+    swing = swing_words(words, contest) if query.measure is Measure.SWING and not query.where.parties else None
+    return f"{swing}; won by {winner}" if swing else f"won by {winner}"
 
 
-def _made_of(words: Words, measure: Measure, contest: ContestFact) -> str | None:
-    if measure is Measure.TURNOUT:
-        return turnout_words(contest)
-    return swing_words(words, contest) if measure is Measure.SWING else None
+def _made_of(measure: Measure, contest: ContestFact) -> str | None:
+    """What a turnout is of."""
+    if measure is not Measure.TURNOUT or contest.valid_votes is None or contest.electorate is None:
+        return None
+    return f"{number(contest.valid_votes)} valid votes of {number(contest.electorate)} electors"
 
 
 def _votes(measure: Measure, candidacy: CandidacyFact) -> str:
     """Votes and share, but what was ranked by."""
     votes = counted(candidacy.votes, "vote") if candidacy.votes is not None and measure is not Measure.VOTES else ""
     share = percent(candidacy.share) if candidacy.share is not None and measure is not Measure.SHARE else ""
-    return f" ({', '.join(part for part in (votes, share) if part)})" if votes or share else ""
+    told = ", ".join(part for part in (votes, share) if part)
+    return f", {told}" if told else ""
 
 
 def _short(words: Words, facts: RankFacts, entry: Ranked) -> str:

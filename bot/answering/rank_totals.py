@@ -10,7 +10,6 @@ from knowledge.facts.ranking import RankedTotal, RankTotalsFacts
 from knowledge.query import Measure, Of, Rank
 
 _NAMED = 5
-_SHOWN = 12
 
 
 def answer_rank_totals(query: Rank, facts: RankTotalsFacts, words: Words) -> Answer:
@@ -22,7 +21,10 @@ def answer_rank_totals(query: Rank, facts: RankTotalsFacts, words: Words) -> Ans
         )
     first = facts.entries[0]
     several = query.limit > 1 and query.nth is None and len(facts.entries) > 1
-    items = tuple(f"{e.place}. {_name(words, query, facts, e)}: {_figures(query, e)}" for e in facts.entries[:_SHOWN])
+    items = tuple(
+        f"{e.place}. {_name(words, query, facts, e)}: {_figures(query, e)}"
+        for e in (facts.entries if len(facts.entries) > len(facts.top) else facts.top)
+    )
     return Answer(
         kind=Kind.ANSWER,
         headline=capital(_several(words, query, facts) if several else _single(words, query, facts)),
@@ -88,9 +90,7 @@ def _figures(query: Rank, entry: RankedTotal) -> str:
     shown = figure(query.measure, entry.value)
     if entry.party is None:
         return shown
-    if query.measure is Measure.VOTES:
-        return votes_of(entry.party)
-    return f"{shown}, {votes_of(entry.party)}"
+    return votes_of(entry.party) if query.measure is Measure.VOTES else f"{shown}, {votes_of(entry.party)}"
 
 
 def _besides(words: Words, query: Rank, entry: RankedTotal) -> str:
@@ -98,7 +98,7 @@ def _besides(words: Words, query: Rank, entry: RankedTotal) -> str:
     totals = entry.totals
     if entry.party is not None:
         seats = "" if query.measure is Measure.SEATS or entry.party.seats is None else f"{entry.party.seats} seats, "
-        return f" on {day(totals.day)} ({seats}{votes_of(entry.party)})"
+        return f" on {day(totals.day)}, with {seats}{votes_of(entry.party)}"
     leader = totals.parties[0] if totals.parties else None
     if leader is None or leader.seats is None:
         return f" on {day(totals.day)}"

@@ -42,13 +42,12 @@ def modifiers(words: Words, selection: Selection, of: Of, names: Iterable[str] =
 
 
 def candidates_noun(words: Words, selection: Selection) -> tuple[str, str]:
-    """What candidacies are called: ``Labour candidate``, ``Labour candidates``."""
+    """What candidacies are called: ``Labour candidate``, ``Labour women``."""
     party = listed([words.party(p) for p in selection.parties], "or")
-    gender = {"female": "women", "male": "men"}.get(selection.gender or "")
-    adjective = f"{party} " if party else ""
-    if gender:
-        return f"{adjective}candidate ({gender})", f"{adjective}candidates ({gender})"
-    return f"{adjective}candidate", f"{adjective}candidates"
+    one, several = {"female": ("woman", "women"), "male": ("man", "men")}.get(
+        selection.gender or "", ("candidate", "candidates")
+    )
+    return (f"{party} {one}", f"{party} {several}") if party else (one, several)
 
 
 def seats_named(selection: Selection, contests: Iterable[ContestFact]) -> str:
@@ -61,17 +60,19 @@ def seats_named(selection: Selection, contests: Iterable[ContestFact]) -> str:
 
 
 def occasion(words: Words, selection: Selection, window: Window, held: Held) -> str:
-    """When, in words: the election where it is one, else the time asked for."""
+    """When, in words: the general election where it is one, else the time asked for."""
     election = window.election or (held.election if not window.rows else None)
-    if election is not None:
+    by_election = window.kind is ElectionKind.BY_ELECTION or asked_kind(selection) is ElectionKind.BY_ELECTION
+    when = selection.when
+    if election is not None and not by_election:
         name = words.election(election)
         return f"{'in' if 'notional' in name else 'at'} the {name}"
-    when = selection.when
     if isinstance(when, AnyTime | Relative) or (isinstance(when, Latest) and (selection.seats or selection.people)):
         return f"of those held here{years(held)}"
     if isinstance(when, Latest):
         generals = words.reference.general_elections()
-        return f"at the {generals[-1].name}" if generals and asked_kind(selection) is ElectionKind.GENERAL else ""
+        general = asked_kind(selection) is ElectionKind.GENERAL
+        return f"at the {generals[-1].name}" if generals and general else ""
     return when_phrase(when)
 
 
@@ -97,7 +98,9 @@ def window_words(words: Words, window: Window, narrowed: str = "") -> str:
         if window.first == window.last:
             return f"at the by-elections{fits} of {day(window.first)}"
         return f"at the {counted(window.held, 'by-election')}{fits} {span} held here"
-    scope = narrowed if not narrowed or narrowed.startswith("in ") else f"in {counted(window.held, 'seat')} {narrowed}"
+    scope = (
+        narrowed if not narrowed or narrowed.startswith("in ") else f"in the {counted(window.held, 'seat')} {narrowed}"
+    )
     if window.election is not None:
         return f"{scope} at the {words.election(window.election)}".strip()
     if window.kind is None:
@@ -155,9 +158,9 @@ def _stood(words: Words, selection: Selection, people: list[str]) -> str:
 def _candidates(words: Words, selection: Selection, people: list[str]) -> str:
     """What is asked of the candidates themselves, after their noun."""
     del words
-    who = f"of {listed(people, 'and')} " if people else ""
+    who = f"of {listed(people, 'or')} " if people else ""
     if selection.place is None:
-        return who.strip()
+        return f"{who}who stood" if selection.gender else who.strip()
     return f"{who}who {_came(selection.place)}"
 
 

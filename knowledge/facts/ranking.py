@@ -40,6 +40,7 @@ class Held:
     """What is held for a time at all, whatever else was asked: to tell "none" from "not held"."""
 
     contests: int
+    """Contests of the time asked about; only whether there are any, where something was found."""
     first: date | None
     last: date | None
     """The first and last polling day of that kind among all that is held."""
@@ -92,6 +93,9 @@ class RankTotalsFacts:
     """The top of a ranking of parties or of general elections."""
 
     entries: tuple[RankedTotal, ...]
+    """What was asked for."""
+    top: tuple[RankedTotal, ...]
+    """The beginning of the whole ranking, at least as far as ``entries`` reach."""
     ranked: int
     """How many had the figure."""
     unheld: int

@@ -17,14 +17,14 @@ def run_aggregate(store: Store, query: Aggregate) -> AggregateFacts:
     """The figure over all rows that hold one, with the lowest and the highest of them."""
     rows = population(query.where, query.of, query.measure)
     sql = measure_sql(query.measure)
-    found = store.fetch(f"SELECT {sql} FROM {rows.rows} WHERE {rows.where.sql}", rows.where.params)
+    found = store.fetch(f"SELECT {sql} FROM {rows.rows(sql)} WHERE {rows.where.sql}", rows.where.params)
     values = [float(row[0]) for row in found if isinstance(row[0], int | float)]
     return AggregateFacts(
         of=rows.of,
         where=rows.selection,
         value=_value(query, values) if values else None,
         window=window(store, rows, sql),
-        held=held(store, query.where),
+        held=held(store, query.where, empty=not values),
         names=people_names(store, query.where),
         lowest=_extreme(store, rows, sql, "ASC"),
         highest=_extreme(store, rows, sql, "DESC"),

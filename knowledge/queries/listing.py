@@ -30,7 +30,7 @@ def run_listing(store: Store, query: Listing | Count) -> ListFacts:
         of=rows.of,
         items=items,
         window=whole,
-        held=held(store, query.where),
+        held=held(store, query.where, empty=not items),
         names=people_names(store, query.where),
         by_winner=tuple((party, number) for party, number, _ in winners if party is not None),
         gains=sum(gains or 0 for _, _, gains in winners),
@@ -58,7 +58,7 @@ def _winners(store: Store, rows: Population) -> list[tuple[str | None, int, int 
     return [
         (row[0], row[1], row[2])
         for row in store.fetch(
-            f"SELECT k.winner_party, count(*), sum(k.gain) FROM {rows.rows} WHERE {rows.where.sql}"
+            f"SELECT k.winner_party, count(*), sum(k.gain) FROM {rows.rows()} WHERE {rows.where.sql}"
             " GROUP BY k.winner_party ORDER BY count(*) DESC, k.winner_party",
             rows.where.params,
         )

@@ -11,7 +11,7 @@ from knowledge.facts.ranking import Held, Ranked, Window
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.clause import Clause, marks
 from knowledge.queries.measures import CANDIDACY_MEASURES, CONTEST_MEASURES
-from knowledge.queries.selection import candidacy_clause, contest_clause
+from knowledge.queries.selection import candidacy_clause, contest_clause, contests_by_id
 from knowledge.query import AnyTime, Latest, Measure, Of, Selection
 
 if TYPE_CHECKING:
@@ -31,12 +31,15 @@ class Population:
     """As asked, or narrowed to winners."""
     where: Clause
 
-    @property
-    def rows(self) -> str:
-        """The tables to select from: ``k`` is the contest, ``c`` the candidacy."""
+    def rows(self, measure: str = "") -> str:
+        """The tables to select from: ``k`` is the contest, ``c`` the candidacy.
+
+        Candidacies know the most of their contest; it is joined only where the condition or ``measure`` needs more.
+        """
         if self.of is Of.CONTESTS:
             return "contest_facts k"
-        return "candidacy_facts c JOIN contest_facts k ON k.contest = c.contest"
+        joined = "k." in self.where.sql or "k." in measure
+        return f"candidacy_facts c{' JOIN contest_facts k ON k.contest = c.contest' if joined else ''}"
 
     @property
     def alias(self) -> str:
@@ -73,7 +76,8 @@ def window(store: Store, rows: Population, measure: str = "1") -> Window:
     alias = rows.alias
     found = store.fetch(
         f"SELECT count(*), count({measure}), min({alias}.date), max({alias}.date), count(DISTINCT {alias}.election),"
-        f" min({alias}.election), min({alias}.kind), max({alias}.kind) FROM {rows.rows} WHERE {rows.where.sql}",
+        f" min({alias}.election), min({alias}.kind), max({alias}.kind)"
+        f" FROM {rows.rows(measure)} WHERE {rows.where.sql}",
         rows.where.params,
     )[0]
     return Window(
@@ -87,28 +91,33 @@ def window(store: Store, rows: Population, measure: str = "1") -> Window:
     )
 
 
-def held(store: Store, selection: Selection) -> Held:
-    """What is held for the selection's time and seats alone, and the days that contests of its kind span."""
+def held(store: Store, selection: Selection, *, empty: bool) -> Held:
+    """The days that contests of the selection's kind span.
+
+    Where nothing was found (``empty``), also how many contests there are for its time and seats alone.
+    """
     when = selection.when
-    bare = Selection(seats=selection.seats, when=AnyTime(kind=when.kind) if isinstance(when, Latest) else when)
-    rows = window(store, population(bare, Of.CONTESTS))
     kind = when.kind
     sql = "SELECT min(date), max(date) FROM elections WHERE kind " + ("= ?" if kind else "<> 'notional'")
     first, last = store.fetch(sql, (kind.value,) if kind else ())[0]
+    if not empty:
+        return Held(1, _day(first), _day(last), None)
+    bare = Selection(seats=selection.seats, when=AnyTime(kind=kind) if isinstance(when, Latest) else when)
+    rows = window(store, population(bare, Of.CONTESTS))
     return Held(rows.rows, _day(first), _day(last), rows.election)
 
 
 def ranked_rows(store: Store, rows: Population, measure: str, tail: str) -> list[Ranked]:
     """Rows with the value of a SQL ``measure``, called ``value`` in ``tail``; all at place 1 for the moment."""
-    columns = _COLUMNS if rows.of is Of.CONTESTS else f"{_COLUMNS}, {_CANDIDACY}"
+    columns = _COLUMNS if rows.of is Of.CONTESTS else _CANDIDACY
     found = store.fetch(
-        f"SELECT {measure} AS value, {columns} FROM {rows.rows} WHERE {rows.where.sql} {tail}", rows.where.params
+        f"SELECT {measure} AS value, {columns} FROM {rows.rows(measure)} WHERE {rows.where.sql} {tail}",
+        rows.where.params,
     )
-    end = 1 + len(CONTEST_COLUMNS)
-    return [
-        Ranked(1, row[0], contest_fact(row[1:end]), candidacy_fact(row[end:]) if len(row) > end else None)
-        for row in found
-    ]
+    if rows.of is Of.CONTESTS:
+        return [Ranked(1, row[0], contest_fact(row[1:])) for row in found]
+    contests = contests_by_id(store, (row[1] for row in found))
+    return [Ranked(1, row[0], contests[row[1]], candidacy_fact(row[1:])) for row in found]
 
 
 def people_names(store: Store, selection: Selection) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.facts.ranking import Ranked, RankFacts, RankTotalsFacts
-from knowledge.queries.clause import Clause
+from knowledge.fold import slug
 from knowledge.queries.population import Population, held, measure_sql, people_names, population, ranked_rows, window
 from knowledge.queries.rank_totals import rank_totals
 from knowledge.query import Measure, Of, Rank
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _AHEAD = 12
 """So many more than asked for are read, to see ties and to show what comes next."""
 _TOP = 5
+_CHANGE = "(SELECT s.change FROM candidacy_facts s WHERE s.contest = k.contest AND s.party = '{party}' LIMIT 1)"
 _OF_AREAS = frozenset({Of.PARTIES, Of.ELECTIONS})
 
 
@@ -24,10 +25,7 @@ def run_rank(store: Store, query: Rank) -> RankFacts | RankTotalsFacts:
     """The highest or lowest of what ``query`` selects, with all that tie for the last place asked for."""
     if query.of in _OF_AREAS:
         return rank_totals(store, query)
-    rows = population(query.where, query.of, query.measure)
-    sql = measure_sql(query.measure)
-    if query.measure is Measure.SWING:
-        rows, sql = _between_parties(rows, query.where.parties)
+    rows, sql = _ranking(query)
     wanted = query.nth or query.limit
     direction = "DESC" if query.highest else "ASC"
     order = f"{direction}, {rows.alias}.date, {rows.alias}.seat_name LIMIT {wanted + _AHEAD}"
@@ -42,7 +40,7 @@ def run_rank(store: Store, query: Rank) -> RankFacts | RankTotalsFacts:
         top=tuple(ranking[: max(wanted, _TOP)]),
         window=window(store, rows, sql),
         tied=_tied(store, rows, sql, last) if overflow else sum(1 for e in entries if e.value == last),
-        held=held(store, query.where),
+        held=held(store, query.where, empty=not entries),
         names=people_names(store, query.where),
     )
 
@@ -69,19 +67,19 @@ def _asked(placed: list[Ranked], query: Rank) -> list[Ranked]:
 
 def _tied(store: Store, rows: Population, sql: str, value: object) -> int:
     count = store.fetch(
-        f"SELECT count(*) FROM {rows.rows} WHERE {rows.where.sql} AND {sql} = ?", (*rows.where.params, value)
+        f"SELECT count(*) FROM {rows.rows(sql)} WHERE {rows.where.sql} AND {sql} = ?", (*rows.where.params, value)
     )
     number: int = count[0][0]
     return number
 
 
-def _between_parties(rows: Population, parties: tuple[str, ...]) -> tuple[Population, str]:
-    """Swing from the first to the second of two parties named; to the one where only one is."""
-    if len(parties) == 2:
-        change = "(SELECT s.change FROM candidacy_facts s WHERE s.contest = k.contest AND s.party = '{party}' LIMIT 1)"
-        off, to = (change.format(party=party.replace("'", "")) for party in parties)
-        return rows, f"(({to} - {off}) / 2.0)"
-    if len(parties) == 1:
-        where = Clause(f"{rows.where.sql} AND k.winner_party = ?", (*rows.where.params, parties[0]))
-        return replace(rows, where=where), "k.swing"
-    return rows, "k.swing"
+def _ranking(query: Rank) -> tuple[Population, str]:
+    """What is ranked, and by what. Swing is between two parties named, or to the one where only one is."""
+    parties = query.where.parties
+    if query.measure is Measure.SWING and parties:
+        where = query.where.model_copy(update={"parties": ()})
+        if len(parties) == 1:
+            return population(where.model_copy(update={"winner": parties}), Of.CONTESTS), "k.swing"
+        off, to = (_CHANGE.format(party=slug(party)) for party in parties[:2])
+        return population(where, Of.CONTESTS), f"(({to} - {off}) / 2.0)"
+    return population(query.where, query.of, query.measure), measure_sql(query.measure)

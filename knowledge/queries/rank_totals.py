@@ -14,6 +14,7 @@ from knowledge.query import AnyTime, Latest, Measure, Of, Rank, Totals
 if TYPE_CHECKING:
     from knowledge.store.store import Store
 
+_TOP = 5
 _WHOLE_HOUSE = frozenset({Measure.COMMONS_MAJORITY, Measure.MAJORITY, Measure.TURNOUT, Measure.ELECTORATE})
 
 
@@ -28,8 +29,10 @@ def rank_totals(store: Store, query: Rank) -> RankTotalsFacts:
     values = [entry for each in totals for entry in _entries(each, query)]
     known = [entry for entry in values if entry is not None]
     known.sort(key=lambda entry: entry.value, reverse=query.highest)
+    placed = _placed(known)
     return RankTotalsFacts(
-        entries=_placed(known, query),
+        entries=_asked(placed, query),
+        top=tuple(placed[: max(query.nth or query.limit, _TOP)]),
         ranked=len(known),
         unheld=len(values) - len(known),
         first=totals[0].day if totals else None,
@@ -62,15 +65,19 @@ def _entry(totals: ElectionTotals, value: float | None, index: int | None) -> Ra
     return RankedTotal(1, value, totals, None if index is None else totals.parties[index])
 
 
-def _placed(ordered: list[RankedTotal], query: Rank) -> tuple[RankedTotal, ...]:
+def _placed(ordered: list[RankedTotal]) -> list[RankedTotal]:
     placed: list[RankedTotal] = []
     for index, each in enumerate(ordered):
         tie = bool(placed) and placed[-1].value == each.value
         placed.append(replace(each, place=placed[-1].place if tie else index + 1))
-    last = query.nth or query.limit
-    if len(placed) < last:
+    return placed
+
+
+def _asked(placed: list[RankedTotal], query: Rank) -> tuple[RankedTotal, ...]:
+    wanted = query.nth or query.limit
+    if len(placed) < wanted:
         return () if query.nth else tuple(placed)
-    value = placed[last - 1].value
+    value = placed[wanted - 1].value
     if query.nth is not None:
         return tuple(each for each in placed if each.value == value)
-    return tuple(each for index, each in enumerate(placed) if index < last or each.value == value)
+    return tuple(each for index, each in enumerate(placed) if index < wanted or each.value == value)

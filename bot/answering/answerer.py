@@ -11,6 +11,7 @@ from bot.answering.about import answer_about
 from bot.answering.aggregate import answer_aggregate
 from bot.answering.answer import Answer, Kind
 from bot.answering.career import answer_career
+from bot.answering.check import answer_check
 from bot.answering.claims import answer_claims
 from bot.answering.describe import describe
 from bot.answering.explain import answer_explain
@@ -27,6 +28,7 @@ from bot.answering.wording import Words
 from knowledge.queries.about import run_about
 from knowledge.queries.aggregate import run_aggregate
 from knowledge.queries.career import run_career
+from knowledge.queries.check import run_check
 from knowledge.queries.claims import run_claims
 from knowledge.queries.explain import run_explain
 from knowledge.queries.fate import run_fate
@@ -43,6 +45,7 @@ from knowledge.query import (
     About,
     Aggregate,
     Career,
+    Check,
     Claims,
     Count,
     Explain,
@@ -90,6 +93,7 @@ def routes() -> Mapping[type[Term], Route]:
             Holder: route(run_holder, answer_holder),
             About: route(run_about, answer_about),
             Claims: route(run_claims, answer_claims),
+            Check: route(run_check, answer_check),
             Figure: route(run_figure, answer_figure),
             Result: route(run_result, answer_result),
             Explain: route(run_explain, answer_explain),

@@ -178,19 +178,14 @@ def other_basis(words: Words, contest: ContestFact, found: Basis) -> str | None:
     held_by = found.holder_party
     if before is None or held_by is None or held_by == before.winner_party:
         return None
-    what = (
-        f"{words.party(contest.winner_party)} hold"
-        if held_by == contest.winner_party
-        else f"{words.party(contest.winner_party)} gain from {words.the_party(held_by)}"
-    )
-    if found.by_elections:
-        last = found.by_elections[-1]
-        if last.winner_party == held_by:
-            return f"Against the by-election of {day(last.date)}, won by {words.winner(last)}, it was a {what}."
-    sitting = (
-        f"{found.holder_name}, then sitting as {words.party(held_by)}" if found.holder_name else words.party(held_by)
-    )
-    return f"Against who held the seat when the contest came ({sitting}), it was a {what}."
+    kept = held_by == contest.winner_party
+    party = words.party(contest.winner_party)
+    last = found.by_elections[-1] if found.by_elections else None
+    if last is not None and last.winner_party == held_by:
+        what = "hold" if kept else f"gain from {words.the_party(held_by)}"
+        return f"Against the by-election of {day(last.date)}, won by {words.winner(last)}, it was a {party} {what}."
+    who = f"The member when the contest came, {found.holder_name}," if found.holder_name else "The member by then"
+    return f"{who} sat as {words.party(held_by)}; against that it was a {party} {'hold' if kept else 'gain'}."
 
 
 def detail_notes(contest: ContestFact) -> list[str]:

@@ -83,7 +83,7 @@ def did_not_stand_sentence(words: Words, missing: DidNotStand) -> str:
         where = _stood_elsewhere(missing.elsewhere, contest.election)
         return f"{who} did not stand {words.at(contest)}{where}; {winner}"
     noun = listed([words.party(p) for p in missing.parties], "or")
-    return f"No {noun} candidate stood {words.at(contest)}; {winner}"
+    return f"no {noun} candidate stood {words.at(contest)}; {winner}"
 
 
 def did_not_stand_answer(words: Words, missing: DidNotStand) -> Answer:

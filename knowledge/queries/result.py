@@ -11,7 +11,7 @@ from knowledge.queries.basis import basis
 from knowledge.queries.clause import marks
 from knowledge.queries.entries import entries
 from knowledge.queries.selection import CONTESTS
-from knowledge.query import Latest, Result
+from knowledge.query import Latest, Result, Selection
 
 if TYPE_CHECKING:
     from knowledge.store.store import Store
@@ -29,20 +29,21 @@ def run_result(store: Store, query: Result) -> ResultFacts:
         entries=found,
         missing=selected.missing,
         bases=tuple(basis(store, entry.contest) if few else None for entry in found),
-        by_elections=_by_elections(store, query, found),
+        by_elections=by_elections_beside(store, query.where, found),
         ended=seat_ends(store, query.where.seats) if isinstance(query.where.when, Latest) else (),
     )
 
 
-def _by_elections(store: Store, query: Result, found: tuple[Entry, ...]) -> tuple[ContestFact, ...]:
-    """By-elections of the seats since 2010 that were not asked for but belong beside their latest contest."""
-    when = query.where.when
-    if not query.where.seats or not isinstance(when, Latest) or when.kind is not None:
+def by_elections_beside(store: Store, where: Selection, found: tuple[Entry, ...]) -> tuple[ContestFact, ...]:
+    """By-elections of the seats since 2010, latest first, that were not asked for but belong beside their latest
+    contest; none where an election was named."""
+    when = where.when
+    if not where.seats or not isinstance(when, Latest) or when.kind is not None:
         return ()
     rows = store.fetch(
-        f"{CONTESTS} WHERE k.seat IN ({marks(query.where.seats)}) AND k.kind = 'by-election'"
+        f"{CONTESTS} WHERE k.seat IN ({marks(where.seats)}) AND k.kind = 'by-election'"
         " AND k.date >= '2010-01-01' ORDER BY k.date DESC",
-        query.where.seats,
+        where.seats,
     )
     shown = {entry.contest.contest for entry in found}
     return tuple(contest_fact(row) for row in rows if row[0] not in shown)

@@ -98,11 +98,11 @@ def contest_clause(selection: Selection) -> Clause:
         _condition(where if condition.measure in CONTEST_MEASURES else candidate, condition)
     if candidate.parts:
         inner = candidate.clause()
-        if selection.seats:
-            # Few contests, each with few candidacies; without a seat the candidacies are the shorter way in.
-            sql = f"EXISTS (SELECT 1 FROM candidacy_facts c WHERE c.contest = k.contest AND {inner.sql})"
-        else:
+        if selection.people:
+            # A person's candidacies are the shorter way in; a party's are not.
             sql = f"k.contest IN (SELECT c.contest FROM candidacy_facts c WHERE {inner.sql})"
+        else:
+            sql = f"EXISTS (SELECT 1 FROM candidacy_facts c WHERE c.contest = k.contest AND {inner.sql})"
         where.add(sql, inner.params)
     _when(where, "k", selection)
     return where.clause()

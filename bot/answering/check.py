@@ -1,0 +1,179 @@
+"""Yes or no: the first word of the headline, then the fact that decides; premises corrected, no reason invented."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.answer import Answer, Block, Kind, Listing, Paragraph, Reason, SourceRef
+from bot.answering.check_contest import check_sentence, unknown_sentence
+from bot.answering.check_country import answer_country
+from bot.answering.check_holder import answer_holding
+from bot.answering.contest_measures import against_words
+from bot.answering.contests import basis_notes, detail_notes, result_block, winner_sentence
+from bot.answering.missing import no_contest_answer
+from bot.answering.result import by_election_line
+from bot.answering.wording import Words, capital, day, number
+from knowledge.facts.check import CheckFacts, ContestCheck, together
+from knowledge.facts.words import ClaimFact
+from knowledge.models.words import Verdict
+from knowledge.query import AnyTime, Between, Check, ExpectedOutcome
+
+_TOLD = 4
+_IN_FULL = 3
+
+
+def answer_check(query: Check, facts: CheckFacts, words: Words) -> Answer:
+    """Whether all that was expected is so."""
+    if facts.missing is not None:
+        return _missing(query, facts, words)
+    if facts.holders is not None:
+        return answer_holding(query, facts, words)
+    if not facts.contests:
+        return answer_country(query, facts, words)
+    verdict = _verdict(query, facts.contests)
+    if verdict is None:
+        return _unknown(facts, words)
+    if query.why:
+        return _why(query, facts, verdict, words)
+    return Answer(
+        kind=Kind.ANSWER,
+        headline=_headline(query, facts.contests, verdict, words),
+        blocks=_blocks(facts, words),
+        notes=_notes(facts.contests, words),
+        sources=_sources(facts, words),
+        colour=words.colour(facts.contests[0].measured.contest.winner_party),
+    )
+
+
+def yes_or_no(verdict: bool, query: Check) -> str:
+    """The first word, turned round where the question denied what it expected."""
+    return "Yes" if verdict != query.negated else "No"
+
+
+def _sometimes(query: Check) -> bool:
+    """Whether one contest of those selected is enough ("ever"), rather than all ("both")."""
+    return isinstance(query.where.when, AnyTime | Between)
+
+
+def _verdict(query: Check, checks: Sequence[ContestCheck]) -> bool | None:
+    verdicts = [check.verdict for check in checks]
+    if _sometimes(query):
+        return True if True in verdicts else (None if None in verdicts else False)
+    return together(verdicts)
+
+
+def _headline(query: Check, checks: Sequence[ContestCheck], verdict: bool, words: Words) -> str:
+    first = yes_or_no(verdict, query)
+    if len(checks) == 1:
+        return f"{first}: {check_sentence(words, checks[0])}."
+    so = [c for c in checks if c.verdict]
+    if _sometimes(query):
+        told = so or list(checks)
+        count = f"{number(len(so))} of {number(len(checks))} contests held"
+        return f"{first}, {count}: {_several(told, words)}."
+    if not so or len(so) == len(checks):
+        return f"{first}: {_several(checks, words)}."
+    not_so = [c for c in checks if not c.verdict]
+    if query.where.seats or query.where.people:
+        yes, no = (so, not_so) if not query.negated else (not_so, so)
+        return f"Yes in one case, no in another. Yes: {_several(yes, words)}. No: {_several(no, words)}."
+    return f"{first}, not all: {_several(not_so, words)}; but {_several(so, words)}."
+
+
+def _several(checks: Sequence[ContestCheck], words: Words) -> str:
+    said = "; ".join(check_sentence(words, check) for check in checks[:_TOLD])
+    return f"{said}; and {number(len(checks) - _TOLD)} more" if len(checks) > _TOLD else said
+
+
+def _missing(query: Check, facts: CheckFacts, words: Words) -> Answer:
+    assert facts.missing is not None
+    answer = no_contest_answer(words, query.where.when, facts.missing)
+    if answer.kind is Kind.ANSWER and not query.why:
+        return answer.model_copy(update={"headline": f"{yes_or_no(False, query)}: {answer.headline}"})
+    return answer
+
+
+def _unknown(facts: CheckFacts, words: Words) -> Answer:
+    told = [c for c in facts.contests if c.verdict is None]
+    return Answer(
+        kind=Kind.DECLINE,
+        reason=Reason.NOT_HELD,
+        headline=capital("; ".join(unknown_sentence(words, c) for c in told[:_TOLD])) + ".",
+        blocks=_blocks(facts, words),
+        notes=_notes(facts.contests, words),
+        sources=_sources(facts, words),
+    )
+
+
+def _why(query: Check, facts: CheckFacts, verdict: bool, words: Words) -> Answer:
+    """The premise corrected; or that it is so, with the reasons that sources give, if any."""
+    told = "; ".join(check_sentence(words, check) for check in facts.contests[:_TOLD])
+    if verdict == query.negated:
+        return Answer(
+            kind=Kind.ANSWER,
+            headline=f"That is not what happened: {told}.",
+            blocks=_blocks(facts, words),
+            notes=_notes(facts.contests, words),
+            sources=_sources(facts, words),
+        )
+    claims = [claim for claim in facts.claims if claim.verdict is Verdict.NOT_CHECKABLE]
+    basis = any(isinstance(e, ExpectedOutcome) and e.outcome != "loss" for e in query.expect)
+    held = basis or bool(claims)
+    notes = _notes(facts.contests, words)
+    reason = _basis_reason(words, facts.contests[0]) if basis else "why is not held: the results do not give reasons"
+    if claims:
+        reason = "the results do not give reasons; what was said of it is below, as what it is"
+    return Answer(
+        kind=Kind.ANSWER if held else Kind.DECLINE,
+        reason=None if held else Reason.NOT_HELD,
+        headline=f"{capital(told)}; {reason}.",
+        blocks=(*_claim_blocks(claims), *_blocks(facts, words)),
+        notes=notes,
+        sources=words.sources([*(c.source for c in claims), *(c.measured.contest.source for c in facts.contests)]),
+    )
+
+
+def _basis_reason(words: Words, check: ContestCheck) -> str:
+    """That holds and gains follow the published basis, with that basis."""
+    found = check.measured.basis
+    before = found.published if found is not None else None
+    if before is None:
+        return "holds and gains are counted against the previous general election"
+    winner = words.the_party(before.winner_party)
+    return f"holds and gains are counted against {against_words(words, before)}, won by {winner}"
+
+
+def _claim_blocks(claims: Sequence[ClaimFact]) -> tuple[Block, ...]:
+    if not claims:
+        return ()
+    items = tuple(f"{c.stated_by}, {day(c.stated_on)}: {c.statement}" for c in claims)
+    return (Listing(title="Stated, by whom", items=items),)
+
+
+def _blocks(facts: CheckFacts, words: Words) -> tuple[Block, ...]:
+    blocks: list[Block] = [Paragraph(text=by_election_line(words, c)) for c in facts.by_elections[:2]]
+    entries = [c.measured.entry for c in facts.contests]
+    if len(entries) <= _IN_FULL:
+        blocks.extend(result_block(words, entry) for entry in entries)
+    else:
+        shown = tuple(capital(winner_sentence(words, entry)) for entry in entries[:20])
+        blocks.append(Listing(items=shown, left_out=max(0, len(entries) - 20)))
+    return tuple(blocks)
+
+
+def _notes(checks: Sequence[ContestCheck], words: Words) -> tuple[str, ...]:
+    notes = [
+        note
+        for check in checks[:_TOLD]
+        for note in (
+            *basis_notes(words, check.measured.contest, check.measured.basis),
+            *detail_notes(check.measured.contest),
+        )
+    ]
+    return tuple(dict.fromkeys(notes))
+
+
+def _sources(facts: CheckFacts, words: Words) -> tuple[SourceRef, ...]:
+    return words.sources(
+        [*(c.measured.contest.source for c in facts.contests), *(c.source for c in facts.by_elections)]
+    )

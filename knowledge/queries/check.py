@@ -1,0 +1,110 @@
+"""Whether something is so: of contests, of the country, or of who held a seat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.facts.check import CheckFacts, ContestCheck
+from knowledge.facts.contests import Entry
+from knowledge.facts.seats import HolderFacts
+from knowledge.facts.words import ClaimFact
+from knowledge.models.elections import ElectionKind
+from knowledge.queries.check_contest import check_contest
+from knowledge.queries.check_national import check_totals
+from knowledge.queries.claims import run_claims
+from knowledge.queries.entries import entries
+from knowledge.queries.figure import measure
+from knowledge.queries.holder import run_holder
+from knowledge.queries.result import by_elections_beside
+from knowledge.query import (
+    Check,
+    Claims,
+    Expectation,
+    ExpectedDirection,
+    ExpectedHolder,
+    ExpectedMajority,
+    ExpectedNumber,
+    ExpectedOrder,
+    ExpectedOutcome,
+    Holder,
+    Measure,
+    Selection,
+)
+
+if TYPE_CHECKING:
+    from knowledge.store.store import Store
+
+_CHECKED = 60
+
+
+def run_check(store: Store, query: Check) -> CheckFacts:
+    """Everything that ``query`` expects, held against the facts."""
+    where = query.where
+    holder = next((e for e in query.expect if isinstance(e, ExpectedHolder)), None)
+    if holder is not None:
+        return _check_holder(store, where, holder)
+    if of_the_country(where, query.expect):
+        return CheckFacts(national=check_totals(store, where, query.expect))
+    selected = entries(store, where)
+    if selected.missing is not None:
+        return CheckFacts(missing=selected.missing)
+    measures = _measures(query)
+    checked = tuple(_checked(store, query, entry, measures) for entry in selected.entries[:_CHECKED])
+    return CheckFacts(
+        contests=checked,
+        by_elections=by_elections_beside(store, where, selected.entries),
+        claims=_claims(store, selected.entries) if query.why else (),
+    )
+
+
+def of_the_country(where: Selection, expected: tuple[Expectation, ...]) -> bool:
+    """Whether totals are meant rather than single contests."""
+    if any(isinstance(e, ExpectedMajority) for e in expected):
+        return True
+    if where.seats or where.people or where.winner or where.runner_up:
+        return False
+    return where.when.kind is not ElectionKind.BY_ELECTION
+
+
+def _measures(query: Check) -> tuple[Measure, ...]:
+    """What the expectations need to be fetched."""
+    found = [Measure.RESULT] if query.why else []
+    for each in query.expect:
+        if isinstance(each, ExpectedNumber):
+            found.append(each.condition.measure)
+        elif isinstance(each, ExpectedOrder):
+            found.append(each.measure)
+        elif isinstance(each, ExpectedDirection):
+            found.extend((each.measure, Measure.CHANGE))
+        elif isinstance(each, ExpectedOutcome):
+            found.append(Measure.RESULT)
+    return tuple(dict.fromkeys(found))
+
+
+def _checked(store: Store, query: Check, entry: Entry, measures: tuple[Measure, ...]) -> ContestCheck:
+    measured = measure(store, query.where, entry, measures)
+    return check_contest(store, query.where, measured, query.expect)
+
+
+def _claims(store: Store, found: tuple[Entry, ...]) -> tuple[ClaimFact, ...]:
+    ids = {entry.contest.contest for entry in found}
+    seats = tuple(dict.fromkeys(entry.contest.seat for entry in found))
+    return tuple(c for c in run_claims(store, Claims(seats=seats)).claims if ids.intersection(c.contests))
+
+
+def _check_holder(store: Store, where: Selection, expected: ExpectedHolder) -> CheckFacts:
+    """Whether the person or party selected was member for the seat (for any seat, where none is given)."""
+    scope = Selection(seats=where.seats, people=() if where.seats else where.people, when=where.when)
+    facts = run_holder(store, Holder(where=scope, at=expected.at))
+    return CheckFacts(holders=facts, holding=_holding(facts, where))
+
+
+def _holding(facts: HolderFacts, where: Selection) -> bool | None:
+    tenures = [t for seat in facts.seats for t in seat.tenures]
+    if not facts.seats:
+        return False if where.people else None
+    return any(
+        (not where.people or t.person in where.people)
+        and (not where.parties or t.party_on(facts.at) in where.parties or t.party in where.parties)
+        for t in tenures
+    )

@@ -1,0 +1,182 @@
+"""Expectations held against the totals of one general election in one area."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, assert_never
+
+from knowledge.facts.check import Compared, Finding, NationalCheck
+from knowledge.facts.totals import ElectionTotals, PartyTotalFact
+from knowledge.queries.check_contest import holds, merged
+from knowledge.queries.totals import run_totals
+from knowledge.query import (
+    Expectation,
+    ExpectedDirection,
+    ExpectedHolder,
+    ExpectedMajority,
+    ExpectedNumber,
+    ExpectedOrder,
+    ExpectedOutcome,
+    ExpectedPlace,
+    ExpectedStood,
+    ExpectedWinner,
+    Measure,
+    Selection,
+    Totals,
+)
+
+if TYPE_CHECKING:
+    from knowledge.store.store import Store
+
+_CHANGES = {Measure.SEATS: Measure.SEAT_CHANGE, Measure.VOTES: Measure.VOTE_CHANGE, Measure.SHARE: Measure.CHANGE}
+_LEVELS = {change: level for level, change in _CHANGES.items()}
+
+
+def check_totals(store: Store, where: Selection, expected: tuple[Expectation, ...]) -> tuple[NationalCheck, ...]:
+    """Everything expected, held against each general election and area selected."""
+    measures = tuple(dict.fromkeys((Measure.COMMONS_MAJORITY, *_measures(expected))))
+    facts = run_totals(store, Totals(where=where, measures=measures))
+    return tuple(_check(store, where, totals, expected) for totals in facts.elections)
+
+
+def _measures(expected: tuple[Expectation, ...]) -> list[Measure]:
+    found: list[Measure] = []
+    for each in expected:
+        if isinstance(each, ExpectedNumber):
+            found.append(each.condition.measure)
+        elif isinstance(each, ExpectedOrder | ExpectedDirection):
+            found.append(each.measure)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One area at one general election, and the party asked about."""
+
+    store: Store
+    where: Selection
+    totals: ElectionTotals
+    party: PartyTotalFact | None
+
+
+def _check(store: Store, where: Selection, totals: ElectionTotals, expected: tuple[Expectation, ...]) -> NationalCheck:
+    party = totals.selected[0] if totals.selected else None
+    scene = _Scene(store, where, totals, party)
+    return NationalCheck(totals, party, tuple(_finding(scene, each) for each in expected))
+
+
+def _finding(scene: _Scene, expected: Expectation) -> Finding:
+    match expected:
+        case ExpectedNumber():
+            return _number(scene, expected)
+        case ExpectedOrder():
+            return _order(scene, expected)
+        case ExpectedDirection():
+            return _direction(scene, expected)
+        case _:
+            return Finding(expected, _verdict(scene, expected))
+
+
+def _verdict(
+    scene: _Scene,
+    expected: ExpectedWinner | ExpectedStood | ExpectedPlace | ExpectedOutcome | ExpectedMajority | ExpectedHolder,
+) -> bool | None:
+    match expected:
+        case ExpectedWinner():
+            return _first(scene.totals, scene.where)
+        case ExpectedStood():
+            return None if scene.party is None and scene.totals.pooled else scene.party is not None
+        case ExpectedPlace(place=place):
+            rank = _rank(scene.totals, scene.where)
+            return None if rank is None else rank == place
+        case ExpectedOutcome(outcome=outcome):
+            return _changed(scene.party, outcome)
+        case ExpectedMajority():
+            seats, house = (scene.party.seats if scene.party is not None else 0), scene.totals.house
+            return None if seats is None or house is None else 2 * seats > house
+        case ExpectedHolder():
+            return None
+        case _:
+            assert_never(expected)
+
+
+def _changed(party: PartyTotalFact | None, outcome: str) -> bool | None:
+    """Whether a party won more seats (a gain) or fewer (a loss) than at the general election before."""
+    change = party.seat_change if party is not None else None
+    if change is None or outcome == "hold":
+        return None
+    return change > 0 if outcome == "gain" else change < 0
+
+
+def _first(totals: ElectionTotals, where: Selection) -> bool | None:
+    """Whether one of the parties selected won most seats."""
+    if not totals.parties:
+        return None
+    return totals.parties[0].party in where.parties
+
+
+def _rank(totals: ElectionTotals, where: Selection) -> int | None:
+    """Place by seats."""
+    return next((n for n, p in enumerate(totals.parties, 1) if p.party in where.parties), None)
+
+
+def _value(totals: ElectionTotals, party: PartyTotalFact | None, where: Selection, measure: Measure) -> float | None:
+    if where.parties and measure not in (Measure.COMMONS_MAJORITY, Measure.TURNOUT):
+        if measure is Measure.MAJORITY:
+            return totals.value(measure)
+        return None if party is None else party.value(measure)
+    return totals.value(measure)
+
+
+def _number(scene: _Scene, expected: ExpectedNumber) -> Finding:
+    value = _value(scene.totals, scene.party, scene.where, expected.condition.measure)
+    if value is None:
+        return Finding(expected, None)
+    verdict = holds(expected.condition, value, about=expected.about)
+    return Finding(expected, verdict, Compared(value, expected.condition.value, scene.party))
+
+
+def _order(scene: _Scene, expected: ExpectedOrder) -> Finding:
+    compared = _against(scene, expected.measure, merged(scene.where, expected.than))
+    if compared.value is None or compared.other is None:
+        return Finding(expected, None, compared)
+    more, equal = compared.value > compared.other, compared.value == compared.other
+    return Finding(expected, not equal and more == expected.more, compared)
+
+
+def _direction(scene: _Scene, expected: ExpectedDirection) -> Finding:
+    measure = _LEVELS.get(expected.measure, expected.measure)
+    if expected.since is not None:
+        compared = _against(scene, measure, scene.where.model_copy(update={"when": expected.since}))
+    else:
+        value = _value(scene.totals, scene.party, scene.where, measure)
+        compared = Compared(value, _before(scene.totals, scene.party, measure, value), scene.party)
+    if compared.value is None or compared.other is None:
+        return Finding(expected, None, compared)
+    difference = compared.value - compared.other
+    return Finding(expected, difference != 0 and (difference > 0) == expected.up, compared)
+
+
+def _against(scene: _Scene, measure: Measure, where: Selection) -> Compared:
+    """The scene's figure beside the same of another selection."""
+    value = _value(scene.totals, scene.party, scene.where, measure)
+    found = run_totals(scene.store, Totals(where=where, measures=(measure,))).elections
+    if not found:
+        return Compared(value, None, scene.party)
+    there = found[-1]
+    rival = there.selected[0] if there.selected else None
+    same = (there.election, there.area) == (scene.totals.election, scene.totals.area)
+    return Compared(value, _value(there, rival, where, measure), scene.party, rival, None if same else there)
+
+
+def _before(
+    totals: ElectionTotals, party: PartyTotalFact | None, measure: Measure, value: float | None
+) -> float | None:
+    """The measure at the general election before."""
+    if value is None:
+        return None
+    if party is None:
+        change = totals.value(Measure.TURNOUT_CHANGE) if measure is Measure.TURNOUT else None
+    else:
+        change = party.value(_CHANGES[measure]) if measure in _CHANGES else None
+    return None if change is None else value - change

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
@@ -47,15 +48,26 @@ class Settings(BaseSettings):
     shard_ids: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_numbers)] = ()
     """The shards that this process runs, separated by commas; needs ``HUSTINGS_SHARD_COUNT``."""
 
+    @model_validator(mode="after")
+    def _shards_belong_to_a_number(self) -> Self:
+        if self.shard_ids and (self.shard_count is None or max(self.shard_ids) >= self.shard_count):
+            raise ValueError("HUSTINGS_SHARD_IDS must each be less than HUSTINGS_SHARD_COUNT")
+        return self
+
 
 def load_settings() -> Settings:
     """The settings of this process. Raises ``SettingsError`` naming what is wrong."""
     try:
         return Settings()
     except ValidationError as error:
-        first = error.errors()[0]
-        name = "_".join(str(part) for part in first["loc"][:1]).upper()
-        variable = name if name == "DISCORD_TOKEN" else f"HUSTINGS_{name}"
-        raise SettingsError(f"The setting {variable} cannot be used: {first['msg']}.") from error
+        raise SettingsError(_sentence(error.errors()[0])) from error
     except UnicodeDecodeError as error:
         raise SettingsError("The file .env cannot be read: it is not UTF-8 text.") from error
+
+
+def _sentence(error: ErrorDetails) -> str:
+    message = error["msg"].removeprefix("Value error, ")
+    if not error["loc"]:
+        return f"The settings cannot be used: {message}."
+    name = str(error["loc"][0]).upper()
+    return f"The setting {name if name == 'DISCORD_TOKEN' else f'HUSTINGS_{name}'} cannot be used: {message}."

@@ -49,6 +49,8 @@ def _held(database: sqlite3.Connection, contest: str, field: str, person: str | 
 def _same(held: object, written: str) -> bool:
     """Whether a value and a figure as somebody wrote it, perhaps with a remark in brackets, are equal."""
     figure = written.partition(" (")[0]
+    if held is None:
+        return figure == "not held"
     try:
         return abs(float(str(held)) - float(figure)) < 1e-6
     except ValueError:

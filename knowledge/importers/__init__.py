@@ -7,11 +7,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from knowledge.importers.base import ImportReport, SourceFault
+from knowledge.importers.history import import_history
 from knowledge.importers.psephology import import_psephology
 
 __all__ = ["IMPORTERS", "ImportReport", "SourceFault", "run_import"]
 
-IMPORTERS: Mapping[str, Callable[[Path, Path], ImportReport]] = MappingProxyType({"psephology": import_psephology})
+IMPORTERS: Mapping[str, Callable[[Path, Path], ImportReport]] = MappingProxyType(
+    {"psephology": import_psephology, "history": import_history}
+)
 """Name -> importer of that publication: the folder of its files, and the folder of packs to write into."""
 
 

@@ -20,6 +20,11 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "corrections": ("contest", "field", "person", "published"),
     "successions": ("old", "new"),
     "person_names": ("person", "name"),
+    "spells": ("person", "constituency", "start"),
+    "party_totals": ("election", "area", "party"),
+    "area_totals": ("election", "area"),
+    "places": ("name", "kind", "seat"),
+    "referendum_counts": ("referendum", "area", "option"),
 }
 """What identifies a row from one run to the next, where that is not its ``id``."""
 

@@ -15,6 +15,7 @@ from knowledge.models.sources import Source
 LIBRARY_FILE = "general_elections/hocl_1918-2019election_results.csv"
 MEMBERS_FILE = "national/wikidata_mps_1918-2026.csv"
 COLUMNS = ("con", "lib", "lab", "natSW", "oth")
+POOLED = "oth"
 UNOPPOSED = -1
 
 LIBRARY_SOURCE = Source(
@@ -57,6 +58,16 @@ _REGIONS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """A published figure that is not used."""
+
+    field: str
+    published: str
+    used: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """One constituency at one general election, as the library gives it."""
 
@@ -70,6 +81,7 @@ class Result:
     """Votes by column, of those that hold any; ``UNOPPOSED`` in the column of whoever was returned unopposed."""
     total: int | None
     turnout: float | None
+    mends: tuple[Mend, ...] = ()
 
     @property
     def unopposed(self) -> bool:

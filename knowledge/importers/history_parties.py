@@ -116,7 +116,7 @@ def column_party(column: str, on: date, *, wales: bool) -> str:
     """The party that a column of the library's constituency file stands for at an election.
 
     "Liberal" is the Alliance in 1983 and 1987 and the Liberal Democrats from 1992; "natSW" is Plaid Cymru in Wales and
-    the Scottish National Party elsewhere.
+    the Scottish National Party elsewhere. A column added for a party left out bears the party's own id.
     """
     match column:
         case "con":
@@ -127,8 +127,10 @@ def column_party(column: str, on: date, *, wales: bool) -> str:
             return liberal_on(on)
         case "natSW":
             return "plaid-cymru" if wales else "snp"
-        case _:
+        case "oth":
             return "others"
+        case _:
+            return column
 
 
 def liberal_on(on: date) -> str:

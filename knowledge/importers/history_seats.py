@@ -192,12 +192,12 @@ class _Modern:
 
     def __init__(self, rows: Sequence[Constituency]) -> None:
         self._by_wikidata = {(row.wikidata, row.boundary_set): row for row in rows if row.wikidata}
-        self._by_name = {(loose(row.name), row.boundary_set): row for row in rows}
-        self._by_name |= {(loose(row.name_cy), row.boundary_set): row for row in rows if row.name_cy}
+        self._by_name = {(plain(row.name), row.boundary_set): row for row in rows}
+        self._by_name |= {(plain(row.name_cy), row.boundary_set): row for row in rows if row.name_cy}
 
     def find(self, seat: str, name: str, on: date) -> Constituency:
         drawn = str(boundary_set(Nation.ENGLAND, on).year)
-        row = self._by_name.get((loose(name), drawn)) or self._by_wikidata.get((seat, drawn))
+        row = self._by_name.get((plain(name), drawn)) or self._by_wikidata.get((seat, drawn))
         if row is None:
             raise SourceFault(f"{name} ({seat}): no constituency of that name on the boundaries of {drawn} is held")
         return row

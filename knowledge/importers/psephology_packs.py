@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.importers.base import Pack
+from knowledge.importers.base import Pack, SourceFault
 from knowledge.importers.psephology_contests import ContestRows, build_elections, spelled
 from knowledge.importers.psephology_files import GENERAL_ELECTIONS, PARLIAMENTS, RawContest
 from knowledge.importers.psephology_notional import NotionalRows
@@ -58,6 +58,8 @@ def by_election_pack(rows: Rows, root: Path) -> Pack:
     """The pack of all by-elections."""
     found = [(raw, one) for raw, one in rows if raw.by_election]
     days = sorted({raw.polling_day for raw, _ in found})
+    if not days:
+        raise SourceFault("results-by-parliament: no by-election in any of its files")
     info = pack_info(
         "by-elections-2011-2026",
         f"By-elections from {spelled(days[0])} to {spelled(days[-1])}",

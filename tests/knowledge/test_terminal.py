@@ -76,8 +76,8 @@ def test_show_lists_what_is_held(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["knowledge", "show"]) == 0
     out = capsys.readouterr().out
     lines = [line.split() for line in out.splitlines()]
-    [general] = [line for line in lines if line[:4] == ["General", "elections", "2010-05-06", "2024-07-04"]]
-    assert general == ["General", "elections", "2010-05-06", "2024-07-04", "every", "candidate", "5", "3,250", "19,260"]
+    [general] = [line for line in lines if line[:4] == ["General", "elections", "2005-05-05", "2024-07-04"]]
+    assert general == ["General", "elections", "2005-05-05", "2024-07-04", "every", "candidate", "6", "3,896", "22,797"]
     for expected in ("By-elections", "Notional results", "people", "general-election-2017", "House of Commons Library",
                      "Open Parliament Licence v3.0", "Licence", "As of"):  # fmt: skip
         assert expected in out

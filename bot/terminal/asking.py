@@ -6,6 +6,7 @@ import json
 import sys
 import time
 import traceback
+from collections.abc import Iterable
 from typing import TextIO
 
 from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
@@ -50,7 +51,7 @@ def show(answer: Answer, out: TextIO) -> None:
         out.write(to_text(answer) + "\n")
 
 
-def ask_lines(service: Service, lines: TextIO, out: TextIO) -> int:
+def ask_lines(service: Service, lines: Iterable[str], out: TextIO) -> int:
     """Answers a JSON object a line, in order, each written out before the next is read."""
     for line in lines:
         if line.strip():

@@ -17,11 +17,14 @@ from bot.answering.describe import describe
 from bot.answering.explain import answer_explain
 from bot.answering.fate import answer_fate
 from bot.answering.figure import answer_figure
+from bot.answering.governments import answer_governments
 from bot.answering.history import answer_history
 from bot.answering.holder import answer_holder
 from bot.answering.listing import answer_listing
+from bot.answering.offices import answer_office
 from bot.answering.quotes import answer_quotes
 from bot.answering.rank import answer_rank
+from bot.answering.referendum import answer_referendum
 from bot.answering.result import answer_result
 from bot.answering.totals import answer_totals
 from bot.answering.wording import Words
@@ -33,12 +36,15 @@ from knowledge.queries.claims import run_claims
 from knowledge.queries.explain import run_explain
 from knowledge.queries.fate import run_fate
 from knowledge.queries.figure import run_figure
+from knowledge.queries.governments import run_governments
 from knowledge.queries.history import run_history
 from knowledge.queries.holder import run_holder
 from knowledge.queries.listing import run_listing
+from knowledge.queries.offices import run_office
 from knowledge.queries.quotes import run_quotes
 from knowledge.queries.rank import run_rank
 from knowledge.queries.reference import Reference
+from knowledge.queries.referendum import run_referendum
 from knowledge.queries.result import run_result
 from knowledge.queries.totals import run_totals
 from knowledge.query import (
@@ -51,12 +57,15 @@ from knowledge.query import (
     Explain,
     Fate,
     Figure,
+    Governments,
     History,
     Holder,
     Listing,
+    OfficeHolder,
     Query,
     Quotes,
     Rank,
+    ReferendumQuery,
     Result,
     Several,
     Term,
@@ -99,6 +108,9 @@ def routes() -> Mapping[type[Term], Route]:
             Explain: route(run_explain, answer_explain),
             Quotes: route(run_quotes, answer_quotes),
             Totals: route(run_totals, answer_totals),
+            Governments: route(run_governments, answer_governments),
+            OfficeHolder: route(run_office, answer_office),
+            ReferendumQuery: route(run_referendum, answer_referendum),
             Rank: route(run_rank, answer_rank),
             Listing: route(run_listing, answer_listing),
             Count: route(run_listing, answer_listing),

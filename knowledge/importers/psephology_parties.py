@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from knowledge.fold import slug
+from rapidfuzz import fuzz
+
+from knowledge.fold import fold, slug
 from knowledge.importers.common import read_optional
 from knowledge.importers.psephology_files import RawCandidacy
 from knowledge.importers.psephology_known_parties import KNOWN, KNOWN_BY_NAME, Known
@@ -30,6 +32,8 @@ _SHORT_TO_ID: Mapping[str, str] = MappingProxyType(
     }
 )
 """Abbreviations in results and runner-up columns that several parties share or that no candidacy is printed with."""
+_ALIKE = 80
+"""How alike (rapidfuzz, of the shorter name or of the words in common) two names of one party at least are."""
 _LEADING_THE = re.compile(r"^the ", re.IGNORECASE)
 
 
@@ -59,12 +63,14 @@ class Parties:
         return self._ids[self._canonical[party_key(row).name]]
 
     def named(self, key: PartyKey) -> str:
-        """Id of a party of another file: by its name, else by its MNIS id; a party met nowhere else is added."""
+        """Id of a party of another file: by name, else by MNIS id if the names are alike, else a party added."""
         if key.name in KNOWN_BY_NAME:
             return self._noted(KNOWN_BY_NAME[key.name].id, key)
         loose = {_loose(name): name for name in self._ids}
         name = loose.get(_loose(key.name)) or self._by_mnis.get(key.mnis)
-        return self._ids[name] if name else self._noted(slug(key.name), key)
+        if name and (_loose(name) == _loose(key.name) or _alike(name, key.name)):
+            return self._ids[name]
+        return self._noted(slug(key.name), key)
 
     def _noted(self, party: str, key: PartyKey) -> str:
         if party not in self._ids.values():
@@ -131,21 +137,26 @@ def _loose(name: str) -> str:
 def _canonical_names(counts: Mapping[PartyKey, int]) -> dict[str, str]:
     """Published name -> the party's one name: its own in the table of known parties, else the commonest spelling.
 
-    Two spellings are one party where both its MNIS id and its Electoral Commission id are the same.
+    Two names are spellings of one party where they are alike and both its MNIS id and its Electoral Commission id are
+    the same.
     """
     spellings: dict[tuple[str, str], Counter[str]] = {}
     for key, count in counts.items():
-        if key.mnis and key.name not in KNOWN_BY_NAME:
-            spellings.setdefault((key.mnis, key.ec), Counter())[key.name] += count
+        # The known names come first: nothing is a commoner spelling than theirs.
+        spellings.setdefault((key.mnis, key.ec), Counter())[key.name] += count + 10**6 * (key.name in KNOWN_BY_NAME)
     canonical = {name: known.published[0] for name, known in KNOWN_BY_NAME.items()}
-    ids = {(key.mnis, key.ec): key.name for key in counts if key.name in KNOWN_BY_NAME and key.mnis != "8"}
     for key in counts:
-        if key.name in KNOWN_BY_NAME:
-            continue
-        known = ids.get((key.mnis, key.ec))
-        best = known or spellings.get((key.mnis, key.ec), Counter({key.name: 1})).most_common(1)[0][0]
-        canonical.setdefault(key.name, canonical.get(best, best))
+        if key.name not in canonical:
+            alike = (name for name, _ in spellings[key.mnis, key.ec].most_common() if _alike(name, key.name))
+            best = next(alike) if key.mnis else key.name
+            canonical[key.name] = canonical.get(best, best)
     return canonical
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names can be spellings, long and short forms of one party's."""
+    ours, theirs = fold(one), fold(other)
+    return max(fuzz.partial_ratio(ours, theirs), fuzz.token_set_ratio(ours, theirs)) >= _ALIKE
 
 
 def _names_by_mnis(counts: Mapping[PartyKey, int], canonical: Mapping[str, str]) -> dict[str, str]:

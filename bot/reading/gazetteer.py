@@ -13,7 +13,7 @@ from bot.reading.lexicon import Lexicon
 from knowledge.queries.catalogue import Catalogue, PlaceSeat
 from knowledge.store.store import Name
 
-_JOINING = frozenset({"and", "the", "of", "upon", "on", "in", "le", "by", "under", "st", "y"})
+_JOINING = frozenset({"and", "the", "of", "upon", "on", "in", "le", "by", "under", "st", "y", "a"})
 _DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "central", "mid", "northern", "southern", "eastern", "western", "inner", "outer"}
 )
@@ -237,13 +237,20 @@ class Gazetteer:
         """Whether somebody of this folded surname was ever elected."""
         return family in self._members
 
+    def _is_english(self, word: str) -> bool:
+        english = self._lexicon.english
+        return word in english or (word.endswith("s") and word[:-1] in english)
+
     def known(self, word: str) -> bool:
         """Whether a word is part of any name or phrase."""
         return any(word == known for known, _ in self._vocabulary.get(word[:1], ()))
 
     def corrections(self, word: str, limit: int = 4) -> list[Correction]:
-        """The words that ``word`` may be a typo of, best first: same first letter, one edit up to five letters, else two."""
-        if len(word) < 3 or not word.isalpha():
+        """The words that ``word`` may be a typo of, best first.
+
+        Same first letter; one edit in up to five letters, else two; an everyday English word is no typo.
+        """
+        if len(word) < 3 or not word.isalpha() or self._is_english(word):
             return []
         edits = 1 if len(word) <= 5 else _CLOSE
         letter = word[0]

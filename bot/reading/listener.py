@@ -46,6 +46,9 @@ class Listener:
             followed = self._follow(tokens, breaks, quoted, turn.query)
             if followed is not None:
                 return followed
+        twofold = self._twofold(tokens, breaks) if quoted is None else None
+        if twofold is not None:
+            return twofold
         alone = self._reader.read_tokens(tokens, breaks, quoted)
         if turn is not None and turn.query is not None and _thin(alone, tokens):
             followed = self._follow(tokens, breaks, quoted, turn.query)
@@ -109,6 +112,14 @@ class Listener:
 
     # --- several questions in one message ---
 
+    def _twofold(self, tokens: Sequence[Token], breaks: frozenset[int]) -> Outcome | None:
+        """Two questions that "and" joins, each with a question word of its own, both understood."""
+        joins = _joins(tokens)
+        if not joins or tokens[0].text not in _STARTERS:
+            return None
+        outcome = self._parts(_cut(tokens, joins), every=True)
+        return outcome if isinstance(outcome, Read) and isinstance(outcome.query, Several) else None
+
     def _in_parts(self, tokens: Sequence[Token], breaks: frozenset[int], turn: Turn | None) -> Outcome | None:
         for parts in _splits(tokens, breaks):
             outcome = self._parts(parts)
@@ -116,7 +127,7 @@ class Listener:
                 return outcome
         return None
 
-    def _parts(self, parts: Sequence[Sequence[Token]]) -> Outcome | None:
+    def _parts(self, parts: Sequence[Sequence[Token]], *, every: bool = False) -> Outcome | None:
         """Each part in turn, later ones leaning on earlier; parts that only tell a story set what they name."""
         found: list[Read] = []
         story = Inherited()
@@ -136,7 +147,7 @@ class Listener:
                     continue
                 found.append(outcome)
                 last = outcome.query
-            elif _asks(part):
+            elif every or _asks(part):
                 return None
             else:
                 story = self._story(part, story)
@@ -175,11 +186,7 @@ def _splits(tokens: Sequence[Token], breaks: frozenset[int]) -> Iterator[list[Se
     """The message cut at punctuation; at punctuation and "and who ..."; and leading clauses left off."""
     size = len(tokens)
     cuts = sorted(cut for cut in breaks if 0 < cut < size)
-    joins = [
-        at
-        for at in range(1, size - 1)
-        if tokens[at].text in {"and", "but", "or"} and tokens[at + 1].text in _STARTERS and at not in cuts
-    ]
+    joins = [at for at in _joins(tokens) if at not in cuts]
     if cuts:
         yield _cut(tokens, cuts)
     if joins:
@@ -189,6 +196,12 @@ def _splits(tokens: Sequence[Token], breaks: frozenset[int]) -> Iterator[list[Se
         for cut in cuts:
             if tokens[cut].text in _STARTERS:
                 yield [tokens[:cut], tokens[cut:]]
+
+
+def _joins(tokens: Sequence[Token]) -> list[int]:
+    return [
+        at for at in range(1, len(tokens) - 1) if tokens[at].text in {"and", "but"} and tokens[at + 1].text in _STARTERS
+    ]
 
 
 def _cut(tokens: Sequence[Token], cuts: Sequence[int]) -> list[Sequence[Token]]:

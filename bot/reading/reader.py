@@ -12,7 +12,7 @@ from bot.reading.lexicon import Lexicon
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.resolve import Resolver, expand
 from bot.reading.scan import Token, TokenKind, clean, scan
-from bot.reading.spans import Cover, Speller
+from bot.reading.spans import Cover, Span, Speller
 from bot.reading.work import Inherited, Slots, Work
 from knowledge.queries.catalogue import Calendar, Catalogue
 from knowledge.query import Query
@@ -73,7 +73,7 @@ class Reader:
         first = self._speller.cover(tokens, breaks)
         attempt = self._attempt(first, quoted, inherited)
         doubtful = _doubtful(first)
-        if attempt.outcome is not None and not doubtful:
+        if attempt.outcome is not None and not any(_is_weak(span) for span in first.spans):
             return attempt.outcome
         for cover in self._respelt(first, breaks, doubtful):
             other = self._attempt(cover, quoted, inherited)
@@ -127,7 +127,7 @@ class Reader:
             if query is None:
                 continue
             left = tuple(work.text(at) for at in work.unexplained())
-            if not left:
+            if not left and not _mixes_seats(query):
                 return query, ()
             best = left if best is None or len(left) < len(best) else best
         if best is None:
@@ -188,6 +188,12 @@ class Reader:
         return Refuse("words", attempt.unexplained or tuple(token.text for token in cover.unknown))
 
 
+def _mixes_seats(query: Query) -> bool:
+    """Whether one selection takes in several seats named apart: those are compared, never pooled."""
+    where = getattr(query, "where", None)
+    return where is not None and len(where.seats) > 1
+
+
 def strip(tokens: Sequence[Token]) -> tuple[list[Token], frozenset[int], str | None]:
     """Words without punctuation and quote marks; positions that punctuation stands before; the quoted words."""
     words: list[Token] = []
@@ -207,10 +213,19 @@ def _doubtful(cover: Cover) -> list[int]:
     """Positions of words that may be typos: unknown ones, and bare surnames that no member bears."""
     found = []
     for span in cover.spans:
-        weak = span.person is not None and span.person.weak and not (span.seat or span.cues or span.party or span.area)
-        if (span.unknown or weak) and span.end - span.start == 1 and cover.tokens[span.start].kind is TokenKind.WORD:
+        if (
+            (span.unknown or _is_weak(span))
+            and span.end - span.start == 1
+            and cover.tokens[span.start].kind is TokenKind.WORD
+        ):
             found.append(span.start)
     return found
+
+
+def _is_weak(span: Span) -> bool:
+    """Whether a span is only a surname that no member bears."""
+    other = span.seat or span.cues or span.party or span.area or span.filler or span.soft
+    return span.person is not None and span.person.weak and not other
 
 
 def _ambiguous_person(slots: Slots, catalogue: Catalogue) -> int:

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import product
 
 from bot.reading.gazetteer import Gazetteer
+from bot.reading.scan import Token
 from bot.reading.spans import Cover, PersonName, SeatName, Span
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year, first_day, last_day
 from bot.reading.times import Span as TimeRange
@@ -114,13 +115,14 @@ class Resolver:
                 slots.elsewhere.append(Slot(at, (), span.elsewhere))
             if span.term:
                 slots.terms.append(Slot(at, (span.term,), span.term))
-        self._settle(slots, spans)
+        self._settle(slots, cover)
         return slots
 
-    def _settle(self, slots: Slots, spans: Sequence[Span]) -> None:
+    def _settle(self, slots: Slots, cover: Cover) -> None:
+        spans = cover.spans
         frame = window([time for _, time in slots.times])
         slots.seats = [self._widen(slot, frame) for slot in slots.seats]
-        slots.seats = _merge(slots.seats, spans)
+        slots.seats = _merge(slots.seats, spans, cover.tokens)
         if slots.people:
             self._settle_people(slots, frame)
         slots.seats = [self._narrow(slot, frame) for slot in slots.seats]
@@ -229,14 +231,14 @@ def _meanings(span: Span) -> list[str]:
         found.append("person")
     if span.seat is not None and not exact_seat:
         found.append("seat")
-    if span.person is not None and span.person.how == "surname":
-        if span.cues or span.filler or span.soft:
-            found.insert(0, "") if not found else None
+    if span.person is not None and span.person.how == "surname" and not (span.filler or span.soft):
+        if span.cues and not found:
+            found.append("")
         found.append("person")
     return found
 
 
-def _merge(seats: list[Slot], spans: Sequence[Span]) -> list[Slot]:
+def _merge(seats: list[Slot], spans: Sequence[Span], tokens: Sequence[Token]) -> list[Slot]:
     """Neighbouring names that share a seat are one name: "boston" and "skeggy"."""
     merged: list[Slot] = []
     for slot in seats:
@@ -246,8 +248,17 @@ def _merge(seats: list[Slot], spans: Sequence[Span]) -> list[Slot]:
                 merged[-1] = replace(merged[-1], values=both, label=f"{merged[-1].label} {slot.label}")
                 spans[slot.span].filler = True
                 continue
+        if merged and _restarts(spans[merged[-1].span + 1 : slot.span], tokens):
+            merged[-1] = slot
+            continue
         merged.append(slot)
     return merged
+
+
+def _restarts(between: Sequence[Span], tokens: Sequence[Token]) -> bool:
+    """ "bristol west, sorry, bristol central": the second name takes the first one's place."""
+    words = " ".join(token.text for span in between for token in tokens[span.start : span.end])
+    return words in {"sorry", "i mean", "i meant", "no", "no sorry", "or rather", "no wait", "sorry i mean", "rather"}
 
 
 def expand(slots: Slots) -> Iterator[tuple[Slots, bool]]:

@@ -22,7 +22,6 @@ class TokenKind(StrEnum):
     YEAR = "year"
     """Two digits behind an apostrophe, which can only be a year."""
     DATE = "date"
-    ARROW = "arrow"
     BREAK = "break"
     """A full stop, question mark, comma, colon, semicolon, dash or line break."""
     QUOTED = "quoted"
@@ -113,7 +112,7 @@ def _tokens_of(match: re.Match[str]) -> list[Token]:
             found.append(Token(TokenKind.WORD, "ge", end - 2, end, "ge"))
         return found
     if match["arrow"]:
-        return [Token(TokenKind.ARROW, ">", start, end)]
+        return [Token(TokenKind.WORD, "to", start, end, "to")]
     if match["break"]:
         return [Token(TokenKind.BREAK, match[0].strip()[:1] or "\n", start, end)]
     if match["symbol"]:

@@ -125,6 +125,10 @@ class Speller:
                     span = at(start, end)
                     span.cues = cues
                     span.worth(2.5 * length + 0.8 * (length - 1))
+                if key in lexicon.areas:
+                    span = at(start, end)
+                    span.area = lexicon.areas[key]
+                    span.worth(2.8 * length + 0.8 * (length - 1))
                 if key in lexicon.soft:
                     span = at(start, end)
                     span.soft = True
@@ -171,9 +175,18 @@ class Speller:
             span.worth(2.8 * length + bonus)
         if "explainer" in by_kind:
             span.term = by_kind["explainer"][0].ref
+            span.cues = span.cues or self._inner_cues(by_kind["explainer"][0].key)
             span.worth(2.2 * length + bonus)
         if "person" in by_kind and span.person is None:
             self._add_person(span, by_kind["person"], bonus)
+
+    def _inner_cues(self, key: str) -> tuple[str, ...]:
+        """The cues of a term's own words: "the swing" asks for a swing as well as what one is."""
+        cues = self._lexicon.cues
+        words = key.split()
+        if words[0] in {"a", "an", "the"} and " ".join(words[1:]) in cues:
+            return cues[" ".join(words[1:])]
+        return tuple(dict.fromkeys(cue for word in words for cue in cues.get(word, ())))
 
     def _add_place(self, span: Span, names: list[Name], bonus: float) -> None:
         length = span.end - span.start
@@ -216,6 +229,8 @@ class Speller:
                 if span is not None and (span.seat or span.elsewhere or span.party or span.area):
                     continue
                 if len(words) == 1 and (token.text in lexicon.words or token.base in lexicon.words):
+                    continue
+                if len(words) > 1 and (token.text in lexicon.function or words[0] in lexicon.function):
                     continue
                 seats = gazetteer.partial(words)
                 how = "partial"

@@ -209,7 +209,11 @@ class Work:
             elif isinstance(time, Day):
                 found = OnDay(day=time.day, kind=kind)
             elif isinstance(time, DayMonth):
-                months.append(time.month)
+                polled = self._polled(time, kind)
+                if polled is not None:
+                    found = OnDay(day=polled, kind=kind)
+                else:
+                    months.append(time.month)
             elif isinstance(time, TimeRange):
                 found = Between(since=time.since, until=time.until, kind=kind)
             elif isinstance(time, Side):
@@ -220,6 +224,14 @@ class Work:
         if years or months:
             return InYears(years=tuple(dict.fromkeys(years)), month=months[0] if months else None, kind=kind)
         return found
+
+    def _polled(self, time: DayMonth, kind: ElectionKind | None) -> date | None:
+        """The latest polling day held on a day and month, where both are named."""
+        days = self.calendar.by_elections if kind is ElectionKind.BY_ELECTION else self.calendar.generals
+        if kind is None:
+            days = tuple(sorted({*self.calendar.by_elections, *self.calendar.generals}))
+        fitting = [day for day in days if (day.month, day.day) == (time.month, time.day)]
+        return fitting[-1] if fitting else None
 
     def _side(self, time: Side, kind: ElectionKind | None) -> When | None:
         anchor = time.anchor

@@ -33,6 +33,7 @@ def frames() -> Sequence[Frame]:
     return (
         words.about,
         words.quotes,
+        words.governing_gain,
         whatif.what_if,
         country.governments,
         country.leader_won,

@@ -79,7 +79,11 @@ def why(work: Work) -> Query | None:
         or not work.has("win", "lose", "take", "hold", "beat", "changed_hands")
     ):
         return None
-    work.take("why", "did_how", "get", "mp")
+    work.take("why", "did_how", "get", "mp", "explain", "when", "now", "needed")
+    if work.people and work.parties and work.seats:
+        # "... when Jamie Stone already had it": the party's gain or loss is asked about
+        work.use(work.people)
+        work.slots.people = []
     return _built(work, why=True)
 
 

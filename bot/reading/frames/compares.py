@@ -127,6 +127,7 @@ def leading_party(work: Work) -> Query | None:
     measures = named(work, TOTAL_CUES)
     if not measures:
         return None
+    work.take("only")
     work.take("better", "highest", "lowest", "who", "which", "party_of", "get", "win", "what", "total", "stand")
     where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
     highest = not work.has("lowest")

@@ -15,6 +15,7 @@ def conditions(work: Work) -> dict[str, object]:
     found.update(_outcome(work))
     found.update(_position(work))
     number = _number(work)
+    work.take("three_way")
     if number:
         found["conditions"] = number
     if work.take("women"):
@@ -143,7 +144,8 @@ def _measure(work: Work, *, fraction: bool) -> Measure:
     tokens = {token.text for token in work.cover.tokens}
     if work.take("turnout"):
         return Measure.TURNOUT
-    if "third" in tokens and fraction:
+    if ("third" in tokens or work.has("three_way")) and fraction:
+        work.take("three_way", "closest")
         work.take("runner_up", "finish", "first_time")
         for at, number in work.slots.numbers:
             if number.unit == "ordinal":

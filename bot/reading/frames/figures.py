@@ -60,9 +60,15 @@ def _measures(work: Work) -> tuple[Measure, ...]:
     if work.has("closeness", "by_how_much"):
         work.take("closeness", "by_how_much", "lose", "beat", "win", "hold", "ahead")
         return (Measure.MAJORITY,)
-    if work.has("get", "did_how") and work.has("how_many") and (work.parties or work.people):
-        work.take("get", "did_how", "how_many")
+    got = work.has("get", "did_how", "win") and work.has("how_many") and (work.parties or work.people)
+    if got and not work.has("seats", "times_count", "career", "mp"):
+        if work.cover.tokens[-1].text == "by":
+            work.take("win", "get", "how_many")
+            return (Measure.MAJORITY,)
+        work.take("get", "did_how", "how_many", "win")
         return (Measure.VOTES,)
+    if work.people and work.take("party_of"):
+        return (Measure.PARTY,)
     if work.take("result") and work.has("hold", "take") and not work.has("who"):
         return (Measure.RESULT,)
     return _outcome(work)

@@ -18,7 +18,9 @@ def by_elections(work: Work) -> Query | None:
         return None
     counted = work.has(*_COUNTING)
     words = {token.text for token in work.cover.tokens}
-    plural = bool(words & {"elections", "byelections"})
+    plural = bool(words & {"elections", "byelections"}) or bool(
+        words & {"wins", "gains", "holds", "losses", "victories"} and not work.seats
+    )
     if work.people or (work.seats and not (plural or counted)):
         return None
     if not (counted or plural or work.has("listing", "which", "when", "last_time")):
@@ -67,7 +69,8 @@ def seats(work: Work) -> Query | None:
     if work.kind is ElectionKind.BY_ELECTION:
         return None
     counted = work.has(*_COUNTING)
-    if not (counted or work.has("listing", "which", "where", "seats")):
+    named = work.has("listing", "which", "where") and not work.has("by_party")
+    if not (counted or named):
         return None
     limit = _limit(work)
     extra = conditions(work)
@@ -76,7 +79,7 @@ def seats(work: Work) -> Query | None:
         extra["winner"] = work.use(parties)
     if not extra and not work.areas:
         return None
-    if counted and set(extra) == {"winner"}:
+    if counted and set(extra) in ({"winner"}, {"gender"}):
         return None
     work.take(
         *_COUNTING,

@@ -37,12 +37,15 @@ def totals(work: Work) -> Query | None:
     work.take(
         "how_many", "how_much", "what", "get", "win", "did_how", "listing", "result", "total", "take", "who", "party_of"
     )
-    work.take("which", "lose", "hold", "full", "by_election" if False else "aux", "stand", "mp")
+    work.take("which", "lose", "hold", "full", "stand", "mp", "by_party", "only", "history")
     where = work.selection(default=_LATEST)
     return Totals(where=general(where), measures=measures)
 
 
 def _measures(work: Work) -> tuple[Measure, ...]:
+    if work.has("per_seat"):
+        work.take("per_seat", "votes", "seats", "mp", "how_many", "listing")
+        return (Measure.VOTES_PER_SEAT,)
     found = named(work, TOTAL_CUES)
     if Measure.SHARE in found and Measure.VOTES in found:
         votes_at = work.first("votes")

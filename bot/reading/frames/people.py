@@ -45,6 +45,8 @@ def _ask(work: Work) -> str | None:
             return None
         if work.has("win", "lose", "take") and work.kind is ElectionKind.BY_ELECTION:
             return None
+        if not work.has("times_count", "career", "seats", "stand", "mp"):
+            return None
         return "wins" if work.has("win") else "losses" if work.has("lose") else "count"
     if work.take("party_of"):
         return "party"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.reading.scan import TokenKind
 from bot.reading.work import Work
-from knowledge.query import About, Explain, Query, Quotes
+from knowledge.query import About, Claims, Explain, Query, Quotes
 
 _SPEAKING = ("say", "quote", "called_it", "reaction")
 _PLAIN = frozenset(
@@ -93,6 +93,19 @@ def explain(work: Work) -> Query | None:
     for slot in terms:
         work.used.add(slot.span)
     return Explain(term=longest.values[0])
+
+
+def governing_gain(work: Work) -> Query | None:
+    """By-elections that a governing party gained, as the stated records have it."""
+    if not work.has("governing", "government") or work.kind is None or not work.has("take", "win", "lose"):
+        return None
+    work.take(
+        "governing", "government", "take", "win", "lose", "when", "what", "last_time", "previous", "ever", "check"
+    )
+    work.take("since", "until", "latest", "not", "which", "who", "mp", "first_time", "all_time", "seats", "how_long")
+    work.when()
+    work.use(work.seats)
+    return Claims(topic="government gain")
 
 
 _TOPICS = ("help", "coverage", "privacy", "sources", "greeting", "thanks")

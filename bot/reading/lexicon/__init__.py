@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from knowledge.fold import fold
 
@@ -28,6 +29,10 @@ class Lexicon:
     wrapper: frozenset[str]
     words: frozenset[str] = field(default=frozenset())
     """Every single word of every phrase: none of them is ever corrected as a typo of a name."""
+    areas: Mapping[str, str] = field(default_factory=dict)
+    """Other words for nations and regions -> region id."""
+    english: frozenset[str] = field(default=frozenset())
+    """Everyday words: what is spelt like one of them is no misspelt name."""
 
     def cue_names(self) -> frozenset[str]:
         """The cues that any phrase stands under."""
@@ -35,7 +40,7 @@ class Lexicon:
 
 
 def load_lexicon(folder: Path = _HERE) -> Lexicon:
-    """Read ``cues.toml`` and ``plain.toml`` of ``folder``.
+    """Read ``cues.toml``, ``plain.toml``, ``areas.toml`` and ``english.txt`` of ``folder``.
 
     Raises ``LexiconError`` naming file, cue and phrase for a phrase that is empty, unfolded or too long.
     """
@@ -48,10 +53,17 @@ def load_lexicon(folder: Path = _HERE) -> Lexicon:
         frozenset(_phrases(f"plain.toml {name}", plain[name])) for name in ("function", "soft", "wrapper")
     )
     words = {word for phrase in (*cues, *function, *soft, *wrapper) for word in phrase.split()}
-    return Lexicon({k: tuple(v) for k, v in cues.items()}, function, soft, wrapper, frozenset(words))
+    areas = {phrase: area for area, phrases in _read(folder / "areas.toml").items() for phrase in phrases}
+    english = frozenset(
+        word
+        for line in (folder / "english.txt").read_text("utf-8").splitlines()
+        if not line.startswith("#")
+        for word in line.split()
+    )
+    return Lexicon({k: tuple(v) for k, v in cues.items()}, function, soft, wrapper, frozenset(words), areas, english)
 
 
-def _read(path: Path) -> dict[str, dict[str, list[str]]]:
+def _read(path: Path) -> dict[str, Any]:
     with path.open("rb") as file:
         return tomllib.load(file)
 

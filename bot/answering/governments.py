@@ -32,7 +32,7 @@ def _nothing(query: Governments, facts: GovernmentsFacts, words: Words) -> Answe
     who = query.leader.title() if query.leader else words.parties(query.parties, "or")
     if facts.others:
         house = facts.others[-1]
-        led = house.governments[0].prime_minister if house.governments else words.the_party(house.parties[0].party)
+        led = _leader(house) or words.the_party(house.parties[0].party)
         headline = f"{capital(who)} formed no government after the {house.name}: {_after(words, house, led)}"
         return _answer(words, headline, facts.others)
     if who:
@@ -46,16 +46,23 @@ def _after(words: Words, house: HouseFact, led: str) -> str:
     return f"{led} did, and {_house(words, house)}."
 
 
+def _leader(house: HouseFact) -> str | None:
+    """Who led the government formed after the election."""
+    return house.governments[0].prime_minister if house.governments else house.leader
+
+
 def _formed(query: Governments, facts: GovernmentsFacts, words: Words) -> Answer:
     del query
     if len(facts.houses) > _NAMED:
-        named = [f"{g.prime_minister} ({h.day.year})" for h in facts.houses for g in h.governments[:1]]
+        named = [f"{_leader(h)} ({h.day.year})" for h in facts.houses if _leader(h)]
         headline = f"Governments after {counted(len(facts.houses), 'general election')}: {listed(named)}."
         return _answer(words, headline, facts.houses)
     return _answer(words, " ".join(_formed_sentence(words, h) for h in facts.houses), facts.houses)
 
 
 def _formed_sentence(words: Words, house: HouseFact) -> str:
+    if not house.governments and house.leader is not None:
+        return f"After the {house.name} ({day(house.day)}) {house.leader} was Prime Minister; {_house(words, house)}."
     if not house.governments:
         return f"Who formed the government after the {house.name} is not held; {_house(words, house)}."
     first = house.governments[0]
@@ -75,7 +82,7 @@ def _majorities(query: Governments, facts: GovernmentsFacts, words: Words) -> An
 
 def _majority_sentence(words: Words, house: HouseFact) -> str:
     first = house.governments[0] if house.governments else None
-    led = f" under {first.prime_minister}" if first is not None else ""
+    led = f" under {_leader(house)}" if _leader(house) else ""
     party, seats = words.the_party(house.parties[0].party), number(house.parties[0].seats)
     if house.hung:
         after = f" {first.prime_minister} led {_government(words, first)}." if first is not None else ""

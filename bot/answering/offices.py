@@ -75,9 +75,8 @@ def _several(facts: OfficeFacts, words: Words, title: str) -> Answer:
 
 
 def _beside(query: OfficeHolder, facts: OfficeFacts, words: Words, title: str) -> Answer:
-    asked = query.after or query.before or ""
     if not facts.steps:
-        return not_held(f"No time as {title} is held for {_name(asked)}.", _EXAMPLES)
+        return not_held(f"No time as {title} is held for {facts.asked}.", _EXAMPLES)
     after = query.after is not None
     said = [_step(words, step, title, after=after) for step in facts.steps]
     spells = [s for step in facts.steps for s in (step.spell, step.other) if s is not None]
@@ -100,10 +99,11 @@ def _step(words: Words, step: OfficeStep, title: str, *, after: bool) -> str:
 
 def _person(query: OfficeHolder, facts: OfficeFacts, words: Words, title: str) -> Answer:
     spells = facts.holders
-    asked = _name(query.person or "")
     if not spells:
         since = f" since {day(facts.first)}" if facts.first is not None else ""
-        return Answer(kind=Kind.ANSWER, headline=f"No: {asked} is not held as {title}{since}.", examples=_EXAMPLES)
+        return Answer(
+            kind=Kind.ANSWER, headline=f"No: {facts.asked} is not held as {title}{since}.", examples=_EXAMPLES
+        )
     name = spells[0].name
     if query.at is not None:
         last = query.until or query.at
@@ -148,8 +148,3 @@ def _span(facts: OfficeFacts) -> str:
     if (at.month, at.day, until.month, until.day) == (1, 1, 12, 31):
         return f"in {at.year}" if at.year == until.year else f"from {at.year} to {until.year}"
     return f"from {day(at)} to {day(until)}"
-
-
-def _name(asked: str) -> str:
-    """A name as typed, in capitals where it was not."""
-    return asked.title() if asked.islower() else asked

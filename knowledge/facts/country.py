@@ -49,6 +49,8 @@ class OfficeFacts:
     """The earliest day held."""
     parties: tuple[str, ...] = ()
     """For an unknown party leader: the parties whose leaders are held."""
+    asked: str | None = None
+    """Name of the person asked about, as held or as typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,8 @@ class HouseFact:
     governments: tuple[GovernmentFact, ...]
     """Formed after it and before the next general election, in order of time."""
     source: str
+    leader: str | None = None
+    """Prime Minister once it had met, from the list of Prime Ministers, for houses whose governments are not held."""
 
     @property
     def majority(self) -> int:

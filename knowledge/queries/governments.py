@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,9 @@ _FORMED = """
 select id, formed, election, prime_minister, party, kind, partners, majority, hung, note, source
 from governments order by formed
 """
+_PRIME_MINISTERS = "select start, name from offices where office = 'prime-minister' order by start"
+_MET = timedelta(days=60)
+"""A change of government that an election brings is done by then; the longest took 47 days, in 1923 and 1924."""
 
 
 def run_governments(store: Store, query: Governments) -> GovernmentsFacts:
@@ -51,17 +55,18 @@ def run_governments(store: Store, query: Governments) -> GovernmentsFacts:
     )
 
 
-def named_leader(government: GovernmentFact, leader: str) -> bool:
-    """Whether ``leader``, a surname or a full name, led the government."""
-    return set(fold(leader).split()) <= set(fold(government.prime_minister).split())
+def _is_named(prime_minister: str, leader: str) -> bool:
+    """Whether ``leader``, a surname or a full name, means the Prime Minister."""
+    return set(fold(leader).split()) <= set(fold(prime_minister).split())
 
 
 def _formed_by(house: HouseFact, query: Governments) -> bool:
     formed = [g for g in house.governments if g.election is not None] or list(house.governments)
-    return any(
-        (query.leader is None or named_leader(g, query.leader)) and (not query.parties or g.party in query.parties)
-        for g in formed
-    )
+    led = [g.prime_minister for g in formed] or ([house.leader] if house.leader else [])
+    parties = {g.party for g in formed} or {house.parties[0].party}
+    if query.leader is not None and not any(_is_named(name, query.leader) for name in led):
+        return False
+    return not query.parties or bool(parties & set(query.parties))
 
 
 def _houses(store: Store, chosen: Sequence[GeneralElection], held: Sequence[GeneralElection]) -> list[HouseFact]:
@@ -71,12 +76,14 @@ def _houses(store: Store, chosen: Sequence[GeneralElection], held: Sequence[Gene
     rows = store.fetch(_SEATS.format(elections=marks(ids)), ids)
     by_election = {key: list(group) for key, group in groupby(rows, key=lambda row: row[0])}
     governments = [_government(row) for row in store.fetch(_FORMED)]
+    led = [(date.fromisoformat(start), name) for start, name in store.fetch(_PRIME_MINISTERS)]
     houses = []
     for election in chosen:
         group = by_election.get(election.id)
         if group is not None and group[0][1] is not None:
             after = next((e.day for e in held if e.day > election.day), date.max)
-            houses.append(_house(election, after, group, governments))
+            leader = next((name for start, name in reversed(led) if start <= election.day + _MET), None)
+            houses.append(replace(_house(election, after, group, governments), leader=leader))
     return houses
 
 

@@ -41,6 +41,7 @@ def run_office(store: Store, query: OfficeHolder) -> OfficeFacts:
         steps=steps,
         held=bool(spells),
         first=spells[0].start if spells else None,
+        asked=_asked_name(store, query.person or query.after or query.before),
         parties=() if spells else _parties_held(store, query.office),
     )
 
@@ -52,6 +53,14 @@ def is_person(spell: OfficeSpell, name: str) -> bool:
     asked = fold(name).split()
     words = fold(spell.name).split()
     return bool(asked) and asked[-1] in words[1:] + words[:1] * (len(asked) == 1) and set(asked) <= set(words)
+
+
+def _asked_name(store: Store, asked: str | None) -> str | None:
+    """The name of a person id; a name that was typed stays itself."""
+    if asked is None:
+        return None
+    rows = store.fetch("select name from people where id = ?", (asked,))
+    return rows[0][0] if rows else asked.title() if asked.islower() else asked
 
 
 def _spells(store: Store, office: str, party: str | None) -> list[OfficeSpell]:

@@ -21,7 +21,7 @@ class Suggestion(Protocol):
 
     @property
     def value(self) -> str:
-        """Text that stands for it in a question."""
+        """What stands for it: its kind and id (``seat:copeland``)."""
 
 
 class Service(Protocol):

@@ -21,7 +21,7 @@ _CUTOFF = 70
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """A name offered: how it is shown, and the text that stands for it in a question."""
+    """A name offered: how it is shown, and what stands for it (``seat:copeland``)."""
 
     label: str
     value: str
@@ -32,14 +32,14 @@ def complete(store: Store, kind: CompletionKind, typed: str, limit: int = 25) ->
     key = fold(typed)
     found: dict[str, Completion] = {}
     for name in starting_with(store, kind, key, limit):
-        found.setdefault(name.label, Completion(name.label, name.value))
+        found.setdefault(name.value, Completion(name.label, name.value))
     if not found and key:
         names = names_of(store, kind)
         close = process.extract(
             key, [name.key for name in names], scorer=fuzz.WRatio, score_cutoff=_CUTOFF, limit=limit
         )
         for _, _, at in close:
-            found.setdefault(names[at].label, Completion(names[at].label, names[at].value))
+            found.setdefault(names[at].value, Completion(names[at].label, names[at].value))
     return list(found.values())[:limit]
 
 

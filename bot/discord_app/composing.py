@@ -31,7 +31,7 @@ from knowledge.query import (
     When,
 )
 
-_PICK = re.compile(r"(seat|person|party|election|explainer|speaker):(\S+)")
+_PICK = re.compile(r"(seat|person|party|election|explainer|speaker):(.+)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 _ELECTION = re.compile(r"(?P<before>general election|by-election|ge)?\s*(?:of|in)?\s*(?P<year>(?:19|20)\d\d)\s*"
                        r"(?P<after>general election|by-election|ge)?", re.IGNORECASE)  # fmt: skip
@@ -126,14 +126,16 @@ def party(name: str, election: str | None, area: str | None) -> Request:
 
 
 def quotes(speaker: str | None, words: str | None, place: str | None) -> Request:
-    """``/quotes``: by speaker, words or seat."""
+    """``/quotes``: by speaker, words or seat. A place that was not picked is a topic."""
     by, seat_option = read(speaker or ""), read(place or "")
-    if (speaker and by.id is None) or (place and seat_option.id is None):
-        said = f"what did {by.words} say" if speaker else "quotes"
-        about = " ".join(filter(None, (words, seat_option.words)))
-        return f"{said} about {about}" if about else said
+    if speaker and by.id is None:
+        about = _sentence(words or "", seat_option.words)
+        return f"what did {by.words} say about {about}" if about else f"what did {by.words} say"
     return Quotes(
-        speakers=(by.id,) if by.id else (), words=words or None, seats=(seat_option.id,) if seat_option.id else ()
+        speakers=(by.id,) if by.id else (),
+        words=words,
+        seats=(seat_option.id,) if seat_option.id else (),
+        topic=seat_option.words if place and seat_option.id is None else None,
     )
 
 

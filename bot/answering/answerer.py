@@ -13,6 +13,7 @@ from bot.answering.answer import Answer, Kind
 from bot.answering.career import answer_career
 from bot.answering.check import answer_check
 from bot.answering.claims import answer_claims
+from bot.answering.compare import answer_compare
 from bot.answering.describe import describe
 from bot.answering.explain import answer_explain
 from bot.answering.fate import answer_fate
@@ -27,12 +28,14 @@ from bot.answering.rank import answer_rank
 from bot.answering.referendum import answer_referendum
 from bot.answering.result import answer_result
 from bot.answering.totals import answer_totals
+from bot.answering.whatif import answer_what_if
 from bot.answering.wording import Words
 from knowledge.queries.about import run_about
 from knowledge.queries.aggregate import run_aggregate
 from knowledge.queries.career import run_career
 from knowledge.queries.check import run_check
 from knowledge.queries.claims import run_claims
+from knowledge.queries.compare import run_compare
 from knowledge.queries.explain import run_explain
 from knowledge.queries.fate import run_fate
 from knowledge.queries.figure import run_figure
@@ -47,12 +50,14 @@ from knowledge.queries.reference import Reference
 from knowledge.queries.referendum import run_referendum
 from knowledge.queries.result import run_result
 from knowledge.queries.totals import run_totals
+from knowledge.queries.whatif import run_what_if
 from knowledge.query import (
     About,
     Aggregate,
     Career,
     Check,
     Claims,
+    Compare,
     Count,
     Explain,
     Fate,
@@ -70,6 +75,7 @@ from knowledge.query import (
     Several,
     Term,
     Totals,
+    WhatIf,
 )
 
 if TYPE_CHECKING:
@@ -103,6 +109,8 @@ def routes() -> Mapping[type[Term], Route]:
             About: route(run_about, answer_about),
             Claims: route(run_claims, answer_claims),
             Check: route(run_check, answer_check),
+            Compare: route(run_compare, answer_compare),
+            WhatIf: route(run_what_if, answer_what_if),
             Figure: route(run_figure, answer_figure),
             Result: route(run_result, answer_result),
             Explain: route(run_explain, answer_explain),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bot.answering.answer import Answer, Kind, Reason, Table
+from bot.answering.answer import Answer, Kind, Reason
 from bot.answering.check_contest import amount
 from bot.answering.contest_measures import NAMES
-from bot.answering.national import people_of, place, seats_of, title, votes_of
-from bot.answering.wording import Words, capital, counted, number, percent, period_words
+from bot.answering.national import place, seats_of, votes_of
+from bot.answering.totals_area import party_table
+from bot.answering.wording import Words, capital, counted, number, period_words
 from knowledge.facts.check import CheckFacts, Finding, NationalCheck
 from knowledge.facts.totals import ElectionTotals, PartyTotalFact
 from knowledge.query import (
@@ -21,7 +22,6 @@ from knowledge.query import (
     Measure,
 )
 
-_SHOWN = 8
 _TOLD = 4
 _CHANGES = {Measure.SEAT_CHANGE: Measure.SEATS, Measure.VOTE_CHANGE: Measure.VOTES, Measure.CHANGE: Measure.SHARE}
 
@@ -49,7 +49,7 @@ def answer_country(query: Check, facts: CheckFacts, words: Words) -> Answer:
         kind=Kind.DECLINE if unknown else Kind.ANSWER,
         reason=Reason.NOT_HELD if unknown else None,
         headline=(first + said if first else capital(said)) + ".",
-        blocks=tuple(totals_table(words, check.totals) for check in told[:2]),
+        blocks=tuple(party_table(words, check.totals) for check in told[:2]),
         sources=words.sources(p.source for check in told for p in check.totals.parties[:3]),
         colour=words.colour(told[0].party.party) if told and told[0].party is not None else None,
     )
@@ -150,23 +150,3 @@ def _seats_before(party: PartyTotalFact | None, totals: ElectionTotals) -> str:
         return ""
     before = f" at the {totals.before}" if totals.before else " before"
     return f", after {counted(party.seats_before, 'seat')}{before}"
-
-
-def totals_table(words: Words, totals: ElectionTotals) -> Table:
-    """The largest parties with seats, votes and share."""
-    shown = totals.parties[:_SHOWN]
-    rows = tuple(
-        (
-            people_of(words, p.party),
-            "not held" if p.seats is None else number(p.seats),
-            "not held" if p.votes is None else number(p.votes),
-            "not held" if p.share is None else percent(p.share),
-        )
-        for p in shown
-    )
-    return Table(
-        title=capital(title(words, totals)),
-        columns=("Party", "Seats", "Votes", "Share"),
-        rows=rows,
-        left_out=len(totals.parties) - len(shown),
-    )

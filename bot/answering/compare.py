@@ -1,0 +1,162 @@
+"""Comparisons: the figures side by side, which is higher, and by how much."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.answer import Answer, Block, Kind, Reason, Table
+from bot.answering.compare_sides import Column, columns, difference, measure_name, with_unit
+from bot.answering.contests import result_block
+from bot.answering.wording import Words, capital, listed, percent, signed
+from knowledge.facts.compare import CompareFacts, FigureSide
+from knowledge.facts.contests import CandidacyFact, Entry
+from knowledge.queries.compare import BESIDE
+from knowledge.query import Compare, Count, Measure, Result
+
+_NOT_HELD = "not held"
+_HEADLINE_MEASURES = 3
+_LOWER_IS_MORE = frozenset({Measure.POSITION, Measure.BEHIND})
+
+
+def answer_compare(query: Compare, facts: CompareFacts, words: Words) -> Answer:
+    """The sides' figures, with the difference where there are two."""
+    compared = [column for side in facts.sides for column in columns(words, side)]
+    measures = tuple(dict.fromkeys(m for column in compared for m in column.shown))
+    held = [column for column in compared if column.shown]
+    missing = [column.missing for column in compared if column.missing]
+    if not held:
+        said = "; ".join(missing) or "none of what was to be compared is held"
+        return Answer(kind=Kind.DECLINE, reason=Reason.NOT_HELD, headline=f"{capital(said)}.")
+    asked = [m for n, m in enumerate(measures) if BESIDE.get(m) not in measures[:n]]
+    sentences = [_sentence(query, held, measure) for measure in asked[:_HEADLINE_MEASURES]]
+    return Answer(
+        kind=Kind.ANSWER,
+        headline=capital("; ".join([*missing, *sentences])) + ".",
+        blocks=_blocks(query, facts, held, measures, words),
+        sources=words.sources(source for column in compared for source in column.sources),
+        colour=words.colour(_best(query, held, measures[0]).party),
+    )
+
+
+def _sentence(query: Compare, held: Sequence[Column], measure: Measure) -> str:
+    """One measure of all sides, the measure that belongs beside it in brackets."""
+    name = _name(query, measure)
+    with_it = [column for column in held if measure in column.shown]
+    places = {column.where for column in with_it}
+    subjects = {column.who for column in with_it}
+    told = [_told(column, measure, place=len(places) > 1, who=len(subjects) > 1) for column in with_it]
+    opening = " ".join(
+        part for part in (name, f"of {with_it[0].who}" if len(subjects) == 1 and with_it[0].who else "") if part
+    )
+    opening += f" {with_it[0].where}" if len(places) == 1 else ""
+    said = f"{opening}: {listed(told)}"
+    values = [column.values[measure] for column in with_it if measure in column.values]
+    if len(with_it) == 2 and len(values) == 2:
+        gap = f"a difference of {difference(measure, values[0], values[1])}" if values[0] != values[1] else "the same"
+        said = f"{said}, {gap}"
+    if query.prefer is None or len(set(values)) < 2:
+        return said
+    best = _best(query, with_it, measure)
+    return f"{_title(best)} had {_preferred(query, measure, name)}; {said}{_other_way(query, with_it, measure, best)}"
+
+
+def _told(column: Column, measure: Measure, *, place: bool, who: bool) -> str:
+    """``24,120 votes (49.2%) for Jeremy Corbyn (Independent)``."""
+    figure = _figure(column, measure)
+    beside = BESIDE.get(measure)
+    if beside is not None and beside in column.shown:
+        figure += f" ({_figure(column, beside)})"
+    subject = f" for {column.who}" if who and column.who else ""
+    return f"{figure}{subject}{' ' + column.where if place else ''}"
+
+
+def _title(column: Column) -> str:
+    """The side as a subject."""
+    return f"{column.who} {column.where}" if column.who else column.title
+
+
+def _preferred(query: Compare, measure: Measure, name: str) -> str:
+    """``the higher turnout``, ``more votes``, ``the better place``."""
+    if measure is Measure.POSITION:
+        return "the better place" if query.prefer == "higher" else "the worse place"
+    if name.endswith("s"):
+        return f"{'more' if query.prefer == 'higher' else 'fewer'} {name}"
+    return f"the {query.prefer} {name}"
+
+
+def _other_way(query: Compare, held: Sequence[Column], measure: Measure, best: Column) -> str:
+    """A word of warning where the measure that belongs beside it would put another side first."""
+    beside = BESIDE.get(measure)
+    if beside is None or sum(beside in column.values for column in held) < 2:
+        return ""
+    other = _best(query, held, beside)
+    return "" if other is best else f"; by {measure_name(beside)} it was {_title(other)}"
+
+
+def _best(query: Compare, held: Sequence[Column], measure: Measure) -> Column:
+    """The side that is preferred: the highest unless the lowest was asked for; the first where it cannot be told."""
+    with_it = [column for column in held if measure in column.values]
+    if not with_it:
+        return held[0]
+    lowest = (query.prefer == "lower") != (measure in _LOWER_IS_MORE)
+    pick = min if lowest else max
+    return pick(with_it, key=lambda column: column.values[measure])
+
+
+def _name(query: Compare, measure: Measure) -> str:
+    return "number" if all(isinstance(side, Count) for side in query.sides) else measure_name(measure)
+
+
+def _figure(column: Column, measure: Measure) -> str:
+    value = column.values.get(measure)
+    return column.shown[measure] if value is None else with_unit(measure, value, column.shown[measure])
+
+
+def _blocks(
+    query: Compare, facts: CompareFacts, held: Sequence[Column], measures: Sequence[Measure], words: Words
+) -> tuple[Block, ...]:
+    rows = [(capital(c.title), *(c.shown.get(m, _NOT_HELD) for m in measures)) for c in held]
+    if len(held) == 2:
+        one, other = held
+        gaps = [
+            difference(m, one.values[m], other.values[m]) if m in one.values and m in other.values else ""
+            for m in measures
+        ]
+        rows.append(("Difference", *gaps))
+    blocks: list[Block] = [
+        Table(columns=("", *(capital(_name(query, m)) for m in measures)), rows=tuple(rows)),
+    ]
+    entries = [m.entry for side in facts.sides if isinstance(side, FigureSide) for m in side.facts.measured]
+    entries = list({entry.contest.contest: entry for entry in entries}.values())
+    if len(entries) == 2 and all(isinstance(side, Result) for side in query.sides):
+        blocks.append(_party_table(words, entries[0], entries[1]))
+    blocks.extend(result_block(words, entry) for entry in entries[:4])
+    return tuple(blocks)
+
+
+def _party_table(words: Words, one: Entry, other: Entry) -> Table:
+    """Shares of the parties in two contests, with the difference in points."""
+    first, second = _shares(one.field), _shares(other.field)
+    parties = list(dict.fromkeys([*first, *second]))[:8]
+    rows = []
+    for party in parties:
+        before, after = first.get(party), second.get(party)
+        change = signed(after - before) if before is not None and after is not None else ""
+        rows.append((words.party(party), _share(before), _share(after), change))
+    titles = (words.short_occasion(one.contest), words.short_occasion(other.contest))
+    if one.contest.seat != other.contest.seat:
+        titles = (words.contest(one.contest), words.contest(other.contest))
+    return Table(title="Shares of the vote", columns=("Party", *titles, "Difference"), rows=tuple(rows))
+
+
+def _shares(field: Sequence[CandidacyFact]) -> dict[str, float]:
+    """Share of each party that stood once, by its first candidate otherwise."""
+    found: dict[str, float] = {}
+    for candidacy in field:
+        if candidacy.share is not None:
+            found.setdefault(candidacy.party, candidacy.share)
+    return found
+
+
+def _share(value: float | None) -> str:
+    return "did not stand" if value is None else percent(value)

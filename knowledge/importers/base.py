@@ -66,7 +66,7 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack to be written: its head and its rows by table."""
+    """A pack to be written: its head and its rows by file: a table's name, or ``table-anything`` for a part of one."""
 
     info: PackInfo
     sources: Sequence[Source]
@@ -82,17 +82,17 @@ def write_packs(importer: str, packs: Iterable[Pack], target: Path, notes: Seque
 def _write_pack(pack: Pack, folder: Path) -> list[FileChange]:
     folder.mkdir(parents=True, exist_ok=True)
     changes, single = [], {}
-    for table, rows in pack.tables.items():
+    for stem, rows in pack.tables.items():
         sources = {_cell(getattr(row, "source", None)) for row in rows} - {""}
         if len(sources) == 1:
-            single[table] = sources.pop()
-        changes.append(_write_table(pack.info.id, folder, table, rows, with_source=table not in single))
+            single[stem] = sources.pop()
+        changes.append(_write_table(pack.info.id, folder, stem, rows, with_source=stem not in single))
     _replace(folder / "pack.toml", _head(pack, single))
     return changes
 
 
-def _write_table(pack: str, folder: Path, table: str, rows: Sequence[Row], *, with_source: bool) -> FileChange:
-    path = folder / f"{table}.csv"
+def _write_table(pack: str, folder: Path, stem: str, rows: Sequence[Row], *, with_source: bool) -> FileChange:
+    path, table = folder / f"{stem}.csv", stem.partition("-")[0]
     before = _read_rows(path)
     if not rows:
         path.unlink(missing_ok=True)

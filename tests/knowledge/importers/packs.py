@@ -28,7 +28,8 @@ class Written:
 
     def all_rows(self, table: str) -> list[dict[str, str]]:
         """The rows of a table over all packs, columns that a pack leaves out as empty."""
-        rows = [row for pack in sorted(self.target.iterdir()) for row in self.rows(pack.name, table)]
+        files = [path for path in sorted(self.target.rglob("*.csv")) if path.stem.partition("-")[0] == table]
+        rows = [row for path in files for row in self.rows(path.parent.name, path.stem)]
         columns = dict.fromkeys(TABLES[table].model_fields, "")
         return [columns | row for row in rows]
 
@@ -46,4 +47,4 @@ class Written:
 
     def people(self, name: str) -> list[dict[str, str]]:
         """Everyone of a name."""
-        return [row for row in self.rows("people", "people") if row["name"] == name]
+        return [row for row in self.all_rows("people") if row["name"] == name]

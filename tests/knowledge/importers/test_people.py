@@ -138,9 +138,11 @@ def test_candidates_of_2019_get_their_ids_where_nothing_is_doubtful(tmp_path: Pa
         ]
     )
     written = Written(files, tmp_path)
-    people = {row["name"]: row for row in written.rows("people", "people")}
+    people = {row["name"]: row for row in written.all_rows("people")}
     assert (people["John Studholme"]["id"], people["John Studholme"]["wikidata"]) == ("dc-69536", "Q7")
-    assert people["John Studholme"]["source"] == "democracy-club-2019"
+    assert written.rows("people", "people-2019")[0]["name"] == "Jack Lenox"
+    head = (written.target / "people/pack.toml").read_text(encoding="utf-8")
+    assert 'people-2019 = "democracy-club-2019"' in head
     assert people["Jack Lenox"]["id"] == "dc-19847"
     assert people["Sam Twice"]["id"].startswith("c-")
     assert people["Zoe Nobody"]["id"].startswith("c-")
@@ -206,7 +208,7 @@ def test_the_name_people_use_and_the_other_ones(tmp_path: Path) -> None:
     files.by_elections[59][0].ons = "E14001583"
     files.more[SPEECHES] = SPEECHES_HEAD + "Sarah Pochin,Q99187726,5403\nElizabeth Truss,Q3,4097\n"
     written = Written(files, tmp_path)
-    people = {row["id"]: row for row in written.rows("people", "people")}
+    people = {row["id"]: row for row in written.all_rows("people")}
     assert people["mnis-4097"]["name"] == "Liz Truss"
     assert (people["mnis-4475"]["name"], people["mnis-4475"]["family"]) == ("Suella Braverman", "Braverman")
     assert (people["mnis-5403"]["name"], people["mnis-5403"]["wikidata"]) == ("Sarah Pochin", "Q99187726")

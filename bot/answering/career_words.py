@@ -8,12 +8,13 @@ from datetime import date, timedelta
 
 from bot.answering.contests import place_words
 from bot.answering.seats import lasting, span
-from bot.answering.wording import Words, counted, listed
+from bot.answering.wording import Words, counted, day, listed
 from knowledge.facts.contests import CandidacyFact
 from knowledge.facts.people import CareerFacts
 from knowledge.facts.seats import Tenure
+from knowledge.models.elections import ElectionKind
 
-_NAMED = 10
+_NAMED = 20
 """Contests named in a sentence; of more only how many."""
 
 
@@ -51,14 +52,23 @@ def contests_named(words: Words, stood: Sequence[CandidacyFact]) -> str:
 
 
 def results(words: Words, stood: Sequence[CandidacyFact]) -> str:
-    """``Bradford West (by-election, 29 March 2012, won), Bradford West (2015) ...``: where and when, for a headline."""
-    shown = [f"{c.seat_name} ({_when(words, c)}{', won' if c.elected else ''})" for c in stood[:_NAMED]]
+    """``Mid Sussex (2015) and St Albans (2017, 2019 won, 2024 won)``: where and when, for a headline."""
+    all_won = all(candidacy.elected for candidacy in stood)
+    seats: list[tuple[str, list[str]]] = []
+    for candidacy in stood[:_NAMED]:
+        when = f"{_when(words, candidacy)}{' won' if candidacy.elected and not all_won else ''}"
+        if seats and seats[-1][0] == candidacy.seat_name:
+            seats[-1][1].append(when)
+        else:
+            seats.append((candidacy.seat_name, [when]))
     more = [counted(len(stood) - _NAMED, "other")] if len(stood) > _NAMED else []
-    return listed([*shown, *more])
+    return listed([*(f"{seat} ({', '.join(times)})" for seat, times in seats), *more])
 
 
 def _when(words: Words, candidacy: CandidacyFact) -> str:
-    return words.short_occasion(candidacy).replace(" general election", "")
+    if candidacy.kind is ElectionKind.BY_ELECTION:
+        return f"by-election {day(candidacy.date)}"
+    return words.election(candidacy.election).removesuffix(" general election")
 
 
 def summary(life: Life, words: Words) -> str:

@@ -39,6 +39,8 @@ def verdict(claim: ClaimFact) -> str:
             start = f"Right on {day(claim.true_on)} as a round figure"
         case Verdict.TRUE:
             start = f"True on {day(claim.true_on)}"
+    if claim.until == claim.true_on:
+        return f"{start.replace(' on ', ' up to ', 1)}."
     if claim.until is not None:
         return f"{start}; no longer so after {day(claim.until)}."
     return f"{start}."

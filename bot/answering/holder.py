@@ -89,7 +89,7 @@ def _sitting(seat: SeatHolders, facts: HolderFacts, words: Words) -> str:
     followed = f" {_followed(seat.successors, facts, words)}" if seat.successors else ""
     if facts.now:
         told = (
-            f"{member(words, t, facts.data_until)} is the MP for {name}, {elected(words, t.won[-1])}"
+            f"{member(words, t, facts.data_until)} is the MP for {name}, {elected(words, t, latest=True)}"
             for t in seat.tenures
         )
         return f"{listed(told)}."

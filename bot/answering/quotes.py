@@ -45,8 +45,16 @@ def _headline(query: Quotes, facts: QuoteFacts) -> str:
     speakers = list(dict.fromkeys(m.quote.speaker for m in facts.matches))
     if len(speakers) == 1:
         held = counted(len(facts.matches), "quotation")
-        return f"{_said(first.quote, query.topic)} ({held}{_about(query, facts)} of {possessive(speakers[0])} held.)"
-    return f"{counted(len(facts.matches), 'quotation')}{_about(query, facts)} held, of {listed(speakers)}."
+        return (
+            f"{_said(first.quote, query.topic)} ({held} of {possessive(speakers[0])}{_about(query, facts)} are held.)"
+        )
+    held = f"{counted(len(facts.matches), 'quotation')}{_about(query, facts)} are held, of {_all_named(speakers)}"
+    return f"{held}; the first: {_said(first.quote, query.topic)}"
+
+
+def _all_named(speakers: list[str]) -> str:
+    named = _named(speakers)
+    return listed([*named, "speakers not named"] if len(named) < len(speakers) else named)
 
 
 def _nearest(asked: str, query: Quotes, facts: QuoteFacts, quote: QuoteFact) -> str:
@@ -135,7 +143,7 @@ def _decline(query: Quotes, facts: QuoteFacts, words: Words) -> Answer:
         title = f"Held of {possessive(facts.asked_speakers[0])}:" if facts.same_speaker else "Held of others about it:"
         blocks.append(Listing(title=title, items=tuple(_line(q) for q in near[:6]), left_out=len(near[6:])))
     if not facts.same_speaker:
-        blocks.append(Paragraph(text=f"Quotations are held of {listed(facts.speakers)}."))
+        blocks.append(Paragraph(text=f"Quotations are held of {listed(_named(facts.speakers))}."))
     return Answer(
         kind=Kind.DECLINE,
         headline=f"No quotation{whose}{what}{_about(query, facts)} is held.",
@@ -151,6 +159,9 @@ def _line(quote: QuoteFact) -> str:
 
 
 def _examples(speakers: Iterable[str]) -> tuple[str, ...]:
-    # A speaker who is not named cannot be asked about by name.
-    named = [speaker for speaker in speakers if "," not in speaker]
-    return tuple(f"what did {speaker} say?" for speaker in named[:2])
+    return tuple(f"what did {speaker} say?" for speaker in _named(speakers)[:2])
+
+
+def _named(speakers: Iterable[str]) -> list[str]:
+    """The speakers without those whom the source does not name, who cannot be asked about."""
+    return [speaker for speaker in speakers if "," not in speaker]

@@ -10,7 +10,6 @@ from bot.answering.answer import Listing
 from bot.answering.contests import hold_or_gain
 from bot.answering.when import between_phrase
 from bot.answering.wording import Words, counted, day, listed, number, percent
-from knowledge.facts.contests import ContestFact
 from knowledge.facts.seats import SeatPart, SeatRef, Tenure, Vacancy, Won
 
 OF_NEW = "the new seat's"
@@ -51,24 +50,25 @@ def member_line(words: Words, tenure: Tenure) -> str:
     return f"{member(words, tenure)}, {span(tenure)}{moves}"
 
 
-def leaving(tenure: Tenure) -> str:
-    """How a member's time ended before the next election: ``David Amess died on 15 October 2021``."""
+def leaving(words: Words, tenure: Tenure) -> str:
+    """How a member's time ended before the next election: ``David Amess (Conservative) died on 15 October 2021``."""
     cause, when = tenure.end_cause or "", f" on {day(tenure.end)}" if tenure.end and tenure.end_known else ""
-    if "death" in cause or "assassin" in cause or "murder" in cause or "killed" in cause:
-        return f"{tenure.name} died{when}"
+    name = f"{tenure.name} ({words.party(tenure.elected_party)})"
+    if "death" in cause:
+        return f"{name} died{when}"
     if "resign" in cause:
-        return f"{tenure.name} resigned{when}"
+        return f"{name} resigned{when}"
     if "recall" in cause:
-        return f"{tenure.name} was recalled by petition{when}"
-    return f"{tenure.name} left{when}{f' ({cause})' if cause else ''}"
+        return f"{name} was removed by a recall petition{when}"
+    return f"{name} left{when}{f' ({cause})' if cause else ''}"
 
 
 def vacancy_words(words: Words, vacancy: Vacancy) -> str:
     """Why a seat was vacant, and who filled it."""
-    why = f"its last member, {member(words, vacancy.after, vacancy.start)}, left: {leaving(vacancy.after)}"
+    why = leaving(words, vacancy.after)
     if vacancy.filled_by is None:
-        return f"{why}; no election since is held"
-    return f"{why}; {words.winner(vacancy.filled_by)} won the by-election of {day(vacancy.filled_by.date)}"
+        return f"{why}, and no election since is held"
+    return f"{why}, and {words.winner(vacancy.filled_by)} won the by-election of {day(vacancy.filled_by.date)}"
 
 
 def period(first: date, last: date) -> str:
@@ -90,8 +90,11 @@ def lasting(start: date, end: date) -> str:
     return listed(parts)
 
 
-def elected(words: Words, contest: ContestFact) -> str:
-    """``elected at the 2024 general election with a majority of 2,160``."""
+def elected(words: Words, tenure: Tenure, *, latest: bool = False) -> str:
+    """How a member's time began (or was renewed ``latest``): ``elected at the 2024 general election with ...``."""
+    if not tenure.won:
+        return f"seated on {day(tenure.start)} without winning a contest that is held"
+    contest = tenure.won[-1 if latest else 0]
     majority = f" with a majority of {number(contest.majority)}" if contest.majority is not None else ""
     unopposed = " unopposed" if contest.unopposed else ""
     return f"elected {words.occasion(contest)}{unopposed}{majority}"

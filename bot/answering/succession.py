@@ -66,10 +66,9 @@ def _before(step: Step, facts: HolderFacts, words: Words) -> str:
 def _after(step: Step, refs: dict[str, SeatRef], facts: HolderFacts, words: Words) -> str:
     of, other = step.of, step.other
     if other is not None and of is not None:
-        first = other.won[0]
-        replaced = "replaced" if first.by_election else "followed"
+        replaced = "replaced" if other.won and other.won[0].by_election else "followed"
         then = f"{member(words, other)} {replaced} {_ends_as(words, of)} as MP for {of.seat_name}"
-        return f"{then}, {elected(words, first)}."
+        return f"{then}, {elected(words, other)}."
     if other is not None:
         follower = member(words, other, facts.until)
         return f"{follower} was the MP for {other.seat_name} after {_then(facts.until)}, {span(other)}."
@@ -91,8 +90,8 @@ def _then(when: date) -> str:
 
 
 def _ends_as(words: Words, tenure: Tenure) -> str:
-    """The member with the party at the end of the time."""
-    return member(words, tenure, tenure.end)
+    """The member with the party of the last election; a change of whip before leaving is told in the list."""
+    return f"{tenure.name} ({words.party(tenure.elected_party)})"
 
 
 def _never_sat(facts: HolderFacts, words: Words) -> Answer:

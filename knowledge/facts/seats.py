@@ -48,7 +48,7 @@ class Tenure:
     """When the next member was elected, or the seat abolished, or earlier where the members' table has it."""
     end_cause: str | None
     won: tuple[ContestFact, ...]
-    """The contests that this time rests on, oldest first."""
+    """The contests that this time rests on, oldest first; none for a member seated by an election court."""
     moves: tuple[tuple[date, str], ...] = ()
     """Later changes of party, with the party gone to."""
     closed_by: ContestFact | None = None
@@ -63,7 +63,13 @@ class Tenure:
     @property
     def sources(self) -> tuple[str, ...]:
         """Sources of the first and the last election of this time, and of the members' table."""
-        return (self.won[0].source, self.won[-1].source, *([self.table] if self.table else []))
+        contests = (self.won[0].source, self.won[-1].source) if self.won else ()
+        return (*contests, *([self.table] if self.table else []))
+
+    @property
+    def elected_party(self) -> str:
+        """The party of the last election, before any later change."""
+        return self.party_on(self.won[-1].date) if self.won else self.party
 
     def covers(self, first: date, last: date) -> bool:
         """Whether the member sat on some day from ``first`` to ``last``. On the day of an end the next one sits."""

@@ -10,6 +10,7 @@ from typing import Any
 from knowledge.facts.words import ClaimFact, ClaimFacts
 from knowledge.fold import fold, tokens
 from knowledge.models.words import Verdict
+from knowledge.queries.clause import marks
 from knowledge.queries.nearness import stem, telling
 from knowledge.query import Claims
 from knowledge.store.store import Store
@@ -60,22 +61,25 @@ def _stems(claim: ClaimFact) -> set[str]:
 def _contests_of(store: Store, seats: tuple[str, ...]) -> frozenset[str]:
     if not seats:
         return frozenset()
-    marks = ",".join("?" * len(seats))
-    return frozenset(row[0] for row in store.fetch(f"select contest from contest_facts where seat in ({marks})", seats))
+    return frozenset(
+        row[0] for row in store.fetch(f"select contest from contest_facts where seat in ({marks(seats)})", seats)
+    )
 
 
 def _names_of(store: Store, people: tuple[str, ...]) -> frozenset[str]:
     if not people:
         return frozenset()
-    marks = ",".join("?" * len(people))
-    return frozenset(fold(row[0]) for row in store.fetch(f"select name from people where id in ({marks})", people))
+    return frozenset(
+        fold(row[0]) for row in store.fetch(f"select name from people where id in ({marks(people)})", people)
+    )
 
 
 def _places(store: Store, claims: Sequence[ClaimFact]) -> tuple[str, ...]:
     """The seats that claims are held about."""
     contests = sorted({contest for claim in claims for contest in claim.contests[:1]})
-    marks = ",".join("?" * len(contests))
-    rows = store.fetch(f"select distinct seat_name from contest_facts where contest in ({marks}) order by 1", contests)
+    rows = store.fetch(
+        f"select distinct seat_name from contest_facts where contest in ({marks(contests)}) order by 1", contests
+    )
     return tuple(row[0] for row in rows)
 
 

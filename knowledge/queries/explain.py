@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from knowledge.facts.words import ExplainerFact, ExplainFacts
+from knowledge.queries.clause import marks
 from knowledge.query import Explain
 from knowledge.store.store import Store
 
@@ -24,6 +25,7 @@ def _terms(store: Store, ids: str | None) -> tuple[str, ...]:
     wanted: list[str] = json.loads(ids) if ids else []
     if not wanted:
         return ()
-    marks = ",".join("?" * len(wanted))
-    terms = {row[0]: row[1] for row in store.fetch(f"select id, term from explainers where id in ({marks})", wanted)}
+    terms = {
+        row[0]: row[1] for row in store.fetch(f"select id, term from explainers where id in ({marks(wanted)})", wanted)
+    }
     return tuple(terms[id_] for id_ in wanted if id_ in terms)

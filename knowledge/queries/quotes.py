@@ -13,6 +13,7 @@ from typing import Any
 
 from knowledge.facts.words import Nearness, QuoteFact, QuoteFacts, QuoteMatch
 from knowledge.fold import fold
+from knowledge.queries.clause import marks
 from knowledge.queries.nearness import nearness, on_topic
 from knowledge.query import Between, InYears, OnDay, Quotes, When
 from knowledge.store.store import Store
@@ -27,9 +28,9 @@ from quotes order by rowid
 def run_quotes(store: Store, query: Quotes) -> QuoteFacts:
     """The quotations that ``query`` selects, best first, and what is held nearby where none is."""
     held = [_quote(row) for row in store.fetch(_QUOTES, ())]
-    names = _speaker_names(store, query.speakers)
+    speakers = _speakers(store, query.speakers)
     about_contests = _Contests.of(store, query)
-    spoken = [q for q in held if not query.speakers or _is_speaker(q, query.speakers, names)]
+    spoken = [q for q in held if not speakers or any(speaker.spoke(q) for speaker in speakers)]
     chosen = [q for q in spoken if about_contests.match(q) and _in_time(q, query.when)]
     chosen = [q for q in chosen if _of_party(store, q, query.parties)]
     if query.topic:
@@ -42,7 +43,7 @@ def run_quotes(store: Store, query: Quotes) -> QuoteFacts:
         same_contest=()
         if matches or not about_contests.given
         else tuple(_without_fragments(filter(about_contests.match, held))),
-        asked_speakers=tuple(dict.fromkeys(names.values())),
+        asked_speakers=tuple(dict.fromkeys(speaker.name for speaker in speakers)),
         asked_places=about_contests.places,
         speakers=tuple(dict.fromkeys(q.speaker for q in held)),
     )
@@ -87,25 +88,30 @@ def _without_fragments(quotes: Iterable[QuoteFact]) -> list[QuoteFact]:
     ]
 
 
-def _speaker_names(store: Store, speakers: tuple[str, ...]) -> dict[str, str]:
-    """The name of each speaker asked for: of people held, and as typed of others."""
-    if not speakers:
-        return {}
-    marks = ",".join("?" * len(speakers))
-    names = {row[0]: row[1] for row in store.fetch(f"select id, name from people where id in ({marks})", speakers)}
-    return {speaker: names.get(speaker) or speaker.replace("-", " ").title() for speaker in speakers}
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    """A speaker asked about: a person held (``person`` is set), or a name as typed."""
+
+    name: str
+    person: str | None
+
+    def spoke(self, quote: QuoteFact) -> bool:
+        """Whether the quotation is this speaker's. Another person of the speaker's name is not the speaker."""
+        if self.person is not None and quote.person is not None:
+            return self.person == quote.person
+        asked, speaker = fold(self.name), fold(quote.speaker)
+        return asked == speaker or speaker.split()[-1:] == [asked]
 
 
-def _is_speaker(quote: QuoteFact, speakers: tuple[str, ...], names: dict[str, str]) -> bool:
-    if quote.person is not None and quote.person in speakers:
-        return True
-    speaker = fold(quote.speaker)
-    return any(
-        speaker == fold(name) or speaker.split()[-1:] == [fold(name)]
-        for asked, name in names.items()
-        # Another person of the speaker's name is not the speaker.
-        if quote.person is None or name.casefold() != quote.speaker.casefold() or asked == quote.person
-    )
+def _speakers(store: Store, asked: tuple[str, ...]) -> list[_Speaker]:
+    if not asked:
+        return []
+    rows = store.fetch(f"select id, name from people where id in ({marks(asked)})", asked)
+    names: dict[str, str] = {row[0]: row[1] for row in rows}
+    return [
+        _Speaker(names[each], each) if each in names else _Speaker(each.replace("-", " ").title(), None)
+        for each in asked
+    ]
 
 
 def _in_time(quote: QuoteFact, when: When | None) -> bool:
@@ -125,9 +131,8 @@ def _of_party(store: Store, quote: QuoteFact, parties: tuple[str, ...]) -> bool:
     """Whether the speaker stood for one of the parties last before speaking, or spoke in a role that names it."""
     if not parties:
         return True
-    marks = ",".join("?" * len(parties))
     text = f" {fold(quote.role)} {fold(quote.speaker)} "
-    names = store.fetch(f"select name, short from parties where id in ({marks})", parties)
+    names = store.fetch(f"select name, short from parties where id in ({marks(parties)})", parties)
     if any(f" {fold(name)} " in text for row in names for name in row):
         return True
     last = store.fetch(
@@ -149,8 +154,9 @@ class _Contests:
     def of(cls, store: Store, query: Quotes) -> _Contests:
         if not query.seats:
             return cls(frozenset(query.contests), (), bool(query.contests))
-        marks = ",".join("?" * len(query.seats))
-        rows = store.fetch(f"select contest, seat_name from contest_facts where seat in ({marks})", query.seats)
+        rows = store.fetch(
+            f"select contest, seat_name from contest_facts where seat in ({marks(query.seats)})", query.seats
+        )
         places = tuple(dict.fromkeys(row[1] for row in rows))
         return cls(frozenset(query.contests) | {row[0] for row in rows}, places, True)
 

@@ -1,17 +1,16 @@
 """Seats through time: their contests and members in order, life by life.
 
-A life of a seat lasts from being created to being abolished; a name that was used again later has several. Contests
-are the backbone (they are held for every seat); the members' table gives exact ends, vacancies and changes of party
-where it has them.
+A life of a seat is an unbroken run of general elections at which it was contested; a name that was used again later
+has several. Contests are the backbone (they are held for every seat); the members' table gives exact ends, vacancies
+and changes of party where it has them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from knowledge.facts.contests import contest_fact
 from knowledge.facts.seats import SeatLine, SeatRef, Winner, Won
@@ -20,7 +19,7 @@ from knowledge.queries.selection import CONTESTS
 from knowledge.queries.tenures import MemberSpell, tenures_of, vacancies_of
 from knowledge.store.store import Store
 
-_CONSTITUENCIES = "select id, seat, name, first, abolished from constituencies where seat in ({}) order by seat, first"
+_GENERAL_ELECTIONS = "select id, date from elections where kind = 'general' order by date"
 _ELECTED = """
 select contest, person, name, party from candidacy_facts
 where seat in ({}) and elected = 1 and kind <> 'notional' order by contest, votes desc
@@ -34,14 +33,20 @@ where c.seat in ({}) order by s.start
 
 
 @dataclass(frozen=True, slots=True)
-class _Boundaries:
-    """A seat on one boundary set."""
+class _Generals:
+    """The general elections held, oldest first."""
 
-    id: str
-    seat: str
-    name: str
-    first: date | None
-    abolished: date | None
+    dates: tuple[date, ...]
+    places: dict[str, int]
+    """Election id to its place in ``dates``."""
+
+    def created(self, first: int) -> date | None:
+        """When a seat first contested at election ``first`` came to be; not held for the first election of all."""
+        return self.dates[first] if first else None
+
+    def abolished(self, last: int) -> date | None:
+        """When a seat last contested at election ``last`` ended: at the next one, if that has been."""
+        return self.dates[last + 1] if last + 1 < len(self.dates) else None
 
 
 def seat_lines(store: Store, seats: Sequence[str]) -> dict[str, tuple[SeatLine, ...]]:
@@ -49,50 +54,56 @@ def seat_lines(store: Store, seats: Sequence[str]) -> dict[str, tuple[SeatLine, 
     wanted = tuple(dict.fromkeys(seats))
     if not wanted:
         return {}
-    lives = _lives(store, wanted)
-    begin = held_from(store)
-    won = _won(store, wanted)
+    generals = _generals(store)
     spells: dict[str, list[MemberSpell]] = defaultdict(list)
     for row in store.fetch(_SPELLS.format(marks(wanted)), wanted):
         spells[row[7]].append(MemberSpell(*(*row[:3], _date(row[3]), _date(row[4]), *row[5:7])))
+    won = _won(store, wanted)
     return {
-        seat: tuple(_line(life, won[seat], spells[seat], begin) for life in lives[seat])
+        seat: tuple(_line(life, generals, spells[seat]) for life in _lives(won[seat], generals))
         for seat in wanted
-        if lives.get(seat)
+        if won[seat]
     }
 
 
 def held_from(store: Store) -> date:
     """The date of the first general election held."""
-    return date.fromisoformat(store.fetch("select min(date) from elections where kind = 'general'")[0][0])
+    return _generals(store).dates[0]
 
 
-def _line(life: Sequence[_Boundaries], won: Sequence[Won], spells: Sequence[MemberSpell], begin: date) -> SeatLine:
-    ids = {boundaries.id for boundaries in life}
-    here = tuple(w for w in won if w.contest.constituency in ids)
-    ref = SeatRef(
-        seat=life[-1].seat,
-        name=life[-1].name,
-        constituencies=tuple(boundaries.id for boundaries in life),
-        created=life[0].first,
-        abolished=life[-1].abolished,
+def _generals(store: Store) -> _Generals:
+    rows = store.fetch(_GENERAL_ELECTIONS)
+    return _Generals(
+        dates=tuple(date.fromisoformat(row[1]) for row in rows),
+        places={row[0]: place for place, row in enumerate(rows)},
     )
-    tenures = tenures_of(ref, here, spells, begin)
-    return SeatLine(ref, here, tenures, vacancies_of(ref, tenures))
 
 
-def _lives(store: Store, seats: tuple[str, ...]) -> dict[str, list[list[_Boundaries]]]:
-    """Boundary sets grouped into lives: a set that starts after the one before ended begins a new life."""
-    lives: dict[str, list[list[_Boundaries]]] = defaultdict(list)
-    for row in store.fetch(_CONSTITUENCIES.format(marks(seats)), seats):
-        boundaries = _Boundaries(row[0], row[1], row[2], _date(row[3]), _date(row[4]))
-        so_far = lives[boundaries.seat]
-        before = so_far[-1][-1] if so_far else None
-        if before is None or (before.abolished and boundaries.first and boundaries.first > before.abolished):
-            so_far.append([boundaries])
-        else:
-            so_far[-1].append(boundaries)
+def _lives(won: Iterable[Won], generals: _Generals) -> list[list[Won]]:
+    """Contests in order, parted where a general election passed without the seat."""
+    lives: list[list[Won]] = []
+    last: int | None = None
+    for each in won:
+        place = generals.places.get(each.contest.election)
+        if not lives or (place is not None and last is not None and place > last + 1):
+            lives.append([])
+        lives[-1].append(each)
+        last = last if place is None else place
     return lives
+
+
+def _line(life: Sequence[Won], generals: _Generals, spells: Sequence[MemberSpell]) -> SeatLine:
+    places = [generals.places[w.contest.election] for w in life if w.contest.election in generals.places]
+    last = life[-1].contest
+    ref = SeatRef(
+        seat=last.seat,
+        name=last.seat_name,
+        constituencies=tuple(dict.fromkeys(won.contest.constituency for won in life)),
+        created=generals.created(places[0]) if places else None,
+        abolished=generals.abolished(places[-1]) if places else None,
+    )
+    tenures = tenures_of(ref, life, spells, generals.dates[0])
+    return SeatLine(ref, tuple(life), tenures, vacancies_of(ref, tenures))
 
 
 def _won(store: Store, seats: tuple[str, ...]) -> dict[str, list[Won]]:
@@ -111,5 +122,5 @@ def _won(store: Store, seats: tuple[str, ...]) -> dict[str, list[Won]]:
     return won
 
 
-def _date(text: Any) -> date | None:
+def _date(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)

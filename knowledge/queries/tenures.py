@@ -10,6 +10,9 @@ from knowledge.facts.contests import ContestFact
 from knowledge.facts.seats import SeatRef, Tenure, Vacancy, Winner, Won
 from knowledge.fold import fold
 
+_STAYED = ("dissolution", "party", "merger", "floor", "independent", "speaker")
+"""Words of causes that end a row of the members' table but not the member's time for the seat."""
+
 _AT_THE_POLL = timedelta(days=7)
 """Members' times begin and end within a few days of the poll in some sources; that is no vacancy."""
 
@@ -46,8 +49,9 @@ class _Sitting:
 def tenures_of(ref: SeatRef, won: Sequence[Won], spells: Sequence[MemberSpell], held_from: date) -> tuple[Tenure, ...]:
     """The members of the seat in order of their first election; ``held_from`` is the first election of all held."""
     found = [_refined(tenure, spells) for tenure in _from_contests(ref, won)]
+    found = _with_seated(ref, found, spells)
     known = [replace(tenure, start_known=tenure.start > held_from) for tenure in found]
-    return tuple(sorted(known, key=lambda tenure: tenure.start))
+    return tuple(sorted(known, key=lambda tenure: (tenure.start, tenure.name)))
 
 
 def vacancies_of(ref: SeatRef, tenures: Sequence[Tenure]) -> tuple[Vacancy, ...]:
@@ -61,6 +65,35 @@ def vacancies_of(ref: SeatRef, tenures: Sequence[Tenure]) -> tuple[Vacancy, ...]
         name = filled.winner_name if filled else None
         found.append(Vacancy(after=tenure, start=tenure.end, end=until, filled_by=filled, filled_name=name))
     return tuple(found)
+
+
+def _with_seated(ref: SeatRef, tenures: list[Tenure], spells: Sequence[MemberSpell]) -> list[Tenure]:
+    """``tenures`` with members whom no contest elected but an election court seated; who sat until then ends there."""
+    for spell in spells:
+        here = (ref.created is None or spell.start >= ref.created) and (
+            ref.abolished is None or spell.start < ref.abolished
+        )
+        if not here or any(t.person == spell.person and t.covers(spell.start, spell.end or date.max) for t in tenures):
+            continue
+        sat = next((t for t in tenures if t.covers(spell.start, spell.start)), None)
+        seated = Tenure(
+            person=spell.person,
+            name=spell.name or "a member whose name is not held",
+            seat=ref.seat,
+            seat_name=ref.name,
+            party=spell.party,
+            start=spell.start,
+            end=min(end for end in (spell.end, sat.end if sat else None, date.max) if end is not None),
+            end_cause=spell.end_cause,
+            won=(),
+            closed_by=sat.closed_by if sat else None,
+            table=spell.source,
+        )
+        if sat is not None:
+            cut = replace(sat, end=spell.start, end_cause="election petition", end_known=True, closed_by=None)
+            tenures = [cut if t is sat else t for t in tenures]
+        tenures = [*tenures, seated]
+    return tenures
 
 
 def _from_contests(ref: SeatRef, won: Sequence[Won]) -> Iterator[Tenure]:
@@ -134,9 +167,9 @@ def _refined(tenure: Tenure, spells: Sequence[MemberSpell]) -> Tenure:
 def _early(cause: str | None, tenure: Tenure) -> bool:
     """Whether an end that the table gives is a member's leaving, not the dissolution before the next election."""
     followed_by_general = tenure.closed_by is not None and not tenure.closed_by.by_election
-    if followed_by_general or tenure.closed_by is None:
-        return cause is not None and "dissolution" not in cause
-    return True
+    if cause is not None and any(word in cause.casefold() for word in _STAYED):
+        return False
+    return cause is not None or not (followed_by_general or tenure.closed_by is None)
 
 
 def _moves(tenure: Tenure, own: Sequence[MemberSpell]) -> Iterator[tuple[date, str]]:

@@ -1,0 +1,157 @@
+"""Members for seats: now, at a time, before and after somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from bot.answering.answer import Answer, Kind, Reason
+from bot.answering.answerer import Answerer
+from knowledge.query import Holder, InYears, Selection
+from knowledge.store.store import Store
+
+
+def of(*seats: str, people: tuple[str, ...] = ()) -> Selection:
+    return Selection(seats=seats, people=people)
+
+
+def whole(year: int) -> dict[str, date]:
+    return {"at": date(year, 1, 1), "until": date(year, 12, 31)}
+
+
+def test_now_speaks_of_the_date_of_the_data(answerer: Answerer) -> None:
+    answer = answerer.answer(Holder(where=of("waveney-valley")))
+    assert answer.headline.startswith("Adrian Ramsay (Green Party) is the MP for Waveney Valley, elected at the 2024")
+    assert answer.notes == ("Members as on 13 August 2026, the date of the data.",)
+
+
+def test_now_follows_the_latest_by_election(answerer: Answerer) -> None:
+    headline = answerer.answer(Holder(where=of("aberdeen-south"))).headline
+    assert headline.startswith("Douglas Lumsden (Conservative) is the MP for Aberdeen South")
+    assert "by-election of 18 June 2026" in headline
+
+
+def test_an_abolished_seat_says_what_followed_and_who_sits_there(
+    answerer: Answerer, text: Callable[[Answer], str]
+) -> None:
+    answer = answerer.answer(Holder(where=of("copeland")))
+    assert answer.headline.startswith("Copeland was abolished at the general election of 4 July 2024")
+    assert (
+        "Whitehaven and Workington (77.3% of its people), where Josh MacAlister (Labour) is the MP" in answer.headline
+    )
+    told = text(answer)
+    assert "The last MP for Copeland: Trudy Harrison (Conservative)" in told
+    assert "Barrow and Furness" in told
+    assert "Penrith and Solway" in told
+
+
+def test_at_a_year(answerer: Answerer) -> None:
+    headline = answerer.answer(Holder(where=of("hartlepool"), **whole(2018))).headline
+    assert headline.startswith("Mike Hill (Labour) was the MP for Hartlepool in 2018")
+
+
+def test_a_year_may_stand_in_the_selection(answerer: Answerer) -> None:
+    where = Selection(seats=("hartlepool",), when=InYears(years=(2018,)))
+    assert "Mike Hill (Labour) was the MP for Hartlepool in 2018" in answerer.answer(Holder(where=where)).headline
+
+
+def test_two_members_in_one_year_are_both_named(answerer: Answerer, text: Callable[[Answer], str]) -> None:
+    answer = answerer.answer(Holder(where=of("copeland"), **whole(2017)))
+    assert answer.headline.startswith("Copeland had two members in 2017: Jamie Reed (Labour)")
+    assert "then Trudy Harrison (Conservative), from 23 February 2017" in answer.headline
+    assert "by-election, 23 February 2017: Trudy Harrison (Conservative), majority 2,147" in text(answer)
+
+
+def test_polling_day_belongs_to_the_new_member(answerer: Answerer) -> None:
+    on_the_day = answerer.answer(Holder(where=of("copeland"), at=date(2017, 2, 23))).headline
+    assert on_the_day.startswith("Trudy Harrison (Conservative) was the MP for Copeland on 23 February 2017")
+
+
+def test_the_party_is_that_of_the_time(answerer: Answerer) -> None:
+    before = answerer.answer(Holder(where=of("clacton"), at=date(2013, 1, 1))).headline
+    after = answerer.answer(Holder(where=of("clacton"), at=date(2015, 1, 1))).headline
+    assert before.startswith("Douglas Carswell (Conservative)")
+    assert after.startswith("Douglas Carswell (UK Independence Party)")
+
+
+def test_before_somebody(answerer: Answerer) -> None:
+    headline = answerer.answer(Holder(where=of(people=("mnis-4593",)), relation="before")).headline
+    assert headline.startswith("Jamie Reed (Labour) was the MP for Copeland before Trudy Harrison")
+
+
+def test_before_somebody_who_sat_twice_names_both(answerer: Answerer) -> None:
+    where = of("stoke-on-trent-central", people=("mnis-4595",))
+    headline = answerer.answer(Holder(where=where, relation="before")).headline
+    assert "Tristram Hunt (Labour) was the MP for Stoke-on-Trent Central before Gareth Snell" in headline
+    assert "Jo Gideon (Conservative) was the MP for Stoke-on-Trent Central before Gareth Snell" in headline
+
+
+def test_after_somebody_names_the_by_election(answerer: Answerer, store: Store) -> None:
+    (person,) = (row[0] for row in store.fetch("select id from people where name = 'Chris Skidmore'"))
+    answer = answerer.answer(Holder(where=of("kingswood", people=(person,)), relation="after"))
+    assert answer.headline == (
+        "Damien Egan (Labour) replaced Chris Skidmore (Conservative) as MP for Kingswood, "
+        "elected at the by-election of 15 February 2024 with a majority of 2,501."
+    )
+
+
+def test_before_a_year(answerer: Answerer) -> None:
+    headline = answerer.answer(Holder(where=of("inverclyde"), at=date(2015, 1, 1), relation="before")).headline
+    assert headline.startswith("Iain McKenzie (Labour) was the MP for Inverclyde before 2015")
+
+
+def test_before_a_by_election_is_the_last_member_not_the_vacancy(answerer: Answerer) -> None:
+    headline = answerer.answer(Holder(where=of("copeland"), at=date(2017, 2, 23), relation="before")).headline
+    assert headline.startswith("Jamie Reed (Labour) was the MP for Copeland before 23 February 2017")
+
+
+def test_before_the_present_member(answerer: Answerer) -> None:
+    headline = answerer.answer(Holder(where=of("hartlepool"), relation="before")).headline
+    assert headline.startswith("Jill Mortimer (Conservative) was the MP for Hartlepool before Jonathan Brash")
+
+
+def test_nobody_after_a_sitting_member(answerer: Answerer) -> None:
+    where = of("hartlepool", people=("mnis-5023",))
+    steps = answerer.answer(Holder(where=Selection(seats=("hartlepool",)), relation="after"))
+    assert steps.headline.startswith("Nobody: Jonathan Brash (Labour) is still the MP for Hartlepool"), where
+
+
+def test_nobody_after_the_last_member_of_an_abolished_seat(answerer: Answerer) -> None:
+    headline = answerer.answer(Holder(where=of("copeland", people=("mnis-4593",)), relation="after")).headline
+    assert headline.startswith("Nobody followed Trudy Harrison: Copeland was abolished")
+    assert "Josh MacAlister (Labour)" in headline
+
+
+def test_before_the_first_member_of_a_new_seat(answerer: Answerer) -> None:
+    headline = answerer.answer(Holder(where=of("whitehaven-and-workington"), relation="before")).headline
+    assert headline.startswith("Josh MacAlister was its first MP")
+    assert "mostly from Copeland, whose last MP was Trudy Harrison (Conservative)" in headline
+
+
+def test_somebody_who_never_sat_for_the_seat(answerer: Answerer) -> None:
+    answer = answerer.answer(Holder(where=of("hartlepool", people=("mnis-4593",)), relation="after"))
+    assert answer.headline == "No: in the contests held, Trudy Harrison was not the MP for Hartlepool."
+
+
+def test_a_seat_that_was_not_there_yet(answerer: Answerer) -> None:
+    headline = answerer.answer(Holder(where=of("whitehaven-and-workington"), at=date(2020, 1, 1))).headline
+    assert headline.startswith("Whitehaven and Workington did not exist on 1 January 2020")
+    assert "mostly from Copeland, whose MP was Trudy Harrison (Conservative)" in headline
+
+
+def test_a_year_in_which_the_seat_was_split(answerer: Answerer) -> None:
+    headline = answerer.answer(Holder(where=of("isle-of-wight"), **whole(2024))).headline
+    for words in ("Bob Seely (Conservative)", "Isle of Wight West (MP Richard Quigley, Labour)", "Isle of Wight East"):
+        assert words in headline
+
+
+def test_before_the_data_is_declined(answerer: Answerer) -> None:
+    answer = answerer.answer(Holder(where=of("hartlepool"), at=date(1910, 1, 1)))
+    assert (answer.kind, answer.reason) == (Kind.DECLINE, Reason.NOT_HELD)
+    assert answer.examples
+
+
+def test_two_seats_are_both_answered(answerer: Answerer) -> None:
+    headline = answerer.answer(Holder(where=of("bath", "clacton"))).headline
+    assert "Wera Hobhouse (Liberal Democrat) is the MP for Bath" in headline
+    assert "Nigel Farage (Reform UK) is the MP for Clacton" in headline

@@ -77,6 +77,8 @@ _VAGUE = _DIRECTIONS | frozenset(
         "university",
     ]
 )
+NAME_WORDS = _VAGUE
+"""Words that stand in names of seats and nowhere tell them apart."""
 _SHORT_FORMS = {
     "n": "north",
     "s": "south",
@@ -185,10 +187,11 @@ class Gazetteer:
         """Whether a seat of this slug is held."""
         return seat in self._seat_labels
 
-    def partial(self, words: Sequence[str]) -> frozenset[str]:
+    def partial(self, words: Sequence[str], *, pooled: bool = False) -> frozenset[str]:
         """Seats whose name holds all these words, where at least one of them tells seats apart.
 
-        "stoke" finds Stoke-on-Trent Central, North and South; "fermanagh south tyrone" finds one.
+        "stoke" finds Stoke-on-Trent Central, North and South; "fermanagh south tyrone" finds one. Where the words are
+        all of a name, only seats of that name are found, unless ``pooled``.
         """
         wanted = [word for short in words for word in _SHORT_FORMS.get(short, short).split()]
         telling = [w for w in wanted if w not in _JOINING]
@@ -197,7 +200,7 @@ class Gazetteer:
         seats = self._postings.get(telling[0], frozenset())
         for word in telling[1:]:
             seats = seats & self._postings.get(word, frozenset())
-        exact = self._sorted.get(_bag(wanted))
+        exact = None if pooled else self._sorted.get(_bag(wanted))
         return exact if exact else seats
 
     def joined(self, words: Sequence[str]) -> frozenset[str]:

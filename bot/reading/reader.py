@@ -14,8 +14,9 @@ from bot.reading.resolve import Resolver, expand
 from bot.reading.scan import Token, TokenKind, clean, scan
 from bot.reading.spans import Cover, Span, Speller
 from bot.reading.work import Inherited, Slots, Work
+from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Calendar, Catalogue
-from knowledge.query import Query
+from knowledge.query import InYears, Latest, Query, Quotes
 
 _MAX_CORRECTED = 3
 """Misspelt words of one question that are corrected at most."""
@@ -109,6 +110,11 @@ class Reader:
                 return None, left
             if not choice and not ambiguous:
                 return Read(query), ()
+            if isinstance(query, Quotes):
+                spoken_of = tuple(value for slot in slots.seats for value in slot.values)
+                return Read(query.model_copy(update={"seats": spoken_of})), ()
+            if not choice and len(getattr(getattr(query, "where", None), "people", ())) < 2:
+                return Read(query), ()
             if not choice:
                 return self._which_person(cover, chosen, inherited, ambiguous), ()
             seats = [slot for slot, before in zip(chosen.seats, slots.seats, strict=True) if len(before.values) > 1]
@@ -128,12 +134,24 @@ class Reader:
                 continue
             left = tuple(work.text(at) for at in work.unexplained())
             if not left and not _mixes_seats(query):
-                return query, ()
+                return self._where_they_stood(query), ()
             best = left if best is None or len(left) < len(best) else best
         if best is None:
             work = Work(cover, slots, self.calendar, inherited)
             best = tuple(work.text(at) for at in work.unexplained())
         return None, best
+
+    def _where_they_stood(self, query: Query) -> Query:
+        """A party that did not stand at the last general election is meant at the last one where it did."""
+        where = getattr(query, "where", None)
+        if where is None or where.seats or where.people or where.when != Latest(kind=ElectionKind.GENERAL):
+            return query
+        parties = where.parties or where.winner or where.runner_up
+        days = [day for day in map(self.catalogue.last_general, parties) if day]
+        if not days or max(days) >= self.calendar.generals[-1]:
+            return query
+        when = InYears(years=(max(days).year,), month=max(days).month, kind=ElectionKind.GENERAL)
+        return query.model_copy(update={"where": where.model_copy(update={"when": when})})
 
     def _which_person(self, cover: Cover, slots: Slots, inherited: Inherited | None, at: int) -> Outcome:
         slot = slots.people[at - 1]

@@ -13,6 +13,7 @@ from bot.reading.spans import Cover, PersonName, SeatName, Span
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year, first_day, last_day
 from bot.reading.times import Span as TimeRange
 from bot.reading.work import Slot, Slots
+from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Calendar, Catalogue, PersonCard
 
@@ -121,23 +122,49 @@ class Resolver:
     def _settle(self, slots: Slots, cover: Cover) -> None:
         spans = cover.spans
         frame = window([time for _, time in slots.times])
-        slots.seats = [self._widen(slot, frame) for slot in slots.seats]
+        known = {
+            stand.seat
+            for slot in slots.people
+            for card in map(self._catalogue.person, slot.values)
+            if card
+            for stand in card.stands
+        }
+        slots.seats = [slot if known & set(slot.values) else self._widen(slot, frame) for slot in slots.seats]
         slots.seats = _merge(slots.seats, spans, cover.tokens)
         if slots.people:
             self._settle_people(slots, frame)
         slots.seats = [self._narrow(slot, frame) for slot in slots.seats]
+        slots.times = [(at, self._dated(time, slots, frame)) for at, time in slots.times]
+
+    def _dated(self, time: Time, slots: Slots, frame: Window) -> Time:
+        """A month, or a day of one, without its year: the latest such poll of the seat, or of all."""
+        if not isinstance(time, DayMonth) or any(isinstance(t, Year) for _, t in slots.times):
+            return time
+        seats = [seat for slot in slots.seats for seat in slot.values]
+        if seats:
+            days = [day for seat in seats for day, kind in self._catalogue.polls(seat) if frame.takes((day, kind))]
+        else:
+            calendar = self._calendar
+            every = [(day, ElectionKind.BY_ELECTION) for day in calendar.by_elections]
+            every += [(day, ElectionKind.GENERAL) for day in calendar.generals]
+            days = [day for day, kind in every if frame.takes((day, kind))]
+        if not days:
+            return time
+        latest = max(days)
+        return Day(latest) if seats or time.day else Year(latest.year, latest.month)
 
     def _widen(self, slot: Slot, frame: Window) -> Slot:
         """Add what an exact name may stand for where the seat of that name has no such poll."""
-        if slot.how != "exact":
+        if slot.how not in {"exact", "place"}:
             return slot
-        (seat, *_) = slot.values
-        polls = self._catalogue.polls(seat)
+        seat = slot.values[0]
+        polls = [poll for value in slot.values for poll in self._catalogue.polls(value)]
         if any(frame.takes(poll) for poll in polls) and (frame.bound or self._recent(polls)):
             return slot
-        others = [place.seat for place in self._catalogue.places(slot.label) if place.seat]
-        others += [place.seat_2010 for place in self._catalogue.places(slot.label) if place.seat_2010]
-        partial = sorted(self._gazetteer.partial(seat.split("-")) - {seat})
+        places = self._catalogue.places(slot.label) if slot.how == "exact" else ()
+        others = [other for place in places for other in (place.seat, place.seat_2010) if other]
+        words = seat.split("-") if slot.how == "exact" else fold(slot.label).split()
+        partial = sorted(self._gazetteer.partial(words, pooled=True) - set(slot.values))
         if frame.kind is ElectionKind.BY_ELECTION or not self._recent(polls):
             fitting = [
                 other
@@ -150,7 +177,7 @@ class Resolver:
 
     def _recent(self, polls: Sequence[Poll]) -> bool:
         """Whether a seat was fought since 2010, as far back as candidates are held."""
-        return bool(polls) and polls[-1][0].year >= 2010
+        return any(day.year >= 2010 for day, _ in polls)
 
     def _narrow(self, slot: Slot, frame: Window) -> Slot:
         """Keep the seats that had such a poll; without a time, those of the last general election any had."""
@@ -231,7 +258,8 @@ def _meanings(span: Span) -> list[str]:
         found.append("person")
     if span.seat is not None and not exact_seat:
         found.append("seat")
-    if span.person is not None and span.person.how == "surname" and not (span.filler or span.soft):
+    plain = span.filler or span.soft or (span.cues and span.person is not None and span.person.weak)
+    if span.person is not None and span.person.how == "surname" and not plain:
         if span.cues and not found:
             found.append("")
         found.append("person")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from bot.reading.gazetteer import Gazetteer
+from bot.reading.gazetteer import NAME_WORDS, Gazetteer
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
 from bot.reading.numbers import Number, find_numbers
 from bot.reading.scan import Token, TokenKind
@@ -186,7 +186,8 @@ class Speller:
         words = key.split()
         if words[0] in {"a", "an", "the"} and " ".join(words[1:]) in cues:
             return cues[" ".join(words[1:])]
-        return tuple(dict.fromkeys(cue for word in words for cue in cues.get(word, ())))
+        inner = dict.fromkeys(cue for word in words for cue in cues.get(word, ()))
+        return ("explain", *inner) if len(words) > 2 else tuple(inner)
 
     def _add_place(self, span: Span, names: list[Name], bonus: float) -> None:
         length = span.end - span.start
@@ -230,7 +231,7 @@ class Speller:
                     continue
                 if len(words) == 1 and (token.text in lexicon.words or token.base in lexicon.words):
                     continue
-                if len(words) > 1 and (token.text in lexicon.function or words[0] in lexicon.function):
+                if len(words) > 1 and (_empty(token.text, lexicon) or _empty(words[0], lexicon)):
                     continue
                 seats = gazetteer.partial(words)
                 how = "partial"
@@ -242,6 +243,11 @@ class Speller:
                 found.seat = SeatName(tuple(sorted(seats)), " ".join(words), how)
                 length = end - start
                 found.worth(2.3 * length + 0.7 * (length - 1))
+
+
+def _empty(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word cannot open or close a name: it only joins, or it asks something."""
+    return word in lexicon.function or (word in lexicon.words and word not in NAME_WORDS)
 
 
 def _endings(token: Token) -> list[tuple[str, bool]]:

@@ -60,6 +60,7 @@ class Catalogue:
         self._store = store
         self.polls = lru_cache(maxsize=4096)(self._polls)
         self.person = lru_cache(maxsize=8192)(self._person)
+        self.last_general = lru_cache(maxsize=1024)(self._last_general)
         self.places = lru_cache(maxsize=1024)(self._places)
         self.speakers = lru_cache(maxsize=1)(self._speakers)
 
@@ -110,6 +111,12 @@ class Catalogue:
         )
         held = tuple(Stand(s, date.fromisoformat(d), ElectionKind(k), p, bool(e)) for s, d, k, p, e in stands)
         return PersonCard(rows[0][0], rows[0][1], rows[0][2], held)
+
+    def _last_general(self, party: str) -> date | None:
+        rows = self._store.fetch(
+            "SELECT max(date) FROM totals WHERE party = ? AND kind = 'general' AND area = 'united-kingdom'", (party,)
+        )
+        return date.fromisoformat(rows[0][0]) if rows and rows[0][0] else None
 
     def _places(self, name: str) -> tuple[PlaceSeat, ...]:
         rows = self._store.fetch("SELECT name, kind, seat, seat_2010, share FROM places WHERE name = ?", (name,))

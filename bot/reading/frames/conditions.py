@@ -172,8 +172,13 @@ def number_condition(work: Work) -> tuple[Condition, bool] | None:
         return None
     rough = work.has("about_number")
     if work.has("over", "under", "exactly"):
+        at = free[0][0]
         (condition,) = _number(work) or (None,)
-        return (condition, False) if condition else None
+        if condition is None:
+            return None
+        if condition.measure is Measure.VOTES and _by_number(work, at):
+            condition = condition.model_copy(update={"measure": Measure.MAJORITY})
+        return condition, False
     at, held = free[0]
     work.used.add(at)
     fraction = held.unit in {"percent", "points"}
@@ -189,4 +194,4 @@ def number_condition(work: Work) -> tuple[Condition, bool] | None:
 def _by_number(work: Work, at: int) -> bool:
     """Whether "by" leads to the number: "won by 2,147 votes"."""
     start = work.cover.spans[at].start
-    return any(token.text == "by" for token in work.cover.tokens[max(0, start - 3) : start])
+    return any(token.text == "by" for token in work.cover.tokens[max(0, start - 4) : start])

@@ -145,9 +145,9 @@ def _after(work: Work) -> When | None:
 
 def leader_won(work: Work) -> Query | None:
     """ "did churchill win in 1951?": the government that the leader's party formed."""
-    if work.seats or not work.people or not work.has("win", "lose", "majority", "outright") or work.parties:
+    if work.seats or not work.people or not work.has("win", "outright") or work.parties:
         return None
-    if not work.years or not (work.has("majority", "outright") or work.kind is ElectionKind.GENERAL):
+    if not work.years or not (work.has("majority", "outright", "check") or work.kind is ElectionKind.GENERAL):
         return None
     slot = work.people[0]
     work.take("win", "lose", "majority", "outright", "check", "aux", "what", "how_much", "get", "government", "pm")

@@ -69,10 +69,10 @@ def seats(work: Work) -> Query | None:
     if work.kind is ElectionKind.BY_ELECTION:
         return None
     counted = work.has(*_COUNTING)
-    named = work.has("listing", "which", "where") and not work.has("by_party")
-    if not (counted or named):
-        return None
+    named = work.has("listing", "which", "where", "three_way") and not work.has("by_party")
     limit = _limit(work)
+    if not (counted or named or limit):
+        return None
     extra = conditions(work)
     parties = [slot for slot in work.parties if slot.span not in work.used]
     if parties and not ({"winner", "parties", "lost_by"} & set(extra)):

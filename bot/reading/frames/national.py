@@ -29,8 +29,12 @@ def totals(work: Work) -> Query | None:
         return None
     if work.has("highest", "lowest", "closest", "safest", "do_best", "do_worst", "average", "median", "why", "hung"):
         return None
+    if work.slots.terms and work.has("explain") and not (work.timed or work.parties or work.areas):
+        return None
     measures = _measures(work)
     if not (measures or work.parties or work.areas) and not work.has("win", "result"):
+        return None
+    if not measures and work.has("who", "candidates") and not work.has("win", "result", "party_of"):
         return None
     if not measures and not work.timed and not work.has("win", "result", "did_how", "get"):
         return None
@@ -57,6 +61,9 @@ def _measures(work: Work) -> tuple[Measure, ...]:
     if Measure.SECONDS in found:
         work.take("how_many", "finish", "seats")
         found = (Measure.SECONDS,)
+    singular = "candidate" in {token.text for token in work.cover.tokens}
+    if Measure.CANDIDATES in found and (singular or not work.has("how_many", "total", "listing")):
+        return ()
     if Measure.CANDIDATES in found or (work.has("stand") and work.has("how_many")):
         work.take("stand", "candidates")
         found = tuple(dict.fromkeys((Measure.CANDIDATES, *found)))

@@ -32,7 +32,7 @@ def full(work: Work) -> Query | None:
 
 def place(work: Work) -> Query | None:
     """Who came second, third or last; where a party or person came."""
-    if not _placed(work) or work.has("how_many", "deposit_lost", "if"):
+    if not _placed(work) or work.has("deposit_lost", "if") or (work.has("how_many") and not work.has("who")):
         return None
     if work.parties or work.people:
         return _place_of(work)
@@ -45,7 +45,7 @@ def place(work: Work) -> Query | None:
     if work.has("who", "finish", "runner_up"):
         ordinal = work.ordinal()
         if ordinal:
-            work.take("finish", "votes", "result", "first_time")
+            work.take("finish", "votes", "result", "first_time", "how_many", "share")
             focus = {1: Focus.WINNER, 2: Focus.RUNNER_UP}.get(ordinal, Focus.PLACE)
             return Result(where=work.selection(place=ordinal), focus=focus)
     return None

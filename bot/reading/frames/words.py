@@ -97,7 +97,10 @@ def explain(work: Work) -> Query | None:
 
 def governing_gain(work: Work) -> Query | None:
     """By-elections that a governing party gained, as the stated records have it."""
-    if not work.has("governing", "government") or work.kind is None or not work.has("take", "win", "lose"):
+    if not work.has("governing", "government"):
+        return None
+    fused = any("election" in work.text(at) for at in work.hits.get("governing", ()))
+    if not fused and (work.kind is None or not work.has("take", "win", "lose")):
         return None
     work.take(
         "governing", "government", "take", "win", "lose", "when", "what", "last_time", "previous", "ever", "check"

@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from knowledge.importers.base import ImportReport, Pack, write_packs
+from knowledge.importers.byelections import by_elections_pack
 from knowledge.importers.history_2005 import CANDIDATES_SOURCE, read_printed
 from knowledge.importers.history_candidates import candidates_of_2005
 from knowledge.importers.history_contests import Written, general_elections
 from knowledge.importers.history_context import History, held_cells, load_history
 from knowledge.importers.history_files import LIBRARY_SOURCE, MEMBERS_SOURCE
 from knowledge.importers.members import members_pack
+from knowledge.models.elections import Candidacy, Contest
 from knowledge.models.sources import PackInfo
 
 
@@ -24,12 +26,22 @@ def import_history(source: Path, target: Path) -> ImportReport:
     history = load_history(source, target)
     written = general_elections(history)
     candidates_of_2005(history, read_printed(source), written)
+    by_elections = by_elections_pack(source, history)
     held = {row["id"] for row in held_cells(target, "parties")}
-    used = {row.party for row in written.candidacies}
+    used = {row.party for row in written.candidacies} | _parties(by_elections)
     names = {(row["person"], row["name"]) for row in held_cells(target, "person_names")}
     members = members_pack(history, held, names, used)
-    packs = (members, _general_elections_pack(history, written))
+    # The constituencies are complete only when every other pack has asked for its own.
+    packs = (members, by_elections, _general_elections_pack(history, written))
     return write_packs("history", packs, target)
+
+
+def _parties(by_elections: Pack) -> set[str]:
+    used: set[str] = set()
+    for row in (*by_elections.tables["candidacies"], *by_elections.tables["contests"]):
+        used |= {row.party} if isinstance(row, Candidacy) else set()
+        used |= {row.lost_by} if isinstance(row, Contest) and row.lost_by else set()
+    return used
 
 
 def _general_elections_pack(history: History, written: Written) -> Pack:

@@ -76,8 +76,10 @@ _PAISLEY = Term(
 
 STARTS: Mapping[tuple[str, str], str] = MappingProxyType(
     {
-        # Alistair Strathern was elected on 19 October 2023, South Staffordshire polled on 23 June 2005.
+        # Alistair Strathern was elected on 19 October 2023, Tom Price on Thursday 21 June 1951, and South
+        # Staffordshire polled on 23 June 2005.
         ("Q122848847", "2023-10-20"): "2023-10-19",
+        ("Q6056286", "1951-06-25"): "1951-06-21",
         ("Q332973", "2005-06-24"): "2005-06-23",
     }
 )
@@ -93,10 +95,13 @@ _SEAT_NAMES = MappingProxyType(
 )
 """Seats that the members' table gives by id alone, for they have a label in Welsh only."""
 
+NEVER_SAT = frozenset({("Q332412", "1961-05-04")})
+"""Terms of those who polled most votes and were found disqualified: Tony Benn at Bristol South East in 1961."""
+
 
 def corrected(terms: Iterable[Term]) -> list[Term]:
     """The members' terms with these corrections, in order of their starts."""
-    mended = [_mended(term) for term in terms]
+    mended = [_mended(term) for term in terms if (term.person, term.start.isoformat()) not in NEVER_SAT]
     if any(term.constituency == _PAISLEY.constituency for term in mended):
         mended.append(_PAISLEY)
     return sorted(mended, key=lambda term: (term.start, term.person, term.end or date.max))

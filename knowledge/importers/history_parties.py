@@ -56,6 +56,8 @@ _PAST = (
          "Communist", "Communists", "#ab1c22"),
     Past("National Democratic and Labour Party", "national-democratic-and-labour-party",
          "National Democratic and Labour Party", "NDP", "National Democrats", "#b38fc6"),
+    Past("Democratic Labour Party", "democratic-labour-1972", "Democratic Labour (Taverne)", "Dem Lab",
+         "Democratic Labour"),
     Past("Common Wealth Party", "common-wealth-party", "Common Wealth Party", "Common Wealth", "Common Wealth"),
     Past("Vanguard Unionist Progressive Party", "vanguard-unionist-progressive-party",
          "Vanguard Unionist Progressive Party", "VUPP", "Vanguard Unionists", "#ff8c00"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.answer import Answer, Block, Kind, Listing, Paragraph
-from bot.answering.wording import Words, capital, counted, day, number
+from bot.answering.wording import Words, capital, counted, day
 from knowledge.facts.words import CoverageFacts, PeriodCoverage
 from knowledge.models.elections import Detail, ElectionKind
 from knowledge.query import About
@@ -65,7 +65,10 @@ def _coverage(facts: CoverageFacts | None) -> Answer:
     return _plain(
         f"Elections to the UK Parliament from {day(first)} to {day(facts.data_until)} are held.",
         Listing(title="What is held:", items=tuple(capital(_period(period)) for period in facts.periods)),
-        Paragraph(text=f"Also {counted(facts.quotes, 'quotation')} and {counted(facts.explainers, 'word')} explained."),
+        Paragraph(
+            text=f"{counted(facts.candidacies, 'candidacy', 'candidacies')} in all; also "
+            f"{counted(facts.quotes, 'quotation')} and {counted(facts.explainers, 'word')} explained."
+        ),
     )
 
 
@@ -77,7 +80,7 @@ def _period(period: PeriodCoverage) -> str:
     )
     match Detail(period.detail):
         case Detail.CANDIDATES:
-            depth = f"with every candidate and their votes ({number(period.candidacies)} candidacies)"
+            depth = "with every candidate and their votes"
         case Detail.PARTIES:
             depth = "with votes by party and the winner's name, without the other candidates' names"
         case Detail.WINNER:

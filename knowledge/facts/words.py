@@ -125,7 +125,6 @@ class PeriodCoverage:
     kind: str
     detail: str
     contests: int
-    candidacies: int
     first: date
     last: date
 
@@ -135,6 +134,7 @@ class CoverageFacts:
     """What the knowledge base holds."""
 
     periods: tuple[PeriodCoverage, ...]
+    candidacies: int
     quotes: int
     explainers: int
     data_until: date

@@ -8,11 +8,16 @@ from knowledge.facts.words import CoverageFacts, PeriodCoverage
 from knowledge.query import About
 from knowledge.store.store import Store
 
-_PERIODS = """
-select c.kind, c.detail, count(*),
-       (select count(*) from candidacy_facts k where k.kind = c.kind and k.detail = c.detail),
-       min(c.date), max(c.date)
-from contest_facts c where c.kind <> 'notional' group by c.kind, c.detail order by max(c.date) desc, c.kind desc
+_GENERAL = """
+select kind, detail, sum(contests), min(date), max(date) from (
+    select e.kind, e.date, (select count(*) from contest_facts k where k.election = e.id) as contests,
+           (select k.detail from contest_facts k where k.election = e.id limit 1) as detail
+    from elections e where e.kind = 'general'
+) where detail is not null group by kind, detail order by max(date) desc
+"""
+_BY_ELECTIONS = """
+select kind, detail, count(*), min(date), max(date) from contest_facts where kind = 'by-election'
+group by kind, detail order by max(date) desc
 """
 
 
@@ -21,8 +26,14 @@ def run_about(store: Store, query: About) -> CoverageFacts | None:
     if query.topic not in ("coverage", "sources"):
         return None
     periods = tuple(
-        PeriodCoverage(row[0], row[1], row[2], row[3], date.fromisoformat(row[4]), date.fromisoformat(row[5]))
-        for row in store.fetch(_PERIODS, ())
+        PeriodCoverage(*(*row[:3], date.fromisoformat(row[3]), date.fromisoformat(row[4])))
+        for sql in (_GENERAL, _BY_ELECTIONS)
+        for row in store.fetch(sql)
     )
-    counts = store.fetch("select (select count(*) from quotes), (select count(*) from explainers)", ())[0]
-    return CoverageFacts(periods, counts[0], counts[1], max(p.last for p in periods))
+    return CoverageFacts(
+        periods=periods,
+        candidacies=int(store.meta["count_candidacies"]),
+        quotes=int(store.meta["count_quotes"]),
+        explainers=int(store.meta["count_explainers"]),
+        data_until=max(period.last for period in periods),
+    )

@@ -13,12 +13,17 @@ from knowledge.models.elections import ElectionKind
 from knowledge.queries.clause import marks
 from knowledge.queries.seat_lines import seat_lines
 from knowledge.queries.selection import candidacies, contests_by_id
+from knowledge.queries.successions import A_HOUSE
 from knowledge.query import AnyTime, Career, Latest
 from knowledge.store.store import Store
 
-_WON_SEATS = "select distinct seat from candidacy_facts where person in ({}) and elected = 1 and kind <> 'notional'"
+_WON_SEATS = """
+select seat, min(date), max(date) from candidacy_facts
+where person in ({}) and elected = 1 and kind <> 'notional' group by seat
+"""
 _WINDOW = """
-select (select min(date) from contest_facts where detail = 'candidates'),
+select (select min(e.date) from elections e where e.kind = 'general' and 'candidates' =
+           (select k.detail from contest_facts k where k.election = e.id limit 1)),
        (select max(date) from elections where kind <> 'notional')
 """
 
@@ -61,8 +66,12 @@ def _names(store: Store, people: Sequence[str]) -> dict[str, str]:
 def _tenures(store: Store, people: Sequence[str]) -> dict[str, list[Tenure]]:
     """Each person's time as member, through every seat."""
     found: dict[str, list[Tenure]] = defaultdict(list)
-    seats = [row[0] for row in store.fetch(_WON_SEATS.format(marks(people)), people)]
-    for lives in seat_lines(store, seats).values():
+    won = store.fetch(_WON_SEATS.format(marks(people)), people)
+    if not won:
+        return found
+    first, last = min(row[1] for row in won), max(row[2] for row in won)
+    until = date.fromisoformat(last) + A_HOUSE
+    for lives in seat_lines(store, [row[0] for row in won], date.fromisoformat(first), until).values():
         for tenure in (tenure for life in lives for tenure in life.tenures):
             if tenure.person in people:
                 found[tenure.person or ""].append(tenure)

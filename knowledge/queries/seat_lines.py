@@ -20,9 +20,12 @@ from knowledge.queries.tenures import MemberSpell, tenures_of, vacancies_of
 from knowledge.store.store import Store
 
 _GENERAL_ELECTIONS = "select id, date from elections where kind = 'general' order by date"
+_CONTESTS = f"""
+{CONTESTS} where k.seat in ({{}}) and k.date between ? and ? and k.kind <> 'notional' order by k.date
+"""
 _ELECTED = """
 select contest, person, name, party from candidacy_facts
-where seat in ({}) and elected = 1 and kind <> 'notional' order by contest, votes desc
+where seat in ({}) and date between ? and ? and elected = 1 and kind <> 'notional' order by contest, votes desc
 """
 _SPELLS = """
 select s.person, p.name, coalesce(q.counts_as, s.party), s.start, s."end", s.end_cause, s.source, c.seat
@@ -49,8 +52,14 @@ class _Generals:
         return self.dates[last + 1] if last + 1 < len(self.dates) else None
 
 
-def seat_lines(store: Store, seats: Sequence[str]) -> dict[str, tuple[SeatLine, ...]]:
-    """The lives of each seat, oldest first. Seats that are not held are left out."""
+def seat_lines(
+    store: Store, seats: Sequence[str], since: date = date.min, until: date = date.max
+) -> dict[str, tuple[SeatLine, ...]]:
+    """The lives of each seat, oldest first. Seats that are not held are left out.
+
+    ``since`` and ``until`` leave out contests that do not matter to who asks, for speed: what began before them then
+    seems to begin with the first contest looked at.
+    """
     wanted = tuple(dict.fromkeys(seats))
     if not wanted:
         return {}
@@ -58,7 +67,7 @@ def seat_lines(store: Store, seats: Sequence[str]) -> dict[str, tuple[SeatLine, 
     spells: dict[str, list[MemberSpell]] = defaultdict(list)
     for row in store.fetch(_SPELLS.format(marks(wanted)), wanted):
         spells[row[7]].append(MemberSpell(*(*row[:3], _date(row[3]), _date(row[4]), *row[5:7])))
-    won = _won(store, wanted)
+    won = _won(store, wanted, since, until)
     return {
         seat: tuple(_line(life, generals, spells[seat]) for life in _lives(won[seat], generals))
         for seat in wanted
@@ -106,14 +115,14 @@ def _line(life: Sequence[Won], generals: _Generals, spells: Sequence[MemberSpell
     return SeatLine(ref, tuple(life), tenures, vacancies_of(ref, tenures))
 
 
-def _won(store: Store, seats: tuple[str, ...]) -> dict[str, list[Won]]:
+def _won(store: Store, seats: tuple[str, ...], since: date, until: date) -> dict[str, list[Won]]:
     """Every contest of the seats with whom it elected, oldest first."""
+    params = (*seats, since.isoformat(), until.isoformat())
     elected: dict[str, list[Winner]] = defaultdict(list)
-    for row in store.fetch(_ELECTED.format(marks(seats)), seats):
+    for row in store.fetch(_ELECTED.format(marks(seats)), params):
         elected[row[0]].append(Winner(row[1], row[2], row[3]))
     won: dict[str, list[Won]] = defaultdict(list)
-    rows = store.fetch(f"{CONTESTS} where k.seat in ({marks(seats)}) and k.kind <> 'notional' order by k.date", seats)
-    for row in rows:
+    for row in store.fetch(_CONTESTS.format(marks(seats)), params):
         contest = contest_fact(row)
         winners = elected[contest.contest]
         if not winners and contest.winner_party is not None:

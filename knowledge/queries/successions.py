@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from knowledge.facts.seats import SeatPart, Tenure
@@ -12,6 +12,8 @@ from knowledge.queries.clause import marks
 from knowledge.queries.seat_lines import seat_lines
 from knowledge.store.store import Store
 
+A_HOUSE = timedelta(days=11 * 366)
+"""No House of Commons since 1918 sat longer than the one of 1935 to 1945."""
 _SMALLEST = 0.005
 """Parts of fewer people than this fraction come from maps that do not quite meet, not from boundaries that moved."""
 
@@ -39,7 +41,8 @@ def with_members(
     store: Store, parts: Sequence[SeatPart], first: date, last: date | None = None
 ) -> tuple[SeatPart, ...]:
     """``parts`` with who sat there from ``first`` to ``last``."""
-    lines = seat_lines(store, [part.seat for part in parts])
+    # Whoever sat at the time was elected not long before it, and whoever followed not long after.
+    lines = seat_lines(store, [part.seat for part in parts], first - A_HOUSE, (last or first) + A_HOUSE)
     return tuple(replace(part, members=_sitting(lines.get(part.seat, ()), first, last or first)) for part in parts)
 
 

@@ -48,10 +48,8 @@ class _Sitting:
 
 def tenures_of(ref: SeatRef, won: Sequence[Won], spells: Sequence[MemberSpell], held_from: date) -> tuple[Tenure, ...]:
     """The members of the seat in order of their first election; ``held_from`` is the first election of all held."""
-    found = [_refined(tenure, spells) for tenure in _from_contests(ref, won)]
-    found = _with_seated(ref, found, spells)
-    known = [replace(tenure, start_known=tenure.start > held_from) for tenure in found]
-    return tuple(sorted(known, key=lambda tenure: (tenure.start, tenure.name)))
+    found = [_refined(tenure, spells) for tenure in _from_contests(ref, won, held_from)]
+    return tuple(sorted(_with_seated(ref, found, spells), key=lambda tenure: (tenure.start, tenure.name)))
 
 
 def vacancies_of(ref: SeatRef, tenures: Sequence[Tenure]) -> tuple[Vacancy, ...]:
@@ -96,12 +94,12 @@ def _with_seated(ref: SeatRef, tenures: list[Tenure], spells: Sequence[MemberSpe
     return tenures
 
 
-def _from_contests(ref: SeatRef, won: Sequence[Won]) -> Iterator[Tenure]:
+def _from_contests(ref: SeatRef, won: Sequence[Won], held_from: date) -> Iterator[Tenure]:
     sitting: list[_Sitting] = []
     for each in won:
         for leaving in _leaving(sitting, each):
             sitting.remove(leaving)
-            yield _tenure(ref, leaving, each.contest.date, each.contest)
+            yield _tenure(ref, leaving, each.contest.date, each.contest, held_from)
         for winner in each.winners:
             member = next((s for s in sitting if _same(s.winner, winner)), None)
             if member is None:
@@ -109,7 +107,7 @@ def _from_contests(ref: SeatRef, won: Sequence[Won]) -> Iterator[Tenure]:
                 sitting.append(member)
             member.elected(winner, each.contest)
     for member in sitting:
-        yield _tenure(ref, member, ref.abolished, None)
+        yield _tenure(ref, member, ref.abolished, None, held_from)
 
 
 def _leaving(sitting: Sequence[_Sitting], won: Won) -> list[_Sitting]:
@@ -127,7 +125,7 @@ def _same(one: Winner, other: Winner) -> bool:
     return one.name is not None and other.name is not None and fold(one.name) == fold(other.name)
 
 
-def _tenure(ref: SeatRef, member: _Sitting, end: date | None, closed_by: ContestFact | None) -> Tenure:
+def _tenure(ref: SeatRef, member: _Sitting, end: date | None, closed_by: ContestFact | None, held_from: date) -> Tenure:
     first = member.won[0]
     return Tenure(
         person=member.winner.person,
@@ -142,6 +140,7 @@ def _tenure(ref: SeatRef, member: _Sitting, end: date | None, closed_by: Contest
         moves=tuple(member.moves),
         closed_by=closed_by,
         end_known=closed_by is None or not closed_by.by_election,
+        start_known=first.date > held_from,
     )
 
 
@@ -157,11 +156,11 @@ def _refined(tenure: Tenure, spells: Sequence[MemberSpell]) -> Tenure:
     ]
     if not own:
         return tenure
-    refined = replace(tenure, moves=tuple(_moves(tenure, own)), table=own[-1].source)
-    last = own[-1]
+    last, moves = own[-1], tuple(_moves(tenure, own))
     if last.end is None or last.end <= tenure.won[-1].date or not _early(last.end_cause, tenure):
-        return refined
-    return replace(refined, end=last.end, end_cause=last.end_cause or tenure.end_cause, end_known=True)
+        return replace(tenure, moves=moves, table=last.source)
+    cause = last.end_cause or tenure.end_cause
+    return replace(tenure, moves=moves, table=last.source, end=last.end, end_cause=cause, end_known=True)
 
 
 def _early(cause: str | None, tenure: Tenure) -> bool:

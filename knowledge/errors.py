@@ -33,15 +33,21 @@ class Fault:
         return f"{place}:{field} expected {self.expected}{found}"
 
 
+_TOLD = 30
+
+
 class PackFaults(KnowledgeError):  # noqa: N818 - it is about the faults, not one error
-    """Every fault of every pack at once."""
+    """Every fault of every pack at once: all are on ``faults``, the text tells the first of them."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(sorted(faults))
         super().__init__(f"{len(self.faults)} fault{'s' * (len(self.faults) != 1)} in the packs")
 
     def __str__(self) -> str:
-        return "\n".join([f"{self.args[0]}:", *map(str, self.faults)])
+        lines = [f"{self.args[0]}:", *map(str, self.faults[:_TOLD])]
+        if len(self.faults) > _TOLD:
+            lines.append(f"... and {len(self.faults) - _TOLD} more; `hustings knowledge check` lists them all")
+        return "\n".join(lines)
 
 
 class DamagedStoreError(KnowledgeError):

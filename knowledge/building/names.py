@@ -10,8 +10,9 @@ from knowledge.fold import fold
 
 _TABLE = """
 create table names (
-    key text not null, kind text not null, ref text not null, form text not null, label text not null
-)
+    key text not null, kind text not null, ref text not null, form text not null, label text not null,
+    primary key (key, kind, ref)
+) without rowid
 """
 
 _PARTY_FORMS = {"abbreviation": "initials"}

@@ -16,8 +16,8 @@ from knowledge.loading.rows import FileRows, table_of
 from knowledge.models.sources import PackInfo, Source
 from knowledge.models.tables import TABLES
 
-TEMPORARY = frozenset({"candidacies"})
-"""Tables that are not kept as such: the compiled file has a view of that name on the facts worked out from them."""
+_TEMPORARY = frozenset({"contests", "candidacies"})
+"""Tables that are not kept as such: the compiled file has views of those names on the facts worked out from them."""
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ def stage(packs: Sequence[PackBytes], on_pack: Callable[[str], None]) -> Staged:
 
     What does not validate is on ``faults`` of the result, never raised.
     """
-    staged = Staged(sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None))
+    staged = Staged(_new_database())
     create_tables(staged.database)
     heads: list[tuple[PackBytes, Head]] = []
     for pack in packs:
@@ -71,6 +71,15 @@ def stage(packs: Sequence[PackBytes], on_pack: Callable[[str], None]) -> Staged:
     return staged
 
 
+def _new_database() -> sqlite3.Connection:
+    database = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+    # A build that fails is thrown away as a whole, so there is nothing to keep a journal for; and temporary tables
+    # would go to a file of their own.
+    database.execute("pragma journal_mode = off")
+    database.execute("pragma temp_store = memory")
+    return database
+
+
 def check(staged: Staged) -> list[Fault]:
     """Every fault of the packs: what could not be read, and what does not hold together in the rest."""
     incomplete = {table_of(fault.file) or "sources" for fault in staged.faults}
@@ -82,20 +91,23 @@ def check(staged: Staged) -> list[Fault]:
 def create_tables(database: sqlite3.Connection) -> None:
     """Create the tables that hold the packs' own rows."""
     for table, model in TABLES.items():
-        schema = "temp" if table in TEMPORARY else "main"
-        database.execute(create_statement(f"{schema}.{table}", model))
+        database.execute(create_statement(f"{_schema(table)}.{table}", model))
     database.execute(create_statement("sources", Source))
     database.execute(create_statement("packs", PackInfo))
+
+
+def _schema(table: str) -> str:
+    return "temp" if table in _TEMPORARY else "main"
 
 
 def _index(database: sqlite3.Connection) -> None:
     """Index what checks and the working out look rows up by. Not unique: that is for a check to say."""
     with_id = [table for table, model in TABLES.items() if "id" in model.model_fields]
     for table in (*with_id, "sources"):
-        database.execute(f"create index {table}_id on {table} (id)")
+        database.execute(f"create index {_schema(table)}.{table}_id on {table} (id)")
     database.execute("create index temp.candidacies_contest on candidacies (contest)")
     database.execute("create index constituencies_seat on constituencies (seat)")
-    database.execute("create index contests_constituency on contests (constituency)")
+    database.execute("create index temp.contests_constituency on contests (constituency)")
 
 
 def add_heads(database: sqlite3.Connection, heads: Sequence[tuple[PackBytes, Head]]) -> list[Fault]:

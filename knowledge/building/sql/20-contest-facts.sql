@@ -30,6 +30,7 @@ create table contest_facts (
     second_votes integer,
     third_party text,
     lost_party text,
+    exact_lost text,
     candidates integer,
     deposits_lost integer,
     swing real,
@@ -44,51 +45,42 @@ create table contest_facts (
     source text not null
 );
 
--- A pooled column that outgrows a named one may hide a candidate with more votes: then the place is not known.
 -- Several members returned share their votes, so neither a turnout nor a majority follows from them.
-insert into contest_facts
+insert into contest_facts (
+    contest, election, date, kind, parliament, constituency, seat, seat_name, nation, region, boundary_set,
+    electorate, valid_votes, invalid_votes, turnout, majority, majority_share, result, gain, winner_party,
+    exact_party, winner_person, winner_name, winner_votes, second_party, second_person, second_name,
+    second_votes, third_party, lost_party, exact_lost, candidates, deposits_lost, swing, declared_at, writ,
+    cause, previous_member, previous_name, seats, unopposed, detail, source
+)
 select
-    row_number() over (order by e.date, c.id), c.id, e.id, e.date, e.kind, e.parliament,
+    c.id, e.id, e.date, e.kind, e.parliament,
     k.id, k.seat, k.name, k.nation, k.region, k.boundary_set,
-    c.electorate,
-    coalesce(c.valid_votes, case when c.detail = 'candidates' then p.cast_votes end) as valid,
-    c.invalid_votes,
-    case
-        when c.seats = 1 and c.electorate > 0 and coalesce(c.valid_votes, case when c.detail = 'candidates' then p.cast_votes end) > 0
-            then coalesce(c.valid_votes, p.cast_votes) * 1.0 / c.electorate
-        else c.turnout
-    end,
-    coalesce(c.majority, case when c.detail = 'candidates' and c.seats = 1 then w.votes - s.votes end),
+    c.electorate, c.valid, c.invalid_votes,
+    case when c.seats = 1 and c.electorate > 0 and c.valid > 0 then c.valid * 1.0 / c.electorate else c.turnout end,
+    coalesce(c.majority, case when c.detail = 'candidates' then w.votes - s.votes end),
     case when c.seats = 1 then
-        coalesce(c.majority, case when c.detail = 'candidates' then w.votes - s.votes end) * 1.0
-        / nullif(coalesce(c.valid_votes, case when c.detail = 'candidates' then p.cast_votes end), 0)
+        coalesce(c.majority, case when c.detail = 'candidates' then w.votes - s.votes end) * 1.0 / nullif(c.valid, 0)
     end,
     c.result, c.gain,
     wp.counts, coalesce(w.party, c.winner), w.person, coalesce(wn.name, w.name), w.votes,
-    case when s.known then sp.counts end,
-    case when s.known then s.person end,
-    case when s.known then coalesce(sn.name, s.name) end,
-    case when s.known then s.votes end,
-    case when t.known then tp.counts end,
-    lp.counts,
-    case when c.detail = 'candidates' then p.named end,
+    sp.counts, s.person, coalesce(sn.name, s.name), s.votes,
+    tp.counts, lp.counts, nullif(c.lost_by, lp.counts),
+    case when c.detail = 'candidates' then c.named end,
     null,
-    case when s.known then (w.change - s.change) / 2.0 end,
+    (w.change - s.change) / 2.0,
     c.declared_at, c.writ, c.cause, c.previous_member, pn.name,
     c.seats, c.unopposed, c.detail, c.source
-from contests as c
+from (
+    select c.*, p.winner as first, p.second, p.third, p.named,
+        coalesce(c.valid_votes, case when c.detail = 'candidates' then p.cast_votes end) as valid
+    from contests as c left join placed as p on p.contest = c.id
+) as c
 join elections as e on e.id = c.election
 join constituencies as k on k.id = c.constituency
-left join placed as p on p.contest = c.id
-left join candidacies as w on w.rowid = p.winner
-left join (
-    select q.contest, x.*, (x.votes is null or q.most_pooled is null or x.votes >= q.most_pooled) as known
-    from placed as q join candidacies as x on x.rowid = q.second
-) as s on s.contest = c.id and c.seats = 1
-left join (
-    select q.contest, x.party, (x.votes is null or q.most_pooled is null or x.votes >= q.most_pooled) as known
-    from placed as q join candidacies as x on x.rowid = q.third
-) as t on t.contest = c.id and c.seats = 1
+left join candidacies as w on w.rowid = c.first
+left join candidacies as s on s.rowid = c.second and c.seats = 1
+left join candidacies as t on t.rowid = c.third and c.seats = 1
 left join people as wn on wn.id = w.person
 left join people as sn on sn.id = s.person
 left join people as pn on pn.id = c.previous_member

@@ -23,6 +23,7 @@ create table candidacy_rows (
 -- A deposit was lost below one eighth of the valid votes until the Representation of the People Act 1985 made
 -- it one twentieth; "not more than" in both, from the first polls after the Act, counted on whole votes.
 -- Notional results had no deposits, and a party's column may add up several candidates.
+-- A place is known where no pooled column can hide a candidate with more votes.
 insert into candidacy_rows
 select
     f.id, e.rowid, f.kind,
@@ -30,18 +31,23 @@ select
     y.counts, nullif(c.party, y.counts), c.label, c.votes,
     coalesce(c.share, case when f.seats = 1 then c.votes * 1.0 / nullif(f.valid_votes, 0) end),
     c.change,
-    coalesce(c.position, case when f.detail = 'candidates' and c.votes is not null then r.place end),
+    coalesce(c.position, case
+        when c.votes is null then null
+        when f.detail = 'candidates' then r.place
+        when f.seats = 1 and not c.pooled and c.votes >= coalesce(p.most_pooled, 0) then r.place
+    end),
     c.elected,
     case when f.kind <> 'notional' and f.detail = 'candidates' and f.seats = 1 and f.valid_votes > 0
         then c.votes * case when f.date < '1985-10-01' then 8 else 20 end <= f.valid_votes end,
     case when f.seats = 1 then case when c.elected then f.second_votes else f.winner_votes end - c.votes end,
     c.pooled
-from candidacies as c
-join contest_facts as f on f.contest = c.contest
+from contest_facts as f
+cross join ranked as r on r.contest = f.contest
+join candidacies as c on c.rowid = r.candidacy
 join elections as e on e.id = f.election
-join ranked as r on r.candidacy = c.rowid
 left join people as n on n.id = c.person
 join counted as y on y.party = c.party
+left join placed as p on p.contest = f.contest
 order by f.id, r.pooled, r.place;
 
 create index candidacy_contest on candidacy_rows (contest_id);

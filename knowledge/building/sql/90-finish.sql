@@ -1,8 +1,16 @@
+-- What was written of contests and candidacies is there once, with what was worked out of it.
+create view contests as
+select
+    contest as id, election, constituency, electorate, valid_votes, invalid_votes, majority, turnout, result,
+    exact_party as winner, gain, coalesce(exact_lost, lost_party) as lost_by, declared_at, writ, cause,
+    previous_member, seats, unopposed, detail, source
+from contest_facts;
+
 create view candidacies as
 select
-    contest, person, coalesce(published_name, name) as name, exact_party as party, label, votes, share, change,
-    position, elected, pooled
-from candidacy_facts;
+    f.contest, c.person, coalesce(c.published_name, c.name) as name, coalesce(c.other_party, c.party) as party, c.label,
+    c.votes, c.share, c.change, c.position, c.elected, c.pooled
+from candidacy_rows as c join contest_facts as f on f.id = c.contest_id;
 
 create index contest_seat on contest_facts (seat, date);
 create index contest_constituency on contest_facts (constituency, date);
@@ -36,8 +44,7 @@ create index candidacy_share on candidacy_rows (kind, share);
 
 create index totals_party on totals (party, area, date);
 create index totals_date on totals (date, area);
-create index names_key on names (key);
-create index names_ref on names (kind, ref);
+create index names_kind on names (kind, key);
 
 -- Of one election there is one row: told so, SQLite reads its candidacies in the order of an index.
 drop index elections_id;
@@ -56,6 +63,7 @@ create index quotes_person on quotes (person);
 create index quotes_date on quotes (date);
 create index referendum_counts_key on referendum_counts (referendum, area);
 
+pragma analysis_limit = 1000;
 analyze;
 
 -- Hundreds of parties stood once or twice, so the average party is tiny; those asked about are not.

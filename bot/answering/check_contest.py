@@ -71,16 +71,17 @@ def _result(words: Words, check: ContestCheck) -> str:
         return did_not_stand_sentence(words, entry.missing)
     subjects = check.subjects or entry.chosen
     winners = [c for c in subjects if c.elected]
-    if winners or not subjects:
+    told = [c for c in subjects if c.name is not None or c.votes is not None]
+    if winners or not told:
         return winner_sentence(words, entry)
-    return "; ".join(chosen_sentence(words, entry, c) for c in subjects[:3])
+    return "; ".join(chosen_sentence(words, entry, c) for c in told[:3])
 
 
 def _outcome(words: Words, check: ContestCheck) -> str:
     """The winner with hold or gain, and the same against who held the seat where that differs."""
     measured = check.measured
     said = winner_sentence(words, measured.entry)
-    losers = [c for c in check.subjects if not c.elected and c is not measured.entry.runner_up]
+    losers = [c for c in check.subjects if c.votes is not None and c is not measured.entry.runner_up]
     if losers and not any(c.elected for c in check.subjects):
         said = f"{said}; {chosen_sentence(words, measured.entry, losers[0])}"
     other = other_basis(words, measured.contest, measured.basis) if measured.basis is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from bot.answering.contests import hold_or_gain, other_basis, share_words, turnout_words, won_by
-from bot.answering.wording import Words, clock, counted, day, listed, number, percent, points, signed
+from bot.answering.wording import Words, article, clock, counted, day, listed, number, percent, points, signed
 from knowledge.facts.contests import ContestFact
 from knowledge.facts.figure import Measured, SwingFact
 from knowledge.models.elections import ElectionKind
@@ -188,7 +188,7 @@ def against_words(words: Words, before: ContestFact | None) -> str:
 def _outcome(words: Words, found: Measured) -> str:
     contest = found.contest
     outcome = hold_or_gain(words, contest)
-    said = f"{words.named(contest)} was a {outcome}, against {_against_basis(words, found)}"
+    said = f"{words.named(contest)} was {article(outcome or 'result')}, against {_against_basis(words, found)}"
     other = other_basis(words, contest, found.basis) if found.basis is not None else None
     if other:
         said += f"; {other[0].lower()}{other[1:].rstrip('.')}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.answer import ResultList, Standing
-from bot.answering.wording import Words, counted, day, number, ordinal, percent, points, signed
+from bot.answering.wording import Words, article, counted, day, listed, number, ordinal, percent, points, signed
 from knowledge.facts.contests import Basis, CandidacyFact, ContestFact, Entry
 from knowledge.models.elections import Detail, ElectionKind
 
@@ -127,7 +127,7 @@ def winner_sentence(words: Words, entry: Entry) -> str:
     elif second:
         said += f", ahead of {second}"
     outcome = hold_or_gain(words, contest)
-    return f"{said}: a {outcome}" if outcome else said
+    return f"{said}: {article(outcome)}" if outcome else said
 
 
 def won_by(words: Words, entry: Entry) -> str:
@@ -174,22 +174,36 @@ def basis_notes(words: Words, contest: ContestFact, found: Basis | None) -> list
 
 def other_basis(words: Words, contest: ContestFact, found: Basis) -> str | None:
     """The same result against who held the seat when the contest came, where that reads differently."""
-    before = found.published
+    before = found.published.winner_party if found.published is not None else None
     held_by = found.holder_party
-    if before is None or held_by is None or held_by == before.winner_party:
+    if held_by is None or (held_by == before and contest.gain is not None):
         return None
     kept = held_by == contest.winner_party
     party = words.party(contest.winner_party)
     last = found.by_elections[-1] if found.by_elections else None
     if last is not None and last.winner_party == held_by:
-        what = "hold" if kept else f"gain from {words.the_party(held_by)}"
-        return f"Against the by-election of {day(last.date)}, won by {words.winner(last)}, it was a {party} {what}."
+        what = article(f"{party} {'hold' if kept else f'gain from {words.the_party(held_by)}'}")
+        return f"Against the by-election of {day(last.date)}, won by {words.winner(last)}, it was {what}."
     who = f"The member when the contest came, {found.holder_name}," if found.holder_name else "The member by then"
-    return f"{who} sat as {words.party(held_by)}; against that it was a {party} {'hold' if kept else 'gain'}."
+    what = article(f"{party} {'hold' if kept else 'gain'}")
+    return f"{who} sat as {words.party(held_by)}; against that it was {what}."
+
+
+def line_notes(words: Words, asked: tuple[str, ...], entry: Entry) -> list[str]:
+    """That a forerunner or successor of the party asked about is meant."""
+    others = dict.fromkeys(c.party for c in entry.chosen if asked and c.party not in asked)
+    where = words.at(entry.contest)
+    return [
+        f"No {listed([words.party(p) for p in asked], 'or')} candidate stood under that name {where};"
+        f" shown is {words.the_party(party)}, of the same line of parties."
+        for party in others
+    ]
 
 
 def detail_notes(contest: ContestFact) -> list[str]:
     """What is not held of an older contest."""
+    if contest.seats > 1:
+        return ["Votes of a party's candidates are added up here, as published; this seat returned several members."]
     if contest.detail is Detail.WINNER:
         return [
             "Only the winner and what is published beside is held for this by-election; candidates' votes are not held."

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answering.answer import Answer, Block, Kind, Listing, Paragraph, Reason
 from bot.answering.candidacy_measures import candidacy_sentence
 from bot.answering.contest_measures import NAMES, contest_sentence, swing_sum
-from bot.answering.contests import basis_notes, detail_notes, result_block
+from bot.answering.contests import basis_notes, detail_notes, line_notes, result_block, won_by
 from bot.answering.missing import did_not_stand_answer, did_not_stand_sentence, no_contest_answer
 from bot.answering.result import chosen_sentence, end_note
 from bot.answering.series import series_answer
@@ -44,7 +44,7 @@ def answer_figure(query: Figure, facts: FigureFacts, words: Words) -> Answer:
         kind=Kind.ANSWER,
         headline=capital("; ".join(told)) + ".",
         blocks=_blocks(query, facts, words),
-        notes=_notes(facts, words),
+        notes=_notes(query, facts, words),
         sources=words.sources(m.contest.source for m in (*facts.measured, *facts.also)),
         colour=words.colour(_party(facts.measured[-1])),
     )
@@ -102,11 +102,15 @@ def _blocks(query: Figure, facts: FigureFacts, words: Words) -> tuple[Block, ...
     return tuple(blocks)
 
 
-def _notes(facts: FigureFacts, words: Words) -> tuple[str, ...]:
+def _notes(query: Figure, facts: FigureFacts, words: Words) -> tuple[str, ...]:
     notes = [
         note
         for found in facts.measured
-        for note in (*basis_notes(words, found.contest, found.basis), *detail_notes(found.contest))
+        for note in (
+            *line_notes(words, query.where.parties, found.entry),
+            *basis_notes(words, found.contest, found.basis),
+            *detail_notes(found.contest),
+        )
     ]
     notes.extend(end_note(end) for end in facts.ended)
     return tuple(dict.fromkeys(notes))
@@ -123,12 +127,20 @@ def _not_held_sentence(words: Words, measures: Sequence[Measure], found: Sequenc
     return f"the {what} {where} {verb} not held"
 
 
+def _not_held_headline(query: Figure, facts: FigureFacts, words: Words) -> str:
+    """What is not held, and of a single contest who won it, which is."""
+    said = capital(_not_held_sentence(words, query.measures, facts.measured))
+    if len(facts.measured) > 1:
+        return f"{said}."
+    return f"{said}; {won_by(words, facts.measured[0].entry)}."
+
+
 def _not_held(query: Figure, facts: FigureFacts, words: Words) -> Answer:
     return Answer(
         kind=Kind.DECLINE,
         reason=Reason.NOT_HELD,
-        headline=capital(_not_held_sentence(words, query.measures, facts.measured)) + ".",
+        headline=_not_held_headline(query, facts, words),
         blocks=tuple(result_block(words, found.entry) for found in facts.measured),
-        notes=_notes(facts, words),
+        notes=_notes(query, facts, words),
         sources=words.sources(m.contest.source for m in facts.measured),
     )

@@ -7,6 +7,7 @@ from bot.answering.contests import (
     basis_notes,
     detail_notes,
     hold_or_gain,
+    line_notes,
     place_words,
     result_block,
     share_words,
@@ -14,7 +15,19 @@ from bot.answering.contests import (
     won_by,
 )
 from bot.answering.missing import did_not_stand_answer, did_not_stand_sentence, no_contest_answer
-from bot.answering.wording import Words, capital, counted, day, in_words, listed, number, ordinal, percent, points
+from bot.answering.wording import (
+    Words,
+    article,
+    capital,
+    counted,
+    day,
+    in_words,
+    listed,
+    number,
+    ordinal,
+    percent,
+    points,
+)
 from knowledge.facts.contests import CandidacyFact, ContestFact, Entry, SeatEnd
 from knowledge.facts.result import ResultFacts
 from knowledge.models.elections import Detail
@@ -37,7 +50,7 @@ def answer_result(query: Result, facts: ResultFacts, words: Words) -> Answer:
         kind=Kind.ANSWER,
         headline=_headline(sentences, facts.entries, words),
         blocks=_blocks(query, facts, sentences, words),
-        notes=_notes(facts, words),
+        notes=_notes(query, facts, words),
         sources=words.sources([*(e.contest.source for e in facts.entries), *(c.source for c in facts.by_elections)]),
         colour=words.colour(facts.entries[0].contest.winner_party),
         reason=None,
@@ -61,11 +74,15 @@ def _blocks(query: Result, facts: ResultFacts, sentences: list[str], words: Word
     return tuple(blocks)
 
 
-def _notes(facts: ResultFacts, words: Words) -> tuple[str, ...]:
+def _notes(query: Result, facts: ResultFacts, words: Words) -> tuple[str, ...]:
     notes = [
         note
         for entry, found in zip(facts.entries, facts.bases, strict=True)
-        for note in (*basis_notes(words, entry.contest, found), *detail_notes(entry.contest))
+        for note in (
+            *line_notes(words, query.where.parties, entry),
+            *basis_notes(words, entry.contest, found),
+            *detail_notes(entry.contest),
+        )
     ]
     notes.extend(end_note(end) for end in facts.ended)
     return tuple(dict.fromkeys(notes))
@@ -82,7 +99,7 @@ def by_election_line(words: Words, contest: ContestFact) -> str:
     if contest.majority is not None:
         said += f", a majority of {number(contest.majority)}"
     outcome = hold_or_gain(words, contest)
-    return f"{said}: a {outcome}." if outcome else f"{said}."
+    return f"{said}: {article(outcome)}." if outcome else f"{said}."
 
 
 def end_note(end: SeatEnd) -> str:

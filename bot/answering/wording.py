@@ -110,6 +110,12 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def article(noun: str) -> str:
+    """``a Labour hold``, ``an Independent gain``, ``a UK Independence Party gain``."""
+    spoken_as_you = noun.startswith(("UK", "Uni"))
+    return f"{'an' if noun[:1] in 'AEIOUaeiou' and not spoken_as_you else 'a'} {noun}"
+
+
 def possessive(name: str) -> str:
     """``Trudy Harrison's``, ``the Liberal Democrats'``."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from knowledge.facts.contests import Basis, CandidacyFact, ContestFact, contest_fact
@@ -9,6 +10,10 @@ from knowledge.queries.selection import CONTESTS, fields
 
 if TYPE_CHECKING:
     from knowledge.store.store import Store
+
+
+_A_PARLIAMENT = timedelta(days=6 * 365)
+"""Longer than a Parliament has sat in peace: how far back to look where no contest on the same boundaries is held."""
 
 
 def previous_general(store: Store, contest: ContestFact) -> ContestFact | None:
@@ -32,7 +37,7 @@ def previous_with_field(store: Store, contest: ContestFact) -> tuple[ContestFact
 def basis(store: Store, contest: ContestFact) -> Basis:
     """The published basis of a contest's result, and who held the seat when it came."""
     before = previous_general(store, contest)
-    since = before.date.isoformat() if before is not None else contest.date.isoformat()
+    since = (before.date if before is not None else contest.date - _A_PARLIAMENT).isoformat()
     day = contest.date.isoformat()
     between = tuple(
         contest_fact(row)

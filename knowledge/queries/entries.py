@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.facts.contests import CandidacyFact, ContestFact, Entry, NoSuchContest
 from knowledge.queries.absence import did_not_stand, no_such_contest
+from knowledge.queries.party_lines import relatives
 from knowledge.queries.selection import contests, fields
 from knowledge.query import LAST_PLACE, Selection
 
@@ -58,16 +59,23 @@ def chosen(where: Selection, field: tuple[CandidacyFact, ...]) -> tuple[Candidac
     """Those of the field whom the selection names by party, person or position."""
     if not where.parties and not where.people and where.place is None:
         return ()
-    picked = [
-        c
-        for c in field
-        if (not where.people or c.person in where.people) and (not where.parties or c.party in where.parties)
-    ]
+    picked = _matching(where.people, where.parties, field)
+    if where.parties and not picked:
+        picked = _matching(where.people, relatives(where.parties), field, all_parties=False)
     if where.people and where.parties and not picked:
         picked = [c for c in field if c.person in where.people]
     if where.place is not None:
         picked = _placed(picked if where.parties or where.people else list(field), where.place, field)
     return tuple(picked)
+
+
+def _matching(
+    people: tuple[str, ...], parties: tuple[str, ...], field: tuple[CandidacyFact, ...], *, all_parties: bool = True
+) -> list[CandidacyFact]:
+    """Those of the field who are of the people (if any) and of the parties (``all_parties``: of any where none)."""
+    return [
+        c for c in field if (not people or c.person in people) and (c.party in parties or (all_parties and not parties))
+    ]
 
 
 def _placed(picked: list[CandidacyFact], place: int, field: tuple[CandidacyFact, ...]) -> list[CandidacyFact]:

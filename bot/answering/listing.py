@@ -7,7 +7,7 @@ from bot.answering.answer import Listing as ListingBlock
 from bot.answering.contests import hold_or_gain
 from bot.answering.measured import called, figure
 from bot.answering.national import people_of
-from bot.answering.none_found import coverage, nothing_found
+from bot.answering.none_found import coverage, gap_notes, nothing_found
 from bot.answering.selected import asked_kind, candidates_noun, modifiers, noun, occasion, seats_named
 from bot.answering.wording import Words, capital, counted, day, listed, number, ordinal, percent
 from knowledge.facts.contests import CandidacyFact, ContestFact
@@ -18,12 +18,14 @@ from knowledge.query import AnyTime, Count, Latest, Listing, Measure, Of
 _NAMED = 8
 """Up to so many are named in the headline, and the first of more."""
 _FIRST = 3
+_SAID = frozenset({Measure.MAJORITY, Measure.VOTES, Measure.SHARE, Measure.POSITION, Measure.BEHIND, Measure.DEPOSIT})
+"""Measures that every line says anyway."""
 
 
 def answer_listing(query: Listing | Count, facts: ListFacts, words: Words) -> Answer:
     """The contests or candidacies selected, with their number."""
     if not facts.items:
-        return nothing_found(words, query.where, facts.of, facts.window, facts.held, names=facts.names)
+        return nothing_found(words, query.where, facts.of, facts.window, facts.held, names=facts.names, gaps=facts.gaps)
     number_of = facts.window.rows
     names = [_name(words, facts, item) for item in facts.items]
     many = len(names) > _NAMED or number_of > len(names) > _NAMED
@@ -99,7 +101,7 @@ def _line(words: Words, query: Listing | Count, facts: ListFacts, item: Item) ->
     place = contest.seat_name if one_election else words.contest(contest)
     parts = [_candidacy(words, item.candidacy)] if item.candidacy is not None else _contest(words, contest)
     condition = next(iter(query.where.conditions), None)
-    if item.value is not None and condition is not None and condition.measure is not Measure.MAJORITY:
+    if item.value is not None and condition is not None and condition.measure not in _SAID:
         parts.append(f"{called(condition.measure)} {figure(condition.measure, item.value)}")
     return f"{place}: {', '.join(parts)}"
 
@@ -134,7 +136,7 @@ def _candidacy(words: Words, candidacy: CandidacyFact) -> str:
 
 
 def _notes(query: Listing | Count, facts: ListFacts) -> list[str]:
-    notes = []
+    notes = gap_notes(facts.gaps)
     where = query.where
     if where.outcome is not None or where.lost_by:
         notes.append("Hold and gain are against the previous general election (notional after a boundary change).")

@@ -142,7 +142,7 @@ def condition_words(condition: Condition) -> str:
     """A condition on a figure: ``with a majority below 100 votes``."""
     measure, value = condition.measure, condition.value
     if measure is Measure.DEPOSIT:
-        return "that lost the deposit" if bool(value) is (condition.operator is Operator.EQUAL) else "that kept it"
+        return "who lost the deposit" if bool(value) is (condition.operator is Operator.EQUAL) else "who kept it"
     compared = {
         Operator.LESS: "below",
         Operator.AT_MOST: "of at most",

@@ -10,9 +10,11 @@ from bot.answering.national import not_held
 from bot.answering.selected import asked_kind, candidates_noun, modifiers, noun, occasion, seats_named
 from bot.answering.when import when_phrase
 from bot.answering.wording import Words, capital, day, number
-from knowledge.facts.ranking import Held, Window
+from knowledge.facts.ranking import Gap, Held, Window
 from knowledge.models.elections import ElectionKind
 from knowledge.query import Between, InYears, Measure, Of, OnDay, Selection
+
+_ASK = ("which seats changed hands in 2017", "seats by party in 2024")
 
 
 def nothing_found(
@@ -24,6 +26,7 @@ def nothing_found(
     *,
     measure: Measure | None = None,
     names: Iterable[str] = (),
+    gaps: Iterable[Gap] = (),
 ) -> Answer:
     """Why there is nothing: the time is not covered, nothing fits, or the figure asked for is not held."""
     of = Of.CONTESTS if selection.people else of
@@ -40,6 +43,11 @@ def nothing_found(
             f"{capital(called(measure))} is not held for the {number(window.rows)} {described}.",
             examples(held),
         )
+    unknown = next((gap for gap in gaps if gap.complete), None)
+    if unknown is not None:
+        return not_held(f"{capital(gap_name(unknown))} is not held {occasion(words, selection, window, held)}.", _ASK)
+    if of is Of.CANDIDACIES and held.contests and not held.candidates:
+        return not_held(f"Candidates are not held by name {occasion(words, selection, window, held)}.", _ASK)
     if held.contests == 0 and not selection.seats:
         return _outside(words, selection, held)
     return Answer(
@@ -48,6 +56,16 @@ def nothing_found(
         notes=(coverage(held),),
         examples=examples(held),
     )
+
+
+def gap_name(gap: Gap) -> str:
+    """What is not held, in words."""
+    return {Measure.RESULT: "hold or gain", Measure.POSITION: "who came second"}.get(gap.measure) or called(gap.measure)
+
+
+def gap_notes(gaps: Iterable[Gap]) -> list[str]:
+    """For how many contests what the list is picked by is not held."""
+    return [f"{capital(gap_name(g))} is not held for {number(g.unheld)} of {number(g.rows)} of them." for g in gaps]
 
 
 def coverage(held: Held) -> str:

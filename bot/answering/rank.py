@@ -159,7 +159,7 @@ def _order(query: Rank) -> str:
 
 def _notes(query: Rank, facts: RankFacts) -> list[str]:
     window = facts.window
-    if window.held == window.rows:
+    if not window.counted or window.held == window.rows:
         return []
     what = called(query.measure)
     return [f"{capital(what)} is held for {number(window.held)} of the {number(window.rows)} that fit."]

@@ -27,7 +27,7 @@ from bot.answering.totals_party import (
 from bot.answering.totals_series import NAMES, area_series_sentence, party_series_sentence, series_table
 from bot.answering.when import when_phrase
 from bot.answering.wording import Words, capital, day, listed
-from knowledge.facts.totals import ElectionTotals, TotalsFacts
+from knowledge.facts.totals import ElectionTotals, PartyTotalFact, TotalsFacts
 from knowledge.query import InYears, Measure, OnDay, Totals
 
 _MAJORITIES = (Measure.COMMONS_MAJORITY, Measure.MAJORITY)
@@ -147,7 +147,7 @@ def _unheld(query: Totals, totals: ElectionTotals, unheld: Sequence[Measure], wo
     names = listed([NAMES.get(m, m.value.replace("_", " ")) for m in dict.fromkeys(unheld)])
     of = f" of {words.parties(query.where.parties)}" if query.where.parties else ""
     decline = not_held(
-        f"{capital(names)}{of} {place(words, totals)}: not held. What is held of it follows.",
+        f"Not held: {names}{of} {place(words, totals)}. What is held of it follows.",
         (f"seats by party at the {totals.name}",),
     )
     blocks: list[Block] = [party_details(words, totals, total) for total in totals.selected]
@@ -194,12 +194,8 @@ def _answer(
 def _notes(query: Totals, found: Sequence[ElectionTotals], words: Words) -> list[str]:
     """What counts as what, and whether the figures are sums or published totals."""
     rows = [p for each in found for p in (each.selected or each.parties)]
-    notes = []
-    shown = {p.party for p in rows if p.seats or p in found[-1].selected}
-    joined = [ref for ref in words.reference.parties.values() if ref.counts_as != ref.id and ref.counts_as in shown]
+    notes = [f"{words.party(p.party)} counts {listed(joined)} candidates." for p, joined in _joined(found, words)]
     if any(p.worked_out for p in rows):
-        counted = sorted(f"{ref.name} as {words.party(ref.counts_as)}" for ref in joined)
-        notes += [f"Counted together: {'; '.join(counted)}."] if counted else []
         notes.append("Summed from the results of all constituencies.")
     if any(not p.worked_out for p in rows):
         notes.append("Published totals are used.")
@@ -208,6 +204,13 @@ def _notes(query: Totals, found: Sequence[ElectionTotals], words: Words) -> list
     if len(found) == 1 and any(p.gains is not None for p in found[0].selected):
         notes.append("Gains and losses are against the previous general election (notional after a boundary change).")
     return notes
+
+
+def _joined(found: Sequence[ElectionTotals], words: Words) -> list[tuple[PartyTotalFact, list[str]]]:
+    """Parties asked for, with the parties of other names that are counted with them."""
+    if len(found) != 1:
+        return []
+    return [(p, [words.party(each) for each in p.joined]) for p in found[0].selected if p.joined]
 
 
 def _sources(found: Sequence[ElectionTotals], words: Words) -> tuple[SourceRef, ...]:

@@ -11,7 +11,7 @@ from datetime import date
 from knowledge.facts.contests import CandidacyFact, ContestFact
 from knowledge.facts.totals import ElectionTotals, PartyTotalFact
 from knowledge.models.elections import ElectionKind
-from knowledge.query import Of, Selection
+from knowledge.query import Measure, Of, Selection
 
 Value = float | str
 """A figure, or an ISO date or time."""
@@ -33,6 +33,8 @@ class Window:
     """The election's id where there is only one."""
     kind: ElectionKind | None
     """Their kind where they are of one kind."""
+    counted: bool = True
+    """False where only the elections are known: ``rows`` and ``held`` are then nought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,23 @@ class Held:
     """The first and last polling day of that kind among all that is held."""
     election: str | None
     """The election's id where the time means only one."""
+    candidates: bool = True
+    """Whether all candidates are held for any contest of the time; only parties' votes and winners otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A figure that rows are picked by and that is not held for some: of hold or gain, ``Measure.RESULT``; of places,
+    ``Measure.POSITION``."""
+
+    measure: Measure
+    unheld: int
+    rows: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether it is held for none at all."""
+        return self.unheld == self.rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +148,7 @@ class ListFacts:
     """Of contests: how many each party won, most first."""
     gains: int = 0
     """Of contests: how many were gains on the published basis."""
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

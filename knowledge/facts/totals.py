@@ -64,6 +64,8 @@ class PartyTotalFact:
     """At the previous general election on the boundaries of this one, where they changed."""
     rank: int | None = None
     """Place by votes among the parties of the area."""
+    joined: tuple[str, ...] = ()
+    """Parties of other names that are counted with it, where it was asked for at one election."""
 
     @property
     def seat_change(self) -> int | None:

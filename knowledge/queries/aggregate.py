@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def run_aggregate(store: Store, query: Aggregate) -> AggregateFacts:
     """The figure over all rows that hold one, with the lowest and the highest of them."""
-    rows = population(query.where, query.of, query.measure)
+    rows = population(store, query.where, query.of, query.measure)
     sql = measure_sql(query.measure)
     found = store.fetch(f"SELECT {sql} FROM {rows.rows(sql)} WHERE {rows.where.sql}", rows.where.params)
     values = [float(row[0]) for row in found if isinstance(row[0], int | float)]

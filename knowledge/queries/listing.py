@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.facts.ranking import Item, ListFacts
+from knowledge.queries.gaps import gaps
 from knowledge.queries.measures import CANDIDACY_MEASURES
 from knowledge.queries.population import Population, held, measure_sql, people_names, population, ranked_rows, window
 from knowledge.query import Count, Listing, Of, Operator
@@ -20,7 +21,7 @@ _LOW_FIRST = frozenset({Operator.LESS, Operator.AT_MOST})
 
 def run_listing(store: Store, query: Listing | Count) -> ListFacts:
     """What ``query`` selects: all of it, or the beginning of a long list with the number of all."""
-    rows = population(query.where, _listed(query))
+    rows = population(store, query.where, _listed(query))
     whole = window(store, rows)
     limit = query.limit if isinstance(query, Listing) else None
     shown = min(whole.rows if whole.rows <= _ALL else _FIRST, limit or whole.rows)
@@ -34,6 +35,7 @@ def run_listing(store: Store, query: Listing | Count) -> ListFacts:
         names=people_names(store, query.where),
         by_winner=tuple((party, number) for party, number, _ in winners if party is not None),
         gains=sum(gains or 0 for _, _, gains in winners),
+        gaps=gaps(store, query.where, rows.of),
     )
 
 

@@ -10,6 +10,7 @@ from knowledge.facts.contests import CANDIDACY_COLUMNS, CONTEST_COLUMNS, candida
 from knowledge.facts.ranking import Held, Ranked, Window
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.clause import Clause, marks
+from knowledge.queries.general import general_elections, meant
 from knowledge.queries.measures import CANDIDACY_MEASURES, CONTEST_MEASURES
 from knowledge.queries.selection import candidacy_clause, contest_clause, contests_by_id
 from knowledge.query import AnyTime, Latest, Measure, Of, Selection
@@ -47,7 +48,7 @@ class Population:
         return "k" if self.of is Of.CONTESTS else "c"
 
 
-def population(selection: Selection, of: Of, measure: Measure | None = None) -> Population:
+def population(store: Store, selection: Selection, of: Of, measure: Measure | None = None) -> Population:
     """What to look through for ``measure``.
 
     A candidacy's figure asked of contests is the winner's; a majority asked of candidacies is that of winners.
@@ -59,8 +60,12 @@ def population(selection: Selection, of: Of, measure: Measure | None = None) -> 
     if measure in _CONTEST_MEASURED_OF_WINNERS and of is Of.CANDIDACIES and selection.place is None:
         selection = selection.model_copy(update={"place": 1})
     if of is Of.CONTESTS:
-        return Population(of, selection, contest_clause(_by_contest(selection)))
-    return Population(of, selection, candidacy_clause(selection))
+        return Population(of, selection, _contests_where(store, selection))
+    where = _candidacies_where(store, selection)
+    # Parties' pooled columns are no candidates; unless winners or a party are asked for, only whole fields count.
+    named = selection.parties or selection.people or selection.place == 1
+    sql = f"{where.sql} AND c.pooled = 0" if named else f"{where.sql} AND c.detail = 'candidates'"
+    return Population(of, selection, Clause(sql, where.params))
 
 
 def measure_sql(measure: Measure) -> str:
@@ -91,6 +96,39 @@ def window(store: Store, rows: Population, measure: str = "1") -> Window:
     )
 
 
+def general_window(store: Store, rows: Population) -> Window | None:
+    """The general elections at which the parties asked for, or all candidates, are held, without counting them.
+
+    None where more than parties, areas and a time narrows the candidacies: they have to be looked through then.
+    """
+    asked = rows.selection
+    plain = Selection(parties=asked.parties, areas=asked.areas, when=asked.when)
+    if rows.of is Of.CONTESTS or asked != plain or asked.when.kind is not ElectionKind.GENERAL:
+        return None
+    ids = [e.id for e in meant(asked.when, general_elections(store))]
+    if asked.parties:
+        sql = f"SELECT DISTINCT election, date FROM totals t WHERE votes > 0 AND party IN ({marks(asked.parties)})"
+    else:
+        sql = (
+            "SELECT e.id, e.date FROM elections e WHERE EXISTS (SELECT 1 FROM contest_facts k"
+            " WHERE k.election = e.id AND k.detail = 'candidates')"
+        )
+    column = "election" if asked.parties else "e.id"
+    found = store.fetch(f"{sql} AND {column} IN ({marks(ids)}) ORDER BY 2", (*asked.parties, *ids))
+    if not found:
+        return None
+    return Window(
+        rows=0,
+        held=0,
+        first=_day(found[0][1]),
+        last=_day(found[-1][1]),
+        elections=len(found),
+        election=found[0][0] if len(found) == 1 else None,
+        kind=ElectionKind.GENERAL,
+        counted=False,
+    )
+
+
 def held(store: Store, selection: Selection, *, empty: bool) -> Held:
     """The days that contests of the selection's kind span.
 
@@ -103,8 +141,8 @@ def held(store: Store, selection: Selection, *, empty: bool) -> Held:
     if not empty:
         return Held(1, _day(first), _day(last), None)
     bare = Selection(seats=selection.seats, when=AnyTime(kind=kind) if isinstance(when, Latest) else when)
-    rows = window(store, population(bare, Of.CONTESTS))
-    return Held(rows.rows, _day(first), _day(last), rows.election)
+    rows = window(store, population(store, bare, Of.CONTESTS), "nullif(k.detail = 'candidates', 0)")
+    return Held(rows.rows, _day(first), _day(last), rows.election, candidates=bool(rows.held))
 
 
 def ranked_rows(store: Store, rows: Population, measure: str, tail: str) -> list[Ranked]:
@@ -126,6 +164,32 @@ def people_names(store: Store, selection: Selection) -> tuple[str, ...]:
         return ()
     sql = f"SELECT DISTINCT name FROM people WHERE id IN ({marks(selection.people)}) ORDER BY name"
     return tuple(row[0] for row in store.fetch(sql, selection.people))
+
+
+def _contests_where(store: Store, selection: Selection) -> Clause:
+    """Contests of a whole country are found through the candidacies that they must have, not one after the other."""
+    selection = _by_contest(selection)
+    own = tuple(c for c in selection.conditions if c.measure in CANDIDACY_MEASURES)
+    through = selection.parties or selection.gender or selection.place is not None or own
+    if selection.seats or selection.people or not through:
+        return contest_clause(selection)
+    contest = {"winner": (), "runner_up": (), "outcome": None, "lost_by": (), "conditions": own}
+    inner = _candidacies_where(store, selection.model_copy(update=contest))
+    others = tuple(c for c in selection.conditions if c not in own)
+    candidate = {"parties": (), "gender": None, "place": None, "conditions": others}
+    outer = contest_clause(selection.model_copy(update=candidate))
+    sql = f"{outer.sql} AND k.contest IN (SELECT c.contest FROM candidacy_facts c WHERE {inner.sql})"
+    return Clause(sql, (*outer.params, *inner.params))
+
+
+def _candidacies_where(store: Store, selection: Selection) -> Clause:
+    """Candidacies of a general election are found by its id, which has better indexes than its day."""
+    when = selection.when
+    if selection.seats or selection.people or when.kind is not ElectionKind.GENERAL or isinstance(when, AnyTime):
+        return candidacy_clause(selection)
+    ids = [e.id for e in meant(when, general_elections(store))]
+    where = candidacy_clause(selection.model_copy(update={"when": AnyTime(kind=ElectionKind.GENERAL)}))
+    return Clause(f"{where.sql} AND c.election IN ({marks(ids)})", (*where.params, *ids))
 
 
 def _by_contest(selection: Selection) -> Selection:

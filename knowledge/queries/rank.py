@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from knowledge.facts.ranking import Ranked, RankFacts, RankTotalsFacts
 from knowledge.fold import slug
-from knowledge.queries.population import Population, held, measure_sql, people_names, population, ranked_rows, window
+from knowledge.queries.population import (
+    Population,
+    general_window,
+    held,
+    measure_sql,
+    people_names,
+    population,
+    ranked_rows,
+    window,
+)
 from knowledge.queries.rank_totals import rank_totals
 from knowledge.query import Measure, Of, Rank
 
@@ -25,7 +34,7 @@ def run_rank(store: Store, query: Rank) -> RankFacts | RankTotalsFacts:
     """The highest or lowest of what ``query`` selects, with all that tie for the last place asked for."""
     if query.of in _OF_AREAS:
         return rank_totals(store, query)
-    rows, sql = _ranking(query)
+    rows, sql = _ranking(store, query)
     wanted = query.nth or query.limit
     direction = "DESC" if query.highest else "ASC"
     order = f"{direction}, {rows.alias}.date, {rows.alias}.seat_name LIMIT {wanted + _AHEAD}"
@@ -38,7 +47,7 @@ def run_rank(store: Store, query: Rank) -> RankFacts | RankTotalsFacts:
         where=rows.selection,
         entries=tuple(entries),
         top=tuple(ranking[: max(wanted, _TOP)]),
-        window=window(store, rows, sql),
+        window=(general_window(store, rows) if entries else None) or window(store, rows, sql),
         tied=_tied(store, rows, sql, last) if overflow else sum(1 for e in entries if e.value == last),
         held=held(store, query.where, empty=not entries),
         names=people_names(store, query.where),
@@ -73,13 +82,13 @@ def _tied(store: Store, rows: Population, sql: str, value: object) -> int:
     return number
 
 
-def _ranking(query: Rank) -> tuple[Population, str]:
+def _ranking(store: Store, query: Rank) -> tuple[Population, str]:
     """What is ranked, and by what. Swing is between two parties named, or to the one where only one is."""
     parties = query.where.parties
     if query.measure is Measure.SWING and parties:
         where = query.where.model_copy(update={"parties": ()})
         if len(parties) == 1:
-            return population(where.model_copy(update={"winner": parties}), Of.CONTESTS), "k.swing"
+            return population(store, where.model_copy(update={"winner": parties}), Of.CONTESTS), "k.swing"
         off, to = (_CHANGE.format(party=slug(party)) for party in parties[:2])
-        return population(where, Of.CONTESTS), f"(({to} - {off}) / 2.0)"
-    return population(query.where, query.of, query.measure), measure_sql(query.measure)
+        return population(store, where, Of.CONTESTS), f"(({to} - {off}) / 2.0)"
+    return population(store, query.where, query.of, query.measure), measure_sql(query.measure)

@@ -131,7 +131,7 @@ def _candidacy(selection: Selection) -> Conjunction:
     elif selection.place is not None:
         where.add("c.position = ?", (selection.place,))
     if selection.gender is not None:
-        where.add("c.person IN (SELECT id FROM people WHERE gender = ?)", (selection.gender,))
+        where.add("(SELECT p.gender FROM people p WHERE p.id = c.person) = ?", (selection.gender,))
     return where
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -82,11 +83,25 @@ def totals_of(
                 base = earlier[election.id]
                 compare = _Compared(rows, facts, election, base, notional.get(base.day) if base else None)
                 found.append(compare.totals(area, names.get(area, area), query))
+    if len(found) == 1:
+        found = [_with_joined(store, found[0])]
     if Measure.COMMONS_MAJORITY in query.measures:
         found = _with_published_majority(store, found)
     if Measure.WOMEN in query.measures or query.where.gender is not None:
         return tuple(with_women(store, each, by_party=bool(query.where.parties)) for each in found)
     return tuple(found)
+
+
+def _with_joined(store: Store, totals: ElectionTotals) -> ElectionTotals:
+    """Parties asked for, with those that are counted with them and did stand at this election."""
+    parties = tuple(p.party for p in totals.selected)
+    members = store.fetch(
+        "select distinct c.party, c.other_party from candidacy_rows c where c.other_party is not null"
+        f" and c.election_id = (select e.rowid from elections e where e.id = ?) and c.party in ({marks(parties)})",
+        (totals.election, *parties),
+    )
+    joined = {p.party: tuple(row[1] for row in members if row[0] == p.party) for p in totals.selected}
+    return replace(totals, selected=tuple(replace(p, joined=joined[p.party]) for p in totals.selected))
 
 
 def _with_published_majority(store: Store, found: list[ElectionTotals]) -> list[ElectionTotals]:

@@ -138,6 +138,26 @@ def test_a_pooled_column_larger_than_the_runner_up_hides_who_came_second(tmp_pat
         ]
 
 
+def test_a_sum_that_lacks_votes_is_not_told(tmp_path: Path) -> None:
+    extra = {
+        **OLD_SEAT,
+        "constituencies-more.csv": "id,seat,name,nation,boundary_set,first\n"
+        "cork.1918,cork,Cork,ireland,1918,1918-12-14\nwells.1918,wells,Wells,england,1918,1918-12-14\n",
+        "elections-old.csv": "id,kind,date,name\nparl.1918-12-14,general,1918-12-14,1918 general election\n",
+        "contests-old.csv": "id,election,constituency,valid_votes,unopposed,detail\n"
+        "parl.bath.1918-12-14,parl.1918-12-14,bath.1918,1000,false,parties\n"
+        "parl.cork.1918-12-14,parl.1918-12-14,cork.1918,900,false,parties\n"
+        "parl.wells.1918-12-14,parl.1918-12-14,wells.1918,,true,parties\n",
+        "candidacies-old.csv": "contest,name,party,votes,elected,pooled\n"
+        "parl.bath.1918-12-14,,conservative,520,true,false\nparl.bath.1918-12-14,,labour,480,false,false\n"
+        "parl.cork.1918-12-14,,green,,true,false\nparl.cork.1918-12-14,,labour,400,false,false\n"
+        "parl.cork.1918-12-14,,conservative,500,false,true\nparl.wells.1918-12-14,,conservative,,true,false\n",
+    }
+    store = _open(tmp_path, {}, extra)
+    query = "select party, votes, seats from totals where area = 'united-kingdom' and date < '1950' order by party"
+    assert store.fetch(query) == [("conservative", 1020, 2), ("green", None, 1), ("labour", 880, 0)]
+
+
 def test_a_contest_of_which_only_the_winner_is_held(tmp_path: Path) -> None:
     store = _open(
         tmp_path,

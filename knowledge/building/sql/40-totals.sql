@@ -50,13 +50,15 @@ left join area_totals as w on w.election = k.election and w.area = k.area
 left join area_totals as t on t.election = k.election and t.area = k.area and not coalesce(h.held, 0)
 where t.election is not null or s.election is not null;
 
+-- Votes that are not held of a party's candidate who was opposed make its sum too small to be told.
 create temp table party_parts as
 select
-    f.election, f.nation, f.region, f.party,
-    sum(f.votes) as votes, count(f.votes) as with_votes, sum(f.elected) as seats,
-    sum(f.person is not null or f.name is not null) as candidates, sum(f.deposit_lost) as deposits_lost
-from candidacy_facts as f where f.kind in ('general', 'notional')
-group by f.election, f.nation, f.region, f.party;
+    f.election, f.nation, f.region, c.party,
+    sum(c.votes) as votes, sum(c.votes is null and not f.unopposed) as without_votes, sum(c.elected) as seats,
+    sum(c.person is not null or c.name is not null) as candidates, sum(c.deposit_lost) as deposits_lost
+from candidacy_rows as c join contest_facts as f on f.id = c.contest_id
+where c.kind in ('general', 'notional')
+group by f.election, f.nation, f.region, c.party;
 
 create temp table seat_parts as
 select election, nation, region, second_party as party, 1 as seconds, 0 as gains, 0 as losses
@@ -75,12 +77,12 @@ select distinct election from contest_facts where gain is not null;
 create temp table party_sums as
 select
     a.election, a.area, x.party,
-    case when sum(x.with_votes) > 0 then sum(x.votes) end as votes, sum(x.seats) as seats,
+    case when sum(x.without_votes) = 0 then sum(x.votes) end as votes, sum(x.seats) as seats,
     sum(x.candidates) as candidates, sum(x.deposits_lost) as deposits_lost,
     sum(x.seconds) as seconds, sum(x.gains) as gains, sum(x.losses) as losses
 from (
     select
-        election, nation, region, party, votes, with_votes, seats, candidates, deposits_lost,
+        election, nation, region, party, votes, without_votes, seats, candidates, deposits_lost,
         0 as seconds, 0 as gains, 0 as losses
     from party_parts
     union all

@@ -9,6 +9,9 @@ from knowledge.loading.folders import read_packs, shipped_packs
 from knowledge.store.store import Store
 
 SEATS = {
+    "1945-07-05": {"labour": 393},
+    "1997-05-01": {"labour": 418, "speaker": 1},
+    "2005-05-05": {"labour": 355, "speaker": 1},
     "2010-05-06": {"conservative": 306, "labour": 258, "liberal-democrat": 57, "speaker": 1},
     "2015-05-07": {"conservative": 330, "labour": 232, "snp": 56, "ukip": 1, "speaker": 1},
     "2017-06-08": {"conservative": 317, "labour": 262, "speaker": 1},
@@ -16,6 +19,12 @@ SEATS = {
     "2024-07-04": {"labour": 411, "conservative": 121, "liberal-democrat": 72, "speaker": 1},
 }
 """Seats won by counting party, as published; the Speaker is counted apart each time."""
+
+HOUSE = {"1945-07-05": 640, "1997-05-01": 659, "2005-05-05": 646}
+"""Members returned, where it was not 650."""
+
+WHOLE = [day for day in SEATS if day > "2010"]
+"""Elections of which every candidate is held."""
 
 SHEFFIELD = "parl.sheffield-brightside-and-hillsborough.by.2016-05-05"
 ARBROATH = "parl.arbroath-and-broughty-ferry.by.2026-06-18"
@@ -32,10 +41,10 @@ def test_seats_won_are_those_published(store: Store, day: str, seats: dict[str, 
     )
     won = {party: count for party, count in rows if party in seats}
     assert won == seats
-    assert sum(count for _, count in rows) == 650
+    assert sum(count for _, count in rows) == HOUSE.get(day, 650)
 
 
-@pytest.mark.parametrize("day", SEATS)
+@pytest.mark.parametrize("day", WHOLE)
 def test_areas_add_up_to_the_country(store: Store, day: str) -> None:
     columns = "sum(electorate), sum(valid_votes), sum(seats), sum(candidates), sum(deposits_lost)"
     query = f"select {columns} from area_facts where election = ? and area in"
@@ -47,7 +56,7 @@ def test_areas_add_up_to_the_country(store: Store, day: str) -> None:
     assert store.fetch(f"{query} ({regions})", election) == store.fetch(f"{query} ('england')", election)
 
 
-@pytest.mark.parametrize("day", SEATS)
+@pytest.mark.parametrize("day", WHOLE)
 def test_gains_and_losses_balance(store: Store, day: str) -> None:
     [(gains, losses)] = store.fetch(
         "select sum(gains), sum(losses) from totals where election = ? and area = 'united-kingdom'", (f"parl.{day}",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering.seats import Told, names_of, parties_of, window, wins, with_majority, won_by
+from bot.answering.seats import Told, names_of, parties_of, then_named, window, wins, with_majority, won_by
 from bot.answering.wording import Words, capital
 from knowledge.facts.seats import Change, HistoryFacts, SeatHistory, Won
 
@@ -21,7 +21,7 @@ def won_by_party(seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:
         latest = changes[-1]
         earlier = [change.after for change in changes[:-1]]
         before = f" Earlier it did so with {wins(words, earlier[-_NAMED:])}." if earlier else ""
-        headline = f"{_taken(words, latest, seat.ref.name)}.{before}"
+        headline = f"{_taken(words, latest, then_named(seat.ref, latest.after))}.{before}"
         return Told(headline, (latest.after, latest.before), boundary_notes(words, latest))
     won = [each for each in seat.won if each.by(facts.parties)]
     if not won:
@@ -108,9 +108,9 @@ def first_or_last_won(seat: SeatHistory, facts: HistoryFacts, words: Words, *, f
     place = seat.won.index(win)
     before = seat.won[place - 1] if place else seat.before
     taken = f", taking it from {parties_of(words, before)}" if before and not before.by(facts.parties) else ""
-    which = "first" if first else "last"
+    party, which = capital(words.parties(facts.parties, "or")), "first" if first else "last"
     headline = (
-        f"{capital(words.parties(facts.parties, 'or'))} {which} won {seat.ref.name} {words.occasion(win.contest)} "
+        f"{party} {which} won {then_named(seat.ref, win)} {words.occasion(win.contest)} "
         f"with {names_of(words, win)}{with_majority(win)}{taken}"
     )
     since = seat.won[place + 1 :]

@@ -92,7 +92,7 @@ def lasting(start: date, end: date) -> str:
 
 def elected(words: Words, tenure: Tenure, *, latest: bool = False) -> str:
     """How a member's time began (or was renewed ``latest``): ``elected at the 2024 general election with ...``."""
-    if not tenure.won:
+    if not tenure.won or tenure.won[0].date > tenure.start:
         return f"seated on {day(tenure.start)} without winning a contest that is held"
     contest = tenure.won[-1 if latest else 0]
     majority = f" with a majority of {number(contest.majority)}" if contest.majority is not None else ""
@@ -131,6 +131,12 @@ def abolished(ref: SeatRef) -> str:
     """``Copeland was abolished at the general election of 4 July 2024``."""
     assert ref.abolished is not None, "only asked of seats that were abolished"
     return f"{ref.name} was abolished at the general election of {day(ref.abolished)}"
+
+
+def then_named(ref: SeatRef, won: Won) -> str:
+    """The seat's name, with the one it had at the contest where that was another."""
+    then = won.contest.seat_name
+    return ref.name if then == ref.name else f"{ref.name} (then {then})"
 
 
 def won_by(words: Words, won: Won) -> str:

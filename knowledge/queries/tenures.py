@@ -10,7 +10,7 @@ from knowledge.facts.contests import ContestFact
 from knowledge.facts.seats import SeatRef, Tenure, Vacancy, Winner, Won
 from knowledge.fold import fold
 
-_STAYED = ("dissolution", "party", "merger", "floor", "independent", "speaker")
+_STAYED = ("dissolution", "party", "merger", "floor", "independent", "speaker", "ministerial")
 """Words of causes that end a row of the members' table but not the member's time for the seat."""
 
 _AT_THE_POLL = timedelta(days=7)
@@ -56,42 +56,74 @@ def vacancies_of(ref: SeatRef, tenures: Sequence[Tenure]) -> tuple[Vacancy, ...]
     """The times without a member that are known: a member left, and nobody was elected until later."""
     found = []
     for tenure in tenures:
+        if tenure.end is None or not tenure.end_known:
+            continue
         filled = tenure.closed_by
-        until = filled.date if filled else ref.abolished
-        if tenure.end is None or tenure.end == until or not tenure.end_known:
+        until = filled.date if filled else _next_start(tenure, tenures) or ref.abolished
+        if tenure.end == until:
             continue
         name = filled.winner_name if filled else None
         found.append(Vacancy(after=tenure, start=tenure.end, end=until, filled_by=filled, filled_name=name))
     return tuple(found)
 
 
+def _next_start(tenure: Tenure, tenures: Sequence[Tenure]) -> date | None:
+    assert tenure.end is not None, "only asked of times that ended"
+    return min((t.start for t in tenures if t is not tenure and t.start >= tenure.end), default=None)
+
+
 def _with_seated(ref: SeatRef, tenures: list[Tenure], spells: Sequence[MemberSpell]) -> list[Tenure]:
     """``tenures`` with members whom no contest elected but an election court seated; who sat until then ends there."""
     for spell in spells:
-        here = (ref.created is None or spell.start >= ref.created) and (
-            ref.abolished is None or spell.start < ref.abolished
-        )
-        if not here or any(t.person == spell.person and t.covers(spell.start, spell.end or date.max) for t in tenures):
+        before = ref.created is not None and spell.start < ref.created - _AT_THE_POLL
+        after = ref.abolished is not None and spell.start >= ref.abolished
+        if before or after or any(_sits_at(tenure, spell) for tenure in tenures):
             continue
-        sat = next((t for t in tenures if t.covers(spell.start, spell.start)), None)
-        seated = Tenure(
-            person=spell.person,
-            name=spell.name or "a member whose name is not held",
-            seat=ref.seat,
-            seat_name=ref.name,
-            party=spell.party,
-            start=spell.start,
-            end=min(end for end in (spell.end, sat.end if sat else None, date.max) if end is not None),
-            end_cause=spell.end_cause,
-            won=(),
-            closed_by=sat.closed_by if sat else None,
-            table=spell.source,
-        )
-        if sat is not None:
-            cut = replace(sat, end=spell.start, end_cause="election petition", end_known=True, closed_by=None)
-            tenures = [cut if t is sat else t for t in tenures]
-        tenures = [*tenures, seated]
+        sat = [t for t in tenures if t.covers(spell.start, spell.start) and t.person != spell.person]
+        later = next((t for t in tenures if t.person == spell.person and _within(t.start, spell)), None)
+        if later is not None:
+            seated = replace(later, start=spell.start)
+        else:
+            ends = [each.start for each in tenures if each.start > spell.start]
+            closing = next((t.closed_by for t in tenures if t.closed_by and t.closed_by.date > spell.start), None)
+            seated = _seated(ref, spell, min([spell.end or date.max, *ends]), closing)
+        cut = [replace(t, end=spell.start, end_known=True, closed_by=None, end_cause="election petition") for t in sat]
+        # Whoever was unseated shortly before is not followed by the election that ended the seated member's time.
+        unseated = [t for t in tenures if _unseated_before(t, spell.start)]
+        cut += [replace(t, closed_by=None) for t in unseated]
+        gone = [*sat, *unseated, *([later] if later else [])]
+        tenures = [*(t for t in tenures if t not in gone), *cut, seated]
     return tenures
+
+
+def _unseated_before(tenure: Tenure, day: date) -> bool:
+    """Whether a member left by ``day`` and the election that followed came only after it."""
+    return tenure.end is not None and tenure.closed_by is not None and tenure.end <= day < tenure.closed_by.date
+
+
+def _sits_at(tenure: Tenure, spell: MemberSpell) -> bool:
+    """Whether a time in the seat is known already to have begun by when the row of the table does."""
+    return tenure.person == spell.person and tenure.covers(spell.start, spell.start + _AT_THE_POLL)
+
+
+def _within(day: date, spell: MemberSpell) -> bool:
+    return spell.start <= day and (spell.end is None or day <= spell.end)
+
+
+def _seated(ref: SeatRef, spell: MemberSpell, end: date, closed_by: ContestFact | None) -> Tenure:
+    return Tenure(
+        person=spell.person,
+        name=spell.name or "a member whose name is not held",
+        seat=ref.seat,
+        seat_name=ref.name,
+        party=spell.party,
+        start=spell.start,
+        end=None if end == date.max else end,
+        end_cause=spell.end_cause,
+        won=(),
+        closed_by=closed_by,
+        table=spell.source,
+    )
 
 
 def _from_contests(ref: SeatRef, won: Sequence[Won], held_from: date) -> Iterator[Tenure]:

@@ -155,3 +155,38 @@ def test_two_seats_are_both_answered(answerer: Answerer) -> None:
     headline = answerer.answer(Holder(where=of("bath", "clacton"))).headline
     assert "Wera Hobhouse (Liberal Democrat) is the MP for Bath" in headline
     assert "Nigel Farage (Reform UK) is the MP for Clacton" in headline
+
+
+def test_a_vacancy_names_why_and_who_filled_it(answerer: Answerer) -> None:
+    answer = answerer.answer(Holder(where=of("southend-west"), at=date(2021, 12, 1), until=date(2021, 12, 31)))
+    assert answer.headline == (
+        "Southend West was vacant in December 2021: David Amess (Conservative) died on 15 October 2021, "
+        "and Anna Firth (Conservative) won the by-election of 3 February 2022."
+    )
+
+
+def test_members_of_long_ago(answerer: Answerer) -> None:
+    headline = answerer.answer(Holder(where=of("whitehaven"), **whole(1950))).headline
+    assert headline.startswith("Frank Anderson (Labour) was the MP for Whitehaven in 1950 (from 14 November 1935")
+
+
+def test_before_and_after_members_of_long_ago(answerer: Answerer, store: Store) -> None:
+    rows = store.fetch("select name, id from people where name in ('Margaret Thatcher', 'Ian Gow', 'Tony Benn')")
+    people: dict[str, str] = {row[0]: row[1] for row in rows}
+    after = Holder(where=of("finchley", people=(people["Margaret Thatcher"],)), relation="after")
+    assert answerer.answer(after).headline.startswith("Hartley Booth (Conservative) followed Margaret Thatcher")
+    after = Holder(where=of("eastbourne", people=(people["Ian Gow"],)), relation="after")
+    assert "David Bellotti (Liberal Democrat) replaced Ian Gow (Conservative)" in answerer.answer(after).headline
+    before = Holder(where=of("bristol-south-east", people=(people["Tony Benn"],)), relation="before")
+    headline = answerer.answer(before).headline
+    assert "Stafford Cripps (Labour) was the MP for Bristol South East before Tony Benn" in headline
+    assert "Malcolm St Clair (Conservative) was the MP for Bristol South East before Tony Benn" in headline
+
+
+def test_a_member_seated_by_an_election_court(answerer: Answerer) -> None:
+    sat = answerer.answer(Holder(where=of("mid-ulster"), at=date(1955, 11, 1))).headline
+    assert sat.startswith("Charles Beattie")
+    empty = answerer.answer(Holder(where=of("mid-ulster"), at=date(1956, 1, 15))).headline
+    assert empty.startswith("Mid Ulster was vacant on 15 January 1956")
+    unseated = answerer.answer(Holder(where=of("fermanagh-and-south-tyrone"), at=date(1956, 1, 15))).headline
+    assert unseated.startswith("Robert Grosvenor")

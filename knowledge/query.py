@@ -152,6 +152,8 @@ class Condition(Term):
 
 
 LAST_PLACE = -1
+GOVERNING = "governing-party"
+"""As a winner: whichever party the Prime Minister of that day belonged to."""
 
 
 class Selection(Term):

@@ -22,7 +22,30 @@ _MARKERS = frozenset(
 )
 _PRONOUNS = frozenset({"he", "she", "they", "it", "there", "that", "him", "her", "them", "his", "their", "its", "same"})
 _STARTERS = frozenset(
-    "who whos what whats which when where why how did was is were has have are does do list name give show".split()
+    [
+        "who",
+        "whos",
+        "what",
+        "whats",
+        "which",
+        "when",
+        "where",
+        "why",
+        "how",
+        "did",
+        "was",
+        "is",
+        "were",
+        "has",
+        "have",
+        "are",
+        "does",
+        "do",
+        "list",
+        "name",
+        "give",
+        "show",
+    ]
 )
 _MAX_PARTS = 3
 
@@ -83,7 +106,7 @@ class Listener:
         ambiguous = False
         for slots, choice in expand(reader.slots(cover)):
             ambiguous = ambiguous or choice
-            work = Work(cover, slots, reader.calendar, Inherited())
+            work = Work(cover, slots, reader.calendar, reader.catalogue)
             work.take(
                 "who",
                 "what",
@@ -134,7 +157,7 @@ class Listener:
         last: Query | None = None
         for part in parts:
             outcome = self._reader.read_tokens(part, frozenset())
-            needs = isinstance(outcome, Refuse) or (isinstance(outcome, Read) and _thin(outcome, part))
+            needs = isinstance(outcome, Refuse | Ask) or (isinstance(outcome, Read) and _thin(outcome, part))
             if needs and (last is not None or story.seats or story.people):
                 lean = carried(last) if last is not None else story
                 again = self._reader.read_tokens(part, frozenset(), None, lean)
@@ -160,7 +183,7 @@ class Listener:
         cover = self._reader.cover(part)
         slots = self._reader.slots(cover)
         sure = [slot for slot in slots.seats if len(slot.values) == 1]
-        work = Work(cover, slots, self._reader.calendar)
+        work = Work(cover, slots, self._reader.calendar, self._reader.catalogue)
         when = work.when() if slots.times else before.when
         seats = sure[-1].values if sure else before.seats
         people = tuple(v for slot in slots.people if slot.how != "surname" for v in slot.values) or before.people

@@ -128,7 +128,7 @@ class Reader:
     def _query(self, cover: Cover, slots: Slots, inherited: Inherited | None) -> tuple[Query | None, tuple[str, ...]]:
         best: tuple[str, ...] | None = None
         for frame in self._frames:
-            work = Work(cover, slots, self.calendar, inherited)
+            work = Work(cover, slots, self.calendar, self.catalogue, inherited)
             query = frame(work)
             if query is None:
                 continue
@@ -137,7 +137,7 @@ class Reader:
                 return self._where_they_stood(query), ()
             best = left if best is None or len(left) < len(best) else best
         if best is None:
-            work = Work(cover, slots, self.calendar, inherited)
+            work = Work(cover, slots, self.calendar, self.catalogue, inherited)
             best = tuple(work.text(at) for at in work.unexplained())
         return None, best
 

@@ -159,7 +159,8 @@ class Resolver:
             return slot
         seat = slot.values[0]
         polls = [poll for value in slot.values for poll in self._catalogue.polls(value)]
-        if any(frame.takes(poll) for poll in polls) and (frame.bound or self._recent(polls)):
+        held = [poll for poll in polls if frame.takes(poll)]
+        if held and (frame.tests or self._recent(held)):
             return slot
         places = self._catalogue.places(slot.label) if slot.how == "exact" else ()
         others = [other for place in places for other in (place.seat, place.seat_2010) if other]
@@ -169,7 +170,9 @@ class Resolver:
             fitting = [
                 other
                 for other in (*others, *partial)
-                if any(frame.takes(poll) for poll in self._catalogue.polls(other))
+                if any(
+                    frame.takes(poll) and (frame.tests or poll[0].year >= 2010) for poll in self._catalogue.polls(other)
+                )
             ]
             if fitting:
                 return replace(slot, values=tuple(dict.fromkeys(fitting)), how="place")
@@ -185,6 +188,9 @@ class Resolver:
             return slot
         fitting = [s for s in slot.values if any(frame.takes(poll) for poll in self._catalogue.polls(s))]
         seats = fitting or list(slot.values)
+        words = fold(slot.label)
+        opening = [seat for seat in seats if slot.how == "partial" and seat.replace("-", " ").startswith(words)]
+        seats = opening or seats
         if not frame.tests:
             seats = self._latest(seats, frame)
         return replace(slot, values=tuple(seats[:MAX_CHOICES]))
@@ -195,8 +201,10 @@ class Resolver:
             days = [day for day, kind in self._catalogue.polls(seat) if kind is ElectionKind.GENERAL]
             last[seat] = max(days, default=date.min)
         newest = max(last.values())
-        if frame.kind is ElectionKind.BY_ELECTION and newest.year >= 2010:
-            return [seat for seat in seats if last[seat].year >= 2010]
+        if frame.kind is ElectionKind.BY_ELECTION:
+            polled = {seat: [day for day, kind in self._catalogue.polls(seat) if kind is frame.kind] for seat in seats}
+            recent = [seat for seat in seats if any(day.year >= 2010 for day in polled[seat])]
+            return recent or list(seats)
         return [seat for seat in seats if last[seat] == newest]
 
     def _settle_people(self, slots: Slots, frame: Window) -> None:
@@ -204,7 +212,8 @@ class Resolver:
         settled = []
         for slot in slots.people:
             cards = [card for card in map(self._catalogue.person, slot.values) if card]
-            settled.append(replace(slot, values=tuple(card.id for card in self._fitting(cards, slot, places, frame))))
+            fitting = tuple(card.id for card in self._fitting(cards, slot, places, frame))
+            settled.append(replace(slot, values=fitting, every=slot.values))
         slots.people = [slot for slot in settled if slot.values]
         if len(slots.seats) == 1 and len(slots.seats[0].values) > 1:
             stood = {
@@ -230,7 +239,11 @@ class Resolver:
             then = [c for c in chosen if any(frame.takes((s.date, s.kind)) for s in c.stands)]
             chosen = then or chosen
         if slot.how == "surname" and len(chosen) > 1:
-            members = [card for card in chosen if card.elected]
+            if not frame.tests:
+                recent = [card for card in chosen if card.stands and card.stands[-1].date.year >= 2010]
+                chosen = recent or chosen
+            # somebody who stood time and again is asked about as members are
+            members = [card for card in chosen if card.elected or (len(card.stands) > 3 and not places)]
             chosen = members or chosen
         return chosen
 

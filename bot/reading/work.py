@@ -11,10 +11,10 @@ from bot.reading.spans import Cover, Span
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
 from bot.reading.times import Span as TimeRange
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.catalogue import Calendar
+from knowledge.queries.catalogue import Calendar, Catalogue
 from knowledge.query import AnyTime, Between, InYears, Latest, OnDay, Relative, Selection, When
 
-LIGHT_CUES = frozenset({"who", "what", "which", "aux", "versus", "than", "ever", "now", "get", "did_how", "both"})
+LIGHT_CUES = frozenset({"who", "what", "which", "aux", "versus", "than", "ever", "now", "get", "did_how", "last"})
 """Cues that need no frame to use them: alone they ask nothing."""
 
 
@@ -26,6 +26,8 @@ class Slot:
     values: tuple[str, ...]
     label: str
     how: str = "exact"
+    every: tuple[str, ...] = ()
+    """All that bear the name, before the other words narrowed it down."""
 
 
 @dataclass(slots=True)
@@ -57,10 +59,18 @@ class Inherited:
 class Work:
     """A frame's view of the question. ``take`` marks what the frame has explained."""
 
-    def __init__(self, cover: Cover, slots: Slots, calendar: Calendar, inherited: Inherited | None = None) -> None:
+    def __init__(
+        self,
+        cover: Cover,
+        slots: Slots,
+        calendar: Calendar,
+        catalogue: Catalogue,
+        inherited: Inherited | None = None,
+    ) -> None:
         self.cover = cover
         self.slots = slots
         self.calendar = calendar
+        self.catalogue = catalogue
         self.inherited = inherited or Inherited()
         self.used: set[int] = set()
         self.hits: dict[str, list[int]] = {}
@@ -73,7 +83,7 @@ class Work:
 
     def fresh(self) -> Work:
         """The same question, nothing used yet."""
-        return Work(self.cover, self.slots, self.calendar, self.inherited)
+        return Work(self.cover, self.slots, self.calendar, self.catalogue, self.inherited)
 
     # --- cues ---
 

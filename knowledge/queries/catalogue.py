@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.clause import marks
 from knowledge.store.store import Name
@@ -129,12 +130,29 @@ class Catalogue:
 
 
 @dataclass(frozen=True, slots=True)
+class Led:
+    """A person's time at the head of a party or of the government."""
+
+    name: str
+    party: str
+    office: str
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
-    """The polling days held, oldest first, and the day it is for the asker."""
+    """The polling days held, oldest first, who led when, and the day it is for the asker."""
 
     generals: tuple[date, ...]
     by_elections: tuple[date, ...]
     today: date
+    leaders: tuple[Led, ...] = ()
+
+    def led(self, name: str) -> list[Led]:
+        """The times at the head of a party of whoever's folded name ends with these words."""
+        key = fold(name)
+        return [led for led in self.leaders if led.name == key or led.name.endswith(f" {key}")]
 
     @classmethod
     def load(cls, store: Store, today: date) -> Calendar:
@@ -143,4 +161,12 @@ class Calendar:
         days: dict[str, list[date]] = {}
         for kind, day in rows:
             days.setdefault(kind, []).append(date.fromisoformat(day))
-        return cls(tuple(days.get("general", ())), tuple(days.get("by-election", ())), today)
+        offices = store.fetch(
+            "SELECT name, party, office, start, end FROM offices"
+            " WHERE office IN ('party-leader', 'prime-minister') AND party IS NOT NULL"
+        )
+        leaders = tuple(
+            Led(fold(name), party, office, date.fromisoformat(since), date.fromisoformat(until) if until else None)
+            for name, party, office, since, until in offices
+        )
+        return cls(tuple(days.get("general", ())), tuple(days.get("by-election", ())), today, leaders)

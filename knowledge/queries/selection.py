@@ -18,13 +18,17 @@ from knowledge.models.elections import ElectionKind
 from knowledge.queries.clause import Clause, Conjunction, marks
 from knowledge.queries.measures import CANDIDACY_MEASURES, CONTEST_MEASURES
 from knowledge.queries.periods import period
-from knowledge.query import LAST_PLACE, AnyTime, Condition, Latest, Measure, Outcome, Selection
+from knowledge.query import GOVERNING, LAST_PLACE, AnyTime, Condition, Latest, Measure, Outcome, Selection
 
 if TYPE_CHECKING:
     from knowledge.store.store import Store
 
 CONTESTS = f"SELECT {', '.join('k.' + c for c in CONTEST_COLUMNS)} FROM contest_facts k"
 CANDIDACIES = f"SELECT {', '.join('c.' + c for c in CANDIDACY_COLUMNS)} FROM candidacy_facts c"
+_GOVERNED = (
+    "EXISTS (SELECT 1 FROM offices o JOIN parties p ON p.id = o.party WHERE o.office = 'prime-minister'"
+    " AND o.start < k.date AND (o.end IS NULL OR o.end >= k.date) AND coalesce(p.counts_as, p.id) = k.winner_party)"
+)
 _JOINED = f"{CANDIDACIES} JOIN contest_facts k ON k.contest = c.contest"
 
 
@@ -136,7 +140,10 @@ def _candidacy(selection: Selection) -> Conjunction:
 
 
 def _outcomes(where: Conjunction, winner: str, second: str, selection: Selection) -> None:
-    where.among(winner, selection.winner)
+    if selection.winner == (GOVERNING,):
+        where.add(_GOVERNED)
+    else:
+        where.among(winner, selection.winner)
     where.among(second, selection.runner_up)
     if selection.outcome is not None:
         where.add("k.gain = ?", (int(selection.outcome is Outcome.GAIN),))

@@ -32,6 +32,7 @@ def frames() -> Sequence[Frame]:
     """Every frame, the most specific first."""
     return (
         words.about,
+        words.plain_explain,
         words.quotes,
         words.governing_gain,
         whatif.what_if,

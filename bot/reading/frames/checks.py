@@ -10,6 +10,7 @@ from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     AnyTime,
     Check,
+    Expectation,
     ExpectedDirection,
     ExpectedHolder,
     ExpectedMajority,
@@ -19,7 +20,6 @@ from knowledge.query import (
     ExpectedPlace,
     ExpectedStood,
     ExpectedWinner,
-    Expectation,
     History,
     InYears,
     Latest,
@@ -30,7 +30,29 @@ from knowledge.query import (
 )
 
 _OPENERS = frozenset(
-    "did was is were has have are does do didnt wasnt isnt werent hasnt havent had can could so but then".split()
+    [
+        "did",
+        "was",
+        "is",
+        "were",
+        "has",
+        "have",
+        "are",
+        "does",
+        "do",
+        "didnt",
+        "wasnt",
+        "isnt",
+        "werent",
+        "hasnt",
+        "havent",
+        "had",
+        "can",
+        "could",
+        "so",
+        "but",
+        "then",
+    ]
 )
 _QUESTION_WORDS = ("who", "which", "what", "where", "when", "how_many", "how_much", "why", "listing")
 _MEASURES: tuple[tuple[str, Measure], ...] = (
@@ -64,7 +86,11 @@ def check(work: Work) -> Query | None:
 
 def statement(work: Work) -> Query | None:
     """A plain statement with a number or an outcome: "trudy harrison won by 2500"."""
-    if work.has(*_QUESTION_WORDS) or not (work.parties or work.people) or not work.has("win", "lose", "hold", "take"):
+    if (
+        work.has(*_QUESTION_WORDS)
+        or not (work.parties or work.people)
+        or not work.has("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get")
+    ):
         return None
     if not (work.slots.numbers or work.has("hold", "take", "lose")) or not (work.seats or work.people):
         return None
@@ -127,7 +153,7 @@ def _overall(work: Work) -> _Found:
     """ "did labour have a majority after october 74"."""
     if work.seats or work.people or not work.parties:
         return None
-    if not work.has("majority", "outright", "hung") or work.slots.numbers and not work.years:
+    if not work.has("majority", "outright", "hung") or (work.slots.numbers and not work.years):
         return None
     work.take("majority", "outright", "win", "get", "government")
     for at, time in work.slots.times:

@@ -27,7 +27,7 @@ _ASKING = ("compare", "versus", "than", "better", "worse", "both", "over", "unde
 
 def compare(work: Work) -> Query | None:
     """Sides of one measure, where two of a kind are named."""
-    if work.has("if", "why") or work.kind is ElectionKind.BY_ELECTION and not work.seats:
+    if work.has("if", "why") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
         return None
     years = [time for _, time in work.slots.times if isinstance(time, Year)]
     asked = work.has("compare", "better", "worse") or work.has("versus", "than", "both", "change")
@@ -103,6 +103,10 @@ def _sides(work: Work, years: list[Year], *, national: bool) -> list[Selection]:
     if len(work.areas) > 1 and len(years) < 2:
         where = work.selection(default=default)
         return [where.model_copy(update={"areas": slot.values}) for slot in work.areas]
+    if len(years) == 1 and work.kind is ElectionKind.BY_ELECTION and work.has("compare") and seats:
+        where = work.selection()
+        year = InYears(years=(years[0].year,), month=years[0].month)
+        return [where.model_copy(update={"when": when}) for when in (year, Latest(kind=ElectionKind.BY_ELECTION))]
     if len(years) > 1:
         kind = work.kind
         where = work.selection(default=default)

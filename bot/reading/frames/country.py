@@ -5,10 +5,22 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+from bot.reading.frames.national import general
 from bot.reading.times import Day, Side, Year
-from bot.reading.work import Work
+from bot.reading.work import Slot, Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Governments, InYears, Latest, OfficeHolder, Query, When
+from knowledge.query import (
+    AnyTime,
+    Check,
+    ExpectedMajority,
+    Governments,
+    InYears,
+    Latest,
+    OfficeHolder,
+    Query,
+    Selection,
+    When,
+)
 
 
 def office(work: Work) -> Query | None:
@@ -108,7 +120,7 @@ def governments(work: Work) -> Query | None:
         return Governments(
             when=work.when(AnyTime(kind=ElectionKind.GENERAL)), ask="hung", parties=work.use(work.parties)
         )
-    if not work.has("government") or work.parties and work.has("votes", "seats", "share"):
+    if not work.has("government") or (work.parties and work.has("votes", "seats", "share")):
         return None
     work.take(
         "government",
@@ -143,6 +155,15 @@ def _after(work: Work) -> When | None:
     return None
 
 
+def _led_party(work: Work, slot: Slot) -> str | None:
+    """The party that somebody led in the year named."""
+    year = work.years[-1].year
+    for led in work.calendar.led(slot.label) or work.calendar.led(work.text(slot.span)):
+        if led.since.year <= year and (led.until is None or led.until.year >= year):
+            return led.party
+    return None
+
+
 def leader_won(work: Work) -> Query | None:
     """ "did churchill win in 1951?": the government that the leader's party formed."""
     if work.seats or not work.people or not work.has("win", "outright") or work.parties:
@@ -150,6 +171,12 @@ def leader_won(work: Work) -> Query | None:
     if not work.years or not (work.has("majority", "outright", "check") or work.kind is ElectionKind.GENERAL):
         return None
     slot = work.people[0]
+    party = _led_party(work, slot)
+    if party and work.opens_with("did", "was", "has"):
+        work.take("win", "majority", "outright", "check", "get", "government", "pm")
+        work.used.add(slot.span)
+        where = Selection(parties=(party,), when=work.when(Latest(kind=ElectionKind.GENERAL)))
+        return Check(where=general(where), expect=(ExpectedMajority(),))
     work.take("win", "lose", "majority", "outright", "check", "aux", "what", "how_much", "get", "government", "pm")
     work.used.add(slot.span)
     when = work.when(Latest(kind=ElectionKind.GENERAL))

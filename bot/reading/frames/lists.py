@@ -23,6 +23,8 @@ def by_elections(work: Work) -> Query | None:
     )
     if work.people or (work.seats and not (plural or counted)):
         return None
+    if work.seats and not work.parties and work.has("win", "lose", "take"):
+        return None
     if not (counted or plural or work.has("listing", "which", "when", "last_time")):
         return None
     limit = _limit(work)
@@ -69,7 +71,8 @@ def seats(work: Work) -> Query | None:
     if work.kind is ElectionKind.BY_ELECTION:
         return None
     counted = work.has(*_COUNTING)
-    named = work.has("listing", "which", "where", "three_way") and not work.has("by_party")
+    plurals = {"gains", "losses", "holds"} & {token.text for token in work.cover.tokens}
+    named = (work.has("listing", "which", "where", "three_way") or bool(plurals)) and not work.has("by_party")
     limit = _limit(work)
     if not (counted or named or limit):
         return None

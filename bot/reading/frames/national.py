@@ -32,7 +32,7 @@ def totals(work: Work) -> Query | None:
     if work.slots.terms and work.has("explain") and not (work.timed or work.parties or work.areas):
         return None
     measures = _measures(work)
-    if not (measures or work.parties or work.areas) and not work.has("win", "result"):
+    if not (measures or work.parties or work.areas) and not work.has("win", "result", "by_party"):
         return None
     if not measures and work.has("who", "candidates") and not work.has("win", "result", "party_of"):
         return None

@@ -58,7 +58,8 @@ def _ask(work: Work) -> str | None:
         return "last"
     if work.has("ever", "all_time") and work.has("mp", "win", "hold"):
         return "ever-elected"
-    if work.has("career", "history") or work.has("did_how"):
+    if work.has("career", "history", "fate") or work.has("did_how"):
+        work.take("fate")
         return "all"
     if work.has("win") and work.has(*_WHERE_STOOD) and not work.has("who"):
         return "wins"

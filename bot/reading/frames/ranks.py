@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from bot.reading.frames.conditions import conditions
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
+from bot.reading.frames.national import general
 from bot.reading.times import KindOf
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import Aggregate, AnyTime, Latest, Measure, Of, Query, Rank, Selection, When
+from knowledge.query import Aggregate, AnyTime, InYears, Latest, Measure, Of, Query, Rank, Selection, When
 
 _SUPERLATIVES = ("highest", "lowest", "closest", "safest", "do_best", "do_worst")
 _CONTEST = frozenset(measure for _, measure in CONTEST_CUES) | {Measure.CANDIDATES, Measure.THIRD_MARGIN}
@@ -25,6 +26,8 @@ class Direction:
 
 def rank(work: Work) -> Query | None:
     """The highest or lowest of many contests or candidacies."""
+    if not work.seats and not work.people and work.has("declared_first", "declared_last"):
+        return _declared(work)
     if work.seats or not work.has(*_SUPERLATIVES):
         return None
     people = bool(work.people)
@@ -68,6 +71,15 @@ def rank(work: Work) -> Query | None:
     return Rank(where=where, of=of, measure=direction.measure, highest=direction.highest, limit=limit, nth=nth)
 
 
+def _declared(work: Work) -> Query | None:
+    """Which seat declared first, or last."""
+    late = work.has("declared_last")
+    work.take("declared_first", "declared_last", "who", "which", "what", "seats", "result", "when", "where")
+    where = work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **conditions(work))
+    limit, _ = _limit(work)
+    return Rank(where=general(where), of=Of.CONTESTS, measure=Measure.DECLARED_AT, highest=late, limit=limit)
+
+
 def _where(work: Work, of: Of, extra: dict[str, object]) -> Selection:
     default: When = AnyTime(kind=work.kind) if work.has("all_time", "ever") else default_window(work)
     parties = work.use(work.parties)
@@ -76,7 +88,18 @@ def _where(work: Work, of: Of, extra: dict[str, object]) -> Selection:
         extra["winner" if of is Of.CONTESTS else "parties"] = parties
     if of is Of.CANDIDACIES and work.has("win") and not work.has("lose") and "place" not in extra:
         extra["place"] = 1
-    return work.selection(default=default, with_parties=False, **extra)
+    return _general_years(work, work.selection(default=default, with_parties=False, **extra))
+
+
+def _general_years(work: Work, where: Selection) -> Selection:
+    """A year with a general election, or a span of years, means its general elections unless by-elections are named."""
+    when = where.when
+    if work.kind is not None or when.type not in {"years", "between"}:
+        return where
+    if isinstance(when, InYears):
+        if when.month or not {day.year for day in work.calendar.generals} & set(when.years):
+            return where
+    return general(where)
 
 
 def default_window(work: Work) -> When:

@@ -2,16 +2,106 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.reading.scan import TokenKind
-from bot.reading.work import Work
-from knowledge.query import About, Claims, Explain, Query, Quotes
+from bot.reading.work import Slot, Work
+from knowledge.models.elections import ElectionKind
+from knowledge.query import (
+    GOVERNING,
+    About,
+    AnyTime,
+    Between,
+    Claims,
+    Count,
+    Explain,
+    Listing,
+    Measure,
+    Of,
+    Outcome,
+    Query,
+    Quotes,
+    Rank,
+    Selection,
+    When,
+)
 
 _SPEAKING = ("say", "quote", "called_it", "reaction")
 _PLAIN = frozenset(
-    "what did does do was is the a an of on about in at to for who say said says quote quotes called it that when after "
-    "and from by with his her their words exact all any any line come came reaction reactions results result does how "
-    "verbatim held you have got there which one this please quotation quotations outside inside while as he she they "
-    "comment comments comment own actual".split()
+    [
+        "what",
+        "did",
+        "does",
+        "do",
+        "was",
+        "is",
+        "the",
+        "a",
+        "an",
+        "of",
+        "on",
+        "about",
+        "in",
+        "at",
+        "to",
+        "for",
+        "who",
+        "say",
+        "said",
+        "says",
+        "quote",
+        "quotes",
+        "called",
+        "it",
+        "that",
+        "when",
+        "after",
+        "and",
+        "from",
+        "by",
+        "with",
+        "his",
+        "her",
+        "their",
+        "words",
+        "exact",
+        "all",
+        "any",
+        "any",
+        "line",
+        "come",
+        "came",
+        "reaction",
+        "reactions",
+        "results",
+        "result",
+        "does",
+        "how",
+        "verbatim",
+        "held",
+        "you",
+        "have",
+        "got",
+        "there",
+        "which",
+        "one",
+        "this",
+        "please",
+        "quotation",
+        "quotations",
+        "outside",
+        "inside",
+        "while",
+        "as",
+        "he",
+        "she",
+        "they",
+        "comment",
+        "comments",
+        "comment",
+        "own",
+        "actual",
+    ]
 )
 
 
@@ -22,12 +112,18 @@ def quotes(work: Work) -> Query | None:
         return None
     if work.slots.numbers and not work.has("quote") and not quoted:
         return None
-    speakers = work.use(work.people)
+    quoted_people = {person for _, person in work.catalogue.speakers() if person}
+    spoken_of = [slot for slot in work.people if _after_about(work, slot)] if len(work.people) > 1 else []
+    speakers: tuple[str, ...] = ()
+    for slot in work.people:
+        if slot not in spoken_of:
+            bearers = tuple(person for person in slot.every if person in quoted_people)
+            speakers += bearers or slot.values
     seats = work.use(work.seats)
     when = work.when() if work.timed else None
     ask = _ask(work, bool(speakers), quoted)
     work.take(*_SPEAKING, "who", "what", "check", "get", "when", "where", "listing", "why", "did_how", "only")
-    words = quoted or _words(work)
+    words = quoted or _words(work) or " ".join(slot.label for slot in spoken_of)
     unnamed = _unheld_speaker(work) if not speakers and ask == "said" else ""
     if unnamed:
         speakers, words = (unnamed,), words.replace(unnamed, "").strip()
@@ -37,6 +133,12 @@ def quotes(work: Work) -> Query | None:
     if not (speakers or words or seats or parties):
         return None
     return Quotes(speakers=speakers, words=words or None, ask=ask, seats=seats, parties=parties, when=when)
+
+
+def _after_about(work: Work, slot: Slot) -> bool:
+    """Whether a person is what is spoken of: "what did May say about Trudy Harrison"."""
+    start = work.cover.spans[slot.span].start
+    return start > 0 and work.cover.tokens[start - 1].text in {"about", "on", "of", "to"}
 
 
 def _ask(work: Work, speaker: bool, quoted: str | None) -> str:
@@ -72,6 +174,17 @@ def _unheld_speaker(work: Work) -> str:
     return " ".join(between) if 0 < len(between) <= 4 and not set(between) & _PLAIN else ""
 
 
+def plain_explain(work: Work) -> Query | None:
+    """What a word means, where nothing but the word stands in the question."""
+    if not work.slots.terms or (work.inherited.seats and not work.has("explain")):
+        return None
+    kinds = {"explain", "what", "why", "aux", "did_how", "who", "how_many", "how_much"}
+    for at, span in enumerate(work.cover.spans):
+        if not (span.term or span.filler or span.soft or set(span.cues) & kinds):
+            return None
+    return explain(work)
+
+
 def explain(work: Work) -> Query | None:
     """What a word means."""
     terms = [slot for slot in work.slots.terms]
@@ -99,7 +212,8 @@ def governing_gain(work: Work) -> Query | None:
     """By-elections that a governing party gained, as the stated records have it."""
     if not work.has("governing", "government"):
         return None
-    fused = any("election" in work.text(at) for at in work.hits.get("governing", ()))
+    telling = {"election", "gain", "gained", "gaining"}
+    fused = any(telling & set(work.text(at).split()) for at in work.hits.get("governing", ()))
     if not fused and (work.kind is None or not work.has("take", "win", "lose")):
         return None
     work.take(
@@ -108,7 +222,33 @@ def governing_gain(work: Work) -> Query | None:
     work.take("since", "until", "latest", "not", "which", "who", "mp", "first_time", "all_time", "seats", "how_long")
     work.when()
     work.use(work.seats)
-    return Claims(topic="government gain")
+    ahead = _seat_bound(work)
+    if work.opens_with("is", "was", "true") or ahead is None:
+        return Claims(topic="government gain")
+    where = Selection(outcome=Outcome.GAIN, winner=(GOVERNING,), when=ahead)
+    if work.take("how_many", "times_count"):
+        return Count(where=where, of=Of.CONTESTS)
+    if work.take("listing") or {"elections", "byelections"} & {token.text for token in work.cover.tokens}:
+        return Listing(where=where, of=Of.CONTESTS)
+    return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=True)
+
+
+def _seat_bound(work: Work) -> When | None:
+    """By-elections, or those before or since the by-election in the seat named, or in the years named."""
+    kind = ElectionKind.BY_ELECTION
+    words = {token.text for token in work.cover.tokens}
+    when = work.when(AnyTime(kind=kind))
+    if work.seats:
+        seat = work.use(work.seats)[0]
+        days = [day for day, held in work.catalogue.polls(seat) if held is kind]
+        if not days:
+            return None
+        if words & {"before", "previous", "prior"}:
+            return Between(until=days[-1] - timedelta(days=1), kind=kind)
+        return Between(since=days[-1] + timedelta(days=1), kind=kind)
+    if isinstance(when, Between):
+        return when.model_copy(update={"kind": kind})
+    return AnyTime(kind=kind)
 
 
 _TOPICS = ("help", "coverage", "privacy", "sources", "greeting", "thanks")

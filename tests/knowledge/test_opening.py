@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.building.compiling import compile_packs
 from knowledge.errors import DamagedStoreError, KnowledgeError, PackFaults
+from knowledge.loading.folders import read_packs
 from knowledge.store.opening import open_store
 from knowledge.store.paths import KnowledgePaths
 from tests.knowledge.tiny import write_pack
@@ -20,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ASK = "select winner_name from contest_facts where contest = 'parl.bath.2019-12-12'"
 
 OPEN = f"""
+from knowledge.loading.folders import read_packs
 from knowledge.store.opening import open_store
 from knowledge.store.paths import KnowledgePaths
 paths = KnowledgePaths((Path(sys.argv[1]),), Path(sys.argv[2]))
@@ -289,3 +292,10 @@ def test_the_environment_names_more_packs_and_the_cache(tmp_path: Path) -> None:
 
 def test_a_pack_may_be_named_by_itself(paths: KnowledgePaths) -> None:
     assert who_won(KnowledgePaths((paths.packs[0] / "tiny",), paths.cache)) == "Ann Able"
+
+
+def test_progress_runs_from_the_first_step_to_the_last(paths: KnowledgePaths) -> None:
+    steps: list[tuple[int, int]] = []
+    compile_packs(read_packs(paths.packs), "version", lambda done, total, _: steps.append((done, total))).close()
+    assert [done for done, _ in steps] == list(range(1, len(steps) + 1))
+    assert {total for _, total in steps} == {len(steps)}

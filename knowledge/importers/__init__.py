@@ -8,12 +8,13 @@ from types import MappingProxyType
 
 from knowledge.importers.base import ImportReport, SourceFault
 from knowledge.importers.history import import_history
+from knowledge.importers.national import import_national
 from knowledge.importers.psephology import import_psephology
 
 __all__ = ["IMPORTERS", "ImportReport", "SourceFault", "run_import"]
 
 IMPORTERS: Mapping[str, Callable[[Path, Path], ImportReport]] = MappingProxyType(
-    {"psephology": import_psephology, "history": import_history}
+    {"psephology": import_psephology, "history": import_history, "national": import_national}
 )
 """Name -> importer of that publication: the folder of its files, and the folder of packs to write into."""
 

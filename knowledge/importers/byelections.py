@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from knowledge.importers.base import Pack
-from knowledge.importers.byelections_library import LIBRARY_SOURCE, Published, find, read_published
+from knowledge.importers.byelections_library import Published, find, read_published
 from knowledge.importers.common import read_table
 from knowledge.importers.history_calendar import GENERAL_ELECTIONS, boundary_set, parliament_on
 from knowledge.importers.history_context import History
@@ -19,6 +19,7 @@ from knowledge.importers.history_parties import counting_party, liberal_on, part
 from knowledge.importers.history_seats import shown_name
 from knowledge.importers.history_winners import winner
 from knowledge.importers.members_names import plain_name
+from knowledge.importers.national_tables import TABLES_SOURCE
 from knowledge.models.elections import Candidacy, Contest, Correction, Detail, Election, ElectionKind
 from knowledge.models.places import Constituency
 from knowledge.models.sources import PackInfo
@@ -93,7 +94,7 @@ def by_elections_pack(root: Path, history: History) -> Pack:
                 "Written by `hustings knowledge import`."
             ),
         ),
-        (MEMBERS_SOURCE, LIBRARY_SOURCE),
+        (MEMBERS_SOURCE, TABLES_SOURCE),
         {
             "elections": sorted(rows.elections.values(), key=lambda election: election.date),
             "contests": sorted(rows.contests, key=lambda contest: (contest.id[-10:], contest.id)),
@@ -131,7 +132,7 @@ def _write(rows: ByElections, row: Mapping[str, str], history: History, publishe
             previous_member=_previous(history, row, constituency, day),
             unopposed=bool(listed and listed.unopposed),
             detail=Detail.WINNER,
-            source=LIBRARY_SOURCE.id if listed else MEMBERS_SOURCE.id,
+            source=TABLES_SOURCE.id if listed else MEMBERS_SOURCE.id,
         )
     )
     rows.candidacies.extend(_candidacies(history, row, contest, court, party, listed))
@@ -305,12 +306,12 @@ def _corrections(
 
     if listed is not None and listed.day != stated:
         other = listed.day if election.endswith(stated.isoformat()) else stated
-        source = LIBRARY_SOURCE.id if other == listed.day else MEMBERS_SOURCE.id
+        source = TABLES_SOURCE.id if other == listed.day else MEMBERS_SOURCE.id
         reason = "the two publications have different days; the Thursday is used where one is"
         yield correction("election", f"parl.by.{other.isoformat()}", election, reason, source)
     if outcome.published and outcome.result:
         reason = "the party had the seat before" if court is None else "the court seated the runner-up"
-        yield correction("result", outcome.published, outcome.result, reason, LIBRARY_SOURCE.id)
+        yield correction("result", outcome.published, outcome.result, reason, TABLES_SOURCE.id)
     if court is not None:
         published, used = party_id(row["winner_party"], stated), party_id(court.party, stated)
         yield correction("winner", published, used, "the seat went to the runner-up by the election court",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,18 +13,8 @@ from rapidfuzz import fuzz
 
 from knowledge.importers.common import read_optional
 from knowledge.importers.history_seats import loose
-from knowledge.models.sources import Source
 
 LIBRARY_FILE = "by_elections/hocl_CBP-7529_byelections_GB1945-2019_NI1922-2018.csv"
-LIBRARY_SOURCE = Source(
-    id="hocl-cbp-7529",
-    publisher="House of Commons Library",
-    title="UK Election Statistics: 1918-2019: A century of elections (CBP-7529)",
-    address="https://commonslibrary.parliament.uk/research-briefings/cbp-7529/",
-    licence="Open Parliament Licence v3.0",
-    as_of=date(2020, 2, 27),
-)
-
 PARTY_IDS: Mapping[str, str] = MappingProxyType(
     {
         "con": "conservative",
@@ -110,6 +100,11 @@ def _published(row: Mapping[str, str]) -> Published:
         turnout=_number(cells[-1]),
         unopposed="uncontested" in row["raw"] and "By-election" in row["raw"],
     )
+
+
+def _changes(columns: Sequence[str | None], figures: Sequence[str]) -> dict[str, float]:
+    pairs = ((party, _number(text)) for party, text in zip(columns, figures, strict=False))
+    return {party: change for party, change in pairs if party and change}
 
 
 def _number(text: str) -> float | None:

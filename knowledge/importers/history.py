@@ -10,8 +10,9 @@ from knowledge.importers.byelections import by_elections_pack
 from knowledge.importers.history_2005 import CANDIDATES_SOURCE, read_printed
 from knowledge.importers.history_candidates import candidates_of_2005
 from knowledge.importers.history_contests import Written, general_elections
-from knowledge.importers.history_context import History, held_cells, load_history
+from knowledge.importers.history_context import History, load_history
 from knowledge.importers.history_files import LIBRARY_SOURCE, MEMBERS_SOURCE
+from knowledge.importers.history_packs import others_cells
 from knowledge.importers.members import members_pack
 from knowledge.models.elections import Candidacy, Contest
 from knowledge.models.sources import PackInfo
@@ -27,9 +28,9 @@ def import_history(source: Path, target: Path) -> ImportReport:
     written = general_elections(history)
     candidates_of_2005(history, read_printed(source), written)
     by_elections = by_elections_pack(source, history)
-    held = {row["id"] for row in held_cells(target, "parties")}
+    held = {row["id"] for row in others_cells(target, "parties")}
     used = {row.party for row in written.candidacies} | _parties(by_elections)
-    names = {(row["person"], row["name"]) for row in held_cells(target, "person_names")}
+    names = {(row["person"], row["name"]) for row in others_cells(target, "person_names")}
     members = members_pack(history, held, names, used)
     # The constituencies are complete only when every other pack has asked for its own.
     packs = (members, by_elections, _general_elections_pack(history, written))

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 from knowledge.importers.common import read_optional
 from knowledge.importers.history_calendar import GENERAL_ELECTIONS, ElectionDay
 from knowledge.importers.history_corrections import corrected
 from knowledge.importers.history_files import MEMBERS_SOURCE, Result, Term, read_results, read_terms
 from knowledge.importers.history_mending import mended
+from knowledge.importers.history_packs import others_cells, others_rows
 from knowledge.importers.history_seats import Seats, match_results
 from knowledge.importers.members_names import family_name, other_name, plain_name, used_name
-from knowledge.models.base import Row
 from knowledge.models.parties import Person
 from knowledge.models.places import Constituency
 
-OWN_PACKS = frozenset({"members", "by-elections-1918-2010", "history-1918-2005"})
 _JOINED_FILE = "general_elections/derived_ge_1918-2019_hocl_with_mp_qids.csv"
 _MAIDEN_FILE = "psephology/maiden-speeches.csv"
-_Model = TypeVar("_Model", bound=Row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,7 @@ def load_history(root: Path, target: Path) -> History:
         key: match_results(results, [term for terms in returned[key].values() for term in terms])
         for key, results in by_election.items()
     }
-    held = list(held_rows(target, "constituencies", Constituency))
+    held = list(others_rows(target, "constituencies", Constituency))
     seats = Seats(matched, terms, held, MEMBERS_SOURCE.id)
     elected = _elected(target)
     return History(terms, matched, seats, People(terms, seats, elected, root, target), elected, returned)
@@ -88,26 +84,10 @@ def at_general_election(term: Term, election: ElectionDay) -> bool:
     return election.day.year != 1974 or f"{election.day:%B}" in words
 
 
-def held_rows(target: Path, table: str, model: type[_Model]) -> Iterator[_Model]:
-    """Rows of a table in the packs that other importers or hands wrote."""
-    for row in held_cells(target, table):
-        fields = {name: value for name, value in row.items() if name in model.model_fields}
-        yield model.model_validate({"source": "held"} | fields)
-
-
-def held_cells(target: Path, table: str) -> Iterator[dict[str, str]]:
-    """Filled cells of a table in the packs that other importers or hands wrote."""
-    for path in sorted(target.glob(f"*/{table}*.csv")):
-        if path.parent.name in OWN_PACKS or path.stem.partition("-")[0] != table:
-            continue
-        with path.open(encoding="utf-8", newline="") as file:
-            yield from ({k: v for k, v in row.items() if v} for row in csv.DictReader(file))
-
-
 def _elected(target: Path) -> list[Elected]:
-    contests = {row["id"]: row for row in held_cells(target, "contests") if ".notional." not in row["id"]}
+    contests = {row["id"]: row for row in others_cells(target, "contests") if ".notional." not in row["id"]}
     rows = []
-    for row in held_cells(target, "candidacies"):
+    for row in others_cells(target, "candidacies"):
         contest = contests.get(row["contest"])
         if contest is None or "elected" not in row or "person" not in row:
             continue
@@ -133,7 +113,7 @@ class People:
         self, terms: Iterable[Term], seats: Seats, elected: Iterable[Elected], root: Path, target: Path
     ) -> None:
         self._labels = {term.person: term.name for term in terms}
-        held = {row["id"]: row for row in held_cells(target, "people")}
+        held = {row["id"]: row for row in others_cells(target, "people")}
         speeches = read_optional(root / _MAIDEN_FILE)
         self._listed = {row["Wikidata Member ID"]: row["Member (list name)"] for row in speeches}
         parliament = {row["Wikidata Member ID"]: row["MNIS Member ID"] for row in speeches}

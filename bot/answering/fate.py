@@ -21,11 +21,12 @@ def answer_fate(query: Fate, facts: FateFacts, words: Words) -> Answer:
     members = [
         t for fate in facts.seats for t in (*fate.now, *([fate.last] if fate.last else []), *_sitting(fate.parts))
     ]
+    sitting_now = any(fate.now or _sitting(fate.parts) for fate in facts.seats)
     return Answer(
         kind=Kind.ANSWER,
         headline=" ".join(_headline(query, fate, facts, words) for fate in facts.seats),
         blocks=tuple(block for fate in facts.seats for block in _blocks(query, fate, facts, words)),
-        notes=(f"Members as on {day(facts.data_until)}, the date of the data.",),
+        notes=(f"Members as on {day(facts.data_until)}, the date of the data.",) if sitting_now else (),
         sources=words.sources(source for tenure in members for source in tenure.sources),
     )
 

@@ -44,10 +44,24 @@ def answer_history(query: History, facts: HistoryFacts, words: Words) -> Answer:
         kind=Kind.ANSWER,
         headline=" ".join(each.headline for each in told),
         blocks=tuple(_listing(query, seat, words) for seat in facts.seats if seat.won),
-        notes=tuple(dict.fromkeys(note for each in told for note in each.notes)),
+        notes=tuple(dict.fromkeys([*(note for each in told for note in each.notes), *_lives(facts)])),
         sources=words.sources(won.contest.source for won in named),
         colour=next((words.colour(w.party) for won in named for w in won.winners), None),
     )
+
+
+def _lives(facts: HistoryFacts) -> list[str]:
+    """A note for each name that was used again after the seat had been abolished."""
+    notes = []
+    for seat in facts.seats:
+        if len(seat.lives) > 1:
+            times = listed(
+                f"from {life.created.year if life.created else '1918 or before'}"
+                + (f" to {life.abolished.year}" if life.abolished else "")
+                for life in seat.lives
+            )
+            notes.append(f"A seat named {seat.ref.name} existed {times}.")
+    return notes
 
 
 def _tell(query: History, seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:
@@ -102,11 +116,17 @@ def _members(seat: SeatHistory, words: Words) -> Told:
 
 def _last_change(seat: SeatHistory, words: Words) -> Told:
     name = seat.ref.name
-    if not seat.changes:
-        parties = {parties_of(words, won) for won in seat.won}
-        last = seat.won[-1]
-        headline = f"{name} did not change hands in the {window(seat.won)}: {listed(parties)} won it each time."
-        return Told(headline, (seat.won[0], last))
+    here = [won for won in seat.won if won.contest.constituency in seat.ref.constituencies] or list(seat.won)
+    if not seat.changes or seat.changes[-1].after not in here:
+        again = " since it was created again" if len(here) < len(seat.won) else ""
+        parties = listed(dict.fromkeys(parties_of(words, won) for won in here))
+        headline = f"{name} did not change hands{again} in the {window(here)}: {parties} won it each time."
+        if len(here) == 1:
+            headline = f"{name} has not changed hands{again}: one contest is held, won by {won_by(words, here[0])}."
+        if seat.changes:
+            earlier = seat.changes[-1]
+            headline += f" Before, it last did so {words.occasion(earlier.after.contest)}: {_taken(words, earlier)}."
+        return Told(headline, (here[0], here[-1]))
     latest = seat.changes[-1]
     headline = f"{name} last changed hands {words.occasion(latest.after.contest)}: {_taken(words, latest)}."
     if len(seat.changes) > 1:

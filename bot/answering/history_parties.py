@@ -25,16 +25,18 @@ def won_by_party(seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:
         return Told(headline, (latest.after, latest.before), boundary_notes(words, latest))
     won = [each for each in seat.won if each.by(facts.parties)]
     if not won:
-        return Told(_never(seat, facts, words), (seat.won[0], seat.won[-1]))
+        return Told(capital(_never(seat, facts, words)), (seat.won[0], seat.won[-1]))
     party = words.parties(facts.parties, "or")
     if facts.lost_by:
         whom = words.parties(facts.lost_by, "or")
         not_so = f"{capital(party)} did not take {seat.ref.name} from {whom} in the {window(seat.won)}"
         return Told(f"{not_so}; {party} won it with {wins(words, won[-_NAMED:])}.", (won[0], won[-1]))
     first = won[0]
+    began = "when it was created" if seat.lives[0].created else "the first contest held"
+    later = f"; in all it won {len(won)} of the {window(seat.won)}" if len(seat.won) > 1 else ""
     headline = (
-        f"{capital(party)} won {seat.ref.name} {words.occasion(first.contest)} with {names_of(words, first)}, "
-        f"the first of the {window(seat.won)}; nothing is held from before."
+        f"{capital(party)} won {then_named(seat.ref, first)} {words.occasion(first.contest)}, {began}, "
+        f"with {names_of(words, first)}{with_majority(first)}{later}."
     )
     return Told(headline, (first, won[-1]))
 
@@ -103,7 +105,7 @@ def first_or_last_won(seat: SeatHistory, facts: HistoryFacts, words: Words, *, f
     """The first or the last contest of the window that the parties won."""
     won = [each for each in seat.won if each.by(facts.parties)]
     if not won:
-        return Told(_never(seat, facts, words), (seat.won[0], seat.won[-1]))
+        return Told(capital(_never(seat, facts, words)), (seat.won[0], seat.won[-1]))
     win = won[0] if first else won[-1]
     place = seat.won.index(win)
     before = seat.won[place - 1] if place else seat.before
@@ -121,9 +123,12 @@ def first_or_last_won(seat: SeatHistory, facts: HistoryFacts, words: Words, *, f
 
 def _never(seat: SeatHistory, facts: HistoryFacts, words: Words) -> str:
     party = words.parties(facts.parties, "or")
-    return (
-        f"{party} won none of the {window(seat.won)} in {seat.ref.name}; they were won by {_winners(seat.won, words)}."
-    )
+    if len(seat.won) == 1:
+        only = seat.won[0]
+        contest = words.occasion(only.contest)
+        return f"{party} did not win {seat.ref.name} {contest}, the only contest held: {won_by(words, only)} did."
+    others = _winners(seat.won, words)
+    return f"{party} won none of the {window(seat.won)} in {seat.ref.name}; they were won by {others}."
 
 
 def _winners(won: Sequence[Won], words: Words) -> str:

@@ -128,6 +128,8 @@ def _no_more(seat: SeatHolders, facts: HolderFacts, words: Words) -> _Told:
         verb = "is" if facts.now else "was"
         sentence += f"; its largest part went to {part_words(first)}"
         sentence += f", where {members} {verb} the MP" if members else ""
+    elif seat.last:
+        sentence += f"; its last MP was {member(words, seat.last, seat.last.end)}, and what followed it is not held"
     told.headline = f"{sentence}."
     last = (Paragraph(text=f"The last MP for {seat.ref.name}: {member_line(words, seat.last)}."),) if seat.last else ()
     told.blocks = (*last, *parts_block(words, "What followed, with the members:", seat.successors, facts.until))

@@ -216,6 +216,8 @@ class SeatHistory:
     before: Won | None
     """The contest before the window, where one is held."""
     changes: tuple[Change, ...]
+    lives: tuple[SeatRef, ...]
+    """Every life of the seat's name, oldest first; ``ref`` is the last of them."""
     tenures: tuple[Tenure, ...]
     holdings: tuple[Holding, ...]
     """For ``held-since``: of the parties asked about, or of the last winner; oldest first."""

@@ -42,6 +42,7 @@ def _history(store: Store, lives: tuple[SeatLine, ...], query: History) -> SeatH
         won=chosen,
         before=everything[first - 1] if first else None,
         changes=tuple(change for each in lives for change in _changes(each) if change.after in chosen),
+        lives=tuple(each.ref for each in lives),
         tenures=tuple(tenure for each in lives for tenure in each.tenures),
         holdings=holdings,
         successors=became(store, life.ref.constituencies[-1]) if life.ref.abolished else (),

@@ -89,7 +89,7 @@ def test_a_loss_that_never_was_is_corrected(answerer: Answerer) -> None:
 
 def test_a_win_that_never_was_is_corrected(answerer: Answerer) -> None:
     told = headline(answerer, "won-by", "stoke-on-trent-central", parties=("green",))
-    assert told.startswith("the Greens won none of the 5 general elections and 1 by-election held from 2010 to 2024")
+    assert told.startswith("The Greens won none of the 5 general elections and 1 by-election held from 2010 to 2024")
 
 
 def test_ever(answerer: Answerer) -> None:
@@ -148,3 +148,27 @@ def test_lasting() -> None:
     assert lasting(date(1935, 11, 14), date(2017, 2, 23)) == "81 years and 3 months"
     assert lasting(date(2017, 2, 23), date(2018, 2, 23)) == "1 year"
     assert lasting(date(2017, 2, 23), date(2017, 3, 1)) == "0 months"
+
+
+def test_a_name_used_again_is_not_one_seat(answerer: Answerer, text: Callable[[Answer], str]) -> None:
+    answer = answerer.answer(History(where=Selection(seats=("west-bromwich",)), ask="last-change"))
+    assert answer.headline.startswith("West Bromwich has not changed hands since it was created again")
+    assert "A seat named West Bromwich existed from 1918 or before to 1974 and from 2024." in answer.notes
+    held = answerer.answer(History(where=Selection(seats=("west-bromwich",)), ask="held-since")).headline
+    assert held.startswith("Labour has held West Bromwich since 4 July 2024")
+
+
+def test_a_seat_goes_by_the_name_it_had(answerer: Answerer) -> None:
+    told = headline(answerer, "first-won", "na-h-eileanan-an-iar", parties=("snp",), when=AnyTime())
+    assert told.startswith(
+        "The Scottish National Party first won Na h-Eileanan an Iar (then Western Isles) at the 1970"
+    )
+    assert "Stewart" in told
+
+
+def test_a_seat_contested_once(answerer: Answerer) -> None:
+    told = headline(answerer, "won-by", "penrith-and-solway", parties=("conservative",))
+    assert told == (
+        "The Conservatives did not win Penrith and Solway at the 2024 general election, the only contest held: "
+        "Markus Campbell-Savours (Labour) did."
+    )

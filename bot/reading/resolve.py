@@ -167,15 +167,15 @@ class Resolver:
         words = seat.split("-") if slot.how == "exact" else fold(slot.label).split()
         partial = sorted(self._gazetteer.partial(words, pooled=True) - set(slot.values))
         if frame.kind is ElectionKind.BY_ELECTION or not self._recent(polls):
-            fitting = [
-                other
+            polled = {
+                other: [poll for poll in self._catalogue.polls(other) if frame.takes(poll)]
                 for other in (*others, *partial)
-                if any(
-                    frame.takes(poll) and (frame.tests or poll[0].year >= 2010) for poll in self._catalogue.polls(other)
-                )
-            ]
+            }
+            fitting = [other for other, polls in polled.items() if polls] if frame.tests or not held else []
+            if not frame.tests:
+                fitting = [other for other, polls in polled.items() if self._recent(polls)] or fitting
             if fitting:
-                return replace(slot, values=tuple(dict.fromkeys(fitting)), how="place")
+                return replace(slot, values=tuple(fitting), how="place")
         return slot
 
     def _recent(self, polls: Sequence[Poll]) -> bool:

@@ -136,7 +136,7 @@ class Speller:
                 if key in lexicon.function or key in lexicon.wrapper:
                     span = at(start, end)
                     span.filler = True
-                    span.worth(1.5 * length + (0.6 * (length - 1)))
+                    span.worth(1.5 if length == 1 else 2.0 * length + 0.8 * (length - 1))
 
     def _names(self, tokens: Sequence[Token], at: _Place) -> None:
         keys: dict[str, list[tuple[int, int, bool]]] = {}
@@ -167,7 +167,7 @@ class Speller:
             span.worth(3.0 * length + bonus)
         elif "place" in by_kind:
             self._add_place(span, by_kind["place"], bonus)
-        if "party" in by_kind:
+        if "party" in by_kind and not self._is_plain_word(span, by_kind["party"]):
             span.party = by_kind["party"][0].ref
             span.worth(2.8 * length + bonus)
         if "region" in by_kind:
@@ -179,6 +179,11 @@ class Speller:
             span.worth(2.2 * length + bonus)
         if "person" in by_kind and span.person is None:
             self._add_person(span, by_kind["person"], bonus)
+
+    def _is_plain_word(self, span: Span, names: list[Name]) -> bool:
+        """Whether a party's abbreviation is just a word of the language: "best", "fair"."""
+        plain = span.end - span.start == 1 and all(name.form == "initials" for name in names)
+        return plain and (bool(span.cues) or span.filler or names[0].key in self._lexicon.english)
 
     def _inner_cues(self, key: str) -> tuple[str, ...]:
         """The cues of a term's own words: "the swing" asks for a swing as well as what one is."""

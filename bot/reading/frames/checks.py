@@ -120,12 +120,21 @@ def _built(work: Work, *, why: bool) -> Query | None:
         return None
     work.take("get", "who", "aux", "ever", "result", "have", "both", "all_time")
     where = _where(work, extra, expect)
-    if where is None:
-        return None
-    return Check(where=where, expect=expect, negated=negated, why=why)
+    if any(isinstance(e, ExpectedWinner) and work.has("lose") for e in expect) and not where.parties:
+        negated = not negated
+    return Check(where=where, expect=tuple(_same_contest(e, where) for e in expect), negated=negated, why=why)
 
 
-def _where(work: Work, extra: dict[str, object], expect: tuple[Expectation, ...]) -> Selection | None:
+def _same_contest(expectation: Expectation, where: Selection) -> Expectation:
+    """An order holds between two that stood in the same contest, or in the same area."""
+    if not isinstance(expectation, ExpectedOrder):
+        return expectation
+    than = expectation.than
+    same = where.model_copy(update={"parties": than.parties, "people": than.people})
+    return expectation.model_copy(update={"than": same})
+
+
+def _where(work: Work, extra: dict[str, object], expect: tuple[Expectation, ...]) -> Selection:
     national = not (work.seats or work.people or work.inherited.seats or work.inherited.people)
     default: When = Latest(kind=ElectionKind.GENERAL) if national else Latest(kind=work.kind)
     lone_outcome = any(e.type in {"outcome", "stood", "won", "place"} for e in expect)
@@ -298,16 +307,18 @@ def _outcome(work: Work) -> _Found:
         if len(work.parties) == 2:
             extra = {"parties": work.use(work.parties[:1]), "lost_by": work.use(work.parties[1:])}
     elif work.has("lose") and not work.has("deposit"):
-        seatless = work.people and not work.parties
-        expect.append(ExpectedOutcome(outcome="loss") if not seatless else ExpectedPlace(place=1))
-        if seatless:
-            return None
+        if work.people and not work.parties:
+            expect.append(ExpectedWinner())
+        else:
+            expect.append(ExpectedOutcome(outcome="loss"))
         work.take("lose", "win", "hold")
     elif work.take("win", "mp", "take"):
         expect.append(ExpectedWinner())
     number = _numbers(work)
     if number:
-        expect += [e for e in number[0]]
+        counted = {Measure.SEATS, Measure.VOTES, Measure.SHARE}
+        got = any(isinstance(e, ExpectedNumber) and e.condition.measure in counted for e in number[0])
+        expect = [*(e for e in expect if not (got and isinstance(e, ExpectedWinner))), *number[0]]
     return (tuple(expect), extra) if expect else None
 
 

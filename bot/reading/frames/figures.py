@@ -13,7 +13,7 @@ _SERIES = ("history", "listing", "each_time")
 
 def figure(work: Work) -> Query | None:
     """Majority, turnout, votes, share ... of the contest named."""
-    if not _placed(work):
+    if not _placed(work) or work.has("seats") and work.has("how_many") and not work.seats:
         return None
     measures = _measures(work)
     if not measures:
@@ -22,6 +22,7 @@ def figure(work: Work) -> Query | None:
         "how_many", "how_much", "what", "get", "did_how", "when", "result", "total", "candidates", "who", "win", "hold"
     )
     work.take("mp", "where", "in_it", "closeness", "by_how_much", "stand", "take")
+    work.take("fate")
     series = _series(work)
     default = AnyTime() if series else None
     return Figure(where=work.selection(default=default), measures=measures, per_contest=series)
@@ -42,7 +43,12 @@ def _measures(work: Work) -> tuple[Measure, ...]:
     change = _change(work)
     if change:
         return change
+    if work.cover.tokens[-1].text == "by" and work.has("win", "lose", "get", "hold"):
+        work.take("win", "lose", "get", "hold", "how_many", "how_much", "votes", "what")
+        return (Measure.MAJORITY,)
     found = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
+    if {Measure.SHARE, Measure.VALID_VOTES} <= set(found) and not (work.parties or work.people):
+        return (Measure.TURNOUT,)
     if Measure.CHANGE in found and Measure.SHARE in found:
         found = tuple(m for m in found if m is not Measure.SHARE)
     if Measure.VOTES in found and len(found) > 1 and not (work.parties or work.people):
@@ -62,9 +68,6 @@ def _measures(work: Work) -> tuple[Measure, ...]:
         return (Measure.MAJORITY,)
     got = work.has("get", "did_how", "win") and work.has("how_many") and (work.parties or work.people)
     if got and not work.has("seats", "times_count", "career", "mp"):
-        if work.cover.tokens[-1].text == "by":
-            work.take("win", "get", "how_many")
-            return (Measure.MAJORITY,)
         work.take("get", "did_how", "how_many", "win")
         return (Measure.VOTES,)
     if work.people and work.take("party_of"):

@@ -82,7 +82,9 @@ def seats(work: Work) -> Query | None:
         extra["winner"] = work.use(parties)
     if not extra and not work.areas:
         return None
-    if counted and set(extra) in ({"winner"}, {"gender"}):
+    if counted and set(extra) == {"winner"}:
+        return None
+    if counted and set(extra) == {"gender"} and not work.has("candidates", "stand"):
         return None
     work.take(
         *_COUNTING,

@@ -55,6 +55,8 @@ def _measures(work: Work) -> tuple[Measure, ...]:
         votes_at = work.first("votes")
         if work.text(votes_at) in {"vote", "votes"} and not work.has("how_many"):
             found = tuple(m for m in found if m is not Measure.VOTES)
+    if Measure.WOMEN in found and work.has("candidates", "stand") and not work.has("win", "mp"):
+        return ()
     if Measure.WOMEN in found:
         work.take("win", "seats", "candidates", "mp")
         found = (Measure.WOMEN,)

@@ -128,6 +128,9 @@ def _direction(work: Work) -> Direction | None:
         return Direction(Measure.MAJORITY, True)
     if work.has("do_best", "do_worst") and (work.parties or work.people):
         return Direction(Measure.SHARE, not work.has("do_worst"))
+    graded = {"best", "worst"} & {token.text for token in work.cover.tokens}
+    if graded and (work.parties or work.people):
+        return Direction(Measure.SHARE, not low)
     if work.has("win", "result") and work.has("highest", "lowest"):
         return Direction(Measure.MAJORITY, not low)
     if (work.parties or work.people) and work.has("highest", "lowest"):

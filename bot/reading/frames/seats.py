@@ -6,6 +6,7 @@ from calendar import monthrange
 from datetime import date
 
 from bot.reading.times import Day, DayMonth, Side, Word, Year
+from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work
 from knowledge.query import AnyTime, Fate, History, Holder, Query, Relative, Result, Selection, When
 
@@ -42,7 +43,8 @@ def _relation(work: Work) -> Query | None:
     """ "who replaced X", "who was MP before X", "who held it after X"."""
     relation = None
     if work.has("replace"):
-        relation = "after"
+        asked_of = work.people and work.people[0].span < work.first("replace") and work.has("who")
+        relation = "before" if asked_of else "after"
     elif work.has("predecessor"):
         relation = "before"
     elif work.people or work.inherited.people or work.inherited.seats:
@@ -115,7 +117,8 @@ def fate(work: Work) -> Query | None:
     )
     if ask == "became" and work.has("replace") and work.first("replace") < work.seats[0].span:
         ask = "became"
-    work.take("fate", "exists", "made_from", "now", "replace", "when", "what", "aux", "result", "changed_hands")
+    work.take("fate", "exists", "made_from", "now", "replace", "when", "what", "result", "changed_hands", "seats")
+    work.take("listing", "which", "where", "how_many")
     return Fate(where=Selection(seats=work.use(work.seats)), ask=ask)
 
 
@@ -135,7 +138,8 @@ def history(work: Work) -> Query | None:
     """Past results or members of a seat."""
     if not (work.seats or work.inherited.seats) or work.people:
         return None
-    if not work.has("history", "changed_hands", "how_long", "always", "first_time", "last_time"):
+    spanned = _spanned(work) and work.has("result", "win", "who", "listing") and not work.parties
+    if not (work.has("history", "changed_hands", "how_long", "always", "first_time", "last_time") or spanned):
         return None
     if work.has("majority", "turnout", "votes", "share", "electorate", "swing"):
         return None
@@ -172,9 +176,17 @@ def _history_ask(work: Work) -> str | None:
     if party and work.has("first_time") and (work.has("when", "win", "take", "first_time")):
         work.take("first_time")
         return "first-won"
-    if work.take("history"):
+    if work.take("history") or _spanned(work):
         return "members" if work.has("mp") else "results"
     return None
+
+
+def _spanned(work: Work) -> bool:
+    """Whether the question speaks of a stretch of time: "since 2010", "from 2010 to 2019"."""
+    return any(
+        isinstance(time, TimeRange) or (isinstance(time, Side) and time.side in {"since", "after"})
+        for _, time in work.slots.times
+    )
 
 
 def taken(work: Work) -> Query | None:

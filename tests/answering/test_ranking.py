@@ -1,0 +1,159 @@
+"""Rankings and aggregates, on the real facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from bot.answering.answer import Answer, Kind, Reason
+from bot.answering.answerer import Answerer
+from knowledge.models.elections import ElectionKind
+from knowledge.query import Aggregate, AnyTime, Between, InYears, Measure, Of, Rank, Selection
+
+Text = Callable[[Answer], str]
+GENERAL, BY_ELECTION = ElectionKind.GENERAL, ElectionKind.BY_ELECTION
+
+
+def year(number: int) -> InYears:
+    return InYears(years=(number,), kind=GENERAL)
+
+
+def highest(measure: Measure, where: Selection, of: Of = Of.CONTESTS, limit: int = 1) -> Rank:
+    return Rank(where=where, of=of, measure=measure, limit=limit)
+
+
+def lowest(measure: Measure, where: Selection, of: Of = Of.CONTESTS, limit: int = 1) -> Rank:
+    return Rank(where=where, of=of, measure=measure, limit=limit, highest=False)
+
+
+ANY_BY_ELECTION = Selection(when=AnyTime(kind=BY_ELECTION))
+CASES = [
+    (
+        lowest(Measure.MAJORITY, Selection(when=year(2017))),
+        ["at the 2017 general election", "2 votes", "North East Fife"],
+    ),
+    (highest(Measure.MAJORITY, Selection(when=year(2017)), limit=3), ["Knowsley 42,214", "East Ham", "Hackney South"]),
+    (lowest(Measure.MAJORITY, Selection(when=year(1997))), ["Winchester", "2 votes", "Mark Oaten"]),
+    (highest(Measure.MAJORITY, Selection(when=year(1992), winner=("conservative",))), ["36,230", "Huntingdon"]),
+    (lowest(Measure.MAJORITY, Selection(when=year(2015), winner=("conservative",))), ["27 votes", "Gower"]),
+    (highest(Measure.CANDIDATES, ANY_BY_ELECTION), ["34", "Clacton", "13 August 2026", "held here"]),
+    (highest(Measure.TURNOUT, Selection(when=year(2017))), ["79.5%", "Twickenham"]),
+    (lowest(Measure.TURNOUT, Selection(when=year(2015))), ["51.3%", "Stoke-on-Trent Central"]),
+    (lowest(Measure.DECLARED_AT, Selection(when=year(2017))), ["Newcastle upon Tyne Central", "23:01"]),
+    (
+        lowest(Measure.VOTES, Selection(when=year(2024), place=1), Of.CANDIDACIES),
+        ["6,692", "Torcuil Crichton", "for a winner"],
+    ),
+    (
+        highest(Measure.SHARE, Selection(when=year(2024), parties=("green",)), Of.CANDIDACIES),
+        ["56.6%", "Bristol Central", "for the Greens"],
+    ),
+    (
+        highest(Measure.SHARE, Selection(when=year(2010), parties=("british-national-party",)), Of.CANDIDACIES),
+        ["14.6%", "Barking"],
+    ),
+    (
+        lowest(Measure.MAJORITY, Selection(seats=("upper-bann",), when=Between(since=date(2010, 1, 1)))),
+        ["2,264", "2015 general election", "from 2010 to 2024 held here"],
+    ),
+    (
+        highest(Measure.TURNOUT, Selection(when=year(2019), areas=("wales",), lost_by=("labour",))),
+        ["Ynys Môn", "seats lost by Labour in Wales", "70.4%"],
+    ),
+    (
+        highest(Measure.SWING, Selection(when=year(2024), parties=("conservative", "reform-uk"))),
+        ["from the Conservatives to Reform UK", "34.4%", "Ashfield"],
+    ),
+    (
+        lowest(Measure.SEATS, Selection(when=Between(since=date(2010, 1, 1)), parties=("labour",)), Of.ELECTIONS),
+        ["202", "2019", "5 general elections from 2010 to 2024 held here"],
+    ),
+    (highest(Measure.DEPOSITS_LOST, Selection(when=year(2019)), Of.PARTIES), ["the most lost deposits", "466"]),
+    (highest(Measure.VOTES, Selection(when=year(2015), areas=("wales",)), Of.PARTIES, 3), ["Labour 552,473", "UKIP"]),
+]
+
+
+@pytest.mark.parametrize(("query", "said"), CASES)
+def test_superlatives(answerer: Answerer, query: Rank, said: list[str]) -> None:
+    answer = answerer.answer(query)
+    assert answer.kind is Kind.ANSWER
+    assert [part for part in said if part not in answer.headline] == []
+    assert " ever" not in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("nth", "said"), [(1, "smallest majority at"), (2, "The second smallest majority"), (3, "21 votes")]
+)
+def test_only_the_nth(answerer: Answerer, nth: int, said: str) -> None:
+    where = Selection(when=year(2017))
+    query = Rank(where=where, of=Of.CONTESTS, measure=Measure.MAJORITY, highest=False, nth=nth)
+    assert said in answerer.answer(query).headline
+
+
+def test_the_third_party(answerer: Answerer) -> None:
+    query = Rank(where=Selection(when=year(2015)), of=Of.PARTIES, measure=Measure.VOTES, nth=3)
+    assert answerer.answer(query).headline.startswith("The UK Independence Party had the third most votes")
+
+
+def test_ties_are_all_named(answerer: Answerer) -> None:
+    headline = answerer.answer(lowest(Measure.MAJORITY, Selection(when=AnyTime(kind=GENERAL)))).headline
+    assert "2 votes, shared by 2" in headline
+    assert "Winchester, 1997 general election" in headline
+    assert "North East Fife, 2017 general election" in headline
+
+
+def test_many_ties_are_counted(answerer: Answerer) -> None:
+    headline = answerer.answer(lowest(Measure.CANDIDATES, Selection(when=year(2017)))).headline
+    assert "shared by" in headline
+    assert "more" in headline
+
+
+def test_the_next_in_order_follow(answerer: Answerer, text: Text) -> None:
+    told = text(answerer.answer(lowest(Measure.MAJORITY, Selection(when=year(2017)))))
+    assert "1. North East Fife" in told
+    assert "5. Newcastle-under-Lyme" in told
+
+
+def test_a_figure_held_for_some_contests_says_for_how_many(answerer: Answerer) -> None:
+    answer = answerer.answer(lowest(Measure.MAJORITY, Selection(when=year(1997))))
+    assert answer.notes[0].startswith("Majority is held for ")
+
+
+def test_a_figure_held_for_none_is_declined(answerer: Answerer) -> None:
+    answer = answerer.answer(lowest(Measure.DECLARED_AT, Selection(when=year(2024))))
+    assert (answer.kind, answer.reason) == (Kind.DECLINE, Reason.NOT_HELD)
+    assert answer.examples
+
+
+def test_a_year_without_a_contest(answerer: Answerer) -> None:
+    answer = answerer.answer(lowest(Measure.MAJORITY, Selection(when=year(2018))))
+    assert answer.headline == "No general election was held in 2018."
+
+
+@pytest.mark.parametrize(
+    ("function", "said"),
+    [("average", "was 3,168 votes (mean of 59 contests)"), ("median", "median majority in Scotland"), ("sum", "total")],
+)
+def test_aggregates(answerer: Answerer, function: str, said: str) -> None:
+    query = Aggregate.model_validate(
+        {
+            "where": Selection(when=year(2017), areas=("scotland",)),
+            "of": Of.CONTESTS,
+            "measure": Measure.MAJORITY,
+            "function": function,
+        }
+    )
+    answer = answerer.answer(query)
+    assert said in answer.headline
+    assert "Arithmetic over 59 figures." in answer.notes
+
+
+@pytest.mark.parametrize("party", ["labour", "conservative", "liberal-democrat", "green", "snp", "reform-uk"])
+def test_every_party_gets_a_ranking_of_the_same_shape(answerer: Answerer, party: str) -> None:
+    where = Selection(when=year(2024), parties=(party,))
+    answer = answerer.answer(highest(Measure.SHARE, where, Of.CANDIDACIES))
+    assert answer.headline.startswith("The highest share of the vote for ")
+    assert [type(block).__name__ for block in answer.blocks] == ["Listing"]
+    assert answer.colour is not None

@@ -26,6 +26,7 @@ from knowledge.query import (
     Governments,
     History,
     Holder,
+    Latest,
     Listing,
     OfficeHolder,
     Query,
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
     from knowledge.store.store import Store
 
 _JOINT = " · "
+_Selecting = (
+    Result | Figure | Rank | Listing | Count | Aggregate | Totals | Holder | History | Career | Fate | Check | WhatIf
+)
 _FOCUS = {
     Focus.WINNER: "winner",
     Focus.RUNNER_UP: "runner-up",
@@ -82,24 +86,9 @@ class _Describer:
             case OfficeHolder() | Governments() | ReferendumQuery():
                 return self._of_country(query)
             case _:
-                return [self._asked(query), *self._selection(query.where), *self._beside(query)]
+                return [self._asked(query), *self._selection(query.where), self._when(query), *self._beside(query)]
 
-    def _asked(
-        self,
-        query: Result
-        | Figure
-        | Rank
-        | Listing
-        | Count
-        | Aggregate
-        | Totals
-        | Holder
-        | History
-        | Career
-        | Fate
-        | Check
-        | WhatIf,
-    ) -> str:
+    def _asked(self, query: _Selecting) -> str:
         match query:
             case Result():
                 return _FOCUS[query.focus]
@@ -156,7 +145,12 @@ class _Describer:
         if where.gender is not None:
             parts.append({"female": "women", "male": "men"}[where.gender])
         parts.extend(condition_words(condition) for condition in where.conditions)
-        return [*parts, when_words(where.when)]
+        return parts
+
+    def _when(self, query: _Selecting) -> str:
+        """The time; shapes that look through a seat's or a person's whole time have none unless given."""
+        untimed = isinstance(query, Holder | History | Career | Fate) and query.where.when == Latest()
+        return "" if untimed else when_words(query.where.when)
 
     def _of_words(self, query: Quotes | Explain | About | Claims) -> list[str]:
         match query:

@@ -1,0 +1,208 @@
+"""Yes or no first, premises corrected, reasons only where a source gives one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from bot.answering.answer import Answer, Kind, Reason
+from bot.answering.answerer import Answerer
+from knowledge.query import (
+    AnyTime,
+    Expectation,
+    ExpectedDirection,
+    ExpectedHolder,
+    ExpectedMajority,
+    ExpectedOrder,
+    ExpectedPlace,
+    ExpectedStood,
+    ExpectedWinner,
+    Measure,
+    Operator,
+    Selection,
+)
+from knowledge.store.store import Store
+from tests.answering.asking import BY_ELECTION, FEBRUARY_2017, GAIN, HOLD, LOSS, check, ids, number, seat, year
+
+Text = Callable[[Answer], str]
+WON = ExpectedWinner()
+MORE, LESS, EQUAL = Operator.MORE, Operator.LESS, Operator.EQUAL
+
+YES: list[tuple[Selection, tuple[Expectation, ...], str]] = [
+    (seat("copeland", BY_ELECTION, parties=("conservative",)), (WON,), "13,748"),
+    (seat("copeland", BY_ELECTION, parties=("conservative",)), (GAIN,), "a Conservative gain from Labour"),
+    (seat("copeland", BY_ELECTION, parties=("labour",)), (LOSS,), "a Conservative gain from Labour"),
+    (seat("copeland", BY_ELECTION, parties=("green",)), (ExpectedStood(),), "Jack Lenox"),
+    (
+        seat("uxbridge-and-south-ruislip", year(2024), parties=("labour",)),
+        (WON, number(Measure.MAJORITY, LESS, 600)),
+        "587",
+    ),
+    (seat("keighley", year(2017), parties=("conservative",)), (LOSS, number(Measure.BEHIND, LESS, 250)), "239"),
+    (seat("copeland", BY_ELECTION), (number(Measure.TURNOUT, EQUAL, 0.51),), "51.3%"),
+    (seat("copeland", BY_ELECTION), (number(Measure.MAJORITY, EQUAL, 2100, about=True),), "2,147"),
+    (
+        seat("copeland", BY_ELECTION),
+        (ExpectedDirection(measure=Measure.TURNOUT, up=False, since=year(2015)),),
+        "against 63.8% in Copeland at the 2015 general election",
+    ),
+    (seat("copeland", BY_ELECTION), (ExpectedDirection(measure=Measure.TURNOUT, up=False),), "63.8%"),
+    (
+        seat("copeland", BY_ELECTION, parties=("conservative",)),
+        (ExpectedDirection(measure=Measure.SHARE, up=True),),
+        "35.8%",
+    ),
+    (
+        seat("stoke-on-trent-central", FEBRUARY_2017, parties=("ukip",)),
+        (ExpectedOrder(measure=Measure.VOTES, more=True, than=Selection(parties=("conservative",))),),
+        "had 5,233 votes and Jack Brereton (Conservative) 5,154 votes",
+    ),
+    (Selection(parties=("labour",), when=year(1974, month=10)), (ExpectedMajority(),), "an overall majority of 3"),
+    (Selection(parties=("conservative",), when=year(1951)), (ExpectedMajority(),), "321 of 625 seats"),
+    (Selection(parties=("labour",), when=year(2024)), (number(Measure.SEATS, EQUAL, 411),), "411"),
+    (
+        Selection(parties=("labour",), when=year(2017)),
+        (ExpectedOrder(measure=Measure.VOTES, more=True, than=Selection(when=year(2024))),),
+        "at the 2017 general election, against",
+    ),
+    (seat("cardiff-south-east", year(1959), parties=("labour",)), (HOLD,), "868"),
+]
+
+NO: list[tuple[Selection, tuple[Expectation, ...], str]] = [
+    (seat("stoke-on-trent-central", FEBRUARY_2017, parties=("conservative",)), (WON,), "Gareth Snell"),
+    (seat("rochester-and-strood", year(2015), parties=("ukip",)), (HOLD,), "Kelly Tolhurst"),
+    (seat("peterborough", BY_ELECTION, parties=("labour",)), (GAIN,), "a Labour hold"),
+    (seat("corby", year(2015), parties=("conservative",)), (GAIN,), "by-election of 15 November 2012"),
+    (seat("southend-west", BY_ELECTION, parties=("labour",)), (ExpectedStood(),), "no Labour candidate stood"),
+    (seat("leyton", year(1965), parties=("labour",)), (HOLD,), "Ronald Buxton"),
+    (seat("copeland", BY_ELECTION), (number(Measure.MAJORITY, EQUAL, 2500),), "2,147"),
+    (seat("copeland", year(2024), parties=("labour",)), (WON,), "abolished on 4 July 2024"),
+    (Selection(parties=("labour",), when=year(2017)), (WON,), "the Conservatives won most, 317 of 650 seats"),
+    (Selection(parties=("labour",), when=year(2017)), (ExpectedMajority(),), "64 seats short of the 326"),
+    (Selection(parties=("labour",), when=year(2024)), (number(Measure.SEATS, EQUAL, 412),), "411"),
+    (
+        Selection(parties=("labour",), when=year(2019)),
+        (ExpectedDirection(measure=Measure.SEATS, up=True),),
+        "202 seats at the 2019 general election, after 262 seats",
+    ),
+]
+
+
+@pytest.mark.parametrize(("where", "expect", "said"), YES)
+def test_yes(answerer: Answerer, where: Selection, expect: tuple[Expectation, ...], said: str) -> None:
+    answer = check(answerer, where, *expect)
+    assert answer.kind is Kind.ANSWER
+    assert answer.headline.startswith("Yes: ")
+    assert said in answer.headline
+    assert check(answerer, where, *expect, negated=True).headline.startswith("No: ")
+
+
+@pytest.mark.parametrize(("where", "expect", "said"), NO)
+def test_no(answerer: Answerer, where: Selection, expect: tuple[Expectation, ...], said: str) -> None:
+    answer = check(answerer, where, *expect)
+    assert answer.kind is Kind.ANSWER
+    assert answer.headline.startswith("No: ")
+    assert said in answer.headline
+
+
+def test_the_number_that_fails_is_the_one_told(answerer: Answerer, store: Store) -> None:
+    where = seat("leeds-north-west", year(2017), people=ids(store, "Alex Sobel"))
+    headline = check(answerer, where, WON, number(Measure.MAJORITY, MORE, 9000)).headline
+    assert headline.startswith("No: the majority in Leeds North West at the 2017 general election was 4,224")
+
+
+def test_people(answerer: Answerer, store: Store) -> None:
+    headline = check(answerer, seat("hartlepool", people=ids(store, "Paul Williams")), WON).headline
+    assert headline.startswith("No: Paul Williams (Labour) came second at the Hartlepool by-election of 6 May 2021")
+    assert "Jill Mortimer" in headline
+    assert "8,589" in headline
+
+
+def test_a_person_for_the_wrong_party(answerer: Answerer, store: Store) -> None:
+    where = seat("hamilton", people=ids(store, "Winnie Ewing"), parties=("labour",))
+    headline = check(answerer, where, WON).headline
+    assert headline.startswith("No: Winnie Ewing (Scottish National Party) won the Hamilton by-election")
+
+
+def test_a_place_names_who_came_there(answerer: Answerer, store: Store) -> None:
+    where = seat("stoke-on-trent-central", FEBRUARY_2017, people=ids(store, "Paul Nuttall"))
+    headline = check(answerer, where, ExpectedPlace(place=3)).headline
+    assert headline.startswith("No: Paul Nuttall (UK Independence Party) came second")
+    assert "Jack Brereton (Conservative) came third" in headline
+    assert check(answerer, where, ExpectedPlace(place=2)).headline.startswith("Yes: ")
+
+
+def test_all_contests_of_a_day_must_be_so(answerer: Answerer) -> None:
+    where = Selection(when=FEBRUARY_2017, parties=("labour",))
+    headline = check(answerer, where, LOSS).headline
+    assert headline.startswith("No, not all: Gareth Snell")
+    assert "Trudy Harrison" in headline
+
+
+def test_one_contest_is_enough_for_any_time(answerer: Answerer) -> None:
+    where = seat("stoke-on-trent-central", AnyTime(), parties=("conservative",))
+    headline = check(answerer, where, WON).headline
+    assert headline.startswith("Yes, 1 of ")
+    assert "Jo Gideon (Conservative) won Stoke-on-Trent Central at the 2019 general election" in headline
+
+
+def test_contests_of_one_year_that_came_out_differently(answerer: Answerer) -> None:
+    where = seat("richmond-park", year(2016, 2017), parties=("conservative",))
+    headline = check(answerer, where, WON).headline
+    assert headline.startswith("Yes in one case, no in another. Yes: Zac Goldsmith (Conservative) won")
+
+
+def test_a_false_premise_is_corrected(answerer: Answerer) -> None:
+    where = seat("stoke-on-trent-central", FEBRUARY_2017, parties=("labour",))
+    answer = check(answerer, where, LOSS, why=True)
+    assert answer.kind is Kind.ANSWER
+    assert answer.headline.startswith("That is not what happened: Gareth Snell (Labour and Co-operative) won")
+    assert answer.headline.endswith("a Labour hold.")
+
+
+def test_no_reason_is_invented(answerer: Answerer) -> None:
+    answer = check(answerer, seat("mansfield", year(2017), parties=("labour",)), LOSS, why=True)
+    assert (answer.kind, answer.reason) == (Kind.DECLINE, Reason.NOT_HELD)
+    assert "why is not held: the results do not give reasons" in answer.headline
+    assert "Ben Bradley" in answer.headline
+
+
+def test_reasons_that_were_stated_are_shown_as_what_they_are(answerer: Answerer, text: Text) -> None:
+    answer = check(answerer, seat("copeland", BY_ELECTION, parties=("labour",)), LOSS, why=True)
+    assert answer.kind is Kind.ANSWER
+    assert "the results do not give reasons" in answer.headline
+    assert "John McDonnell" in text(answer)
+
+
+def test_why_it_counts_as_a_gain_is_the_basis(answerer: Answerer) -> None:
+    where = seat("caithness-sutherland-and-easter-ross", year(2024), parties=("liberal-democrat",))
+    answer = check(answerer, where, GAIN, why=True)
+    assert answer.kind is Kind.ANSWER
+    assert "counted against the notional 2019 result on the new boundaries" in answer.headline
+
+
+def test_who_held_a_seat(answerer: Answerer, store: Store) -> None:
+    held = check(answerer, seat("copeland", people=ids(store, "Jamie Reed")), ExpectedHolder(at=date(2016, 6, 1)))
+    assert held.headline.startswith("Yes: the member for Copeland on 1 June 2016 was Jamie Reed (Labour)")
+    other = check(answerer, seat("copeland", people=ids(store, "Gareth Snell")), ExpectedHolder(at=date(2018, 1, 1)))
+    assert other.headline.startswith("No: the member for Copeland on 1 January 2018 was Trudy Harrison")
+
+
+def test_a_seat_that_is_gone_has_no_member(answerer: Answerer, store: Store) -> None:
+    headline = check(answerer, seat("copeland", people=ids(store, "Trudy Harrison")), ExpectedHolder()).headline
+    assert headline.startswith("No: Copeland had no member")
+    assert "abolished on 4 July 2024" in headline
+
+
+def test_what_the_facts_do_not_decide_is_declined(answerer: Answerer) -> None:
+    answer = check(answerer, seat("bath", year(1992), parties=("green",)), ExpectedStood())
+    assert (answer.kind, answer.reason) == (Kind.DECLINE, Reason.NOT_HELD)
+
+
+@pytest.mark.parametrize("party", ["conservative", "labour", "liberal-democrat", "ukip", "green"])
+def test_every_party_gets_the_same_shape(answerer: Answerer, party: str) -> None:
+    answer = check(answerer, seat("copeland", BY_ELECTION, parties=(party,)), WON)
+    assert answer.headline.split(": ")[0] == ("Yes" if party == "conservative" else "No")
+    assert len(answer.blocks) == 1

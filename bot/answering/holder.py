@@ -10,12 +10,14 @@ from bot.answering.seats import (
     elected,
     member,
     member_line,
+    member_through,
     part_words,
     parts_block,
     period,
     sitting,
     span,
     vacancy_words,
+    vacant_span,
 )
 from bot.answering.succession import answer_steps
 from bot.answering.wording import Words, day, in_words, listed
@@ -64,6 +66,9 @@ class _Told:
         blocks: list[Block] = []
         if len(seat.tenures) > 1:
             blocks.append(Listing(title="Members then:", items=tuple(member_line(words, t) for t in seat.tenures)))
+            blocks.extend(
+                Paragraph(text=f"Vacant {vacant_span(v)}: {vacancy_words(words, v)}.") for v in seat.vacancies
+            )
         if seat.by_elections:
             lines = tuple(contest_line(words, won) for won in seat.by_elections)
             blocks.append(Listing(title="By-elections then:", items=lines))
@@ -94,18 +99,14 @@ def _sitting(seat: SeatHolders, facts: HolderFacts, words: Words) -> str:
         )
         return f"{listed(told)}."
     when = period(facts.at, facts.until)
-    if len(seat.tenures) == 1:
-        tenure = seat.tenures[0]
-        vacant = (
-            f" The seat was vacant for part of it: {vacancy_words(words, seat.vacancies[-1])}."
-            if seat.vacancies
-            else ""
-        )
-        return f"{member(words, tenure, facts.until)} was the MP for {name} {when} ({span(tenure)}).{vacant}{followed}"
-    people = "; then ".join(
-        f"{member(words, t, min(t.end or facts.until, facts.until))}, {span(t)}" for t in seat.tenures
-    )
-    return f"{name} had {in_words(len(seat.tenures))} members {when}: {people}.{followed}"
+    named = [member_through(words, tenure, facts.at, facts.until) for tenure in seat.tenures]
+    vacant = ""
+    if seat.vacancies:
+        vacant = f" The seat was vacant for part of it: {vacancy_words(words, seat.vacancies[-1])}."
+    if len(named) == 1:
+        return f"{named[0]} was the MP for {name} {when} ({span(seat.tenures[0])}).{vacant}{followed}"
+    people = "; then ".join(f"{who}, {span(t)}" for who, t in zip(named, seat.tenures, strict=True))
+    return f"{name} had {in_words(len(named))} members {when}: {people}.{followed}"
 
 
 def _followed(parts: tuple[SeatPart, ...], facts: HolderFacts, words: Words) -> str:

@@ -32,24 +32,30 @@ def answer_quotes(query: Quotes, facts: QuoteFacts, words: Words) -> Answer:
 
 def _headline(query: Quotes, facts: QuoteFacts) -> str:
     first = facts.matches[0]
+    if first.nearness is None:
+        return _on_topic(facts)
     if query.words and first.nearness is Nearness.NEAR:
         return _nearest(query.words, query, facts, first.quote)
     if query.words and query.ask == "did-say":
         within = "" if first.nearness is Nearness.EXACT else ", in these words"
         return f"Yes{within}: {_said(first.quote, query.words)}"
     if query.words:
+        # Several people may have said the same words.
         others = "".join(f" Also {_said(m.quote, query.words)}" for m in _one_a_speaker(facts.matches)[1:3])
         return _said(first.quote, query.words) + others
+    return _on_topic(facts)
+
+
+def _on_topic(facts: QuoteFacts) -> str:
+    """The quotations of a speaker, of a contest or on a topic: how many, and the first of them."""
+    first = _said(facts.matches[0].quote, facts.topic)
     if len(facts.matches) == 1:
-        return _said(first.quote, query.topic)
-    speakers = list(dict.fromkeys(m.quote.speaker for m in facts.matches))
+        return first
+    speakers = list(dict.fromkeys(match.quote.speaker for match in facts.matches))
+    held = counted(len(facts.matches), "quotation")
     if len(speakers) == 1:
-        held = counted(len(facts.matches), "quotation")
-        return (
-            f"{_said(first.quote, query.topic)} ({held} of {possessive(speakers[0])}{_about(query, facts)} are held.)"
-        )
-    held = f"{counted(len(facts.matches), 'quotation')}{_about(query, facts)} are held, of {_all_named(speakers)}"
-    return f"{held}; the first: {_said(first.quote, query.topic)}"
+        return f"{first} ({held} of {possessive(speakers[0])}{_about(facts)} are held.)"
+    return f"{held}{_about(facts)} are held, of {_all_named(speakers)}; the first: {first}"
 
 
 def _all_named(speakers: list[str]) -> str:
@@ -87,9 +93,9 @@ def _score(about: str, sentence: str, quote: QuoteFact) -> float:
     return nearness(about, alone)[1]
 
 
-def _about(query: Quotes, facts: QuoteFacts) -> str:
+def _about(facts: QuoteFacts) -> str:
     """`` about Copeland``, from the place and topic asked for."""
-    topics = [*facts.asked_places, *([query.topic] if query.topic else [])]
+    topics = [*facts.asked_places, *([facts.topic] if facts.topic else [])]
     return f" about {listed(topics)}" if topics else ""
 
 
@@ -146,7 +152,7 @@ def _decline(query: Quotes, facts: QuoteFacts, words: Words) -> Answer:
         blocks.append(Paragraph(text=f"Quotations are held of {listed(_named(facts.speakers))}."))
     return Answer(
         kind=Kind.DECLINE,
-        headline=f"No quotation{whose}{what}{_about(query, facts)} is held.",
+        headline=f"No quotation{whose}{what}{_about(facts)} is held.",
         blocks=tuple(blocks),
         examples=_examples(facts.speakers),
         reason=Reason.NOT_HELD,

@@ -15,6 +15,8 @@ from knowledge.facts.seats import SeatPart, SeatRef, Tenure, Vacancy, Won
 OF_NEW = "the new seat's"
 """Whose people a part is measured in where it says what a seat was made from."""
 
+_GENERAL = " general election"
+
 _NOTABLE = 0.01
 """Parts of a seat below this fraction of its people are left to the list."""
 
@@ -23,6 +25,14 @@ def member(words: Words, tenure: Tenure, on: date | None = None) -> str:
     """``Trudy Harrison (Conservative)``, with the party on the day where it had changed."""
     party = tenure.party_on(on) if on else tenure.party
     return f"{tenure.name} ({words.party(party)})"
+
+
+def member_through(words: Words, tenure: Tenure, first: date, last: date) -> str:
+    """``Douglas Carswell (Conservative, UK Independence Party from 9 October 2014)``: parties within a time."""
+    begin = max(first, tenure.start)
+    party = words.party(tenure.party_on(begin))
+    moves = [f"{words.party(to)} from {day(since)}" for since, to in tenure.moves if begin < since <= last]
+    return f"{tenure.name} ({', '.join([party, *moves])})"
 
 
 def span(tenure: Tenure) -> str:
@@ -69,6 +79,12 @@ def vacancy_words(words: Words, vacancy: Vacancy) -> str:
     if vacancy.filled_by is None:
         return f"{why}, and no election since is held"
     return f"{why}, and {words.winner(vacancy.filled_by)} won the by-election of {day(vacancy.filled_by.date)}"
+
+
+def vacant_span(vacancy: Vacancy) -> str:
+    """``from 16 March 2021 to 6 May 2021``."""
+    since = day(vacancy.start)
+    return f"since {since}" if vacancy.end is None else f"from {since} to {day(vacancy.end)}"
 
 
 def period(first: date, last: date) -> str:
@@ -209,7 +225,7 @@ def _occasions(words: Words, won: Sequence[Won]) -> str:
     """``at the general elections of 2010 and 2015 and the by-election of 16 December 2021``."""
     if len(won) == 1:
         return words.occasion(won[0].contest)
-    general = [str(each.contest.date.year) for each in won if not each.contest.by_election]
+    general = [words.election(e.contest.election).removesuffix(_GENERAL) for e in won if not e.contest.by_election]
     by_elections = [f"the by-election of {day(each.contest.date)}" for each in won if each.contest.by_election]
     several = f"the general election{'s' if len(general) > 1 else ''} of {listed(general)}"
     return f"at {listed([*([several] if general else []), *by_elections])}"

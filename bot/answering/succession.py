@@ -60,6 +60,9 @@ def _before(step: Step, facts: HolderFacts, words: Words) -> str:
         members = sitting(words, first, of.start - timedelta(days=1))
         made = f"{of.seat_name} was created at the general election of {day(of.start)}, mostly from {first.name}"
         return f"{of.name} was its first MP: {made}{f', whose last MP was {members}' if members else ''}."
+    if step.created is not None:
+        created = day(step.created)
+        return f"{of.name} was its first MP: {of.seat_name} was created at the general election of {created}."
     return f"No MP for {of.seat_name} before {of.name} is held: the contests held begin on {day(of.start)}."
 
 

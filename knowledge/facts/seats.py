@@ -162,6 +162,8 @@ class Step:
     """A vacancy after ``of`` that nobody has filled by the date of the data."""
     parts: tuple[SeatPart, ...] = ()
     """Where the seat began or ended there: the seats before or after it, with their members."""
+    created: date | None = None
+    """When the seat was created, where nobody could come before for that reason."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,9 @@ class QuoteFacts:
     asked_speakers: tuple[str, ...]
     """Names of the speakers asked for."""
     asked_places: tuple[str, ...]
-    """Names of the seats asked for."""
+    """Names of the seats asked for; where quotations are held about some of them, those."""
+    topic: str | None
+    """The topic they were chosen by: the one asked for, or words that no quotation holds but that some are about."""
     speakers: tuple[str, ...]
     """Everybody of whom a quotation is held."""
 

@@ -54,7 +54,9 @@ def run_holder(store: Store, query: Holder) -> HolderFacts:
 
 def _time(query: Holder, data_until: date) -> _Time:
     if query.at is not None:
-        return _Time(query.at, query.until or query.at, now=False)
+        # A time that runs on beyond the data ends with it.
+        last = min(query.until or query.at, data_until)
+        return _Time(query.at, max(query.at, last), now=False)
     match query.where.when:
         case InYears(years=years, month=month) if years:
             if month is None:
@@ -116,11 +118,11 @@ def _before(store: Store, life: SeatLine, tenure: Tenure) -> Step:
     before = [t for t in life.tenures if t.start < tenure.start and _until(t) <= tenure.start]
     if before:
         return Step(tenure, before[-1])
-    parts: tuple[SeatPart, ...] = ()
-    if life.ref.created is not None:
-        made = made_from(store, life.ref.constituencies[0])
-        parts = with_members(store, made, life.ref.created - timedelta(days=1))
-    return Step(tenure, None, parts=parts)
+    created = life.ref.created
+    if created is None:
+        return Step(tenure, None)
+    made = made_from(store, life.ref.constituencies[0])
+    return Step(tenure, None, parts=with_members(store, made, created - timedelta(days=1)), created=created)
 
 
 def _after(store: Store, life: SeatLine, tenure: Tenure) -> Step:

@@ -35,7 +35,12 @@ def run_quotes(store: Store, query: Quotes) -> QuoteFacts:
     chosen = [q for q in chosen if _of_party(store, q, query.parties)]
     if query.topic:
         chosen = on_topic(chosen, query.topic)
-    matches = _matching(chosen, query.words)
+    matches, topic = _matching(chosen, query.words), query.topic
+    if query.words and query.ask == "said" and not any(match.nearness is not Nearness.NEAR for match in matches):
+        # "What did she say about the nuclear industry": words that name the topic rather than what was said.
+        about = on_topic(chosen, query.words)
+        if about:
+            matches, topic = _matching(about, None), query.words
     return QuoteFacts(
         matches=matches,
         others_words=_others(held, spoken, query),
@@ -44,7 +49,8 @@ def run_quotes(store: Store, query: Quotes) -> QuoteFacts:
         if matches or not about_contests.given
         else tuple(_without_fragments(filter(about_contests.match, held))),
         asked_speakers=tuple(dict.fromkeys(speaker.name for speaker in speakers)),
-        asked_places=about_contests.places,
+        asked_places=about_contests.places([match.quote for match in matches]),
+        topic=topic,
         speakers=tuple(dict.fromkeys(q.speaker for q in held)),
     )
 
@@ -147,18 +153,25 @@ class _Contests:
     """The contests asked about: by id, or all of the seats'."""
 
     ids: frozenset[str]
-    places: tuple[str, ...]
+    names: dict[str, str]
+    """Contest id to the name of its seat, for seats asked about."""
     given: bool
 
     @classmethod
     def of(cls, store: Store, query: Quotes) -> _Contests:
         if not query.seats:
-            return cls(frozenset(query.contests), (), bool(query.contests))
+            return cls(frozenset(query.contests), {}, bool(query.contests))
         rows = store.fetch(
-            f"select contest, seat_name from contest_facts where seat in ({marks(query.seats)})", query.seats
+            f"select contest, seat_name from contest_facts where seat in ({marks(query.seats)}) order by date desc",
+            query.seats,
         )
-        places = tuple(dict.fromkeys(row[1] for row in rows))
-        return cls(frozenset(query.contests) | {row[0] for row in rows}, places, True)
+        names = {row[0]: row[1] for row in rows}
+        return cls(frozenset(query.contests) | names.keys(), names, True)
+
+    def places(self, quotes: Iterable[QuoteFact]) -> tuple[str, ...]:
+        """The seats asked about that ``quotes`` speak of; all of them where none does."""
+        spoken = [self.names[id_] for quote in quotes for id_ in quote.contests if id_ in self.names]
+        return tuple(dict.fromkeys(spoken or self.names.values()))
 
     def match(self, quote: QuoteFact) -> bool:
         return not self.given or not self.ids.isdisjoint(quote.contests)

@@ -190,3 +190,19 @@ def test_a_member_seated_by_an_election_court(answerer: Answerer) -> None:
     assert empty.startswith("Mid Ulster was vacant on 15 January 1956")
     unseated = answerer.answer(Holder(where=of("fermanagh-and-south-tyrone"), at=date(1956, 1, 15))).headline
     assert unseated.startswith("Robert Grosvenor")
+
+
+def test_changes_of_party_within_the_time_are_told(answerer: Answerer) -> None:
+    headline = answerer.answer(Holder(where=of("clacton"), **whole(2014))).headline
+    assert headline.startswith("Douglas Carswell (Conservative, UK Independence Party from 9 October 2014) was the MP")
+
+
+def test_a_time_that_runs_beyond_the_data_ends_with_it(answerer: Answerer) -> None:
+    headline = answerer.answer(Holder(where=of("hartlepool"), at=date(2021, 1, 1), until=date(2099, 1, 1))).headline
+    assert headline.startswith("Hartlepool had three members from 2021 to 13 August 2026")
+
+
+def test_before_the_first_member_of_a_seat_created_again(answerer: Answerer, store: Store) -> None:
+    (person,) = (row[0] for row in store.fetch("select id from people where name = 'Tony Blair'"))
+    headline = answerer.answer(Holder(where=of("sedgefield", people=(person,)), relation="before")).headline
+    assert headline.startswith("Tony Blair was its first MP: Sedgefield was created at the general election of 9 June")

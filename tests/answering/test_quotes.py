@@ -100,3 +100,14 @@ def test_every_quotation_is_shown_with_its_attribution(answerer: Answerer, store
         shown = [block for block in answer.blocks if isinstance(block, Quotation)]
         assert any(words in block.words and block.speaker == speaker and block.role for block in shown), (id_, role)
         assert answer.sources, id_
+
+
+def test_words_that_name_a_topic_find_what_was_said_of_it(answerer: Answerer) -> None:
+    answer = answerer.answer(Quotes(speakers=(MAY,), words="Trudy Harrison", ask="said"))
+    assert answer.headline.startswith("Theresa May, Prime Minister, on 24 February 2017")
+    assert answerer.answer(Quotes(speakers=(MAY,), words="Trudy Harrison", ask="did-say")).kind is Kind.DECLINE
+
+
+def test_only_places_that_are_spoken_of_are_named(answerer: Answerer) -> None:
+    answer = answerer.answer(Quotes(seats=("stoke-on-trent-central", "stoke-on-trent-north", "stoke-on-trent-south")))
+    assert "about Stoke-on-Trent Central are held" in answer.headline

@@ -70,6 +70,6 @@ def _decline(query: Claims, facts: ClaimFacts) -> Answer:
         kind=Kind.DECLINE,
         headline=f"No stated record or explanation{about} is held.",
         blocks=(Paragraph(text=capital(f"stated records are held about {listed(facts.places)}.")),),
-        examples=tuple(f"what is claimed about {place}?" for place in facts.places[:1]),
+        examples=tuple(f"quotes about {place}" for place in facts.places[:2]),
         reason=Reason.NOT_HELD,
     )

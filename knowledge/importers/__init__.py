@@ -10,11 +10,17 @@ from knowledge.importers.base import ImportReport, SourceFault
 from knowledge.importers.history import import_history
 from knowledge.importers.national import import_national
 from knowledge.importers.psephology import import_psephology
+from knowledge.importers.referendums import import_referendums
 
 __all__ = ["IMPORTERS", "ImportReport", "SourceFault", "run_import"]
 
 IMPORTERS: Mapping[str, Callable[[Path, Path], ImportReport]] = MappingProxyType(
-    {"psephology": import_psephology, "history": import_history, "national": import_national}
+    {
+        "psephology": import_psephology,
+        "history": import_history,
+        "national": import_national,
+        "referendums": import_referendums,
+    }
 )
 """Name -> importer of that publication: the folder of its files, and the folder of packs to write into."""
 

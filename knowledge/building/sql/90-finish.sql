@@ -50,6 +50,7 @@ create index names_kind on names (kind, key);
 drop index elections_id;
 create unique index elections_id on elections (id);
 create index elections_date on elections (date);
+create index elections_kind on elections (kind, date, id);
 create index constituencies_ons on constituencies (ons);
 create index people_mnis on people (mnis);
 create index successions_old on successions (old);

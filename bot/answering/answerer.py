@@ -21,7 +21,7 @@ from bot.answering.figure import answer_figure
 from bot.answering.governments import answer_governments
 from bot.answering.history import answer_history
 from bot.answering.holder import answer_holder
-from bot.answering.listing import answer_listing
+from bot.answering.listing import answer_count, answer_listing
 from bot.answering.offices import answer_office
 from bot.answering.quotes import answer_quotes
 from bot.answering.rank import answer_rank
@@ -42,7 +42,7 @@ from knowledge.queries.figure import run_figure
 from knowledge.queries.governments import run_governments
 from knowledge.queries.history import run_history
 from knowledge.queries.holder import run_holder
-from knowledge.queries.listing import run_listing
+from knowledge.queries.listing import run_count, run_listing
 from knowledge.queries.offices import run_office
 from knowledge.queries.quotes import run_quotes
 from knowledge.queries.rank import run_rank
@@ -121,7 +121,7 @@ def routes() -> Mapping[type[Term], Route]:
             ReferendumQuery: route(run_referendum, answer_referendum),
             Rank: route(run_rank, answer_rank),
             Listing: route(run_listing, answer_listing),
-            Count: route(run_listing, answer_listing),
+            Count: route(run_count, answer_count),
             Aggregate: route(run_aggregate, answer_aggregate),
         }
     )

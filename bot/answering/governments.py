@@ -85,7 +85,8 @@ def _majority_sentence(words: Words, house: HouseFact) -> str:
     led = f" under {_leader(house)}" if _leader(house) else ""
     party, seats = words.the_party(house.parties[0].party), number(house.parties[0].seats)
     if house.hung:
-        after = f" {first.prime_minister} led {_government(words, first)}." if first is not None else ""
+        led_by = f" {first.prime_minister} led {_government(words, first)}" if first is not None else ""
+        after = f"{led_by}{_published(house, first)}." if led_by else ""
         return (
             f"No party had an overall majority after the {house.name}: {party} won most seats, {seats} of "
             f"{number(house.size)}, {number(_short(house))} short.{after}"
@@ -99,9 +100,9 @@ def _majority_sentence(words: Words, house: HouseFact) -> str:
 
 def _published(house: HouseFact, government: GovernmentFact | None) -> str:
     """The published majority where it is counted otherwise."""
-    if government is None or government.majority is None or house.hung or government.majority == house.majority:
+    if government is None or government.majority is None or government.majority == house.majority:
         return ""
-    return f" (published as {number(government.majority)})"
+    return f" (the government's majority as published: {number(government.majority)})"
 
 
 def _hung(query: Governments, facts: GovernmentsFacts, words: Words) -> Answer:

@@ -8,16 +8,19 @@ from bot.answering.contests import hold_or_gain
 from bot.answering.measured import called, figure
 from bot.answering.national import people_of
 from bot.answering.none_found import coverage, gap_notes, nothing_found
-from bot.answering.selected import asked_kind, candidates_noun, modifiers, noun, occasion, seats_named
+from bot.answering.selected import asked_kind, candidates_noun, modifiers, noun, occasion, seats_named, told_as_contests
+from bot.answering.totals import answer_totals
 from bot.answering.wording import Words, capital, counted, day, listed, number, ordinal, percent
 from knowledge.facts.contests import CandidacyFact, ContestFact
 from knowledge.facts.ranking import Item, ListFacts
+from knowledge.facts.totals import TotalsFacts
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Count, Latest, Listing, Measure, Of
+from knowledge.query import AnyTime, Count, Latest, Listing, Measure, Of, Selection, Totals
 
-_NAMED = 8
+_NAMED = 12
 """Up to so many are named in the headline, and the first of more."""
 _FIRST = 3
+_UNHELD = "Hold or gain by seat is not held for this election; the change is that of the party's whole number of seats."
 _SAID = frozenset({Measure.MAJORITY, Measure.VOTES, Measure.SHARE, Measure.POSITION, Measure.BEHIND, Measure.DEPOSIT})
 """Measures that every line says anyway."""
 
@@ -27,7 +30,7 @@ def answer_listing(query: Listing | Count, facts: ListFacts, words: Words) -> An
     if not facts.items:
         return nothing_found(words, query.where, facts.of, facts.window, facts.held, names=facts.names, gaps=facts.gaps)
     number_of = facts.window.rows
-    names = [_name(words, facts, item) for item in facts.items]
+    names = [_name(words, query, facts, item) for item in facts.items]
     many = len(names) > _NAMED or number_of > len(names) > _NAMED
     told = f"{', '.join(names[:_FIRST])} and {number(number_of - _FIRST)} more" if many else _joined(names)
     if number_of > len(facts.items) and not many:
@@ -42,6 +45,24 @@ def answer_listing(query: Listing | Count, facts: ListFacts, words: Words) -> An
     )
 
 
+def answer_count(query: Count, facts: ListFacts | TotalsFacts, words: Words) -> Answer:
+    """The number of what was selected, with its names where those are held."""
+    if isinstance(facts, ListFacts):
+        return answer_listing(query, facts, words)
+    where = query.where
+    if where.gender is not None:
+        measure, parties = Measure.WOMEN, where.parties
+    elif where.lost_by:
+        measure, parties = Measure.LOSSES, where.lost_by
+    else:
+        measure, parties = Measure.GAINS, where.winner
+    asked = Selection(areas=where.areas, when=where.when, parties=parties)
+    answer = answer_totals(Totals(where=asked, measures=(measure,)), facts, words)
+    if measure is Measure.WOMEN:
+        return answer
+    return answer.model_copy(update={"notes": (_UNHELD, *answer.notes)})
+
+
 def _joined(names: list[str]) -> str:
     """Names with commas of their own are kept apart by semicolons."""
     return "; ".join(names) if any(", " in name for name in names) else listed(names)
@@ -50,7 +71,7 @@ def _joined(names: list[str]) -> str:
 def _described(words: Words, query: Listing | Count, facts: ListFacts) -> str:
     """``seats gained by Labour at the 2024 general election``."""
     contests = [item.contest for item in facts.items]
-    of = Of.CONTESTS if query.where.people else facts.of
+    of = Of.CONTESTS if told_as_contests(query.where) else facts.of
     if of is Of.CANDIDACIES:
         nouns = candidates_noun(words, query.where)
     else:
@@ -68,7 +89,7 @@ def _described(words: Words, query: Listing | Count, facts: ListFacts) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _name(words: Words, facts: ListFacts, item: Item) -> str:
+def _name(words: Words, query: Listing | Count, facts: ListFacts, item: Item) -> str:
     """One of the list in a sentence, with its day where days differ, and who won where there are few."""
     contest, candidacy = item.contest, item.candidacy
     when = ""
@@ -76,9 +97,9 @@ def _name(words: Words, facts: ListFacts, item: Item) -> str:
         when = "" if facts.window.first == facts.window.last and facts.window.rows > 1 else day(contest.date)
     elif facts.window.election is None:
         when = str(contest.date.year)
-    if candidacy is not None:
+    if candidacy is not None and not told_as_contests(query.where):
         return f"{words.candidate(candidacy)} in {contest.seat_name}{f' ({when})' if when else ''}"
-    if facts.window.rows <= _FIRST:
+    if facts.window.rows <= _FIRST and candidacy is None:
         when = f" on {when}" if contest.by_election and when else f" {words.occasion(contest)}" if when else ""
         return f"{contest.seat_name}{when}, won by {words.winner(contest)}"
     return f"{contest.seat_name}{f' ({when})' if when else ''}"

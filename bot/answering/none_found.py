@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from bot.answering.answer import Answer, Kind
 from bot.answering.measured import called
 from bot.answering.national import not_held
-from bot.answering.selected import asked_kind, candidates_noun, modifiers, noun, occasion, seats_named
+from bot.answering.selected import asked_kind, candidates_noun, modifiers, noun, occasion, seats_named, told_as_contests
 from bot.answering.when import when_phrase
 from bot.answering.wording import Words, capital, day, number
 from knowledge.facts.ranking import Gap, Held, Window
@@ -29,7 +29,7 @@ def nothing_found(
     gaps: Iterable[Gap] = (),
 ) -> Answer:
     """Why there is nothing: the time is not covered, nothing fits, or the figure asked for is not held."""
-    of = Of.CONTESTS if selection.people else of
+    of = Of.CONTESTS if told_as_contests(selection) else of
     nouns = candidates_noun(words, selection) if of is Of.CANDIDACIES else noun(asked_kind(selection))
     parts = [
         nouns[window.rows != 1],

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.answering.answer import Answer, Kind, Listing
 from bot.answering.national import not_held
-from bot.answering.wording import Words, capital, day, in_words, listed
+from bot.answering.wording import Words, capital, counted, day, in_words, listed
 from knowledge.facts.country import OfficeFacts, OfficeSpell, OfficeStep
 from knowledge.query import OfficeHolder
 
@@ -112,7 +114,7 @@ def _person(query: OfficeHolder, facts: OfficeFacts, words: Words, title: str) -
         was = "was" if then else "was not"
         dates = "; ".join(_dates(s) for s in spells)
         return _answer(words, f"{yes}: {name} {was} {title} {_span(facts)} ({dates}).", spells)
-    dates = listed([_dates(s) for s in spells])
+    dates = listed([f"{_dates(s)}{_lasted(s)}" for s in spells])
     return _answer(words, f"{name}{_party(words, spells[0])} was {title} {dates}.", spells)
 
 
@@ -137,6 +139,19 @@ def _dates(spell: OfficeSpell) -> str:
     if spell.end is None:
         return f"from {day(spell.start)}"
     return f"from {day(spell.start)} to {day(spell.end)}"
+
+
+def _lasted(spell: OfficeSpell) -> str:
+    """How long, in whole years and days; empty while it lasts."""
+    if spell.end is None:
+        return ""
+    years = spell.end.year - spell.start.year
+    years -= (spell.end.month, spell.end.day) < (spell.start.month, spell.start.day)
+    month, start = (3, 1) if (spell.start.month, spell.start.day) == (2, 29) else (spell.start.month, spell.start.day)
+    days = (spell.end - date(spell.start.year + years, month, start)).days
+    parts = [counted(years, "year")] if years else []
+    parts += [counted(days, "day")] if days or not years else []
+    return f", {listed(parts)}"
 
 
 def _span(facts: OfficeFacts) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.answer import Answer, Kind, Listing
-from bot.answering.contests import swing_words
+from bot.answering.contests import hold_or_gain, swing_words
 from bot.answering.measured import CALLED, bare, called, figure
 from bot.answering.none_found import nothing_found
 from bot.answering.rank_totals import answer_rank_totals
@@ -28,7 +28,10 @@ def answer_rank(query: Rank, facts: RankFacts | RankTotalsFacts, words: Words) -
         )
     first = facts.entries[0]
     several = query.nth is None and query.limit > 1 and len(facts.entries) > 1
-    headline = _several(words, query, facts) if several else _single(words, query, facts)
+    if query.measure is Measure.DATE:
+        headline = _by_date(words, query, facts)
+    else:
+        headline = _several(words, query, facts) if several else _single(words, query, facts)
     return Answer(
         kind=Kind.ANSWER,
         headline=capital(headline),
@@ -55,6 +58,22 @@ def _scope(words: Words, query: Rank, facts: RankFacts) -> str:
     narrowed = f"{modifiers(words, facts.where, facts.of, facts.names)} {seats}".strip()
     scope = window_words(words, facts.window, narrowed)
     return f"{_swing_parties(words, query)} {scope}".strip() if query.measure is Measure.SWING else scope
+
+
+def _by_date(words: Words, query: Rank, facts: RankFacts) -> str:
+    """Which contest was the latest or earliest: its day is the figure."""
+    entries = facts.entries
+    scope = _scope(words, query, facts).removeprefix("at ").removeprefix("in ")
+    superlative = "latest" if query.highest else "earliest"
+    nth = f"{ordinal(query.nth)} " if query.nth is not None and query.nth > 1 else ""
+    if len(entries) > 1:
+        named = listed([_short(words, facts, e) for e in entries[:_NAMED]])
+        return f"the {number(len(entries))} {superlative} of {scope}: {named}."
+    contest = entries[0].contest
+    parts = [words.winner(contest), hold_or_gain(words, contest)]
+    parts.append(f"majority {number(contest.majority)}" if contest.majority is not None else None)
+    told = ", ".join(part for part in parts if part)
+    return f"the {nth}{superlative} of {scope} was {words.contest(contest)}: {told}."
 
 
 def _single(words: Words, query: Rank, facts: RankFacts) -> str:

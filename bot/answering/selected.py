@@ -11,7 +11,7 @@ from bot.answering.wording import Words, counted, day, listed, ordinal
 from knowledge.facts.contests import ContestFact
 from knowledge.facts.ranking import Held, Window
 from knowledge.models.elections import ElectionKind
-from knowledge.query import LAST_PLACE, AnyTime, Latest, Of, Outcome, Relative, Selection
+from knowledge.query import GOVERNING, LAST_PLACE, AnyTime, Latest, Of, Outcome, Relative, Selection
 
 
 def noun(kind: ElectionKind | None, elections: int = 1) -> tuple[str, str]:
@@ -48,6 +48,13 @@ def candidates_noun(words: Words, selection: Selection) -> tuple[str, str]:
         selection.gender or "", ("candidate", "candidates")
     )
     return (f"{party} {one}", f"{party} {several}") if party else (one, several)
+
+
+def told_as_contests(selection: Selection) -> bool:
+    """Whether candidacies are better told as the contests they were in: ``seats where Labour came second``."""
+    if selection.people:
+        return True
+    return bool(selection.parties) and selection.place is not None and not selection.gender
 
 
 def seats_named(selection: Selection, contests: Iterable[ContestFact]) -> str:
@@ -125,7 +132,8 @@ def candidates_scope(words: Words, selection: Selection, names: Iterable[str]) -
 
 
 def _outcome(words: Words, selection: Selection) -> str:
-    won = words.parties(selection.winner, "or")
+    governing = selection.winner == (GOVERNING,)
+    won = "the governing party" if governing else words.parties(selection.winner, "or")
     lost = words.parties(selection.lost_by, "or")
     if selection.outcome is Outcome.HOLD:
         return f"held by {won}" if won else "that did not change hands"

@@ -12,6 +12,7 @@ from bot.answering.totals_area import (
     majority_sentence,
     party_table,
     seats_sentence,
+    second_sentence,
     votes_sentence,
     winner_sentence,
 )
@@ -136,6 +137,8 @@ def _whole(words: Words, totals: ElectionTotals, measures: Sequence[Measure]) ->
         return votes_sentence(words, totals)
     if measures and measures[0] is Measure.SEATS:
         return seats_sentence(words, totals)
+    if measures and measures[0] in (Measure.SECONDS, Measure.POSITION):
+        return second_sentence(words, totals)
     return winner_sentence(words, totals)
 
 

@@ -45,7 +45,21 @@ def winner_sentence(words: Words, totals: ElectionTotals) -> str:
 def seats_sentence(words: Words, totals: ElectionTotals) -> str:
     """Every party's seats."""
     won = [p for p in totals.parties if p.seats]
-    return f"Seats {place(words, totals)}: {_seat_list(words, won)}."
+    house = f"{counted(totals.house, 'seat')}" if totals.house is not None else "Seats"
+    return f"{house} {place(words, totals)}: {_seat_list(words, won)}."
+
+
+def second_sentence(words: Words, totals: ElectionTotals) -> str:
+    """Which party came second in the area by seats."""
+    ranked = [p for p in totals.parties if p.seats is not None and p.party not in _APART]
+    if len(ranked) < 2:
+        return winner_sentence(words, totals)
+    first, second = ranked[0], ranked[1]
+    return (
+        f"{capital(words.the_party(second.party))} won the second most seats {place(words, totals)}: "
+        f"{seats_of(second, totals.house)}, with {votes_of(second)}; "
+        f"{words.the_party(first.party)} won most, {number(first.seats or 0)}."
+    )
 
 
 def votes_sentence(words: Words, totals: ElectionTotals) -> str:
@@ -93,7 +107,7 @@ def majority_sentence(words: Words, totals: ElectionTotals, asked: tuple[str, ..
             text = f"{capital(words.parties(asked))} had no majority: {text[:1].lower() + text[1:]}{won}"
     published = totals.published_majority
     if published is not None and majority > 0 and published != majority:
-        text += f" (published, with the Speaker left out, as {number(published)})"
+        text += f" (the government's majority as published: {number(published)})"
     return f"{text}."
 
 

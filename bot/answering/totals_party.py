@@ -150,10 +150,10 @@ def _deposits(words: Words, totals: ElectionTotals, total: PartyTotalFact) -> st
     del words, totals
     if total.deposits_lost is None:
         return None
-    of = f" of its {number(total.candidates)}" if total.candidates is not None else ""
+    of = f" (of {counted(total.candidates, 'candidate')})" if total.candidates is not None else ""
     if total.deposits_lost == 0:
-        return f"lost no deposits (0{of})"
-    return f"lost {number(total.deposits_lost)}{of} deposits"
+        return f"lost no deposits (0{of.replace('(', '').replace(')', '')})"
+    return f"lost {counted(total.deposits_lost, 'deposit')}{of}"
 
 
 def _votes_per_seat(words: Words, totals: ElectionTotals, total: PartyTotalFact) -> str | None:
@@ -182,7 +182,7 @@ def _women(words: Words, totals: ElectionTotals, total: PartyTotalFact) -> str |
     del words, totals
     if total.women is None:
         return None
-    of = f", {percent(total.women / total.seats)} of its {counted(total.seats, 'member')}," if total.seats else ""
+    of = f", {percent(total.women / total.seats)} of {counted(total.seats, 'member')}," if total.seats else ""
     return f"had {counted(total.women, 'woman', 'women')} elected{of}"
 
 

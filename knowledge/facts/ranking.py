@@ -26,6 +26,7 @@ class Window:
     held: int
     """Those of which the figure asked for is held."""
     first: date | None
+    """First and ``last`` polling day at which the figure is held."""
     last: date | None
     elections: int
     """How many polling days."""

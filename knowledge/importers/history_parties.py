@@ -43,7 +43,7 @@ _PAST = (
          "#8b2942", _CONSERVATIVE),
     Past("National Liberal Party in 1922", "national-liberal-1922", "National Liberal (Lloyd George)", "Nat Lib",
          "National Liberals", "#eb7a43", _LIBERAL),
-    Past("", "sdp-liberal-alliance", "SDP-Liberal Alliance", "Alliance", "Alliance", "#faa61a"),
+    Past("", "sdp-liberal-alliance", "SDP-Liberal Alliance", "Alliance", "SDP-Liberal Alliance", "#faa61a"),
     Past("Social Democratic Party", "social-democratic-party", "Social Democratic Party", "SDP", "Social Democrats",
          "#d25469"),
     Past("Liberal Party", _LIBERAL, "Liberal", "Lib", "Liberals", "#eb7a43"),

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knowledge.facts.ranking import Item, ListFacts
+from knowledge.facts.totals import TotalsFacts
+from knowledge.models.elections import ElectionKind
 from knowledge.queries.gaps import gaps
 from knowledge.queries.measures import CANDIDACY_MEASURES
 from knowledge.queries.population import Population, held, measure_sql, people_names, population, ranked_rows, window
-from knowledge.query import Count, Listing, Of, Operator
+from knowledge.queries.totals import run_totals
+from knowledge.query import Count, Latest, Listing, Measure, Of, Operator, Outcome, Selection, Totals
 
 if TYPE_CHECKING:
     from knowledge.store.store import Store
@@ -17,6 +20,47 @@ _ALL = 60
 """Lists up to this length are given whole."""
 _FIRST = 40
 _LOW_FIRST = frozenset({Operator.LESS, Operator.AT_MOST})
+
+
+def run_count(store: Store, query: Count) -> ListFacts | TotalsFacts:
+    """How many: counted, or taken from the totals where those know what single results do not.
+
+    Women elected are published for elections whose members' genders are not all held, and a party's losses or gains
+    in seats follow from its totals where hold or gain by seat is not held.
+    """
+    measure = _of_totals(query)
+    if measure is not None:
+        where = Selection(areas=query.where.areas, when=query.where.when, parties=_party(query.where))
+        totals = run_totals(store, Totals(where=where, measures=(measure,)))
+        if any(each.value(measure) is not None or each.selected for each in totals.elections):
+            if measure is Measure.WOMEN:
+                return totals
+            facts = run_listing(store, query)
+            return facts if facts.items or not any(gap.complete for gap in facts.gaps) else totals
+    return run_listing(store, query)
+
+
+def _of_totals(query: Count) -> Measure | None:
+    """The total that answers a count of a whole area at general elections, if there is one."""
+    where = query.where
+    bare = Selection(areas=where.areas, when=where.when)
+    if where.when.kind is not ElectionKind.GENERAL and not isinstance(where.when, Latest):
+        return None
+    if where == bare.model_copy(update={"gender": "female", "place": 1, "parties": where.parties}):
+        return Measure.WOMEN
+    if len(_party(where)) != 1 or where.parties:
+        return None
+    if where == bare.model_copy(update={"lost_by": where.lost_by, "outcome": where.outcome}):
+        return Measure.LOSSES
+    if where.outcome is Outcome.GAIN and where == bare.model_copy(
+        update={"winner": where.winner, "outcome": where.outcome}
+    ):
+        return Measure.GAINS
+    return None
+
+
+def _party(where: Selection) -> tuple[str, ...]:
+    return where.parties or where.lost_by or where.winner
 
 
 def run_listing(store: Store, query: Listing | Count) -> ListFacts:

@@ -77,12 +77,22 @@ def measure_sql(measure: Measure) -> str:
 
 
 def window(store: Store, rows: Population, measure: str = "1") -> Window:
-    """How much is looked through, by a SQL ``measure`` that may be null."""
+    """How much is looked through: of the elections, those at which the SQL ``measure`` is held at all."""
     alias = rows.alias
+    held = "" if measure == "1" else f" FILTER (WHERE {measure} IS NOT NULL)"
+    columns = ", ".join(
+        f"{column}{held}"
+        for column in (
+            f"min({alias}.date)",
+            f"max({alias}.date)",
+            f"count(DISTINCT {alias}.election)",
+            f"min({alias}.election)",
+            f"min({alias}.kind)",
+            f"max({alias}.kind)",
+        )
+    )
     found = store.fetch(
-        f"SELECT count(*), count({measure}), min({alias}.date), max({alias}.date), count(DISTINCT {alias}.election),"
-        f" min({alias}.election), min({alias}.kind), max({alias}.kind)"
-        f" FROM {rows.rows(measure)} WHERE {rows.where.sql}",
+        f"SELECT count(*), count({measure}), {columns} FROM {rows.rows(measure)} WHERE {rows.where.sql}",
         rows.where.params,
     )[0]
     return Window(
@@ -141,8 +151,13 @@ def held(store: Store, selection: Selection, *, empty: bool) -> Held:
     if not empty:
         return Held(1, _day(first), _day(last), None)
     bare = Selection(seats=selection.seats, when=AnyTime(kind=kind) if isinstance(when, Latest) else when)
-    rows = window(store, population(store, bare, Of.CONTESTS), "nullif(k.detail = 'candidates', 0)")
-    return Held(rows.rows, _day(first), _day(last), rows.election, candidates=bool(rows.held))
+    contests = population(store, bare, Of.CONTESTS)
+    found = window(store, contests)
+    by_name = store.fetch(
+        f"SELECT 1 FROM {contests.rows()} WHERE {contests.where.sql} AND k.detail = 'candidates' LIMIT 1",
+        contests.where.params,
+    )
+    return Held(found.rows, _day(first), _day(last), found.election, candidates=bool(by_name))
 
 
 def ranked_rows(store: Store, rows: Population, measure: str, tail: str) -> list[Ranked]:

@@ -127,7 +127,7 @@ def test_lists(answerer: Answerer, text: Text, where: Selection, head: str, told
         ),
         (how_many(Selection(when=ANY_BY_ELECTION, winner=("green",))), "1 by-election won by the Greens"),
         (how_many(Selection(when=general(2019), lost_by=("labour",), winner=("conservative",))), "54 seats gained by"),
-        (how_many(Selection(when=general(2019), gender="female", place=1), Of.CANDIDACIES), "220 women who won"),
+        (how_many(Selection(when=general(2019), gender="female", place=1), Of.CANDIDACIES), "220 women were elected"),
         (how_many(Selection(when=general(2017)), Of.CANDIDACIES), "3,304 candidates at the 2017 general election"),
         (
             how_many(Selection(when=general(2019), parties=("labour",), conditions=(LOST_DEPOSIT,)), Of.CANDIDACIES),
@@ -186,6 +186,18 @@ def test_what_is_not_held_is_never_called_none(answerer: Answerer, where: Select
     answer = answerer.answer(how_many(where))
     assert (answer.kind, answer.reason) == (Kind.DECLINE, Reason.NOT_HELD)
     assert answer.examples
+
+
+def test_seats_lost_follow_from_the_totals_where_hold_or_gain_is_not_held(answerer: Answerer) -> None:
+    answer = answerer.answer(how_many(Selection(when=general(1997), lost_by=("conservative",))))
+    assert answer.kind is Kind.ANSWER
+    assert "171 seats fewer than before (165 after 336 at the 1992 general election" in answer.headline
+    assert answer.notes[0].startswith("Hold or gain by seat is not held")
+
+
+def test_women_elected_are_published_where_they_cannot_be_counted(answerer: Answerer) -> None:
+    where = Selection(when=general(1997), gender="female", place=1)
+    assert answerer.answer(how_many(where, Of.CANDIDACIES)).headline.startswith("120 women were elected")
 
 
 def test_candidates_that_are_not_held_by_name_are_not_counted(answerer: Answerer) -> None:

@@ -10,7 +10,7 @@ import pytest
 from bot.answering.answer import Answer, Kind, Reason
 from bot.answering.answerer import Answerer
 from knowledge.models.elections import ElectionKind
-from knowledge.query import Aggregate, AnyTime, Between, InYears, Measure, Of, Rank, Selection
+from knowledge.query import GOVERNING, Aggregate, AnyTime, Between, InYears, Measure, Of, Outcome, Rank, Selection
 
 Text = Callable[[Answer], str]
 GENERAL, BY_ELECTION = ElectionKind.GENERAL, ElectionKind.BY_ELECTION
@@ -70,6 +70,11 @@ CASES = [
         lowest(Measure.SEATS, Selection(when=Between(since=date(2010, 1, 1)), parties=("labour",)), Of.ELECTIONS),
         ["202", "2019", "5 general elections from 2010 to 2024 held here"],
     ),
+    (
+        highest(Measure.DATE, Selection(when=AnyTime(kind=BY_ELECTION), winner=(GOVERNING,), outcome=Outcome.GAIN)),
+        ["The latest of the", "gained by the governing party", "Hartlepool by-election, 6 May 2021", "Jill Mortimer"],
+    ),
+    (highest(Measure.MAJORITY, ANY_BY_ELECTION), ["16,537", "Batley and Spen", "from 2011 to 2026 held here"]),
     (highest(Measure.DEPOSITS_LOST, Selection(when=year(2019)), Of.PARTIES), ["the most lost deposits", "466"]),
     (highest(Measure.VOTES, Selection(when=year(2015), areas=("wales",)), Of.PARTIES, 3), ["Labour 552,473", "UKIP"]),
 ]

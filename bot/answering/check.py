@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering.answer import Answer, Block, Kind, Listing, Paragraph, Reason, SourceRef
+from bot.answering.answer import Answer, Block, Kind, Listing, Reason, SourceRef
 from bot.answering.check_contest import check_sentence, unknown_sentence
 from bot.answering.check_country import answer_country
 from bot.answering.check_holder import answer_holding
 from bot.answering.contest_measures import against_words
 from bot.answering.contests import basis_notes, detail_notes, result_block, winner_sentence
 from bot.answering.missing import no_contest_answer
-from bot.answering.result import by_election_line
+from bot.answering.result import beside_line, beside_listing, chosen_sentence
 from bot.answering.wording import Words, capital, day, number
 from knowledge.facts.check import CheckFacts, ContestCheck, together
+from knowledge.facts.contests import Entry
 from knowledge.facts.words import ClaimFact
 from knowledge.models.words import Verdict
 from knowledge.query import AnyTime, Between, Check, ExpectedOutcome
@@ -32,13 +33,13 @@ def answer_check(query: Check, facts: CheckFacts, words: Words) -> Answer:
         return answer_country(query, facts, words)
     verdict = _verdict(query, facts.contests)
     if verdict is None:
-        return _unknown(facts, words)
+        return _unknown(query, facts, words)
     if query.why:
         return _why(query, facts, verdict, words)
     return Answer(
         kind=Kind.ANSWER,
         headline=_headline(query, facts.contests, verdict, words),
-        blocks=_blocks(facts, words),
+        blocks=_blocks(query, facts, words),
         notes=_notes(facts.contests, words),
         sources=_sources(facts, words),
         colour=words.colour(facts.contests[0].measured.contest.winner_party),
@@ -93,13 +94,13 @@ def _missing(query: Check, facts: CheckFacts, words: Words) -> Answer:
     return answer
 
 
-def _unknown(facts: CheckFacts, words: Words) -> Answer:
+def _unknown(query: Check, facts: CheckFacts, words: Words) -> Answer:
     told = [c for c in facts.contests if c.verdict is None]
     return Answer(
         kind=Kind.DECLINE,
         reason=Reason.NOT_HELD,
         headline=capital("; ".join(unknown_sentence(words, c) for c in told[:_TOLD])) + ".",
-        blocks=_blocks(facts, words),
+        blocks=_blocks(query, facts, words),
         notes=_notes(facts.contests, words),
         sources=_sources(facts, words),
     )
@@ -112,7 +113,7 @@ def _why(query: Check, facts: CheckFacts, verdict: bool, words: Words) -> Answer
         return Answer(
             kind=Kind.ANSWER,
             headline=f"That is not what happened: {told}.",
-            blocks=_blocks(facts, words),
+            blocks=_blocks(query, facts, words),
             notes=_notes(facts.contests, words),
             sources=_sources(facts, words),
         )
@@ -127,7 +128,7 @@ def _why(query: Check, facts: CheckFacts, verdict: bool, words: Words) -> Answer
         kind=Kind.ANSWER if held else Kind.DECLINE,
         reason=None if held else Reason.NOT_HELD,
         headline=f"{capital(told)}; {reason}.",
-        blocks=(*_claim_blocks(claims), *_blocks(facts, words)),
+        blocks=(*_claim_blocks(claims), *_blocks(query, facts, words)),
         notes=notes,
         sources=words.sources([*(c.source for c in claims), *(c.measured.contest.source for c in facts.contests)]),
     )
@@ -150,8 +151,9 @@ def _claim_blocks(claims: Sequence[ClaimFact]) -> tuple[Block, ...]:
     return (Listing(title="Stated, by whom", items=items),)
 
 
-def _blocks(facts: CheckFacts, words: Words) -> tuple[Block, ...]:
-    blocks: list[Block] = [Paragraph(text=by_election_line(words, c)) for c in facts.by_elections[:2]]
+def _blocks(query: Check, facts: CheckFacts, words: Words) -> tuple[Block, ...]:
+    lines = [beside_line(words, entry, _chosen(words, entry)) for entry in facts.beside]
+    blocks: list[Block] = [*beside_listing(query.where, lines)]
     entries = [c.measured.entry for c in facts.contests]
     if len(entries) <= _IN_FULL:
         blocks.extend(result_block(words, entry) for entry in entries)
@@ -159,6 +161,10 @@ def _blocks(facts: CheckFacts, words: Words) -> tuple[Block, ...]:
         shown = tuple(capital(winner_sentence(words, entry)) for entry in entries[:20])
         blocks.append(Listing(items=shown, left_out=max(0, len(entries) - 20)))
     return tuple(blocks)
+
+
+def _chosen(words: Words, entry: Entry) -> str:
+    return "; ".join(chosen_sentence(words, entry, c) for c in entry.chosen)
 
 
 def _notes(checks: Sequence[ContestCheck], words: Words) -> tuple[str, ...]:
@@ -175,5 +181,5 @@ def _notes(checks: Sequence[ContestCheck], words: Words) -> tuple[str, ...]:
 
 def _sources(facts: CheckFacts, words: Words) -> tuple[SourceRef, ...]:
     return words.sources(
-        [*(c.measured.contest.source for c in facts.contests), *(c.source for c in facts.by_elections)]
+        [*(c.measured.contest.source for c in facts.contests), *(e.contest.source for e in facts.beside)]
     )

@@ -8,7 +8,7 @@ from bot.answering.contests import other_basis, winner_sentence, won_by
 from bot.answering.missing import did_not_stand_sentence
 from bot.answering.result import chosen_sentence
 from bot.answering.series import figure_cell
-from bot.answering.wording import Words, counted, number
+from bot.answering.wording import Words, counted, listed, number
 from knowledge.facts.check import Compared, ContestCheck, Finding
 from knowledge.facts.contests import CandidacyFact, ContestFact
 from knowledge.queries.measures import of_contest
@@ -117,6 +117,9 @@ def amount(measure: Measure, value: float) -> str:
 def _compared(words: Words, check: ContestCheck, measure: Measure, compared: Compared) -> str:
     """Two figures side by side: of two candidates, or of the contest and another one."""
     contest = check.measured.contest
+    absent = listed([*compared.absent_people, *(words.the_party(p) for p in compared.absent_parties)], "or")
+    if absent:
+        return f"{absent} did not stand {words.at(contest)}; {_result(words, check)}"
     if compared.value is None or compared.other is None:
         return _result(words, check)
     level = {Measure.CHANGE: Measure.SHARE, Measure.VOTE_CHANGE: Measure.VOTES, Measure.TURNOUT_CHANGE: Measure.TURNOUT}

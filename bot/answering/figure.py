@@ -9,7 +9,7 @@ from bot.answering.candidacy_measures import candidacy_sentence
 from bot.answering.contest_measures import NAMES, contest_sentence, swing_sum
 from bot.answering.contests import basis_notes, detail_notes, line_notes, result_block, won_by
 from bot.answering.missing import did_not_stand_answer, did_not_stand_sentence, no_contest_answer
-from bot.answering.result import chosen_sentence, end_note
+from bot.answering.result import beside_listing, chosen_sentence, end_note
 from bot.answering.series import series_answer
 from bot.answering.wording import Words, capital, listed
 from knowledge.facts.figure import FigureFacts, Measured
@@ -28,7 +28,7 @@ def answer_figure(query: Figure, facts: FigureFacts, words: Words) -> Answer:
     if not stood and len(facts.measured) == 1:
         missing = facts.measured[0].entry.missing
         assert missing is not None
-        return did_not_stand_answer(words, missing)
+        return did_not_stand_answer(words, missing, _beside(query, facts, words))
     if query.per_contest or len(facts.measured) > _TOLD:
         return series_answer(query, facts, words)
     if facts.never_won:
@@ -94,12 +94,15 @@ def _blocks(query: Figure, facts: FigureFacts, words: Words) -> tuple[Block, ...
     if Measure.SWING in query.measures:
         sums = [swing_sum(words, found) for found in facts.measured]
         blocks.extend(Paragraph(text=text) for text in sums if text)
-    others = [line for found in facts.also for line in sentences(words, found, query.measures)]
-    if others:
-        title = "Other contests" if query.where.people else "By-elections there"
-        blocks.append(Listing(title=title, items=tuple(capital(line) for line in others)))
+    blocks.extend(_beside(query, facts, words))
     blocks.extend(result_block(words, found.entry) for found in facts.measured)
     return tuple(blocks)
+
+
+def _beside(query: Figure, facts: FigureFacts, words: Words) -> tuple[Listing, ...]:
+    """The same measures of the contests told beside the latest one."""
+    lines = [line for found in facts.also for line in sentences(words, found, query.measures)]
+    return beside_listing(query.where, [f"{capital(line)}." for line in lines])
 
 
 def _notes(query: Figure, facts: FigureFacts, words: Words) -> tuple[str, ...]:

@@ -86,12 +86,12 @@ def did_not_stand_sentence(words: Words, missing: DidNotStand) -> str:
     return f"no {noun} candidate stood {words.at(contest)}; {winner}"
 
 
-def did_not_stand_answer(words: Words, missing: DidNotStand) -> Answer:
-    """Who did stand where the one asked about did not."""
+def did_not_stand_answer(words: Words, missing: DidNotStand, beside: tuple[Block, ...] = ()) -> Answer:
+    """Who did stand where the one asked about did not; ``beside`` is told before the result."""
     contest = missing.contest
     entry = Entry(contest, missing.field)
-    blocks: list[Block] = [result_block(words, entry)]
-    if missing.elsewhere:
+    blocks: list[Block] = [*beside, result_block(words, entry)]
+    if missing.elsewhere and not beside:
         title = "Held nearby"
         items = tuple(f"{words.contest(c)}: {words.candidate(c)} {place_words(c)}" for c in missing.elsewhere)
         blocks.insert(0, Listing(title=title, items=items))

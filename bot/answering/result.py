@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.answering.answer import Answer, Block, Kind, Listing, Paragraph, Reason
+from collections.abc import Sequence
+
+from bot.answering.answer import Answer, Block, Kind, Listing, Reason
 from bot.answering.contests import (
     basis_notes,
     detail_notes,
@@ -31,10 +33,11 @@ from bot.answering.wording import (
 from knowledge.facts.contests import CandidacyFact, ContestFact, Entry, SeatEnd
 from knowledge.facts.result import ResultFacts
 from knowledge.models.elections import Detail
-from knowledge.query import LAST_PLACE, Focus, Result
+from knowledge.query import LAST_PLACE, Focus, Result, Selection
 
 _IN_HEADLINE = 3
 _IN_FULL = 6
+_NAMED = 10
 
 
 def answer_result(query: Result, facts: ResultFacts, words: Words) -> Answer:
@@ -42,7 +45,7 @@ def answer_result(query: Result, facts: ResultFacts, words: Words) -> Answer:
     if facts.missing is not None:
         return no_contest_answer(words, query.where.when, facts.missing)
     if len(facts.entries) == 1 and facts.entries[0].missing is not None:
-        return did_not_stand_answer(words, facts.entries[0].missing)
+        return did_not_stand_answer(words, facts.entries[0].missing, beside_block(query, facts, words))
     if len(facts.entries) > _IN_FULL:
         return _many(facts.entries, words)
     sentences = [focus_sentence(query, entry, words) for entry in facts.entries]
@@ -51,7 +54,7 @@ def answer_result(query: Result, facts: ResultFacts, words: Words) -> Answer:
         headline=_headline(sentences, facts.entries, words),
         blocks=_blocks(query, facts, sentences, words),
         notes=_notes(query, facts, words),
-        sources=words.sources([*(e.contest.source for e in facts.entries), *(c.source for c in facts.by_elections)]),
+        sources=words.sources([*(e.contest.source for e in facts.entries), *(e.contest.source for e in facts.beside)]),
         colour=words.colour(facts.entries[0].contest.winner_party),
         reason=None,
     )
@@ -68,10 +71,28 @@ def _blocks(query: Result, facts: ResultFacts, sentences: list[str], words: Word
     blocks: list[Block] = []
     if len(sentences) > _IN_HEADLINE:
         blocks.append(Listing(items=tuple(capital(s) for s in sentences)))
-    blocks.extend(Paragraph(text=by_election_line(words, c)) for c in facts.by_elections[:2])
+    blocks.extend(beside_block(query, facts, words))
     full = query.focus in (Focus.FULL, Focus.CANDIDATES)
     blocks.extend(result_block(words, entry, full=full) for entry in facts.entries)
     return tuple(blocks)
+
+
+def beside_block(query: Result, facts: ResultFacts, words: Words) -> tuple[Listing, ...]:
+    """The contests told beside the latest one, on what was asked of it."""
+    lines = [beside_line(words, entry, focus_sentence(query, entry, words)) for entry in facts.beside]
+    return beside_listing(query.where, lines)
+
+
+def beside_line(words: Words, entry: Entry, sentence: str) -> str:
+    """A contest beside the one that was answered: how those asked about did, else the result in one line."""
+    asked = entry.chosen and not all(c.elected for c in entry.chosen)
+    return f"{capital(sentence)}." if asked else by_election_line(words, entry.contest)
+
+
+def beside_listing(where: Selection, lines: Sequence[str]) -> tuple[Listing, ...]:
+    """The lines under a title that says what these contests are; nothing for none."""
+    title = "By-elections there" if where.seats else "Other contests"
+    return (Listing(title=title, items=tuple(lines)),) if lines else ()
 
 
 def _notes(query: Result, facts: ResultFacts, words: Words) -> tuple[str, ...]:
@@ -89,7 +110,7 @@ def _notes(query: Result, facts: ResultFacts, words: Words) -> tuple[str, ...]:
 
 
 def by_election_line(words: Words, contest: ContestFact) -> str:
-    """A by-election beside the contest that was answered, with both leading votes and the majority."""
+    """A contest beside the one that was answered, with both leading votes and the majority."""
     said = f"{words.contest(contest)}: {words.winner(contest)} won"
     if contest.winner_votes is not None:
         said += f" with {counted(contest.winner_votes, 'vote')}"
@@ -209,7 +230,7 @@ def _placed(words: Words, entry: Entry, candidacy: CandidacyFact, last: str = ""
 def _candidates(words: Words, entry: Entry) -> str:
     names = [words.candidate(c) for c in entry.field]
     verb = "candidate stood" if len(names) == 1 else "candidates stood"
-    shown = f": {listed(names)}" if len(names) <= _IN_FULL else f", from {names[0]} to {names[-1]}"
+    shown = f": {listed(names)}" if len(names) <= _NAMED else f", from {names[0]} to {names[-1]}"
     return f"{in_words(len(names))} {verb} {words.at(entry.contest)}{shown}"
 
 

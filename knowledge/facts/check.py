@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.facts.contests import CandidacyFact, ContestFact, NoSuchContest
+from knowledge.facts.contests import CandidacyFact, ContestFact, Entry, NoSuchContest
 from knowledge.facts.figure import Measured
 from knowledge.facts.seats import HolderFacts
 from knowledge.facts.totals import ElectionTotals, PartyTotalFact
@@ -22,6 +22,10 @@ class Compared:
     rival: CandidacyFact | PartyTotalFact | None = None
     elsewhere: ContestFact | ElectionTotals | None = None
     """Where ``other`` is taken from, if from another contest or election."""
+    absent_people: tuple[str, ...] = ()
+    """Names of the people compared with who did not stand in the contest."""
+    absent_parties: tuple[str, ...] = ()
+    """Ids of the parties compared with that did not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ class CheckFacts:
     holding: bool | None = None
     """Whether the person or party held the seat; ``None`` where not held or not asked."""
     missing: NoSuchContest | None = None
-    by_elections: tuple[ContestFact, ...] = ()
+    beside: tuple[Entry, ...] = ()
+    """By-elections of the seat, or other contests of the person, told when no election was named."""
     claims: tuple[ClaimFact, ...] = ()
     """Stated explanations of these contests, where the reason was asked for."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.facts.contests import Basis, ContestFact, Entry, NoSuchContest, SeatEnd
+from knowledge.facts.contests import Basis, Entry, NoSuchContest, SeatEnd
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class ResultFacts:
     missing: NoSuchContest | None
     bases: tuple[Basis | None, ...]
     """For each entry what its hold or gain is measured against, where that is short enough to tell."""
-    by_elections: tuple[ContestFact, ...] = ()
-    """Other contests of the seat since 2010 that were by-elections, told when no election was named."""
+    beside: tuple[Entry, ...] = ()
+    """By-elections of the seat, or other contests of the person, told when no election was named."""
     ended: tuple[SeatEnd, ...] = ()
     """Seats asked about that no longer exist."""

@@ -9,14 +9,16 @@ from knowledge.facts.contests import Entry
 from knowledge.facts.seats import HolderFacts
 from knowledge.facts.words import ClaimFact
 from knowledge.models.elections import ElectionKind
+from knowledge.queries.beside import beside
 from knowledge.queries.check_contest import check_contest
 from knowledge.queries.check_national import check_totals
 from knowledge.queries.claims import run_claims
-from knowledge.queries.entries import entries
+from knowledge.queries.clause import marks
+from knowledge.queries.entries import Selected, entries
 from knowledge.queries.figure import measure
 from knowledge.queries.holder import run_holder
-from knowledge.queries.result import by_elections_beside
 from knowledge.query import (
+    AnyTime,
     Check,
     Claims,
     Expectation,
@@ -45,16 +47,32 @@ def run_check(store: Store, query: Check) -> CheckFacts:
         return _check_holder(store, where, holder)
     if of_the_country(where, query.expect):
         return CheckFacts(national=check_totals(store, where, query.expect))
-    selected = entries(store, where)
+    selected = _met(store, query) or entries(store, where)
     if selected.missing is not None:
         return CheckFacts(missing=selected.missing)
     measures = _measures(query)
     checked = tuple(_checked(store, query, entry, measures) for entry in selected.entries[:_CHECKED])
     return CheckFacts(
         contests=checked,
-        by_elections=by_elections_beside(store, where, selected.entries),
+        beside=beside(store, where, selected.entries),
         claims=_claims(store, selected.entries) if query.why else (),
     )
+
+
+def _met(store: Store, query: Check) -> Selected | None:
+    """The contests in which people asked about stood against those they are compared with, where no seat is named."""
+    rivals = [e.than.people for e in query.expect if isinstance(e, ExpectedOrder) and e.than.people]
+    if not rivals or not query.where.people or query.where.seats:
+        return None
+    rows = store.fetch(
+        f"SELECT contest FROM candidacy_facts WHERE person IN ({marks(query.where.people)})"
+        f" INTERSECT SELECT contest FROM candidacy_facts WHERE person IN ({marks(rivals[0])})",
+        (*query.where.people, *rivals[0]),
+    )
+    both = {row[0] for row in rows}
+    every = entries(store, query.where.model_copy(update={"when": AnyTime(kind=query.where.when.kind)})).entries
+    met = tuple(entry for entry in every if entry.contest.contest in both)
+    return Selected(met) if met else None
 
 
 def of_the_country(where: Selection, expected: tuple[Expectation, ...]) -> bool:

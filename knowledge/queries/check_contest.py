@@ -12,6 +12,7 @@ from knowledge.models.elections import Detail
 from knowledge.queries.entries import chosen, entries
 from knowledge.queries.figure import measure as measured_of
 from knowledge.queries.measures import of_contest
+from knowledge.queries.naming import people
 from knowledge.query import (
     LAST_PLACE,
     Condition,
@@ -212,11 +213,12 @@ def _order(scene: Scene, expected: ExpectedOrder) -> Finding:
     than = expected.than
     subject = None if of_contest(expected.measure) else _subject(scene)
     value = value_of(scene.measured, expected.measure, subject)
-    same_contest = not than.seats and "when" not in than.model_fields_set
+    same_contest = not than.seats and ("when" not in than.model_fields_set or than.when == scene.where.when)
     if same_contest:
-        rival = next(iter(chosen(than.model_copy(update={"place": than.place}), scene.measured.entry.field)), None)
-        other = value_of(scene.measured, expected.measure, rival)
-        compared = Compared(value, other, subject, rival)
+        rival = next(iter(chosen(than, scene.measured.entry.field)), None)
+        if rival is None and (than.people or than.parties):
+            return _absent(scene, expected, value, subject)
+        compared = Compared(value, value_of(scene.measured, expected.measure, rival), subject, rival)
     else:
         compared = _elsewhere(scene, expected.measure, merged(scene.where, than), value, subject)
     if compared.value is None or compared.other is None:
@@ -226,6 +228,14 @@ def _order(scene: Scene, expected: ExpectedOrder) -> Finding:
     if expected.measure in (Measure.POSITION, Measure.BEHIND):
         more = compared.value < compared.other
     return Finding(expected, not equal and more == expected.more, compared)
+
+
+def _absent(scene: Scene, expected: ExpectedOrder, value: float | None, subject: CandidacyFact | None) -> Finding:
+    """Nobody is ahead of somebody who did not stand; where not all candidates are held it cannot be told."""
+    than = expected.than
+    names = tuple(dict.fromkeys(person.name for person in people(scene.store, than.people).values()))
+    compared = Compared(value, None, subject, absent_people=names, absent_parties=() if names else than.parties)
+    return Finding(expected, False if scene.known else None, compared)
 
 
 def merged(where: Selection, than: Selection) -> Selection:

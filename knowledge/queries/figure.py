@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from knowledge.facts.contests import CandidacyFact, ContestFact, Entry
 from knowledge.facts.figure import FigureFacts, Measured
-from knowledge.models.elections import ElectionKind
 from knowledge.queries.absence import seat_ends
 from knowledge.queries.basis import basis, previous_with_field
+from knowledge.queries.beside import beside
 from knowledge.queries.entries import entries
 from knowledge.queries.measures import of_candidacy
-from knowledge.query import AnyTime, Between, Figure, Latest, Measure, Selection
+from knowledge.query import Figure, Latest, Measure, Selection
 
 if TYPE_CHECKING:
     from knowledge.store.store import Store
 
 _AGAINST_BEFORE = {Measure.CHANGE, Measure.VOTE_CHANGE, Measure.TURNOUT_CHANGE, Measure.SWING}
 _OF_WINNERS = {Measure.MAJORITY, Measure.MAJORITY_SHARE}
-_CANDIDATES_SINCE = date(2010, 1, 1)
-"""From here on by-elections are held with every candidate."""
 _COMPARED = 60
 """Contests whose previous ones are fetched, at most."""
 
@@ -43,7 +40,11 @@ def run_figure(store: Store, query: Figure) -> FigureFacts:
     return FigureFacts(
         measured=tuple(measure(store, where, entry, measures, compare=few) for entry in selected.entries),
         missing=selected.missing,
-        also=_also(store, where, measures, selected.entries),
+        also=tuple(
+            measure(store, where, entry, measures)
+            for entry in beside(store, where, selected.entries)
+            if entry.missing is None
+        ),
         ended=seat_ends(store, where.seats) if isinstance(where.when, Latest) else (),
         never_won=never_won,
     )
@@ -71,25 +72,3 @@ def measure(
         basis=basis(store, entry.contest) if compare and Measure.RESULT in asked else None,
         pair=where.parties,
     )
-
-
-def _also(
-    store: Store, where: Selection, measures: tuple[Measure, ...], found: tuple[Entry, ...]
-) -> tuple[Measured, ...]:
-    """Contests told beside the latest when no election was named: by-elections of the seat since 2010, the other
-    contests of the person."""
-    if not isinstance(where.when, Latest) or where.when.kind is not None or len(found) != 1:
-        return ()
-    if where.seats:
-        when: Between | AnyTime = Between(since=_CANDIDATES_SINCE, kind=ElectionKind.BY_ELECTION)
-    elif where.people:
-        when = AnyTime()
-    else:
-        return ()
-    others = entries(store, where.model_copy(update={"when": when})).entries
-    shown = {entry.contest.contest for entry in found}
-    return tuple(
-        measure(store, where, entry, measures)
-        for entry in others
-        if entry.contest.contest not in shown and entry.missing is None
-    )[-6:]

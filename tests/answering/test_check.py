@@ -206,3 +206,25 @@ def test_every_party_gets_the_same_shape(answerer: Answerer, party: str) -> None
     answer = check(answerer, seat("copeland", BY_ELECTION, parties=(party,)), WON)
     assert answer.headline.split(": ")[0] == ("Yes" if party == "conservative" else "No")
     assert len(answer.blocks) == 1
+
+
+def test_two_people_are_compared_where_they_met(answerer: Answerer, store: Store) -> None:
+    than = Selection(people=ids(store, "Gillian Troughton"))
+    where = Selection(people=ids(store, "Trudy Harrison"))
+    headline = check(answerer, where, ExpectedOrder(measure=Measure.VOTES, more=True, than=than)).headline
+    assert headline.startswith(
+        "Yes: Trudy Harrison (Conservative) had 13,748 votes and Gillian Troughton (Labour) 11,601"
+    )
+
+
+def test_nobody_beats_somebody_who_did_not_stand(answerer: Answerer, store: Store) -> None:
+    than = Selection(people=ids(store, "Jamie Reed"), when=BY_ELECTION)
+    where = seat("stoke-on-trent-central", BY_ELECTION, people=ids(store, "Gareth Snell"))
+    headline = check(answerer, where, ExpectedOrder(measure=Measure.VOTES, more=True, than=than)).headline
+    assert headline.startswith("No: Jamie Reed did not stand at the Stoke-on-Trent Central by-election")
+
+
+def test_the_by_election_is_told_beside_the_latest_contest(answerer: Answerer, text: Text) -> None:
+    answer = check(answerer, seat("copeland", parties=("ukip",)), ExpectedStood())
+    assert answer.headline.startswith("No: no UK Independence Party candidate stood in Copeland at the 2019")
+    assert "Fiona Mills (UK Independence Party) came fourth at the Copeland by-election" in text(answer)

@@ -233,3 +233,9 @@ def test_every_party_gets_a_reply_of_the_same_shape(answerer: Answerer, party: s
     assert shape == [type(block) for block in two.blocks]
     assert one.kind is two.kind
     assert one.notes == two.notes
+
+
+def test_a_party_missing_from_the_latest_contest_is_told_of_the_by_election(answerer: Answerer, text: Text) -> None:
+    answer = figure(answerer, seat("copeland", parties=("ukip",)), Measure.DEPOSIT)
+    assert answer.headline.startswith("No UK Independence Party candidate stood in Copeland at the 2019")
+    assert "Fiona Mills (UK Independence Party) kept the deposit at the Copeland by-election" in text(answer)

@@ -238,3 +238,15 @@ def test_every_focus_answers_for_every_kind_of_detail(answerer: Answerer, text: 
         said = text(result(answerer, where.model_copy(update={"place": 2}), focus))
         assert "None" not in said
         assert said.strip()
+
+
+def test_a_place_is_told_of_the_by_election_too(answerer: Answerer, text: Text) -> None:
+    where = seat("copeland").model_copy(update={"place": 5})
+    answer = result(answerer, where, Focus.PLACE)
+    assert answer.headline.startswith("Nobody came fifth in Copeland at the 2019 general election")
+    assert "Michael Guest (Independent) came fifth at the Copeland by-election of 23 February 2017" in text(answer)
+
+
+def test_other_contests_of_a_person(answerer: Answerer, store: Store, text: Text) -> None:
+    answer = result(answerer, Selection(people=ids(store, "Trudy Harrison")), Focus.PARTY)
+    assert "Copeland at the 2017 general election: Trudy Harrison (Conservative) won with 21,062" in text(answer)

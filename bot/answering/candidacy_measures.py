@@ -17,7 +17,7 @@ def candidacy_sentence(words: Words, found: Measured, measure: Measure, candidac
         case Measure.CHANGE | Measure.VOTE_CHANGE:
             return change_sentence(words, found, candidacy, measure)
         case Measure.VOTES | Measure.SHARE:
-            return None if value is None else _votes(words, candidacy, measure)
+            return None if value is None else _votes(words, found, candidacy, measure)
         case Measure.POSITION:
             return None if value is None else _position(words, candidacy)
         case Measure.BEHIND:
@@ -28,17 +28,21 @@ def candidacy_sentence(words: Words, found: Measured, measure: Measure, candidac
             return _party(words, candidacy)
 
 
-def _votes(words: Words, candidacy: CandidacyFact, measure: Measure) -> str | None:
+def _votes(words: Words, found: Measured, candidacy: CandidacyFact, measure: Measure) -> str:
     figures = share_words(candidacy)
     if measure is Measure.SHARE and candidacy.share is not None:
         votes = "" if candidacy.votes is None else f" ({counted(candidacy.votes, 'vote')})"
         figures = f"{percent(candidacy.share)}{votes}"
-    place = ""
+    said = f"{words.candidate(candidacy)} got {figures} {words.at(candidacy)}"
     if candidacy.elected:
-        place = " and won"
-    elif candidacy.position is not None and not candidacy.pooled:
-        place = f", {ordinal(candidacy.position)} place"
-    return f"{words.candidate(candidacy)} got {figures} {words.at(candidacy)}{place}"
+        ahead = f" by {counted(-candidacy.behind, 'vote')}" if candidacy.behind else ""
+        return f"{said} and won{ahead}"
+    if candidacy.position is None or candidacy.pooled:
+        return said
+    behind = ""
+    if candidacy.behind is not None and candidacy.behind >= 0:
+        behind = f", {number(candidacy.behind)} behind the winner, {words.winner(found.contest)}"
+    return f"{said}, {ordinal(candidacy.position)} place{behind}"
 
 
 def _position(words: Words, candidacy: CandidacyFact) -> str:

@@ -67,7 +67,7 @@ def _sentence(words: Words, check: ContestCheck, finding: Finding) -> str:
 def _result(words: Words, check: ContestCheck) -> str:
     """How the one asked about did, else who won."""
     entry = check.measured.entry
-    if entry.missing is not None:
+    if entry.missing is not None and not entry.missing.unnamed:
         return did_not_stand_sentence(words, entry.missing)
     subjects = check.subjects or entry.chosen
     winners = [c for c in subjects if c.elected]

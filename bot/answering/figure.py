@@ -95,7 +95,8 @@ def _blocks(query: Figure, facts: FigureFacts, words: Words) -> tuple[Block, ...
         sums = [swing_sum(words, found) for found in facts.measured]
         blocks.extend(Paragraph(text=text) for text in sums if text)
     blocks.extend(_beside(query, facts, words))
-    blocks.extend(result_block(words, found.entry) for found in facts.measured)
+    full = Measure.DEPOSITS_LOST in query.measures or Measure.CANDIDATES in query.measures
+    blocks.extend(result_block(words, found.entry, full=full) for found in facts.measured)
     return tuple(blocks)
 
 

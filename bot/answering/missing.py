@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.answering.answer import Answer, Block, Kind, Listing, Reason
 from bot.answering.contests import detail_notes, place_words, result_block, share_words, won_by
 from bot.answering.wording import Words, capital, day, listed, number, percent, period_words
 from knowledge.facts.contests import CandidacyFact, ContestFact, DidNotStand, Entry, NoSuchContest, Related
 from knowledge.models.elections import Detail, ElectionKind
+from knowledge.queries.absence import bounds
 from knowledge.query import When
+
+_NAMED_SINCE = date(2005, 5, 5)
+"""From this general election on every candidate is held by name."""
 
 
 def no_contest_answer(words: Words, when: When, missing: NoSuchContest) -> Answer:
@@ -44,9 +50,7 @@ def no_contest_sentence(words: Words, when: When, missing: NoSuchContest) -> str
     """Why no contest is held, in one sentence."""
     place = missing.place
     if place is None:
-        if missing.nearest:
-            return f"No contest {period_words(when)} is held for that person."
-        return f"No contest {period_words(when)} is held here; results start with the general election of 1918."
+        return _nobody(words, when, missing)
     if missing.abolished is not None:
         parts = listed(_related(words, r) for r in missing.related[:5])
         after = f"; it was followed by {parts}" if parts else ""
@@ -57,9 +61,40 @@ def no_contest_sentence(words: Words, when: When, missing: NoSuchContest) -> str
         made = f", made from {parts}" if parts else ""
         first = day(missing.created)
         return f"{place} was not contested {period_words(when)}: a seat of that name was first fought on {first}{made}."
-    by_election = when.kind is ElectionKind.BY_ELECTION
-    what = "by-election" if by_election else "general election" if when.kind is ElectionKind.GENERAL else "contest"
-    return f"No {what} in {place} {period_words(when)} is held: there was none, or it lies outside the data."
+    outside = _outside(words, when)
+    said = f"No {_kind(when)} in {place} {period_words(when)} is held"
+    return f"{said}: {outside}." if outside else f"There was no {_kind(when)} in {place} {period_words(when)}."
+
+
+def _nobody(words: Words, when: When, missing: NoSuchContest) -> str:
+    """No contest of the people asked about, or none at all at the time."""
+    outside = _outside(words, when)
+    if not missing.people:
+        said = f"No {_kind(when)} {period_words(when)} is held here"
+        return f"{said}: {outside}." if outside else f"There was no {_kind(when)} {period_words(when)}."
+    who = listed(missing.people, "or")
+    said = f"No {_kind(when)} {period_words(when)} is held in which {who} stood"
+    last = bounds(when)[1]
+    if not outside and last is not None and last < _NAMED_SINCE:
+        outside = f"before the general election of {day(_NAMED_SINCE)} only winners are held by name"
+    return f"{said}: {outside}." if outside else f"{said}."
+
+
+def _kind(when: When) -> str:
+    return {ElectionKind.BY_ELECTION: "by-election", ElectionKind.GENERAL: "general election"}.get(
+        when.kind or ElectionKind.NOTIONAL, "contest"
+    )
+
+
+def _outside(words: Words, when: When) -> str:
+    """Why the data cannot know, where the time lies outside it."""
+    first, last = words.reference.general_elections()[0].date, words.reference.data_until
+    start, end = bounds(when)
+    if end is not None and end < first:
+        return f"results start with the general election of {day(first)}"
+    if start is not None and start > last:
+        return f"results end on {day(last)}"
+    return ""
 
 
 def _related(words: Words, related: Related) -> str:

@@ -172,6 +172,10 @@ def chosen_sentence(words: Words, entry: Entry, candidacy: CandidacyFact) -> str
     """How one candidate did: ``Gillian Troughton (Labour) came second at the ... with 11,601 votes (37.3%) ...``."""
     if candidacy.elected:
         return winner_sentence(words, entry)
+    if candidacy.position == 1 and len(entry.field) > 1 and entry.contest.seats == 1:
+        # An election court gave the seat to somebody else.
+        first = f"{words.candidate(candidacy)} came first {words.at(entry.contest)} but was not returned"
+        return f"{first}: the seat went to {words.winner(entry.contest)}"
     figures = share_words(candidacy)
     place = f"came {ordinal(candidacy.position)}" if candidacy.position is not None else "stood"
     said = f"{words.candidate(candidacy)} {place} {words.at(entry.contest)}"

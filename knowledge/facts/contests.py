@@ -184,6 +184,8 @@ class NoSuchContest:
     """Set where the seat was abolished before the time asked about."""
     created: dt.date | None = None
     """Set where the seat was created only after the time asked about."""
+    people: tuple[str, ...] = ()
+    """Names of the people asked about, where no seat was."""
     related: tuple[Related, ...] = ()
     """Seats that followed an abolished one, or that one created later was made from, largest part first."""
 

@@ -132,7 +132,7 @@ class Measured:
         return SwingFact(second, first, other, one)
 
     def _swing_sides(self) -> tuple[CandidacyFact, CandidacyFact] | None:
-        winner, second = self.entry.winner, self.entry.runner_up
+        winner, second = self.entry.winner, self.entry.runner_up or self._dispossessed()
         named = [next((c for c in self.entry.field if c.party == p and not c.pooled), None) for p in self.pair]
         if len(named) >= 2:
             one, other = named[0], named[1]
@@ -142,6 +142,11 @@ class Measured:
         else:
             one, other = second, winner
         return None if one is None or other is None or one is other else (one, other)
+
+    def _dispossessed(self) -> CandidacyFact | None:
+        """The party that the seat was gained from: it stands for the runner-up where the places are not held."""
+        lost = self.contest.lost_party
+        return next((c for c in self.entry.field if c.party == lost and not c.pooled), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ _SMALLEST = 0.02
 def no_such_contest(store: Store, where: Selection) -> NoSuchContest:
     """What is held near a selection that selects no contest."""
     if not where.seats:
-        return NoSuchContest(None, _nearest_of_people(store, where))
+        names = tuple(dict.fromkeys(person.name for person in people(store, where.people).values()))
+        return NoSuchContest(None, _nearest_of_people(store, where), people=names)
     seat = where.seats[0]
     lives = store.fetch("SELECT id, name, first, abolished FROM constituencies WHERE seat = ? ORDER BY first", (seat,))
     if not lives:
@@ -42,7 +43,8 @@ def no_such_contest(store: Store, where: Selection) -> NoSuchContest:
     start, end = bounds(where.when)
     after = end or start
     gone = date.fromisoformat(abolished) if abolished and after and after.isoformat() >= abolished else None
-    made = date.fromisoformat(first) if first and end and end.isoformat() < first else None
+    begun = first is not None and first > store.fetch("SELECT min(date) FROM elections")[0][0]
+    made = date.fromisoformat(first) if begun and end and end.isoformat() < first else None
     ends = (start, end) if gone or made else None
     return NoSuchContest(
         place=name,

@@ -29,6 +29,7 @@ from knowledge.query import (
     ExpectedOrder,
     ExpectedOutcome,
     Holder,
+    Latest,
     Measure,
     Selection,
 )
@@ -72,6 +73,8 @@ def _met(store: Store, query: Check) -> Selected | None:
     both = {row[0] for row in rows}
     every = entries(store, query.where.model_copy(update={"when": AnyTime(kind=query.where.when.kind)})).entries
     met = tuple(entry for entry in every if entry.contest.contest in both)
+    if isinstance(query.where.when, Latest):
+        met = met[-1:]
     return Selected(met) if met else None
 
 

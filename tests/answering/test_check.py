@@ -213,7 +213,7 @@ def test_two_people_are_compared_where_they_met(answerer: Answerer, store: Store
     where = Selection(people=ids(store, "Trudy Harrison"))
     headline = check(answerer, where, ExpectedOrder(measure=Measure.VOTES, more=True, than=than)).headline
     assert headline.startswith(
-        "Yes: Trudy Harrison (Conservative) had 13,748 votes and Gillian Troughton (Labour) 11,601"
+        "Yes: Trudy Harrison (Conservative) had 21,062 votes and Gillian Troughton (Labour) 19,367"
     )
 
 
@@ -228,3 +228,16 @@ def test_the_by_election_is_told_beside_the_latest_contest(answerer: Answerer, t
     answer = check(answerer, seat("copeland", parties=("ukip",)), ExpectedStood())
     assert answer.headline.startswith("No: no UK Independence Party candidate stood in Copeland at the 2019")
     assert "Fiona Mills (UK Independence Party) came fourth at the Copeland by-election" in text(answer)
+
+
+def test_a_loser_who_is_not_held_by_name(answerer: Answerer, store: Store) -> None:
+    where = seat("tatton", year(1997), people=ids(store, "Neil Hamilton"))
+    assert (
+        check(answerer, where, WON).headline == "No: Martin Bell (Independent) won Tatton at the 1997 general election."
+    )
+
+
+def test_a_seat_that_an_election_court_gave_away(answerer: Answerer, store: Store) -> None:
+    headline = check(answerer, seat("bristol-south-east", year(1961), people=ids(store, "Tony Benn")), WON).headline
+    assert headline.startswith("No: Tony Benn (Labour) came first")
+    assert headline.endswith("was not returned: the seat went to Malcolm St Clair (Conservative).")

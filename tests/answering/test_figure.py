@@ -39,6 +39,7 @@ CONTESTS: list[tuple[str, When, Measure, str]] = [
     ("chesham-and-amersham", BY_ELECTION, Measure.SWING, "25.1% from the Conservatives to the Liberal Democrats"),
     ("copeland", BY_ELECTION, Measure.TURNOUT_CHANGE, "down 12.6 points: 51.3% after 63.8%"),
     ("sittingbourne-and-sheppey", year(2024), Measure.THIRD_MARGIN, "separated first and third"),
+    ("crewe-and-nantwich", BY_ELECTION, Measure.SWING, "17.6% from Labour to the Conservatives"),
     ("ribble-valley", year(1991), Measure.TURNOUT, "71.2%"),
     ("cardiff-south-east", year(1959), Measure.MAJORITY, "868"),
     ("isle-of-wight", year(1974, month=2), Measure.MAJORITY, "7,766"),

@@ -10,7 +10,7 @@ import pytest
 from bot.answering.answer import Answer, Kind, Reason, ResultList
 from bot.answering.answerer import Answerer
 from knowledge.models.elections import ElectionKind
-from knowledge.query import LAST_PLACE, Focus, Latest, OnDay, Relative, Result, Selection
+from knowledge.query import LAST_PLACE, Focus, Latest, OnDay, Relative, Result, Selection, When
 from knowledge.store.store import Store
 from tests.answering.asking import BY_ELECTION, FEBRUARY_2017, ids, seat, year
 
@@ -180,7 +180,7 @@ def test_a_year_before_the_seat_was_made_tells_what_it_was_made_from(answerer: A
 def test_a_by_election_that_never_was(answerer: Answerer, text: Text) -> None:
     answer = result(answerer, seat("hartlepool", year(2018, kind=ElectionKind.BY_ELECTION)))
     assert (answer.kind, answer.reason) == (Kind.DECLINE, Reason.NOT_HELD)
-    assert answer.headline.startswith("No by-election in Hartlepool in 2018")
+    assert answer.headline == "There was no by-election in Hartlepool in 2018."
     assert "Mike Hill (Labour)" in text(answer)
 
 
@@ -250,3 +250,26 @@ def test_a_place_is_told_of_the_by_election_too(answerer: Answerer, text: Text) 
 def test_other_contests_of_a_person(answerer: Answerer, store: Store, text: Text) -> None:
     answer = result(answerer, Selection(people=ids(store, "Trudy Harrison")), Focus.PARTY)
     assert "Copeland at the 2017 general election: Trudy Harrison (Conservative) won with 21,062" in text(answer)
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        (
+            year(1910),
+            "No contest in Bath in 1910 is held: results start with the general election of 14 December 1918.",
+        ),
+        (year(2018), "There was no contest in Bath in 2018."),
+        (year(2030), "No contest in Bath in 2030 is held: results end on 13 August 2026."),
+    ],
+)
+def test_times_inside_and_outside_the_data(answerer: Answerer, when: When, said: str) -> None:
+    answer = result(answerer, seat("bath", when))
+    assert (answer.kind, answer.reason) == (Kind.DECLINE, Reason.NOT_HELD)
+    assert answer.headline == said
+
+
+def test_losers_are_named_only_from_2005(answerer: Answerer, store: Store) -> None:
+    answer = result(answerer, Selection(people=ids(store, "Malcolm Rifkind"), when=year(1997)))
+    assert answer.kind is Kind.DECLINE
+    assert "before the general election of 5 May 2005 only winners are held by name" in answer.headline

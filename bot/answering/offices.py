@@ -103,8 +103,12 @@ def _person(query: OfficeHolder, facts: OfficeFacts, words: Words, title: str) -
     spells = facts.holders
     if not spells:
         since = f" since {day(facts.first)}" if facts.first is not None else ""
+        if not facts.known:
+            return not_held(f"Nobody called {facts.asked} is held as {title}{since}.", _EXAMPLES)
         return Answer(
-            kind=Kind.ANSWER, headline=f"No: {facts.asked} is not held as {title}{since}.", examples=_EXAMPLES
+            kind=Kind.ANSWER,
+            headline=f"No: {facts.asked} is not held as {title} at any time{since}.",
+            examples=_EXAMPLES,
         )
     name = spells[0].name
     if query.at is not None:
@@ -151,7 +155,7 @@ def _lasted(spell: OfficeSpell) -> str:
     days = (spell.end - date(spell.start.year + years, month, start)).days
     parts = [counted(years, "year")] if years else []
     parts += [counted(days, "day")] if days or not years else []
-    return f", {listed(parts)}"
+    return f" ({listed(parts)})"
 
 
 def _span(facts: OfficeFacts) -> str:

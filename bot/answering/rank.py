@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.answer import Answer, Kind, Listing
+from bot.answering.answer import Answer, Kind, Listing, Paragraph
 from bot.answering.contests import hold_or_gain, swing_words
 from bot.answering.measured import CALLED, bare, called, figure
 from bot.answering.none_found import nothing_found
@@ -35,7 +35,7 @@ def answer_rank(query: Rank, facts: RankFacts | RankTotalsFacts, words: Words) -
     return Answer(
         kind=Kind.ANSWER,
         headline=capital(headline),
-        blocks=(_block(words, query, facts),),
+        blocks=(_block(words, query, facts), *_beside(words, query, facts)),
         notes=tuple(_notes(query, facts)),
         sources=words.sources(e.contest.source for e in facts.entries[:3]),
         colour=words.colour(first.candidacy.party if first.candidacy else first.contest.winner_party),
@@ -97,10 +97,16 @@ def _single(words: Words, query: Rank, facts: RankFacts) -> str:
 def _several(words: Words, query: Rank, facts: RankFacts) -> str:
     superlative = CALLED[query.measure].extreme(highest=query.highest, several=True)
     entries = facts.entries
-    named = [f"{_short(words, facts, e)} {bare(query.measure, e.value)}" for e in entries[:_NAMED]]
-    more = f" and {number(len(entries) - _NAMED)} more" if len(entries) > _NAMED else ""
+    shown = entries if len(entries) <= _NAMED + 1 else entries[:_NAMED]
+    named = [_with_figure(_short(words, facts, e), bare(query.measure, e.value)) for e in shown]
+    more = f" and {number(len(entries) - len(shown))} more" if len(entries) > len(shown) else ""
     names = ", ".join(named) if more else listed(named)
     return f"the {number(len(entries))} {superlative} {_scope(words, query, facts)}: {names}{more}."
+
+
+def _with_figure(name: str, shown: str) -> str:
+    """``Hendon 15``; in brackets after a date: ``Runcorn and Helsby, 1 May 2025 (6)``."""
+    return f"{name} ({shown})" if name[-1].isdigit() else f"{name} {shown}"
 
 
 def _where(words: Words, facts: RankFacts, entry: Ranked) -> str:
@@ -168,6 +174,21 @@ def _block(words: Words, query: Rank, facts: RankFacts) -> Listing:
         who = words.candidate(entry.candidacy) if entry.candidacy is not None else words.winner(contest)
         items.append(f"{entry.place}. {words.contest(contest)}: {figure(query.measure, entry.value)}, {who}")
     return Listing(title=f"By {called(query.measure)}, {_order(query)}", items=tuple(items))
+
+
+def _beside(words: Words, query: Rank, facts: RankFacts) -> list[Paragraph]:
+    """The same of by-elections, where general elections over the years were looked through."""
+    if facts.beside is None:
+        return []
+    other = facts.beside
+    entry = other.entries[0]
+    scope = capital(_scope(words, query, other))
+    return [
+        Paragraph(
+            text=f"{scope}: {figure(query.measure, entry.value)} in {entry.contest.seat_name} on "
+            f"{day(entry.contest.date)}, {_who(words, query, entry)}."
+        )
+    ]
 
 
 def _order(query: Rank) -> str:

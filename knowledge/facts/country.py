@@ -51,6 +51,8 @@ class OfficeFacts:
     """For an unknown party leader: the parties whose leaders are held."""
     asked: str | None = None
     """Name of the person asked about, as held or as typed."""
+    known: bool = False
+    """Whether a person of that name is held at all, in whatever place."""
 
 
 @dataclass(frozen=True, slots=True)

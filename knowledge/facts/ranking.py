@@ -96,6 +96,8 @@ class RankFacts:
     held: Held
     names: tuple[str, ...] = ()
     """Names of the people selected by id."""
+    beside: RankFacts | None = None
+    """The same ranking of by-elections, where general elections of several years were asked for."""
 
 
 @dataclass(frozen=True, slots=True)

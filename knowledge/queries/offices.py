@@ -42,6 +42,7 @@ def run_office(store: Store, query: OfficeHolder) -> OfficeFacts:
         held=bool(spells),
         first=spells[0].start if spells else None,
         asked=_asked_name(store, query.person or query.after or query.before),
+        known=query.person is not None and _is_held(store, query.person),
         parties=() if spells else _parties_held(store, query.office),
     )
 
@@ -61,6 +62,12 @@ def _asked_name(store: Store, asked: str | None) -> str | None:
         return None
     rows = store.fetch("select name from people where id = ?", (asked,))
     return rows[0][0] if rows else asked.title() if asked.islower() else asked
+
+
+def _is_held(store: Store, asked: str) -> bool:
+    """Whether a person of this id or name is held."""
+    sql = "select 1 from people where id = ? union all select 1 from names where key = ? and kind = 'person' limit 1"
+    return bool(store.fetch(sql, (asked, fold(asked))))
 
 
 def _spells(store: Store, office: str, party: str | None) -> list[OfficeSpell]:

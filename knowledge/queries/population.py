@@ -13,7 +13,7 @@ from knowledge.queries.clause import Clause, marks
 from knowledge.queries.general import general_elections, meant
 from knowledge.queries.measures import CANDIDACY_MEASURES, CONTEST_MEASURES
 from knowledge.queries.selection import candidacy_clause, contest_clause, contests_by_id
-from knowledge.query import AnyTime, Latest, Measure, Of, Selection
+from knowledge.query import AnyTime, Between, Latest, Measure, Of, Selection
 
 if TYPE_CHECKING:
     from knowledge.store.store import Store
@@ -78,21 +78,18 @@ def measure_sql(measure: Measure) -> str:
 
 def window(store: Store, rows: Population, measure: str = "1") -> Window:
     """How much is looked through: of the elections, those at which the SQL ``measure`` is held at all."""
+    asked = rows.selection
+    wide = isinstance(asked.when, AnyTime | Between) and asked == Selection(when=asked.when)
+    if rows.of is Of.CONTESTS and wide and measure != "1":
+        return _wide_window(store, rows, measure)
     alias = rows.alias
-    held = "" if measure == "1" else f" FILTER (WHERE {measure} IS NOT NULL)"
-    columns = ", ".join(
-        f"{column}{held}"
-        for column in (
-            f"min({alias}.date)",
-            f"max({alias}.date)",
-            f"count(DISTINCT {alias}.election)",
-            f"min({alias}.election)",
-            f"min({alias}.kind)",
-            f"max({alias}.kind)",
-        )
-    )
+    # Worked out once for each row: some measures look into other rows.
+    columns = f"{measure} AS value, {alias}.date AS day, {alias}.election AS election, {alias}.kind AS kind"
+    known = "FILTER (WHERE value IS NOT NULL)"
     found = store.fetch(
-        f"SELECT count(*), count({measure}), {columns} FROM {rows.rows(measure)} WHERE {rows.where.sql}",
+        f"WITH looked_at AS MATERIALIZED (SELECT {columns} FROM {rows.rows(measure)} WHERE {rows.where.sql})"
+        f" SELECT count(*), count(value), min(day) {known}, max(day) {known}, count(DISTINCT election) {known},"
+        f" min(election) {known}, min(kind) {known}, max(kind) {known} FROM looked_at",
         rows.where.params,
     )[0]
     return Window(
@@ -103,6 +100,30 @@ def window(store: Store, rows: Population, measure: str = "1") -> Window:
         elections=found[4],
         election=found[5] if found[4] == 1 else None,
         kind=ElectionKind(found[6]) if found[6] is not None and found[6] == found[7] else None,
+    )
+
+
+def _wide_window(store: Store, rows: Population, measure: str) -> Window:
+    """Over many years a contest of each election is looked for, which is sooner done than reading all of them."""
+    where, params = rows.where.sql, rows.where.params
+    counts = store.fetch(f"SELECT count(*), count({measure}) FROM contest_facts k WHERE {where}", params)[0]
+    kind = rows.selection.when.kind
+    elections = store.fetch(
+        "SELECT e.id, e.date, e.kind FROM elections e WHERE "
+        + (f"e.kind = '{kind.value}'" if kind else "e.kind <> 'notional'")
+        + f" AND EXISTS (SELECT 1 FROM contest_facts k WHERE k.election = e.id AND {where} AND {measure} IS NOT NULL)"
+        " ORDER BY e.date",
+        params,
+    )
+    kinds = {row[2] for row in elections}
+    return Window(
+        rows=counts[0],
+        held=counts[1],
+        first=_day(elections[0][1]) if elections else None,
+        last=_day(elections[-1][1]) if elections else None,
+        elections=len(elections),
+        election=elections[0][0] if len(elections) == 1 else None,
+        kind=ElectionKind(kinds.pop()) if len(kinds) == 1 else None,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.facts.ranking import Ranked, RankFacts, RankTotalsFacts
 from knowledge.fold import slug
+from knowledge.models.elections import ElectionKind
 from knowledge.queries.population import (
     Population,
     general_window,
@@ -18,7 +19,7 @@ from knowledge.queries.population import (
     window,
 )
 from knowledge.queries.rank_totals import rank_totals
-from knowledge.query import Measure, Of, Rank
+from knowledge.query import AnyTime, Between, Measure, Of, Rank
 
 if TYPE_CHECKING:
     from knowledge.store.store import Store
@@ -34,6 +35,19 @@ def run_rank(store: Store, query: Rank) -> RankFacts | RankTotalsFacts:
     """The highest or lowest of what ``query`` selects, with all that tie for the last place asked for."""
     if query.of in _OF_AREAS:
         return rank_totals(store, query)
+    facts = _rank(store, query)
+    when = query.where.when
+    several_years = isinstance(when, AnyTime | Between) and when.kind is not ElectionKind.BY_ELECTION
+    if facts.of is not Of.CONTESTS or not several_years or not facts.entries:
+        return facts
+    other = when.model_copy(update={"kind": ElectionKind.BY_ELECTION})
+    beside = _rank(store, query.model_copy(update={"where": query.where.model_copy(update={"when": other})}))
+    if not beside.entries or beside.entries[0].contest in [entry.contest for entry in facts.entries]:
+        return facts
+    return replace(facts, beside=beside)
+
+
+def _rank(store: Store, query: Rank) -> RankFacts:
     rows, sql = _ranking(store, query)
     wanted = query.nth or query.limit
     direction = "DESC" if query.highest else "ASC"

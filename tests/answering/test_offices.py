@@ -34,7 +34,7 @@ Text = Callable[[Answer], str]
         ),
         (OfficeHolder(person="thatcher", at=date(1985, 1, 1)), "Yes: Margaret Thatcher was Prime Minister"),
         (OfficeHolder(person="thatcher", at=date(1995, 1, 1)), "No: Margaret Thatcher was not Prime Minister"),
-        (OfficeHolder(person="mnis-185"), "No: Jeremy Corbyn is not held as Prime Minister"),
+        (OfficeHolder(person="mnis-185"), "No: Jeremy Corbyn is not held as Prime Minister at any time since"),
         (OfficeHolder(at=date(1945, 7, 26)), "On 26 July 1945 Clement Attlee (Labour) followed Winston Churchill"),
         (
             OfficeHolder(office="party-leader", party="labour", at=date(2017, 6, 8)),

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from knowledge.importers.base import ImportReport, SourceFault
 from knowledge.importers.history import import_history
 from knowledge.importers.national import import_national
+from knowledge.importers.places import import_places
 from knowledge.importers.psephology import import_psephology
 from knowledge.importers.referendums import import_referendums
 
@@ -20,6 +21,7 @@ IMPORTERS: Mapping[str, Callable[[Path, Path], ImportReport]] = MappingProxyType
         "history": import_history,
         "national": import_national,
         "referendums": import_referendums,
+        "places": import_places,
     }
 )
 """Name -> importer of that publication: the folder of its files, and the folder of packs to write into."""

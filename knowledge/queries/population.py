@@ -105,14 +105,17 @@ def window(store: Store, rows: Population, measure: str = "1") -> Window:
 
 def _wide_window(store: Store, rows: Population, measure: str) -> Window:
     """Over many years a contest of each election is looked for, which is sooner done than reading all of them."""
+    when, kind = rows.selection.when, rows.selection.when.kind
     where, params = rows.where.sql, rows.where.params
+    among = "e.kind <> 'notional'" if kind is None else f"e.kind = '{kind.value}'"
+    if kind is ElectionKind.GENERAL and isinstance(when, Between):
+        params = tuple(e.id for e in meant(when, general_elections(store)))
+        where, among = f"k.election IN ({marks(params)})", f"e.id IN ({marks(params)})"
     counts = store.fetch(f"SELECT count(*), count({measure}) FROM contest_facts k WHERE {where}", params)[0]
-    kind = rows.selection.when.kind
+    same = "k.election = e.id" if kind is ElectionKind.GENERAL else f"k.election = e.id AND {where}"
     elections = store.fetch(
-        "SELECT e.id, e.date, e.kind FROM elections e WHERE "
-        + (f"e.kind = '{kind.value}'" if kind else "e.kind <> 'notional'")
-        + f" AND EXISTS (SELECT 1 FROM contest_facts k WHERE k.election = e.id AND {where} AND {measure} IS NOT NULL)"
-        " ORDER BY e.date",
+        f"SELECT e.id, e.date, e.kind FROM elections e WHERE {among}"
+        f" AND EXISTS (SELECT 1 FROM contest_facts k WHERE {same} AND {measure} IS NOT NULL) ORDER BY e.date",
         params,
     )
     kinds = {row[2] for row in elections}

@@ -77,8 +77,6 @@ _VAGUE = _DIRECTIONS | frozenset(
         "university",
     ]
 )
-NAME_WORDS = _VAGUE
-"""Words that stand in names of seats and nowhere tell them apart."""
 _SHORT_FORMS = {
     "n": "north",
     "s": "south",
@@ -117,7 +115,28 @@ _SHORT_FORMS = {
     "wilts": "wiltshire",
     "derbys": "derbyshire",
     "yorks": "yorkshire",
+    "lancs": "lancashire",
+    "warks": "warwickshire",
+    "derbs": "derbyshire",
+    "salop": "shropshire",
+    "berks": "berkshire",
+    "northumb": "northumberland",
+    "glam": "glamorgan",
+    "carms": "carmarthenshire",
+    "pembs": "pembrokeshire",
+    "monts": "montgomeryshire",
+    "aberdeens": "aberdeenshire",
+    "dumf": "dumfries",
+    "galway": "galloway",
+    "newc": "newcastle",
+    "nott": "nottingham",
+    "shef": "sheffield",
+    "sheff": "sheffield",
+    "brum": "birmingham",
+    "middx": "middlesex",
 }
+NAME_WORDS = _VAGUE | frozenset(_SHORT_FORMS)
+"""Words that stand in names of seats and nowhere tell them apart, and short forms of those that do."""
 _CLOSE = 2
 """Edits at most between a misspelt word and a known one."""
 
@@ -174,6 +193,10 @@ class Gazetteer:
         for name in self._catalogue.seat_names():
             found.setdefault(_bag(name.key.split()), set()).add(name.ref)
         return {key: frozenset(seats) for key, seats in found.items()}
+
+    def counting(self, party: str) -> str:
+        """The party under which another's candidates are counted; itself for most."""
+        return self._catalogue.counts_as().get(party, party)
 
     def place_seats(self, name: str) -> tuple[PlaceSeat, ...]:
         """The seats a place that is no seat leads to."""

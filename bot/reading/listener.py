@@ -15,7 +15,20 @@ from bot.reading.scan import Token, TokenKind
 from bot.reading.work import Inherited, Slots, Work
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
-from knowledge.query import About, Check, Explain, InYears, Latest, Listing, Query, Rank, Several, Single, Totals
+from knowledge.query import (
+    About,
+    Check,
+    Explain,
+    InYears,
+    Latest,
+    Listing,
+    Query,
+    Quotes,
+    Rank,
+    Several,
+    Single,
+    Totals,
+)
 
 _MARKERS = frozenset(
     {"and", "what about", "how about", "then", "but", "also", "same", "same for", "ok and", "no", "or", "so"}
@@ -48,6 +61,14 @@ _STARTERS = frozenset(
     ]
 )
 _MAX_PARTS = 3
+_RETRACTING = (
+    ("no", "wait"),
+    ("scratch", "that"),
+    ("wait", "no"),
+    ("actually", "no"),
+    ("hang", "on"),
+    ("hold", "on", "no"),
+)
 
 
 class Listener:
@@ -144,21 +165,35 @@ class Listener:
         return outcome if isinstance(outcome, Read) and isinstance(outcome.query, Several) else None
 
     def _in_parts(self, tokens: Sequence[Token], breaks: frozenset[int], turn: Turn | None) -> Outcome | None:
+        afresh = _afresh(tokens)
+        if afresh:
+            outcome = self._parts([tokens[: afresh[0]], tokens[afresh[1] :]], retracted=True)
+            if outcome is not None:
+                return outcome
         for parts in _splits(tokens, breaks):
             outcome = self._parts(parts)
             if outcome is not None:
                 return outcome
         return None
 
-    def _parts(self, parts: Sequence[Sequence[Token]], *, every: bool = False) -> Outcome | None:
+    def _parts(
+        self, parts: Sequence[Sequence[Token]], *, every: bool = False, retracted: bool = False
+    ) -> Outcome | None:
         """Each part in turn, later ones leaning on earlier; parts that only tell a story set what they name."""
         found: list[Read] = []
         story = Inherited()
         last: Query | None = None
         for part in parts:
+            if len(parts) > 1 and part is not parts[-1] and (retracted or not _questions(part)):
+                story = self._story(part, story)
+                continue
             outcome = self._reader.read_tokens(part, frozenset())
-            needs = isinstance(outcome, Refuse | Ask) or (isinstance(outcome, Read) and _thin(outcome, part))
-            if needs and (last is not None or story.seats or story.people):
+            needs = (
+                isinstance(outcome, Refuse | Ask)
+                or bool(_PRONOUNS & {t.text for t in part})
+                or (isinstance(outcome, Read) and _thin(outcome, part))
+            )
+            if needs and (last is not None or story != Inherited()):
                 lean = carried(last) if last is not None else story
                 again = self._reader.read_tokens(part, frozenset(), None, lean)
                 if isinstance(again, Read):
@@ -166,8 +201,9 @@ class Listener:
             if isinstance(outcome, Ask):
                 return outcome if not found and part is parts[-1] else None
             if isinstance(outcome, Read):
-                if isinstance(outcome.query, About) and len(parts) > 1:
+                if isinstance(outcome.query, About | Quotes | Explain) and len(parts) > 1 and not _asks(part):
                     continue
+                outcome = self._within(outcome, story)
                 found.append(outcome)
                 last = outcome.query
             elif every or _asks(part):
@@ -178,6 +214,18 @@ class Listener:
             return None
         return _joined(found[-_MAX_PARTS:])
 
+    def _within(self, read: Read, story: Inherited) -> Read:
+        """A person's contest of the time and place that the story told of, where they stood there and then."""
+        where = getattr(read.query, "where", None)
+        if where is None or not where.people or where.seats or where.when != Latest() or not story.seats:
+            return read
+        cards = [card for card in map(self._reader.catalogue.person, where.people) if card]
+        if not any(stand.seat in story.seats for card in cards for stand in card.stands):
+            return read
+        when = story.when if story.when is not None else where.when
+        where = where.model_copy(update={"seats": story.seats, "when": when})
+        return replace(read, query=read.query.model_copy(update={"where": where}), carried=True)
+
     def _story(self, part: Sequence[Token], before: Inherited) -> Inherited:
         """The seat and time that a sentence without a question speaks of: an exact name outweighs a shared one."""
         cover = self._reader.cover(part)
@@ -187,7 +235,9 @@ class Listener:
         when = work.when() if slots.times else before.when
         seats = sure[-1].values if sure else before.seats
         people = tuple(v for slot in slots.people if slot.how != "surname" for v in slot.values) or before.people
-        return Inherited(seats, (), (), () if seats else people, when)
+        parties = tuple(v for slot in slots.parties for v in slot.values) or before.parties
+        areas = tuple(v for slot in slots.areas for v in slot.values) or before.areas
+        return Inherited(seats, areas, parties, people, when)
 
 
 def _joined(found: Sequence[Read]) -> Outcome:
@@ -227,6 +277,16 @@ def _joins(tokens: Sequence[Token]) -> list[int]:
     ]
 
 
+def _afresh(tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """Where a question is taken back and put anew: "... no wait, who came after her"."""
+    for at in range(1, len(tokens) - 2):
+        for phrase in _RETRACTING:
+            end = at + len(phrase)
+            if tuple(token.text for token in tokens[at:end]) == phrase and end < len(tokens):
+                return at, end
+    return None
+
+
 def _cut(tokens: Sequence[Token], cuts: Sequence[int]) -> list[Sequence[Token]]:
     parts, start = [], 0
     for cut in [*cuts, len(tokens)]:
@@ -237,6 +297,11 @@ def _cut(tokens: Sequence[Token], cuts: Sequence[int]) -> list[Sequence[Token]]:
             parts.append(part)
         start = cut
     return parts
+
+
+def _questions(part: Sequence[Token]) -> bool:
+    """Whether a clause may be a question of its own."""
+    return any(token.text in _STARTERS for token in part[:3])
 
 
 def _asks(part: Sequence[Token]) -> bool:

@@ -57,6 +57,7 @@ _ORDINALS = {
         start=1,
     )
 }
+_PARTS = {"half": 50.0, "quarter": 25.0}
 _ORDINAL_UNITS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -108,6 +109,8 @@ def _figure(tokens: Sequence[Token], at: int) -> Number:
 
 def _worded(tokens: Sequence[Token], at: int) -> Number | None:
     word = tokens[at].text
+    if word in _PARTS:
+        return Number(at, at + 1, _PARTS[word], "percent")
     if word in _ORDINALS:
         return Number(at, at + 1, _ORDINALS[word], "ordinal")
     value: float | None = _SMALL.get(word)

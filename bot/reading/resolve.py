@@ -89,6 +89,7 @@ class Resolver:
     def variants(self, cover: Cover) -> Iterator[Slots]:
         """The ways the cover's spans can be taken, the likeliest first."""
         choices = [_meanings(span) for span in cover.spans]
+        self._prefer_people(cover, choices)
         yield self._slots(cover, [kinds[0] if kinds else "" for kinds in choices])
         for at, kinds in enumerate(choices):
             for other in kinds[1:3]:
@@ -96,12 +97,25 @@ class Resolver:
                     cover, [other if i == at else (kinds[0] if kinds else "") for i, kinds in enumerate(choices)]
                 )
 
+    def _prefer_people(self, cover: Cover, choices: list[list[str]]) -> None:
+        """A name that is part of a seat's and a surname is a person where that person stood in the other seat named."""
+        named = {s for span in cover.spans if span.seat and not span.person for s in span.seat.seats}
+        if not named:
+            return
+        for span, kinds in zip(cover.spans, choices, strict=True):
+            if kinds[:2] == ["seat", "person"] and span.person is not None:
+                cards = [card for card in map(self._catalogue.person, span.person.ids) if card]
+                if any(stand.seat in named for card in cards for stand in card.stands):
+                    kinds.reverse()
+
     def _slots(self, cover: Cover, kinds: Sequence[str]) -> Slots:
         slots = Slots()
         spans = cover.spans
         for at, (span, kind) in enumerate(zip(spans, kinds, strict=True)):
             if kind == "seat" and span.seat:
                 slots.seats.append(Slot(at, span.seat.seats, span.seat.label, span.seat.how))
+            elif kind == "person" and span.person and _belongs(span, at, spans, kinds, cover.tokens):
+                continue
             elif kind == "person" and span.person:
                 slots.people.append(Slot(at, span.person.ids, span.person.label, span.person.how))
             elif kind == "party" and span.party:
@@ -162,11 +176,12 @@ class Resolver:
         held = [poll for poll in polls if frame.takes(poll)]
         if held and (frame.tests or self._recent(held)):
             return slot
+        early = self._unborn(polls, frame)
         places = self._catalogue.places(slot.label) if slot.how == "exact" else ()
         others = [other for place in places for other in (place.seat, place.seat_2010) if other]
         words = seat.split("-") if slot.how == "exact" else fold(slot.label).split()
         partial = sorted(self._gazetteer.partial(words, pooled=True) - set(slot.values))
-        if frame.kind is ElectionKind.BY_ELECTION or not self._recent(polls):
+        if early or frame.kind is ElectionKind.BY_ELECTION or not self._recent(polls):
             polled = {
                 other: [poll for poll in self._catalogue.polls(other) if frame.takes(poll)]
                 for other in (*others, *partial)
@@ -177,6 +192,11 @@ class Resolver:
             if fitting:
                 return replace(slot, values=tuple(fitting), how="place")
         return slot
+
+    def _unborn(self, polls: Sequence[Poll], frame: Window) -> bool:
+        """Whether a seat had no poll then but has had one since: another of nearly its name may be meant."""
+        meant = [day for day in self._calendar.generals if any(test(day) for test in frame.tests)]
+        return bool(meant) and not any(frame.takes(poll) for poll in polls) and any(day > meant[-1] for day, _ in polls)
 
     def _recent(self, polls: Sequence[Poll]) -> bool:
         """Whether a seat was fought since 2010, as far back as candidates are held."""
@@ -251,6 +271,15 @@ class Resolver:
 _NOBODY = PersonCard("", "", "", ())
 
 
+def _belongs(span: Span, at: int, spans: Sequence[Span], kinds: Sequence[str], tokens: Sequence[Token]) -> bool:
+    """ "churchill's tories": whose party it was at the time adds nothing to which party is meant."""
+    last = tokens[span.end - 1]
+    if last.base != last.text and at + 1 < len(spans) and kinds[at + 1] == "party":
+        span.filler = True
+        return True
+    return False
+
+
 def _meanings(span: Span) -> list[str]:
     """The kinds of thing a span may mean, the likeliest first."""
     found: list[str] = []
@@ -265,7 +294,7 @@ def _meanings(span: Span) -> list[str]:
         found.append("area")
     if span.time is not None:
         found.append("time")
-    if span.number is not None:
+    if span.number is not None and not (isinstance(span.time, Year) and span.number.value >= 1800):
         found.append("number")
     if span.person is not None and span.person.how != "surname":
         found.append("person")

@@ -148,6 +148,8 @@ class Speller:
                     break
                 for last, bent in _endings(token):
                     keys.setdefault(" ".join([*words, last]), []).append((start, end, bent))
+                    if words and words[0] == "the":
+                        keys.setdefault(" ".join([*words[1:], last]), []).append((start, end, bent))
                 words.append(token.text)
         for key, names in self._gazetteer.exact(keys).items():
             for start, end, bent in keys[key]:
@@ -168,12 +170,13 @@ class Speller:
         elif "place" in by_kind:
             self._add_place(span, by_kind["place"], bonus)
         if "party" in by_kind and not self._is_plain_word(span, by_kind["party"]):
-            span.party = by_kind["party"][0].ref
+            span.party = self._gazetteer.counting(by_kind["party"][0].ref)
             span.worth(2.8 * length + bonus)
         if "region" in by_kind:
             span.area = by_kind["region"][0].ref
             span.worth(2.8 * length + bonus)
-        if "explainer" in by_kind:
+        led = names[0].key.split()[0] in {"a", "an", "the"} and length > 1
+        if "explainer" in by_kind and not led:
             span.term = by_kind["explainer"][0].ref
             span.cues = span.cues or self._inner_cues(by_kind["explainer"][0].key)
             span.worth(2.2 * length + bonus)
@@ -183,7 +186,7 @@ class Speller:
     def _is_plain_word(self, span: Span, names: list[Name]) -> bool:
         """Whether a party's abbreviation is just a word of the language: "best", "fair"."""
         plain = span.end - span.start == 1 and all(name.form == "initials" for name in names)
-        return plain and (bool(span.cues) or span.filler or names[0].key in self._lexicon.english)
+        return plain and (bool(span.cues) or span.filler)
 
     def _inner_cues(self, key: str) -> tuple[str, ...]:
         """The cues of a term's own words: "the swing" asks for a swing as well as what one is."""
@@ -198,6 +201,8 @@ class Speller:
         length = span.end - span.start
         rows = self._gazetteer.place_seats(names[0].ref)
         seats = tuple(dict.fromkeys(seat for row in rows for seat in (row.seat, row.seat_2010) if seat))
+        if span.seat is not None and span.seat.how in {"exact", "welsh"}:
+            return
         if seats:
             span.seat = SeatName(seats, names[0].label, "place")
         else:

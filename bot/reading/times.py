@@ -53,6 +53,15 @@ _GENERAL_YEARS = frozenset(
 )
 
 
+_COUNT_LEADS = frozenset(
+    {"top", "by", "over", "under", "than", "least", "most", "first", "last", "exactly", "about", "to"}
+)
+_COUNTED = frozenset(
+    "seats votes points percent smallest largest biggest closest safest most by mps candidates parties times lowest "
+    "highest tightest marginal narrowest by-elections constituencies gains losses holds women per years people".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Year:
     """A year, or a month of it."""
@@ -269,9 +278,12 @@ def _phrases(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpa
     found = []
     words: list[str] = []
     for end in range(at, min(at + MAX_PHRASE, len(tokens))):
-        if tokens[end].kind is not TokenKind.WORD:
+        if tokens[end].kind not in (TokenKind.WORD, TokenKind.NUMBER):
             break
-        words.append(tokens[end].text)
+        words.append(tokens[end].text + (tokens[end].unit if tokens[end].unit in _DAY_UNITS else ""))
+        era = lexicon.eras.get(" ".join(words))
+        if era:
+            found.append(TimeSpan(at, end + 1, Span(*era)))
         for cue in lexicon.cues.get(" ".join(words), ()):
             if cue == "by_election":
                 found.append(TimeSpan(at, end + 1, KindOf(ElectionKind.BY_ELECTION)))
@@ -306,9 +318,13 @@ def _year_at(tokens: Sequence[Token], at: int, *, loose: bool) -> int | None:
     last = at + 1 == len(tokens) or tokens[at + 1].kind is TokenKind.BREAK
     if value in _GENERAL_YEARS and (lead in _YEAR_LEADS - {"by", "and", "of"} or last):
         return _full_year(value)
-    if lead in {"in", "ge", "since", "election"} or _text(tokens, at + 1) in {"ge", "general"}:
+    following = _text(tokens, at + 1)
+    if lead in {"in", "ge", "since", "election", "elec", "byelection", "elections"} or following in {"ge", "general"}:
         return _full_year(value)
-    return None
+    if value in _GENERAL_YEARS and following in {"v", "vs", "versus"}:
+        return _full_year(value)
+    counted = lead in _COUNT_LEADS or following in _COUNTED or (at and tokens[at - 1].kind is TokenKind.NUMBER)
+    return _full_year(value) if value in _GENERAL_YEARS and value > 9 and at and not counted else None
 
 
 def _full_year(value: int) -> int:

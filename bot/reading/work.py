@@ -14,7 +14,9 @@ from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Calendar, Catalogue
 from knowledge.query import AnyTime, Between, InYears, Latest, OnDay, Relative, Selection, When
 
-LIGHT_CUES = frozenset({"who", "what", "which", "aux", "versus", "than", "ever", "now", "get", "did_how", "last"})
+LIGHT_CUES = frozenset(
+    {"greeting", "thanks", "who", "what", "which", "aux", "versus", "than", "ever", "now", "get", "did_how", "last"}
+)
 """Cues that need no frame to use them: alone they ask nothing."""
 
 
@@ -191,6 +193,30 @@ class Work:
         """Whether the question says when."""
         return bool(self.slots.times)
 
+    def single(self) -> When | None:
+        """The contest before or after a time: "before 2015", "the first after 2010"; marks what says so."""
+        step = 1 if self.has("following") else -1 if self.has("previous") else 0
+        for at, time in self.slots.times:
+            point = time.anchor if isinstance(time, Side) else time
+            if isinstance(time, Side) and time.side in {"before", "after"}:
+                step = -1 if time.side == "before" else 1
+            if not step or not isinstance(point, Year | Day):
+                continue
+            # "after the 2014 by-election": the kind behind the year is that of the contest gone from
+            fused = any(i == at + 1 and isinstance(t, KindOf) for i, t in self.slots.times)
+            kind = self.kind if fused else None
+            for other, named in self.slots.times:
+                if other == at or isinstance(named, KindOf | Word):
+                    self.used.add(other)
+            anchor: InYears | OnDay = (
+                InYears(years=(point.year,), month=point.month, kind=kind)
+                if isinstance(point, Year)
+                else OnDay(day=point.day, kind=kind)
+            )
+            self.take("first_time", "previous", "following", "last", "latest")
+            return Relative(anchor=anchor, step=step, kind=None if fused else self.kind)
+        return None
+
     def when(self, default: When | None = None) -> When:
         """The time of the question as a query has it; marks what says so.
 
@@ -271,6 +297,8 @@ class Work:
             return Between(since=self.calendar.generals[-1], kind=kind)
         if word == "all_time":
             return AnyTime(kind=kind)
+        if word == "that_year" and self.inherited.when is not None:
+            return self.inherited.when
         if word == "previous":
             return Relative(anchor=Latest(), step=-1, kind=kind)
         return None
@@ -286,7 +314,9 @@ class Work:
         areas = self.use(self.areas)
         inherited = self.inherited
         if not seats and not people:
-            seats, people = inherited.seats, inherited.people if not named else ()
+            seats = inherited.seats
+            if not named and (not seats or self.speaks_of_person):
+                people = inherited.people
         if with_parties and not named and not self.people:
             named = inherited.parties
         values: dict[str, object] = {
@@ -297,6 +327,11 @@ class Work:
             "when": self.when(default),
         }
         return Selection.model_validate(values | more)
+
+    @property
+    def speaks_of_person(self) -> bool:
+        """Whether a pronoun points at a person."""
+        return bool({"he", "she", "him", "her", "his", "hers"} & {token.text for token in self.cover.tokens})
 
     # --- acceptance ---
 

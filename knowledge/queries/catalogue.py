@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -44,6 +45,17 @@ class PersonCard:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferendumName:
+    """A referendum and the words for it; ``areas`` are the names of what was counted apart."""
+
+    id: str
+    day: date
+    area: str
+    names: tuple[str, ...]
+    areas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceSeat:
     """A seat that a place's name leads to. ``seat`` is None for a place that must not lead to one."""
 
@@ -63,6 +75,8 @@ class Catalogue:
         self.person = lru_cache(maxsize=8192)(self._person)
         self.last_general = lru_cache(maxsize=1024)(self._last_general)
         self.places = lru_cache(maxsize=1024)(self._places)
+        self.counts_as = lru_cache(maxsize=1)(self._counts_as)
+        self.referendums = lru_cache(maxsize=1)(self._referendums)
         self.speakers = lru_cache(maxsize=1)(self._speakers)
 
     def lookup(self, keys: Iterable[str]) -> dict[str, list[Name]]:
@@ -122,6 +136,25 @@ class Catalogue:
     def _places(self, name: str) -> tuple[PlaceSeat, ...]:
         rows = self._store.fetch("SELECT name, kind, seat, seat_2010, share FROM places WHERE name = ?", (name,))
         return tuple(PlaceSeat(*row) for row in rows)
+
+    def _counts_as(self) -> dict[str, str]:
+        return dict(self._store.fetch("SELECT id, counts_as FROM parties WHERE counts_as IS NOT NULL"))
+
+    def _referendums(self) -> tuple[ReferendumName, ...]:
+        rows = self._store.fetch("SELECT id, date, area, names FROM referendums ORDER BY date")
+        areas: dict[str, list[str]] = {}
+        for referendum, area in self._store.fetch("SELECT DISTINCT referendum, area FROM referendum_counts"):
+            areas.setdefault(referendum, []).append(area)
+        return tuple(
+            ReferendumName(
+                id=row[0],
+                day=date.fromisoformat(row[1]),
+                area=row[2],
+                names=tuple(fold(name) for name in json.loads(row[3])),
+                areas=tuple(areas.get(row[0], ())),
+            )
+            for row in rows
+        )
 
     def _speakers(self) -> tuple[tuple[str, str | None], ...]:
         """Who is quoted: the name and the person id where one is held."""

@@ -9,7 +9,9 @@ from bot.reading.work import Slot, Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     AnyTime,
+    Career,
     Check,
+    Condition,
     Expectation,
     ExpectedDirection,
     ExpectedHolder,
@@ -24,6 +26,7 @@ from knowledge.query import (
     InYears,
     Latest,
     Measure,
+    Operator,
     Query,
     Selection,
     When,
@@ -77,7 +80,7 @@ def check(work: Work) -> Query | None:
     """A yes/no question or a claim about a contest, a party's total or a seat."""
     if not is_check(work):
         return None
-    history = _ever(work)
+    history = _ever(work) or _elected(work)
     if history:
         return history
     work.take("check")
@@ -100,12 +103,15 @@ def statement(work: Work) -> Query | None:
 def why(work: Work) -> Query | None:
     """Why did a party win or lose: the premise is checked."""
     if (
-        not work.has("why")
+        not work.has("why", "did_how")
         or not (work.parties or work.people)
         or not work.has("win", "lose", "take", "hold", "beat", "changed_hands")
     ):
         return None
-    work.take("why", "did_how", "get", "mp", "explain", "when", "now", "needed")
+    manner = work.has("did_how") and not work.has("why")
+    if manner and (not work.seats or work.has("get", "votes", "share", "result")):
+        return None
+    work.take("why", "did_how", "get", "mp", "explain", "when", "now", "needed", "leave", "stand")
     if work.people and work.parties and work.seats:
         # "... when Jamie Stone already had it": the party's gain or loss is asked about
         work.use(work.people)
@@ -130,6 +136,8 @@ def _same_contest(expectation: Expectation, where: Selection) -> Expectation:
     if not isinstance(expectation, ExpectedOrder):
         return expectation
     than = expectation.than
+    if than.seats:
+        return expectation
     same = where.model_copy(update={"parties": than.parties, "people": than.people})
     return expectation.model_copy(update={"than": same})
 
@@ -148,7 +156,7 @@ def _where(work: Work, extra: dict[str, object], expect: tuple[Expectation, ...]
 
 
 def _expectations(work: Work) -> tuple[tuple[Expectation, ...], dict[str, object]]:
-    for build in (_overall, _holder, _order, _direction, _position, _stood, _outcome):
+    for build in (_overall, _deposit, _holder, _order, _direction, _position, _stood, _outcome):
         found = build(work)
         if found is not None:
             return found
@@ -173,6 +181,18 @@ def _overall(work: Work) -> _Found:
     return (ExpectedMajority(),), {}
 
 
+def _deposit(work: Work) -> _Found:
+    """ "did labour lose their deposit", "did ukip keep it"."""
+    if not (work.parties or work.people) or not work.has("deposit", "deposit_lost", "deposit_kept"):
+        return None
+    if not (work.seats or work.people or work.inherited.seats):
+        return None
+    lost = work.has("lose", "deposit_lost")
+    work.take("deposit", "deposit_lost", "deposit_kept", "lose", "hold", "get", "take")
+    condition = Condition(measure=Measure.DEPOSIT, operator=Operator.EQUAL, value=1.0 if lost else 0.0)
+    return (ExpectedNumber(condition=condition),), {}
+
+
 def _holder(work: Work) -> _Found:
     """ "is andy burnham mp for makerfield"."""
     if not work.has("mp") or not (work.people or work.parties) or not work.seats:
@@ -193,6 +213,8 @@ def _order(work: Work) -> _Found:
                 return _ordered(work, slots, Measure.VOTES, more=True)
         if work.people and work.parties:
             return None
+    if len(work.seats) == 2 and work.has("than"):
+        return _across(work)
     if not work.has("than") or not work.has("better", "worse", "over", "under", "ahead"):
         return None
     for slots in pairs:
@@ -202,6 +224,32 @@ def _order(work: Work) -> _Found:
             work.take("than", "better", "worse", "over", "under", "ahead", "win", "finish", "get", "did_how")
             return _ordered(work, slots, measure, more=more)
     return None
+
+
+def _across(work: Work) -> _Found:
+    """ "was turnout lower in manchester central 2012 than in leeds central 1999"."""
+    measure = next((m for cue, m in _MEASURES if work.take(cue)), None)
+    if measure is None:
+        return None
+    less = work.has("worse", "under", "lowest", "down") or bool(
+        {"lower", "smaller", "less", "fewer"} & {token.text for token in work.cover.tokens}
+    )
+    work.take("than", "better", "worse", "over", "under", "highest", "lowest", "up", "down")
+    sides = []
+    for slot in work.seats:
+        years = [(abs(at - slot.span), at, time) for at, time in work.slots.times if isinstance(time, Year)]
+        seat = work.use([slot])
+        near = min(years, default=None)
+        when: When = Latest(kind=work.kind)
+        if near is not None:
+            work.used.add(near[1])
+            when = InYears(years=(near[2].year,), month=near[2].month, kind=work.kind)
+        sides.append(Selection(seats=seat, when=when))
+    for at, _ in work.slots.times:
+        work.used.add(at)
+    first, second = sides
+    expect = ExpectedOrder(measure=measure, more=not less, than=second)
+    return (expect,), {"seats": first.seats, "when": first.when}
 
 
 def _ordered(work: Work, slots: list[Slot], measure: Measure, *, more: bool) -> _Found:
@@ -264,6 +312,9 @@ def _position(work: Work) -> _Found:
         work.take("finish")
         return (ExpectedPlace(place=-1),), {}
     if work.has("finish"):
+        ordinals = [n for at, n in work.slots.numbers if n.unit == "ordinal"]
+        if len(ordinals) > 1:
+            return None
         ordinal = work.ordinal()
         if ordinal:
             work.take("finish")
@@ -274,11 +325,19 @@ def _position(work: Work) -> _Found:
 def _stood(work: Work) -> _Found:
     if not (work.parties or work.people) or not work.has("stand") or work.has("win", "lose", "hold", "take"):
         return None
-    work.take("stand", "candidates", "ever", "listing")
+    work.take("stand", "candidates", "ever", "listing", "versus")
+    if len(work.parties) > 1 and work.seats:
+        # "against the Speaker": only the first party is asked about
+        work.use(work.parties[1:])
+        return (ExpectedStood(),), {"parties": work.use(work.parties[:1])}
     return (ExpectedStood(),), {}
 
 
 def _outcome(work: Work) -> _Found:
+    if work.seats and not (work.parties or work.people) and work.has("take", "hold") and not work.has("who", "win"):
+        kept = work.has("hold") and not work.has("take")
+        work.take("take", "hold")
+        return (ExpectedOutcome(outcome="hold" if kept else "gain"),), {}
     if not (work.parties or work.people or work.inherited.parties or work.inherited.people or work.inherited.seats):
         return _numbers(work)
     expect: list[Expectation] = []
@@ -341,8 +400,25 @@ def _numbers(work: Work) -> _Found:
         "beat",
         "ahead",
     )
+    work.take("only", "exactly")
     work.take("get", "by_how_much", "behind", "swing", "electorate", "candidates", "lose")
     return (ExpectedNumber(condition=condition, about=rough),), {}
+
+
+def _elected(work: Work) -> Query | None:
+    """ "did paul williams of hartlepool ever win anything": the seat only says who is meant."""
+    if (
+        not work.people
+        or work.parties
+        and not work.has("candidates")
+        or not work.has("ever")
+        or not work.has("win", "mp")
+    ):
+        return None
+    work.take("ever", "win", "mp", "check", "candidates", "get", "seats", "all_time", "hold")
+    work.use(work.parties)
+    work.use(work.seats)
+    return Career(where=Selection(people=work.use(work.people), when=AnyTime()), ask="ever-elected")
 
 
 def _ever(work: Work) -> Query | None:

@@ -6,7 +6,7 @@ from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.times import Side, Year
 from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work
-from knowledge.query import AnyTime, Between, Figure, Measure, Of, Query, Rank
+from knowledge.query import AnyTime, Between, Figure, Measure, Of, Query, Rank, Selection
 
 _SERIES = ("history", "listing", "each_time")
 
@@ -22,10 +22,16 @@ def figure(work: Work) -> Query | None:
         "how_many", "how_much", "what", "get", "did_how", "when", "result", "total", "candidates", "who", "win", "hold"
     )
     work.take("mp", "where", "in_it", "closeness", "by_how_much", "stand", "take")
-    work.take("fate")
+    work.take("fate", "lose")
     series = _series(work)
     default = AnyTime() if series else None
-    return Figure(where=work.selection(default=default), measures=measures, per_contest=series)
+    return Figure(where=_before_or_after(work, work.selection(default=default)), measures=measures, per_contest=series)
+
+
+def _before_or_after(work: Work, where: Selection) -> Selection:
+    """One contest of a seat before or after a time, rather than all of them."""
+    single = work.single() if where.seats and not work.has("history", "listing") else None
+    return where.model_copy(update={"when": single}) if single else where
 
 
 def _measures(work: Work) -> tuple[Measure, ...]:
@@ -43,12 +49,31 @@ def _measures(work: Work) -> tuple[Measure, ...]:
     change = _change(work)
     if change:
         return change
-    if work.cover.tokens[-1].text == "by" and work.has("win", "lose", "get", "hold"):
-        work.take("win", "lose", "get", "hold", "how_many", "how_much", "votes", "what")
+    led = any("by" in work.text(at).split() for at in work.hits.get("ahead", ()))
+    if (led or work.cover.tokens[-1].text == "by") and work.has("win", "lose", "get", "hold", "how_many"):
+        work.take("win", "lose", "get", "hold", "how_many", "how_much", "votes", "what", "ahead", "majority")
         return (Measure.MAJORITY,)
+    if work.has("by_how_much"):
+        work.take(
+            "by_how_much", "votes", "lose", "beat", "win", "hold", "ahead", "take", "get", "majority", "closeness"
+        )
+        return (Measure.MAJORITY,)
+    tokens = {token.text for token in work.cover.tokens}
+    if work.parties and tokens & {"points", "point"} and work.has("lose", "take", "up", "down", "get"):
+        work.take("lose", "take", "up", "down", "get", "how_many", "how_much", "change", "share")
+        return (Measure.CHANGE,)
+    asked_of = work.inherited.people and work.speaks_of_person and work.has("get", "did_how")
+    if asked_of and not work.has("majority", "turnout", "share"):
+        work.take("get", "did_how", "how_many", "votes", "what", "win")
+        return (Measure.VOTES, Measure.SHARE)
+    if work.has("votes") and work.has("lose") and work.parties and work.has("how_many"):
+        work.take("votes", "lose", "how_many", "get")
+        return (Measure.VOTE_CHANGE,)
     found = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
     if {Measure.SHARE, Measure.VALID_VOTES} <= set(found) and not (work.parties or work.people):
         return (Measure.TURNOUT,)
+    if Measure.VALID_VOTES in found and (work.parties or work.people):
+        found = tuple(dict.fromkeys(Measure.VOTES if m is Measure.VALID_VOTES else m for m in found))
     if Measure.CHANGE in found and Measure.SHARE in found:
         found = tuple(m for m in found if m is not Measure.SHARE)
     if Measure.VOTES in found and len(found) > 1 and not (work.parties or work.people):
@@ -74,6 +99,10 @@ def _measures(work: Work) -> tuple[Measure, ...]:
         return (Measure.PARTY,)
     if work.take("result") and work.has("hold", "take") and not work.has("who"):
         return (Measure.RESULT,)
+    alone = set(work.hits) <= {"how_many", "how_much", "aux", "what", "versus"}
+    if work.parties and work.seats and work.has("how_many") and alone:
+        work.take("how_many", "how_much")
+        return (Measure.VOTES,)
     return _outcome(work)
 
 
@@ -104,13 +133,16 @@ def _outcome(work: Work) -> tuple[Measure, ...]:
 
 def cause(work: Work) -> Query | None:
     """Why a by-election was held."""
-    if not _placed(work) or not work.has("why", "cause"):
+    if not _placed(work) or not work.has("why", "cause", "leave"):
+        return None
+    called = all(work.text(at) == "called" for at in work.hits.get("cause", ()))
+    if called and not work.has("why", "leave") or (work.has("leave") and not work.has("cause", "why")):
         return None
     if work.parties or work.has("win", "lose", "take"):
         return None
     if not (work.kind and work.kind.value == "by-election") and not work.has("cause"):
         return None
-    work.take("why", "cause", "hold", "how_much", "result")
+    work.take("why", "cause", "hold", "how_much", "result", "leave", "mp", "who", "which")
     return Figure(where=work.selection(), measures=(Measure.CAUSE,))
 
 
@@ -151,7 +183,7 @@ def extreme_in_seat(work: Work) -> Query | None:
 
 def _series(work: Work) -> bool:
     times = [time for _, time in work.slots.times]
-    ranged = any(isinstance(t, TimeRange) or (isinstance(t, Side) and t.side in {"since", "after"}) for t in times)
+    ranged = any(isinstance(t, TimeRange) or (isinstance(t, Side) and t.side == "since") for t in times)
     listed = len([t for t in times if isinstance(t, Year)]) > 1
     return work.take("history") or ranged or listed
 

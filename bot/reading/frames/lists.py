@@ -23,6 +23,8 @@ def by_elections(work: Work) -> Query | None:
     )
     if work.people or (work.seats and not (plural or counted)):
         return None
+    if work.seats and counted and not plural and not work.has("times_count"):
+        return None
     if work.seats and not work.parties and work.has("win", "lose", "take"):
         return None
     if not (counted or plural or work.has("listing", "which", "when", "last_time")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.frames.measures import TOTAL_CUES, named
-from bot.reading.times import Side, Year
+from bot.reading.times import Day, Side, Year
 from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -29,6 +29,11 @@ def totals(work: Work) -> Query | None:
         return None
     if work.has("highest", "lowest", "closest", "safest", "do_best", "do_worst", "average", "median", "why", "hung"):
         return None
+    if work.inherited.seats or work.inherited.people:
+        return None
+    days = [time.day for _, time in work.slots.times if isinstance(time, Day)]
+    if days and days[0] not in work.calendar.generals:
+        return None
     if work.slots.terms and work.has("explain") and not (work.timed or work.parties or work.areas):
         return None
     measures = _measures(work)
@@ -51,6 +56,8 @@ def _measures(work: Work) -> tuple[Measure, ...]:
         work.take("per_seat", "votes", "seats", "mp", "how_many", "listing")
         return (Measure.VOTES_PER_SEAT,)
     found = named(work, TOTAL_CUES)
+    if Measure.VALID_VOTES in found and work.parties:
+        found = tuple(dict.fromkeys(Measure.VOTES if m is Measure.VALID_VOTES else m for m in found))
     if Measure.SHARE in found and Measure.VOTES in found:
         votes_at = work.first("votes")
         if work.text(votes_at) in {"vote", "votes"} and not work.has("how_many"):

@@ -11,7 +11,11 @@ _WHERE_STOOD = ("where", "which", "what", "listing", "seats")
 
 def career(work: Work) -> Query | None:
     """Every contest of a person; or how many, the first, the party."""
-    if not (work.people or work.inherited.people) or work.parties or work.seats:
+    if not (work.people or work.inherited.people):
+        return None
+    if work.seats and not (work.people and work.has("how_long", "ever")):
+        return None
+    if work.parties and not work.has("career", "stand", "listing"):
         return None
     if work.has(
         "majority", "turnout", "share", "swing", "say", "quote", "behind", "runner_up", "deposit", "beat", "replace"
@@ -35,11 +39,21 @@ def career(work: Work) -> Query | None:
         "times_count",
         "hold",
     )
+    work.take("coverage", "check", "candidates", "elections")
     where = work.selection(default=AnyTime())
+    if where.seats and work.people:
+        where = where.model_copy(update={"seats": ()}) if ask == "ever-elected" else where
     return Career(where=where, ask=ask)
 
 
 def _ask(work: Work) -> str | None:
+    tokens = {token.text for token in work.cover.tokens}
+    if (
+        work.kind is ElectionKind.BY_ELECTION
+        and tokens & {"elections", "byelections"}
+        and not work.has("win", "how_many")
+    ):
+        return "all"
     if work.has("times_count", "how_many"):
         if work.has("votes"):
             return None

@@ -188,5 +188,5 @@ def average(work: Work) -> Query | None:
     default: When = Latest(kind=ElectionKind.GENERAL)
     if any(isinstance(t, KindOf) and t.kind is ElectionKind.BY_ELECTION for _, t in work.slots.times):
         default = AnyTime(kind=ElectionKind.BY_ELECTION)
-    where = work.selection(default=default, with_parties=False, **extra)
+    where = _general_years(work, work.selection(default=default, with_parties=False, **extra))
     return Aggregate(where=where, of=of, measure=measures[0], function="median" if median else "average")

@@ -54,18 +54,35 @@ def place(work: Work) -> Query | None:
 def _place_of(work: Work) -> Query | None:
     if work.has("who") and work.has("candidates", "stand") and work.parties:
         return None
+    if work.people and work.has("who") and work.has("runner_up", "finish"):
+        return _behind_winner(work)
     if not (work.has("where", "what", "finish") and work.has("finish")):
         return None
-    if work.slots.numbers and not work.years:
-        return None
-    work.take("finish", "where", "what", "which")
+    while work.ordinal():
+        pass
+    work.take("finish", "where", "what", "which", "check", "runner_up", "last_place")
     return Figure(where=work.selection(), measures=(Measure.POSITION,))
+
+
+def _behind_winner(work: Work) -> Query | None:
+    """ "who came second to angela rayner"."""
+    ordinal = 2 if work.take("runner_up") else work.ordinal()
+    if ordinal is None:
+        return None
+    work.take("finish", "beat", "votes")
+    if ordinal == 2:
+        return Result(where=work.selection(place=1), focus=Focus.RUNNER_UP)
+    return None
 
 
 def party_candidate(work: Work) -> Query | None:
     """Who stood for a party, with what result."""
     if not work.parties or work.people or not _placed(work):
         return None
+    bare = not work.hits or set(work.hits) <= {"aux", "what", "latest", "now", "result", "versus"}
+    if bare and work.timed:
+        work.take("result", "what")
+        return Result(where=work.selection(), focus=Focus.PARTY)
     if not work.has("candidates", "stand", "who", "did_how", "get"):
         return None
     if work.has(
@@ -97,17 +114,32 @@ def beaten(work: Work) -> Query | None:
 
 def winner(work: Work) -> Query | None:
     """Who won; or a bare seat with or without a time, which asks the same."""
-    if not _placed(work) or work.parties or work.slots.numbers or work.slots.quoted:
+    if not _placed(work) or work.slots.numbers or work.slots.quoted:
         return None
+    if work.parties:
+        return _from_whom(work)
     if work.people:
         return _person_result(work)
     work.take("win", "take", "result", "beat", "get", "votes", "by_how_much", "majority")
+    if set(work.hits) <= {"how_many", "aux", "what", "versus"}:
+        work.take("how_many")
     if work.has("who"):
         work.take("how_many", "share", "party_of", "by_how_much", "closeness", "mp", "hold")
     if work.has("lose") and work.has("who"):
         work.take("lose")
         return Result(where=work.selection(), focus=Focus.RUNNER_UP)
-    return Result(where=work.selection())
+    where = work.selection()
+    single = work.single()
+    return Result(where=where.model_copy(update={"when": single}) if single else where)
+
+
+def _from_whom(work: Work) -> Query | None:
+    """Who took a seat off a party, or lost it to one: the contest's result tells both sides."""
+    if not work.has("who", "party_of") or work.people or not work.has("take", "lose", "win", "hold", "beat"):
+        return None
+    work.take("take", "lose", "win", "hold", "beat", "party_of", "get", "candidates")
+    work.use(work.parties)
+    return Result(where=work.selection(with_parties=False))
 
 
 def _person_result(work: Work) -> Query | None:

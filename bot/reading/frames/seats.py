@@ -111,7 +111,7 @@ def fate(work: Work) -> Query | None:
     if work.has("fate") and work.timed and work.years and not work.has("exists", "made_from"):
         if work.years[0].year != work.calendar.generals[-1].year:
             return None
-        work.when()
+    work.when()
     ask = (
         "exists" if work.has("exists") else "made-from" if work.has("made_from") and not work.has("fate") else "became"
     )
@@ -128,9 +128,9 @@ def replaced_seat(work: Work) -> Query | None:
         return None
     if work.has("who", "mp", "when"):
         return None
-    if not work.has("what", "which", "where", "fate"):
+    if not work.has("what", "which", "where", "fate", "listing"):
         return None
-    work.take("replace", "what", "which", "fate", "changed_hands", "now")
+    work.take("replace", "what", "which", "fate", "changed_hands", "now", "listing", "seats")
     return Fate(where=Selection(seats=work.use(work.seats)), ask="became")
 
 
@@ -139,7 +139,9 @@ def history(work: Work) -> Query | None:
     if not (work.seats or work.inherited.seats) or work.people:
         return None
     spanned = _spanned(work) and work.has("result", "win", "who", "listing") and not work.parties
-    if not (work.has("history", "changed_hands", "how_long", "always", "first_time", "last_time") or spanned):
+    if not (
+        work.has("history", "changed_hands", "how_long", "always", "first_time", "last_time", "times_count") or spanned
+    ):
         return None
     if work.has("majority", "turnout", "votes", "share", "electorate", "swing"):
         return None
@@ -170,6 +172,9 @@ def _history_ask(work: Work) -> str | None:
             work.take("changed_hands", "last_time", "latest")
             return "last-change"
         return None
+    if party and work.has("times_count", "how_many") and work.has("win", "take", "hold"):
+        work.take("times_count", "how_many", "win", "take", "hold", "get")
+        return "ever-won"
     if party and work.has("last_time") and work.has("when", "win", "hold", "last_time"):
         work.take("last_time")
         return "last-won"
@@ -191,8 +196,12 @@ def _spanned(work: Work) -> bool:
 
 def taken(work: Work) -> Query | None:
     """When a party took a seat, or lost it."""
-    if not (work.seats or work.inherited.seats) or not work.parties or work.people or not work.has("when"):
+    if not (work.seats or work.inherited.seats) or not work.parties or not work.has("when"):
         return None
+    if work.people and not work.has("lose"):
+        return None
+    work.use(work.people)
+    work.slots.people = []
     if not work.has("win", "take", "get", "lose", "changed_hands", "hold"):
         return None
     lost = work.has("lose")

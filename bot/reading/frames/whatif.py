@@ -12,10 +12,13 @@ def what_if(work: Work) -> Query | None:
     """What the result would be if votes moved, or how many would have had to."""
     if not (work.seats or work.people or work.inherited.seats):
         return None
-    if not (work.has("if", "would", "transfer") and (work.has("if") or work.has("would", "needed"))):
-        return None
-    if work.has("needed") and len(work.parties) <= 1 and not work.has("without"):
+    asked = work.has("needed") and work.has("how_many", "how_much")
+    if asked and len(work.parties) <= 1 and not work.has("if"):
         return _needed(work)
+    if not (work.has("if") or work.has("would")):
+        return None
+    if work.people and len(work.parties) == 1 and work.has("transfer"):
+        return _personal(work)
     if len(work.parties) < 2:
         return None
     givers, receiver = _roles(work)
@@ -57,6 +60,26 @@ def what_if(work: Work) -> Query | None:
     return WhatIf(where=_placed(work, where), transfers=(transfer,), ask="transfer")
 
 
+def _personal(work: Work) -> Query | None:
+    """ "if all of Tice's voters had gone Conservative": the person's party in that contest gives."""
+    person = work.people[0]
+    seats = {seat for slot in work.seats for seat in slot.values}
+    years = {year.year for year in work.years}
+    card = work.catalogue.person(person.values[0])
+    stood = [
+        stand
+        for stand in (card.stands if card else ())
+        if (not seats or stand.seat in seats) and (not years or stand.date.year in years)
+    ]
+    if not stood:
+        return None
+    work.take("if", "would", "transfer", "win", "majority", "how_many", "votes", "listing", "what", "result", "get")
+    receiver = work.use(work.parties)[0]
+    work.used.add(person.span)
+    where = work.selection(with_parties=False).model_copy(update={"people": (), "seats": (stood[-1].seat,)})
+    return WhatIf(where=where, transfers=(Transfer(giver=(stood[-1].party,), receiver=receiver),))
+
+
 def _needed(work: Work) -> Query | None:
     work.take(
         "needed",
@@ -93,6 +116,11 @@ def _roles(work: Work) -> tuple[list[Slot], Slot | None]:
         ahead = [slot for slot in work.parties if spans[slot.span].start < cut]
         behind = [slot for slot in work.parties if spans[slot.span].start > cut]
         return behind, ahead[0] if ahead else None
+    if "add" in words or "combined" in words or "added" in words or "together" in words:
+        verb = next((i for i, word in enumerate(words) if word in {"would", "beat", "beaten", "have"}), len(words))
+        joined = [slot for slot in work.parties if spans[slot.span].start < verb]
+        if len(joined) > 1:
+            return joined[1:], joined[0]
     for slot in work.parties[1:]:
         start = spans[slot.span].start
         if set(words[max(0, start - 2) : start]) & _MOVING:

@@ -110,6 +110,9 @@ def quotes(work: Work) -> Query | None:
     quoted = work.slots.quoted
     if not (work.has(*_SPEAKING) or (quoted and work.has("who"))):
         return None
+    asked = work.opens_with("what", "whats", "who", "whos", "did", "when", "where", "has", "have", "anything", "any")
+    if not (asked or quoted or work.has("quote", "reaction", "called_it")):
+        return None
     if work.slots.numbers and not work.has("quote") and not quoted:
         return None
     quoted_people = {person for _, person in work.catalogue.speakers() if person}
@@ -205,6 +208,9 @@ def explain(work: Work) -> Query | None:
     )
     for slot in terms:
         work.used.add(slot.span)
+    for at, number in work.slots.numbers:
+        if not number.unit:
+            work.used.add(at)
     return Explain(term=longest.values[0])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ class Lexicon:
     """Every single word of every phrase: none of them is ever corrected as a typo of a name."""
     areas: Mapping[str, str] = field(default_factory=dict)
     """Other words for nations and regions -> region id."""
+    eras: Mapping[str, tuple[date | None, date | None]] = field(default_factory=dict)
+    """Words for stretches of time -> first and last day."""
     english: frozenset[str] = field(default=frozenset())
     """Everyday words: what is spelt like one of them is no misspelt name."""
 
@@ -54,13 +57,20 @@ def load_lexicon(folder: Path = _HERE) -> Lexicon:
     )
     words = {word for phrase in (*cues, *function, *soft, *wrapper) for word in phrase.split()}
     areas = {phrase: area for area, phrases in _read(folder / "areas.toml").items() for phrase in phrases}
+    eras = {phrase: (_date(since), _date(until)) for phrase, (since, until) in _read(folder / "eras.toml").items()}
     english = frozenset(
         word
         for line in (folder / "english.txt").read_text("utf-8").splitlines()
         if not line.startswith("#")
         for word in line.split()
     )
-    return Lexicon({k: tuple(v) for k, v in cues.items()}, function, soft, wrapper, frozenset(words), areas, english)
+    return Lexicon(
+        {k: tuple(v) for k, v in cues.items()}, function, soft, wrapper, frozenset(words), areas, eras, english
+    )
+
+
+def _date(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _read(path: Path) -> dict[str, Any]:

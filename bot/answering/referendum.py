@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.answer import Answer, Block, Kind, Listing, Table
+from bot.answering.answer import Answer, Block, Kind, Listing, Paragraph
 from bot.answering.national import not_held
 from bot.answering.wording import Words, capital, counted, day, listed, number, percent
 from knowledge.facts.country import CountFact, ReferendumArea, ReferendumFacts
@@ -21,11 +21,11 @@ def answer_referendum(query: ReferendumQuery, facts: ReferendumFacts | None, wor
     area = facts.area or facts.whole
     if area is None:
         return not_held(f"Votes of the {facts.title} are not held.", _EXAMPLES)
-    blocks: list[Block] = [_table(area)]
+    blocks: list[Block] = [_lines(area)]
     if facts.area is not None and facts.whole is not None:
-        blocks.append(_table(facts.whole))
+        blocks.append(_lines(facts.whole))
     if facts.question:
-        blocks.append(Listing(items=(f"Question: {facts.question}",)))
+        blocks.append(Paragraph(text=f"The question was: {facts.question}"))
     return Answer(
         kind=Kind.ANSWER,
         headline=_headline(query, facts, area),
@@ -47,34 +47,36 @@ def _no_area(facts: ReferendumFacts) -> Answer:
 
 
 def _headline(query: ReferendumQuery, facts: ReferendumFacts, area: ReferendumArea) -> str:
-    where = "" if area.kind == "whole" else f" in {area.area}"
-    occasion = f"{where} at the {facts.title} ({day(facts.day)})"
+    """The occasion first: an option called "no" must not be read as an answer."""
+    occasion = f"{facts.title}, {day(facts.day)}"
+    start = capital(occasion) if area.kind == "whole" else f"{area.area}, {occasion}"
     measure = next((m for m in query.measures if m in _ABOUT_AREA), None)
     if measure is not None:
         told = _about_area(measure, area)
         if told is not None:
-            return f"{told}{occasion}."
+            return f"{start}: {told}."
     counts = area.counts
     asked = next((c for c in counts if query.option and c.option.casefold() == query.option.casefold()), None)
     if asked is not None:
         others = [c for c in counts if c is not asked]
         rest = f", against {listed([_count(c) for c in others])}" if others else ""
-        return f"{capital(asked.option)} won {_figures(asked)}{occasion}{rest}."
-    first, rest_ = counts[0], counts[1:]
-    against = f" to {listed([_count(c) for c in rest_])}" if rest_ else ""
+        won = " and the most votes" if asked is counts[0] else ""
+        return f"{start}: {capital(asked.option)} got {_figures(asked)}{won}{rest}."
+    first, others = counts[0], list(counts[1:])
+    against = f" to {listed([_count(c) for c in others])}" if others else ""
     lead = ""
-    if rest_ and first.votes is not None and rest_[0].votes is not None:
-        lead = f", a lead of {number(first.votes - rest_[0].votes)} votes"
+    if others and first.votes is not None and others[0].votes is not None:
+        lead = f", a lead of {number(first.votes - others[0].votes)} votes"
     turnout = f"; turnout {percent(area.turnout)}" if area.turnout is not None else ""
-    return f"{capital(first.option)} won{occasion} with {_figures(first)}{against}{lead}{turnout}."
+    return f"{start}: {capital(first.option)} won with {_figures(first)}{against}{lead}{turnout}."
 
 
 def _about_area(measure: Measure, area: ReferendumArea) -> str | None:
     if measure is Measure.TURNOUT and area.turnout is not None:
         of = f" of an electorate of {number(area.electorate)}" if area.electorate is not None else ""
-        return f"Turnout was {percent(area.turnout)}{of}"
+        return f"turnout was {percent(area.turnout)}{of}"
     if measure is Measure.ELECTORATE and area.electorate is not None:
-        return f"The electorate was {number(area.electorate)}"
+        return f"the electorate was {number(area.electorate)}"
     if measure is Measure.INVALID_VOTES and area.rejected is not None:
         return f"{counted(area.rejected, 'ballot paper')} were rejected"
     votes = [c.votes for c in area.counts if c.votes is not None]
@@ -90,23 +92,16 @@ def _figures(count: CountFact) -> str:
 
 
 def _count(count: CountFact) -> str:
-    return f"{count.option} {_figures(count)}"
+    return f"{capital(count.option)} {_figures(count)}"
 
 
-def _table(area: ReferendumArea) -> Table:
-    rows = tuple(
-        (
-            capital(c.option),
-            "" if c.votes is None else number(c.votes),
-            "" if c.share is None else percent(c.share),
-        )
-        for c in area.counts
-    )
-    extras = []
+def _lines(area: ReferendumArea) -> Listing:
+    """The area's result, one fact a line."""
+    items = [f"{capital(c.option)}: {_figures(c)}" for c in area.counts]
     if area.turnout is not None:
-        extras.append(("Turnout", "", percent(area.turnout)))
+        items.append(f"Turnout: {percent(area.turnout)}")
     if area.electorate is not None:
-        extras.append(("Electorate", number(area.electorate), ""))
+        items.append(f"Electorate: {number(area.electorate)}")
     if area.rejected is not None:
-        extras.append(("Rejected ballot papers", number(area.rejected), ""))
-    return Table(title=area.area, columns=("Option", "Votes", "Share"), rows=(*rows, *extras))
+        items.append(f"Rejected ballot papers: {number(area.rejected)}")
+    return Listing(title=area.area, items=tuple(items))

@@ -30,12 +30,12 @@ def run_referendum(store: Store, query: ReferendumQuery) -> ReferendumFacts | No
     whole = _areas(store, identity, "area_kind = 'whole'", ())
     area: ReferendumArea | None = None
     near: tuple[str, ...] = ()
-    names = [
-        row[0]
-        for row in store.fetch(
-            "select distinct area from referendum_counts where referendum = ? and area_kind <> 'whole'", (identity,)
-        )
-    ]
+    held_areas = store.fetch(
+        "select distinct area, area_kind from referendum_counts where referendum = ? and area_kind <> 'whole'",
+        (identity,),
+    )
+    names = [row[0] for row in held_areas]
+    counted = [row[0] for row in held_areas if row[1] == "counting-area"]
     asked = query.area if query.area is not None and not _same(query.area, whole_area, whole) else None
     if asked is not None:
         name = next((name for name in names if fold(name) == fold(asked)), None)
@@ -52,7 +52,7 @@ def run_referendum(store: Store, query: ReferendumQuery) -> ReferendumFacts | No
         whole=whole,
         area=area,
         asked_area=asked,
-        areas_held=len(names),
+        areas_held=len(counted),
         near=near,
     )
 

@@ -69,6 +69,18 @@ def _behind(words: Words, found: Measured, candidacy: CandidacyFact) -> str:
     return f"{words.candidate(candidacy)} was {gap} behind {ahead} {words.at(candidacy)}{sums}"
 
 
+def between_sentence(words: Words, found: Measured) -> str | None:
+    """How far one of two candidates asked about was behind the other; ``None`` where their votes are not held."""
+    if any(c.votes is None for c in found.subjects):
+        return None
+    other, one = sorted(found.subjects, key=lambda c: c.votes or 0)
+    gap = counted((one.votes or 0) - (other.votes or 0), "vote")
+    if one.share is not None and other.share is not None:
+        gap += f" ({points(one.share - other.share)})"
+    sums = f"{number(other.votes or 0)} to {number(one.votes or 0)}"
+    return f"{words.candidate(other)} was {gap} behind {words.candidate(one)} {words.at(found.contest)}: {sums}"
+
+
 def _deposit(words: Words, candidacy: CandidacyFact) -> str:
     verb = "lost the" if candidacy.deposit_lost else "kept the"
     return f"{words.candidate(candidacy)} {verb} deposit {words.at(candidacy)} with {share_words(candidacy)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.answer import Answer, Block, Kind, Listing, Paragraph, Reason
-from bot.answering.candidacy_measures import candidacy_sentence
+from bot.answering.candidacy_measures import between_sentence, candidacy_sentence
 from bot.answering.contest_measures import NAMES, contest_sentence, swing_sum
 from bot.answering.contests import basis_notes, detail_notes, line_notes, result_block, won_by
 from bot.answering.missing import did_not_stand_answer, did_not_stand_sentence, no_contest_answer
@@ -25,10 +25,9 @@ def answer_figure(query: Figure, facts: FigureFacts, words: Words) -> Answer:
     if facts.missing is not None:
         return no_contest_answer(words, query.where.when, facts.missing)
     stood = [m for m in facts.measured if m.entry.missing is None]
-    if not stood and len(facts.measured) == 1:
-        missing = facts.measured[0].entry.missing
-        assert missing is not None
-        return did_not_stand_answer(words, missing, _beside(query, facts, words))
+    missing = [m.entry.missing for m in facts.measured if m.entry.missing is not None]
+    if not stood and len(missing) == 1:
+        return did_not_stand_answer(words, missing[0], _beside(query, facts, words))
     if query.per_contest or len(facts.measured) > _TOLD:
         return series_answer(query, facts, words)
     if facts.never_won:
@@ -36,12 +35,14 @@ def answer_figure(query: Figure, facts: FigureFacts, words: Words) -> Answer:
     said = [(found, sentences(words, found, query.measures)) for found in facts.measured]
     if not any(lines for _, lines in said):
         return _not_held(query, facts, words)
+    unknown = not stood and all(each.unnamed for each in missing)
     told = [line for _, lines in said for line in lines]
     for found, lines in said:
         if not lines:
             told.append(_not_held_sentence(words, query.measures, [found]))
     return Answer(
-        kind=Kind.ANSWER,
+        kind=Kind.DECLINE if unknown else Kind.ANSWER,
+        reason=Reason.NOT_HELD if unknown else None,
         headline=capital("; ".join(told)) + ".",
         blocks=_blocks(query, facts, words),
         notes=_notes(query, facts, words),
@@ -56,7 +57,9 @@ def sentences(words: Words, found: Measured, measures: Sequence[Measure]) -> lis
         return [did_not_stand_sentence(words, found.entry.missing)]
     said: list[str | None] = []
     for measure in _once(measures):
-        if of_contest(measure):
+        if measure is Measure.BEHIND and len(found.subjects) == 2:
+            said.append(between_sentence(words, found))
+        elif of_contest(measure):
             said.append(contest_sentence(words, found, measure))
         else:
             said.extend(candidacy_sentence(words, found, measure, c) for c in found.subjects)

@@ -145,12 +145,15 @@ def _unknown(words: Words, missing: DidNotStand) -> str:
     contest = missing.contest
     if missing.people:
         who = listed(missing.names, "or") or "that person"
+        if contest.detail is Detail.CANDIDATES:
+            held = f"no contest in {contest.seat_name} is held in which {who} stood"
+            return f"{held}, but before the general election of {day(_NAMED_SINCE)} only winners are held by name"
         where = _stood_elsewhere(missing.elsewhere, contest.election)
-        return f"Whether {who} stood {words.at(contest)} is not held{where}"
+        return f"whether {who} stood {words.at(contest)} is not held{where}"
     who = words.parties(missing.parties, "or")
     if contest.detail is Detail.WINNER:
-        return f"How {who} did {words.at(contest)} is not held, only the winner is"
-    return f"How {who} did {words.at(contest)} is not held apart from the other parties"
+        return f"how {who} did {words.at(contest)} is not held, only the winner is"
+    return f"how {who} did {words.at(contest)} is not held apart from the other parties"
 
 
 def _stood_elsewhere(elsewhere: tuple[CandidacyFact, ...], election: str) -> str:

@@ -118,11 +118,11 @@ class CandidacyFact:
 
     @property
     def shown_name(self) -> str | None:
-        """The name as published for the contest, with the other one where the surname differs."""
+        """The name to show: the plainer of the usual and the published one; both where the surnames differ."""
         if self.published_name is None or self.name is None:
             return self.name
         if self.family is None or self.family.casefold() in self.published_name.casefold():
-            return self.published_name
+            return min(self.name, self.published_name, key=len)
         return f"{self.published_name}, also {self.name}"
 
 

@@ -19,12 +19,14 @@ from knowledge.models.elections import Detail
 from knowledge.queries.clause import marks
 from knowledge.queries.naming import people
 from knowledge.queries.selection import CONTESTS, candidacies
-from knowledge.query import AnyTime, Between, InYears, OnDay, Relative, Selection, When
+from knowledge.query import AnyTime, Between, InYears, Latest, OnDay, Relative, Selection, When
 
 if TYPE_CHECKING:
     from knowledge.store.store import Store
 
 _NEAREST = 3
+_NAMED_SINCE = "2005-05-05"
+"""From this general election on every candidate is held by name."""
 _SMALLEST = 0.02
 """Smaller parts of a seat are slivers along its border and not worth naming."""
 
@@ -152,7 +154,7 @@ def _elsewhere(store: Store, where: Selection, contest: ContestFact) -> tuple[Ca
 def _may_hide(store: Store, where: Selection, contest: ContestFact) -> bool:
     """Whether the one asked about may have stood although no row says so."""
     if contest.detail is Detail.CANDIDATES:
-        return False
+        return bool(where.people) and isinstance(where.when, Latest | AnyTime) and _began_unnamed(store, where.people)
     if contest.detail is Detail.WINNER or where.people:
         return True
     shown = store.fetch(
@@ -161,6 +163,12 @@ def _may_hide(store: Store, where: Selection, contest: ContestFact) -> bool:
         (contest.election, *where.parties),
     )
     return not shown
+
+
+def _began_unnamed(store: Store, ids: Sequence[str]) -> bool:
+    """Whether one of the people is held from a time when only winners were held by name."""
+    rows = store.fetch(f"SELECT min(date) FROM candidacy_facts WHERE person IN ({marks(ids)})", tuple(ids))
+    return rows[0][0] is not None and rows[0][0] < _NAMED_SINCE
 
 
 def _nearest(store: Store, seat: str, when: date | None) -> tuple[ContestFact, ...]:

@@ -50,7 +50,7 @@ def _loosened(where: Selection) -> dict[str, object]:
             return changes
     if where.people:
         changes["parties"] = ()
-        if where.place == 1 and not where.seats:
+        if where.place == 1:
             del changes["place"]
     return changes
 

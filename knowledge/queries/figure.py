@@ -26,13 +26,13 @@ def run_figure(store: Store, query: Figure) -> FigureFacts:
     """The measures that ``query`` asks for, with what its answer needs beside them."""
     where, measures = query.where, query.measures
     never_won = False
-    if where.people and not where.seats and isinstance(where.when, Latest) and _OF_WINNERS & set(measures):
+    if where.people and isinstance(where.when, Latest) and _OF_WINNERS & set(measures):
         won = where.model_copy(update={"place": 1})
         selected = entries(store, won)
-        if selected.entries:
+        if any(entry.chosen for entry in selected.entries):
             where = won
         else:
-            never_won = True
+            never_won = not where.seats
             selected = entries(store, where)
     else:
         selected = entries(store, where)

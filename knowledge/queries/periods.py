@@ -123,16 +123,20 @@ def _bound(anchor: Latest | InYears | OnDay | Between, *, ahead: bool) -> str | 
 
 
 def _scopes(selection: Selection) -> list[Clause]:
-    """The rows among which the latest is sought: one scope for each seat, else for each person."""
+    """The rows among which the latest is sought: one scope for each seat, else for each person.
+
+    With people and first place the latest is the latest that they won.
+    """
+    won = " AND x.elected = 1" if selection.place == 1 else ""
     if selection.seats and selection.people:
         return [
-            Clause("candidacy_facts x WHERE x.person = ? AND x.seat = ?", (person, seat))
+            Clause(f"candidacy_facts x WHERE x.person = ? AND x.seat = ?{won}", (person, seat))
             for person in selection.people
             for seat in selection.seats
         ]
     if selection.seats:
         return [Clause("contest_facts x WHERE x.seat = ?", (seat,)) for seat in selection.seats]
-    return [Clause("candidacy_facts x WHERE x.person = ?", (person,)) for person in selection.people]
+    return [Clause(f"candidacy_facts x WHERE x.person = ?{won}", (person,)) for person in selection.people]
 
 
 def _any_of(alias: str, picks: list[Clause], column: str = "contest") -> Clause:

@@ -241,3 +241,12 @@ def test_a_seat_that_an_election_court_gave_away(answerer: Answerer, store: Stor
     headline = check(answerer, seat("bristol-south-east", year(1961), people=ids(store, "Tony Benn")), WON).headline
     assert headline.startswith("No: Tony Benn (Labour) came first")
     assert headline.endswith("was not returned: the seat went to Malcolm St Clair (Conservative).")
+
+
+def test_a_candidate_of_a_time_without_names(answerer: Answerer, store: Store) -> None:
+    answer = check(answerer, seat("beaconsfield", people=ids(store, "Tony Blair")), ExpectedStood())
+    assert answer.kind is Kind.DECLINE
+    assert "only winners are held by name" in answer.headline
+    assert check(
+        answerer, seat("beaconsfield", people=ids(store, "Trudy Harrison")), ExpectedStood()
+    ).headline.startswith("No: Trudy Harrison did not stand in Beaconsfield")

@@ -240,3 +240,26 @@ def test_a_party_missing_from_the_latest_contest_is_told_of_the_by_election(answ
     answer = figure(answerer, seat("copeland", parties=("ukip",)), Measure.DEPOSIT)
     assert answer.headline.startswith("No UK Independence Party candidate stood in Copeland at the 2019")
     assert "Fiona Mills (UK Independence Party) kept the deposit at the Copeland by-election" in text(answer)
+
+
+def test_a_majority_passes_over_later_defeats(answerer: Answerer, store: Store, text: Text) -> None:
+    people = ids(store, "George Galloway")
+    assert "5,697" in figure(answerer, Selection(people=people), Measure.MAJORITY).headline
+    answer = figure(answerer, seat("bradford-west", people=people), Measure.MAJORITY)
+    assert "10,140" in answer.headline
+    assert "29 March 2012" in answer.headline
+
+
+def test_a_majority_in_a_seat_never_won(answerer: Answerer, store: Store) -> None:
+    where = seat("stoke-on-trent-central", people=ids(store, "Paul Nuttall"))
+    headline = figure(answerer, where, Measure.MAJORITY).headline
+    assert headline.startswith("Paul Nuttall (UK Independence Party) did not win at the Stoke-on-Trent Central")
+    assert "2,620" in headline
+
+
+def test_how_far_one_party_was_behind_another(answerer: Answerer) -> None:
+    where = seat("stoke-on-trent-central", FEBRUARY_2017, parties=("ukip", "conservative"))
+    assert (
+        "Jack Brereton (Conservative) was 79 votes (0.4 points) behind Paul Nuttall (UK Independence Party)"
+        in figure(answerer, where, Measure.BEHIND).headline
+    )

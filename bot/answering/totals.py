@@ -198,9 +198,12 @@ def _notes(query: Totals, found: Sequence[ElectionTotals], words: Words) -> list
     """What counts as what, and whether the figures are sums or published totals."""
     rows = [p for each in found for p in (each.selected or each.parties)]
     notes = [f"{words.party(p.party)} counts {listed(joined)} candidates." for p, joined in _joined(found, words)]
-    if any(p.worked_out for p in rows):
+    summed, published = any(p.worked_out for p in rows), any(not p.worked_out for p in rows)
+    if summed and published:
+        notes.append("Published totals are used before 2005 where they are held, sums of all constituencies otherwise.")
+    elif summed:
         notes.append("Summed from the results of all constituencies.")
-    if any(not p.worked_out for p in rows):
+    else:
         notes.append("Published totals are used.")
     if any(p.party == "speaker" for each in found for p in each.parties) and not query.where.parties:
         notes.append("The Speaker is counted apart.")

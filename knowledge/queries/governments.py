@@ -10,8 +10,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from knowledge.facts.country import GovernmentFact, GovernmentsFacts, HouseFact, PartySeats
-from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
+from knowledge.queries.asked_names import means
 from knowledge.queries.clause import marks
 from knowledge.queries.general import GeneralElection, general_elections, meant
 from knowledge.query import Governments, Latest
@@ -55,16 +55,11 @@ def run_governments(store: Store, query: Governments) -> GovernmentsFacts:
     )
 
 
-def _is_named(prime_minister: str, leader: str) -> bool:
-    """Whether ``leader``, a surname or a full name, means the Prime Minister."""
-    return set(fold(leader).split()) <= set(fold(prime_minister).split())
-
-
 def _formed_by(house: HouseFact, query: Governments) -> bool:
     formed = [g for g in house.governments if g.election is not None] or list(house.governments)
     led = [g.prime_minister for g in formed] or ([house.leader] if house.leader else [])
     parties = {g.party for g in formed} or {house.parties[0].party}
-    if query.leader is not None and not any(_is_named(name, query.leader) for name in led):
+    if query.leader is not None and not any(means(query.leader, name) for name in led):
         return False
     return not query.parties or bool(parties & set(query.parties))
 

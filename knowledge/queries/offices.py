@@ -7,6 +7,7 @@ from datetime import date
 
 from knowledge.facts.country import OfficeFacts, OfficeSpell, OfficeStep
 from knowledge.fold import fold
+from knowledge.queries.asked_names import means
 from knowledge.query import OfficeHolder
 from knowledge.store.store import Store
 
@@ -49,11 +50,7 @@ def run_office(store: Store, query: OfficeHolder) -> OfficeFacts:
 
 def is_person(spell: OfficeSpell, name: str) -> bool:
     """Whether ``name`` (a person id, a surname or a full name) means the holder of ``spell``."""
-    if spell.person == name:
-        return True
-    asked = fold(name).split()
-    words = fold(spell.name).split()
-    return bool(asked) and asked[-1] in words[1:] + words[:1] * (len(asked) == 1) and set(asked) <= set(words)
+    return spell.person == name or means(name, spell.name)
 
 
 def _asked_name(store: Store, asked: str | None) -> str | None:

@@ -65,7 +65,10 @@ def chosen(where: Selection, field: tuple[CandidacyFact, ...]) -> tuple[Candidac
     if where.people and where.parties and not picked:
         picked = [c for c in field if c.person in where.people]
     if where.place is not None:
-        picked = _placed(picked if where.parties or where.people else list(field), where.place, field)
+        everybody = list(field)
+        there = _placed(picked if where.parties or where.people else everybody, where.place, field)
+        # Who came third is asked for whatever party was mentioned beside; a person's win must be that person's.
+        picked = there if there or where.people else _placed(everybody, where.place, field)
     return tuple(picked)
 
 

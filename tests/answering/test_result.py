@@ -273,3 +273,10 @@ def test_losers_are_named_only_from_2005(answerer: Answerer, store: Store) -> No
     answer = result(answerer, Selection(people=ids(store, "Malcolm Rifkind"), when=year(1997)))
     assert answer.kind is Kind.DECLINE
     assert "before the general election of 5 May 2005 only winners are held by name" in answer.headline
+
+
+def test_a_place_is_whoever_came_there(answerer: Answerer) -> None:
+    where = seat("newport-west", BY_ELECTION, parties=("brexit-party",)).model_copy(update={"place": 3})
+    headline = result(answerer, where, Focus.PLACE).headline
+    assert headline.startswith("Neil Hamilton (UK Independence Party) came third at the Newport West by-election")
+    assert "2,023 votes" in headline

@@ -101,10 +101,15 @@ _UNITS: Mapping[Measure, tuple[str, str]] = MappingProxyType(
 )
 
 
+def naming(measure: Measure) -> Called:
+    """What any measure and its extremes are called."""
+    name = measure.value.replace("_", " ")
+    return CALLED.get(measure) or _called(name, name)
+
+
 def called(measure: Measure) -> str:
     """The name of any measure in words."""
-    held = CALLED.get(measure)
-    return held.name if held is not None else measure.value.replace("_", " ")
+    return naming(measure).name
 
 
 def bare(measure: Measure, value: float | str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer, Kind, Listing, Paragraph
 from bot.answering.contests import hold_or_gain, swing_words
-from bot.answering.measured import CALLED, bare, called, figure
+from bot.answering.measured import bare, called, figure, naming
 from bot.answering.none_found import nothing_found
 from bot.answering.rank_totals import answer_rank_totals
 from bot.answering.selected import candidates_scope, modifiers, seats_named, window_words
@@ -77,7 +77,7 @@ def _by_date(words: Words, query: Rank, facts: RankFacts) -> str:
 
 
 def _single(words: Words, query: Rank, facts: RankFacts) -> str:
-    called_ = CALLED[query.measure]
+    called_ = naming(query.measure)
     superlative = called_.extreme(highest=query.highest, several=False)
     if query.nth is not None and query.nth > 1:
         superlative = f"{ordinal(query.nth)} {superlative}"
@@ -95,7 +95,7 @@ def _single(words: Words, query: Rank, facts: RankFacts) -> str:
 
 
 def _several(words: Words, query: Rank, facts: RankFacts) -> str:
-    superlative = CALLED[query.measure].extreme(highest=query.highest, several=True)
+    superlative = naming(query.measure).extreme(highest=query.highest, several=True)
     entries = facts.entries
     shown = entries if len(entries) <= _NAMED + 1 else entries[:_NAMED]
     named = [_with_figure(_short(words, facts, e), bare(query.measure, e.value)) for e in shown]

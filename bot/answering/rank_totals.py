@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.answer import Answer, Kind, Listing
-from bot.answering.measured import CALLED, bare, called, figure
+from bot.answering.measured import bare, called, figure, naming
 from bot.answering.national import not_held, people_of, place, votes_of, within
 from bot.answering.wording import Words, capital, counted, day, listed, number, ordinal
 from knowledge.facts.ranking import RankedTotal, RankTotalsFacts
@@ -36,10 +36,7 @@ def answer_rank_totals(query: Rank, facts: RankTotalsFacts, words: Words) -> Ans
 
 
 def _superlative(query: Rank, *, several: bool) -> str:
-    called_ = CALLED.get(query.measure)
-    if called_ is None:
-        return f"{'highest' if query.highest else 'lowest'} {called(query.measure)}"
-    words = called_.extreme(highest=query.highest, several=several)
+    words = naming(query.measure).extreme(highest=query.highest, several=several)
     return f"{ordinal(query.nth)} {words}" if query.nth is not None and query.nth > 1 else words
 
 
@@ -52,7 +49,7 @@ def _single(words: Words, query: Rank, facts: RankTotalsFacts) -> str:
         at = "" if facts.elections == 1 else f" {place(words, first.totals)}"
         return f"{names} had the {superlative}{where}: {_figures(query, first)}{at}."
     of = f" of {words.parties(query.where.parties)}" if query.where.parties else ""
-    many = "were" if CALLED[query.measure].high.startswith("most") else "was"
+    many = "were" if naming(query.measure).high.startswith("most") else "was"
     told = listed([place(words, e.totals) for e in facts.entries])
     shown = bare(query.measure, first.value) if many == "were" else figure(query.measure, first.value)
     return (

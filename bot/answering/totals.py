@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.answering.answer import Answer, Block, Kind, Paragraph, SourceRef
+from bot.answering.measured import called
 from bot.answering.national import area_name, no_general_election, not_held, place
 from bot.answering.totals_area import (
     AREA_SENTENCES,
@@ -25,7 +26,7 @@ from bot.answering.totals_party import (
     swing_sentence,
     swing_sum,
 )
-from bot.answering.totals_series import NAMES, area_series_sentence, party_series_sentence, series_table
+from bot.answering.totals_series import area_series_sentence, party_series_sentence, series_table
 from bot.answering.when import when_phrase
 from bot.answering.wording import Words, capital, day, listed
 from knowledge.facts.totals import ElectionTotals, PartyTotalFact, TotalsFacts
@@ -147,7 +148,7 @@ def _unheld(query: Totals, totals: ElectionTotals, unheld: Sequence[Measure], wo
     if query.where.parties and not totals.selected:
         said = " ".join(capital(missing_sentence(words, totals, p)) for p in totals.missing)
         return _answer(query, [totals], said, [party_table(words, totals)], words)
-    names = listed([NAMES.get(m, m.value.replace("_", " ")) for m in dict.fromkeys(unheld)])
+    names = listed([called(m) for m in dict.fromkeys(unheld)])
     of = f" of {words.parties(query.where.parties)}" if query.where.parties else ""
     decline = not_held(
         f"Not held: {names}{of} {place(words, totals)}. What is held of it follows.",
@@ -167,7 +168,13 @@ def _series(query: Totals, facts: TotalsFacts, words: Words) -> Answer:
     else:
         sentences = [party_series_sentence(words, facts, party, measures) for party in parties]
         blocks = [series_table(words, facts, party, measures) for party in parties]
-    return _answer(query, facts.elections, " ".join(sentences), blocks, words)
+    told = [sentence for sentence in sentences if sentence is not None]
+    if not told:
+        names = capital(listed([called(m) for m in measures]))
+        of = f" of {words.parties(parties)}" if parties else ""
+        last = facts.elections[-1].name
+        return not_held(f"{names}{of} at general elections: not held.", (f"seats by party at the {last}",))
+    return _answer(query, facts.elections, " ".join(told), blocks, words)
 
 
 def _answer(
@@ -183,7 +190,7 @@ def _answer(
     shown = query.where.parties or tuple(p.party for p in first.parties[:1])
     notes = list(_notes(query, found, words))
     if unheld:
-        notes.insert(0, f"Not held: {listed([NAMES.get(m, m.value) for m in dict.fromkeys(unheld)])}.")
+        notes.insert(0, f"Not held: {listed([called(m) for m in dict.fromkeys(unheld)])}.")
     return Answer(
         kind=Kind.ANSWER,
         headline=headline,

@@ -5,68 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.answer import Table
+from bot.answering.measured import bare, called
 from bot.answering.national import place, seats_of, votes_of
-from bot.answering.wording import Words, capital, counted, listed, number, percent, signed, signed_number
+from bot.answering.wording import Words, capital, counted, listed, number, percent
 from knowledge.facts.totals import ElectionTotals, PartyTotalFact, TotalsFacts
 from knowledge.query import Measure
 
 _SENTENCES = 4
 """Up to so many elections are all told in the headline; more are told by the highest and the lowest."""
-_FRACTIONS = frozenset({Measure.SHARE, Measure.TURNOUT})
-_DIFFERENCES = frozenset({Measure.CHANGE, Measure.TURNOUT_CHANGE})
-NAMES = {
-    Measure.SEATS: "seats",
-    Measure.VOTES: "votes",
-    Measure.SHARE: "share of the vote",
-    Measure.CHANGE: "change in share",
-    Measure.VOTE_CHANGE: "change in votes",
-    Measure.SEAT_CHANGE: "change in seats",
-    Measure.CANDIDATES: "candidates",
-    Measure.DEPOSITS_LOST: "deposits lost",
-    Measure.GAINS: "seats gained",
-    Measure.LOSSES: "seats lost",
-    Measure.SECONDS: "second places",
-    Measure.VOTES_PER_SEAT: "votes for each seat",
-    Measure.WOMEN: "women elected",
-    Measure.TURNOUT: "turnout",
-    Measure.TURNOUT_CHANGE: "change in turnout",
-    Measure.ELECTORATE: "electorate",
-    Measure.VALID_VOTES: "valid votes",
-    Measure.INVALID_VOTES: "rejected ballot papers",
-    Measure.COMMONS_MAJORITY: "overall majority",
-    Measure.MAJORITY: "overall majority",
-    Measure.SWING: "swing",
-    Measure.POSITION: "place by votes",
-}
-"""What measures of parties in an area and of areas are called."""
 
 
 def worded(measure: Measure, value: float | None) -> str:
     """The figure of a measure as it is shown; empty where not held."""
-    if value is None:
-        return ""
-    if measure in _FRACTIONS or measure is Measure.SWING:
-        return percent(value)
-    if measure in _DIFFERENCES:
-        return signed(value)
-    if measure in (Measure.SEAT_CHANGE, Measure.VOTE_CHANGE):
-        return signed_number(round(value))
-    return number(value)
+    return "" if value is None else bare(measure, value)
 
 
-def party_series_sentence(words: Words, facts: TotalsFacts, party: str, measures: Sequence[Measure]) -> str:
-    """One party through several elections or areas."""
+def party_series_sentence(words: Words, facts: TotalsFacts, party: str, measures: Sequence[Measure]) -> str | None:
+    """One party through several elections or areas; None where nothing of it is held."""
     found = [(each, _total(each, party)) for each in facts.elections]
     if len(found) <= _SENTENCES:
         said = [f"{_figures(each, total, measures)} {place(words, each)}" for each, total in found]
         return f"{capital(words.the_party(party))} won {listed(said)}."
     measure = next(iter(measures), Measure.SEATS)
     values = [(value, each) for each, total in found if total and (value := total.value(measure)) is not None]
-    return _extremes(words, values, measure, f"{capital(words.the_party(party))}, {NAMES.get(measure, measure.value)}")
+    if not values:
+        return None
+    return _extremes(words, values, measure, f"{capital(words.the_party(party))}, {called(measure)}")
 
 
-def area_series_sentence(words: Words, facts: TotalsFacts, measures: Sequence[Measure]) -> str:
-    """A figure of the whole area, or the party with most seats, through several elections."""
+def area_series_sentence(words: Words, facts: TotalsFacts, measures: Sequence[Measure]) -> str | None:
+    """A figure of the whole area, or the party with most seats, through several elections; None where not held."""
     measure = next((m for m in measures if m not in (Measure.SEATS, Measure.VOTES, Measure.SHARE)), None)
     if measure is None:
         said = [_leader(words, each) for each in facts.elections]
@@ -74,10 +42,12 @@ def area_series_sentence(words: Words, facts: TotalsFacts, measures: Sequence[Me
             return f"Most seats: {listed(said)}."
         return f"Most seats at {counted(len(said), 'general election')}: first {said[0]}, last {said[-1]}."
     values = [(value, each) for each in facts.elections if (value := each.value(measure)) is not None]
+    if not values:
+        return None
     if len(values) <= _SENTENCES:
         said = [f"{worded(measure, value)} {place(words, each)}" for value, each in values]
-        return f"{capital(NAMES[measure])}: {listed(said)}."
-    return _extremes(words, values, measure, capital(NAMES.get(measure, measure.value)))
+        return f"{capital(called(measure))}: {listed(said)}."
+    return _extremes(words, values, measure, capital(called(measure)))
 
 
 def series_table(words: Words, facts: TotalsFacts, party: str | None, measures: Sequence[Measure]) -> Table:
@@ -90,12 +60,12 @@ def series_table(words: Words, facts: TotalsFacts, party: str | None, measures: 
             for each in facts.elections
         ]
         return Table(
-            title=words.party(party), columns=("Election", *(capital(NAMES[m]) for m in shown)), rows=tuple(rows)
+            title=words.party(party), columns=("Election", *(capital(called(m)) for m in shown)), rows=tuple(rows)
         )
     if not measures:
         return _leaders(words, facts)
     rows = [(_row_name(words, facts, each), *(worded(m, each.value(m)) for m in shown)) for each in facts.elections]
-    return Table(columns=("Election", *(capital(NAMES[m]) for m in shown)), rows=tuple(rows))
+    return Table(columns=("Election", *(capital(called(m)) for m in shown)), rows=tuple(rows))
 
 
 def _leaders(words: Words, facts: TotalsFacts) -> Table:
@@ -131,7 +101,7 @@ def _figures(each: ElectionTotals, total: PartyTotalFact | None, measures: Seque
     if total is None:
         return "nothing held of its own" if each.pooled else "no seats (it did not stand)"
     other = [m for m in measures if m not in (Measure.SEATS, Measure.VOTES, Measure.SHARE)]
-    more = "".join(f", {NAMES[m]} {worded(m, value)}" for m in other if (value := _value(each, total, m)) is not None)
+    more = "".join(f", {called(m)} {worded(m, value)}" for m in other if (value := _value(each, total, m)) is not None)
     if measures and measures[0] is Measure.SHARE and total.share is not None:
         votes = f" ({number(total.votes)} votes)" if total.votes is not None else ""
         return f"{percent(total.share)} of the vote{votes} and {seats_of(total, each.house)}{more}"
@@ -141,8 +111,6 @@ def _figures(each: ElectionTotals, total: PartyTotalFact | None, measures: Seque
 
 
 def _extremes(words: Words, values: Sequence[tuple[float, ElectionTotals]], measure: Measure, subject: str) -> str:
-    if not values:
-        return f"{subject}: not held."
     high, low = max(values, key=lambda v: v[0]), min(values, key=lambda v: v[0])
     first, last = values[0][1], values[-1][1]
     return (

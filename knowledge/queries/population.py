@@ -69,11 +69,8 @@ def population(store: Store, selection: Selection, of: Of, measure: Measure | No
 
 
 def measure_sql(measure: Measure) -> str:
-    """The measure as SQL on the rows of a population. Raises ``ValueError`` for one of whole areas."""
-    sql = CONTEST_MEASURES.get(measure) or CANDIDACY_MEASURES.get(measure)
-    if sql is None:
-        raise ValueError(f"{measure} is measured neither of contests nor of candidacies")
-    return sql
+    """The measure as SQL on the rows of a population; of contests and candidacies those of whole areas are not held."""
+    return CONTEST_MEASURES.get(measure) or CANDIDACY_MEASURES.get(measure) or "NULL"
 
 
 def window(store: Store, rows: Population, measure: str = "1") -> Window:

@@ -28,13 +28,27 @@ _AHEAD = 12
 """So many more than asked for are read, to see ties and to show what comes next."""
 _TOP = 5
 _CHANGE = "(SELECT s.change FROM candidacy_facts s WHERE s.contest = k.contest AND s.party = '{party}' LIMIT 1)"
+_TOTALS = frozenset(
+    {
+        Measure.SEATS,
+        Measure.SEAT_CHANGE,
+        Measure.GAINS,
+        Measure.LOSSES,
+        Measure.SECONDS,
+        Measure.VOTES_PER_SEAT,
+        Measure.WOMEN,
+        Measure.COMMONS_MAJORITY,
+    }
+)
+"""Measures of parties in an area, whatever is said to be ranked."""
 _OF_AREAS = frozenset({Of.PARTIES, Of.ELECTIONS})
 
 
 def run_rank(store: Store, query: Rank) -> RankFacts | RankTotalsFacts:
     """The highest or lowest of what ``query`` selects, with all that tie for the last place asked for."""
-    if query.of in _OF_AREAS:
-        return rank_totals(store, query)
+    if query.of in _OF_AREAS or query.measure in _TOTALS:
+        of = query.of if query.of in _OF_AREAS else Of.PARTIES
+        return rank_totals(store, query.model_copy(update={"of": of}))
     facts = _rank(store, query)
     when = query.where.when
     several_years = isinstance(when, AnyTime | Between) and when.kind is not ElectionKind.BY_ELECTION

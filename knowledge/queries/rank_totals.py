@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from knowledge.store.store import Store
 
 _TOP = 5
+_OF_PARTIES = frozenset({Measure.SHARE, Measure.CHANGE, Measure.SEATS, Measure.SEAT_CHANGE, Measure.VOTE_CHANGE})
+"""Measures that an election has only by its parties: "the highest share at a general election"."""
 _WHOLE_HOUSE = frozenset({Measure.COMMONS_MAJORITY, Measure.MAJORITY, Measure.TURNOUT, Measure.ELECTORATE})
 
 
 def rank_totals(store: Store, query: Rank) -> RankTotalsFacts:
     """The highest or lowest party or general election by a total of an area."""
     held = general_elections(store)
+    if query.of is Of.ELECTIONS and query.measure in _OF_PARTIES and not query.where.parties:
+        query = query.model_copy(update={"of": Of.PARTIES})
     when = query.where.when
     if query.of is Of.ELECTIONS and isinstance(when, Latest):
         when = AnyTime(kind=when.kind)

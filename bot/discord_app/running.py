@@ -23,6 +23,9 @@ from bot.settings import Settings
 OK = 0
 FAILED = 1
 
+TIME_TO_CLOSE = 0.1
+"""Seconds for encrypted connections to close, as aiohttp's documentation advises, before the event loop ends."""
+
 MakeService = Callable[[], Service]
 """Opens the knowledge; called only once there is a token."""
 MakeConnector = Callable[[], aiohttp.BaseConnector]
@@ -64,8 +67,11 @@ def _with_client(
 
     async def main() -> None:
         connector = make_connector() if make_connector is not None else None
-        async with build_client(settings, service, connector=connector) as client:
-            await work(client, token)
+        try:
+            async with build_client(settings, service, connector=connector) as client:
+                await work(client, token)
+        finally:
+            await asyncio.sleep(TIME_TO_CLOSE)
 
     try:
         asyncio.run(main())

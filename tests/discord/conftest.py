@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bot.discord_app.client import HustingsClient
-from bot.discord_app.desk import Desk
-from bot.discord_app.threads import Threads
+from tests.discord.client import running_bot
 from tests.discord.service import SmallService
 from tests.discord_fake.discord import FakeDiscord
-from tests.discord_fake.world import TOKEN
 
 StartBot = Callable[..., AbstractAsyncContextManager[HustingsClient]]
 
@@ -50,27 +48,7 @@ def service() -> SmallService:
 def start_bot(discord_server: FakeDiscord, service: SmallService, tmp_path: Path) -> StartBot:
     """Starts the bot and stops it again; a second start is a restart."""
 
-    @asynccontextmanager
-    async def start(
-        *, channels: frozenset[int] = frozenset(), **options: int | tuple[int, ...]
-    ) -> AsyncIterator[HustingsClient]:
-        client = HustingsClient(
-            desk=Desk(service=service, threads=Threads(), channels=channels),
-            state_folder=tmp_path,
-            connector=discord_server.connector(),
-            guild_ready_timeout=0,
-            **options,  # type: ignore[arg-type]
-        )
-        async with client:
-            running = asyncio.create_task(client.start(TOKEN))
-            ready = asyncio.create_task(client.wait_until_ready())
-            await asyncio.wait({running, ready}, timeout=10, return_when=asyncio.FIRST_COMPLETED)
-            ready.cancel()
-            assert client.is_ready(), running
-            yield client
-        await running
-
-    return start
+    return partial(running_bot, discord_server, service, tmp_path)
 
 
 @pytest.fixture

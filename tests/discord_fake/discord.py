@@ -13,8 +13,6 @@ from tests.discord_fake.message_form import EPHEMERAL, check_message, walk
 from tests.discord_fake.server import Call, RefusedError, Server
 from tests.discord_fake.world import ALICE, APPLICATION, BOT, GENERAL, GUILD, HUSTINGS, Person, member
 
-TIME_TO_ANSWER = 3.0
-"""Seconds within which an interaction must be answered."""
 COMMAND, COMPONENT, AUTOCOMPLETE = 2, 3, 4
 MESSAGE_ANSWER, CHOICES_ANSWER = 4, 8
 _OPTION_TYPES: dict[type, int] = {str: 3, int: 4, bool: 5}
@@ -38,6 +36,8 @@ class FakeDiscord(Server):
     def __post_init__(self) -> None:
         super().__post_init__()
         self.interactions: dict[str, Interaction] = {}
+        self.time_to_answer = 3.0
+        """Seconds within which an interaction must be answered."""
         for method, path, answer in (
             ("GET", r"/users/@me", self._me),
             ("GET", r"/oauth2/applications/@me", self._application),
@@ -225,7 +225,7 @@ class FakeDiscord(Server):
         interaction = self.interactions.get(number)
         if interaction is None or interaction.token != token:
             raise RefusedError(404, 10062, "Unknown interaction")
-        if time.monotonic() - interaction.began > TIME_TO_ANSWER:
+        if time.monotonic() - interaction.began > self.time_to_answer:
             raise RefusedError(404, 10062, "Unknown interaction")
         if interaction.answered:
             raise RefusedError(400, 40060, "Interaction has already been acknowledged.")

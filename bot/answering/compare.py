@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answering.answer import Answer, Block, Kind, Reason, Table
 from bot.answering.compare_sides import Column, columns, difference, measure_name, with_unit
 from bot.answering.contests import result_block
-from bot.answering.wording import Words, capital, listed, percent, signed
+from bot.answering.wording import Words, capital, listed, number, percent, signed
 from knowledge.facts.compare import CompareFacts, FigureSide
 from knowledge.facts.contests import CandidacyFact, Entry
 from knowledge.queries.compare import BESIDE
@@ -15,6 +15,9 @@ from knowledge.query import Compare, Count, Measure, Result
 
 _NOT_HELD = "not held"
 _HEADLINE_MEASURES = 3
+_TOLD = 6
+_TOLD_MISSING = 2
+_ROWS = 60
 _LOWER_IS_MORE = frozenset({Measure.POSITION, Measure.BEHIND})
 
 
@@ -23,7 +26,7 @@ def answer_compare(query: Compare, facts: CompareFacts, words: Words) -> Answer:
     compared = [column for side in facts.sides for column in columns(words, side)]
     measures = tuple(dict.fromkeys(m for column in compared for m in column.shown))
     held = [column for column in compared if column.shown]
-    missing = [column.missing for column in compared if column.missing]
+    missing = [column.missing for column in compared if column.missing][:_TOLD_MISSING]
     if not held:
         said = "; ".join(missing) or "none of what was to be compared is held"
         return Answer(kind=Kind.DECLINE, reason=Reason.NOT_HELD, headline=f"{capital(said)}.")
@@ -49,6 +52,8 @@ def _sentence(query: Compare, held: Sequence[Column], measure: Measure) -> str:
         part for part in (name, f"of {with_it[0].who}" if len(subjects) == 1 and with_it[0].who else "") if part
     )
     opening += f" {with_it[0].where}" if len(places) == 1 else ""
+    if len(told) > _TOLD:
+        told = [*told[:_TOLD], f"{number(len(told) - _TOLD)} more listed below"]
     said = f"{opening}: {listed(told)}"
     values = [column.values[measure] for column in with_it if measure in column.values]
     if len(with_it) == 2 and len(values) == 2:
@@ -124,7 +129,11 @@ def _blocks(
         ]
         rows.append(("Difference", *gaps))
     blocks: list[Block] = [
-        Table(columns=("", *(capital(_name(query, m)) for m in measures)), rows=tuple(rows)),
+        Table(
+            columns=("", *(capital(_name(query, m)) for m in measures)),
+            rows=tuple(rows[:_ROWS]),
+            left_out=max(0, len(rows) - _ROWS),
+        ),
     ]
     entries = [m.entry for side in facts.sides if isinstance(side, FigureSide) for m in side.facts.measured]
     entries = list({entry.contest.contest: entry for entry in entries}.values())

@@ -21,6 +21,7 @@ from knowledge.query import (
     ExpectedStood,
     ExpectedWinner,
     Measure,
+    OnDay,
     Selection,
     Totals,
 )
@@ -137,7 +138,10 @@ def _number(scene: _Scene, expected: ExpectedNumber) -> Finding:
 
 
 def _order(scene: _Scene, expected: ExpectedOrder) -> Finding:
-    compared = _against(scene, expected.measure, merged(scene.where, expected.than))
+    where = merged(scene.where, expected.than)
+    if "when" not in expected.than.model_fields_set:
+        where = where.model_copy(update={"when": OnDay(day=scene.totals.day, kind=scene.totals.kind)})
+    compared = _against(scene, expected.measure, where)
     if compared.value is None or compared.other is None:
         return Finding(expected, None, compared)
     more, equal = compared.value > compared.other, compared.value == compared.other
@@ -160,6 +164,9 @@ def _direction(scene: _Scene, expected: ExpectedDirection) -> Finding:
 def _against(scene: _Scene, measure: Measure, where: Selection) -> Compared:
     """The scene's figure beside the same of another selection."""
     value = _value(scene.totals, scene.party, scene.where, measure)
+    if where.seats or where.people:
+        # A country's figure has no like in one seat.
+        return Compared(value, None, scene.party)
     found = run_totals(scene.store, Totals(where=where, measures=(measure,))).elections
     if not found:
         return Compared(value, None, scene.party)

@@ -296,6 +296,10 @@ class Holder(Term):
     until: date | None = None
     """With ``at``: all members from ``at`` to ``until`` (a whole year, "in 2019")."""
     relation: Literal["before", "after"] | None = None
+    """Without people: before or after the member at ``at``, if ``of_member``, else before or after ``at`` itself."""
+    of_member: bool = False
+    steps: int = Field(default=1, ge=1, le=10)
+    """How many members before or after."""
 
 
 class History(Term):
@@ -473,6 +477,8 @@ class ReferendumQuery(Term):
     area: str | None = None
     option: str | None = None
     measures: tuple[Measure, ...] = ()
+    check: bool = False
+    """Whether it is asked if ``option`` won there."""
 
 
 class Transfer(Term):
@@ -490,6 +496,8 @@ class WhatIf(Term):
     where: Selection
     transfers: tuple[Transfer, ...] = ()
     ask: Literal["transfer", "to-win", "to-switch"] = "transfer"
+    check: bool = False
+    """Whether it is asked if the receiver would have won."""
 
 
 class Claims(Term):

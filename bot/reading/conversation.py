@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.reading.times import KindOf, Word, Year
 from bot.reading.work import Inherited, Slots, Work
+from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Catalogue
 from knowledge.query import (
@@ -15,6 +16,7 @@ from knowledge.query import (
     Career,
     Check,
     Compare,
+    Count,
     Figure,
     Focus,
     History,
@@ -23,9 +25,11 @@ from knowledge.query import (
     Latest,
     Listing,
     Measure,
+    Of,
     OnDay,
     Query,
     Rank,
+    ReferendumQuery,
     Result,
     Selection,
     Several,
@@ -34,7 +38,7 @@ from knowledge.query import (
     When,
 )
 
-Located = Result | Figure | Rank | Listing | Totals | Holder | History | Career | Check | WhatIf
+Located = Result | Figure | Rank | Listing | Count | Totals | Holder | History | Career | Check | WhatIf
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +68,20 @@ def carried(query: Query | None) -> Inherited:
     when: When | None = where.when
     if isinstance(held, Holder) or isinstance(when, AnyTime | Between):
         when = None
-    return Inherited(where.seats, where.areas, where.parties or where.winner, where.people, when)
+    holder = held if isinstance(held, Holder) else None
+    return Inherited(where.seats, where.areas, where.parties or where.winner, where.people, when, holder)
 
 
 def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Query | None:
     """``query`` with the slots named in its place: "and stoke?", "in 2019?", "what about the greens?"."""
+    if isinstance(query, ReferendumQuery):
+        return _elsewhere(query, slots, work)
     held = subject(query)
     if held is None:
         return None
     where = held.where
     changes: dict[str, object] = {}
+    work.take("only", "both")
     if slots.seats:
         seats = work.use(slots.seats)
         changes |= {"seats": seats, "people": (), "areas": (), "when": _kept(where.when, seats, catalogue)}
@@ -90,10 +98,33 @@ def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Quer
     when = _when(where, slots, work, catalogue)
     if when is not None:
         changes["when"] = when
+    if isinstance(held, Rank) and work.has("highest", "lowest", "closest", "safest"):
+        highest = work.has("highest", "safest")
+        work.take("highest", "lowest", "closest", "safest", "seats")
+        return held.model_copy(update={"highest": highest, "where": where.model_copy(update=changes)})
+    if isinstance(held, Totals | Count) and work.take("listing"):
+        return Listing(where=_won(where.model_copy(update=changes)), of=Of.CONTESTS)
     if not changes:
         return None
     new = where.model_copy(update=changes)
     return _with(held, new, slots)
+
+
+def _won(where: Selection) -> Selection:
+    """Seats won by the parties counted."""
+    return where.model_copy(update={"winner": where.winner or where.parties, "parties": ()})
+
+
+def _elsewhere(query: ReferendumQuery, slots: Slots, work: Work) -> Query | None:
+    """The same referendum in another place."""
+    named = [*slots.areas, *slots.seats]
+    if not named:
+        return None
+    work.use(named)
+    label = named[0].label.replace("-", " ")
+    held = next((held for held in work.catalogue.referendums() if held.id == query.referendum), None)
+    areas = held.areas if held else ()
+    return query.model_copy(update={"area": next((a for a in areas if fold(a) == fold(label)), label)})
 
 
 def _with(held: Located, where: Selection, slots: Slots) -> Query:

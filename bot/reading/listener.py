@@ -22,9 +22,11 @@ from knowledge.query import (
     InYears,
     Latest,
     Listing,
+    OfficeHolder,
     Query,
     Quotes,
     Rank,
+    ReferendumQuery,
     Several,
     Single,
     Totals,
@@ -61,6 +63,20 @@ _STARTERS = frozenset(
     ]
 )
 _MAX_PARTS = 3
+_TAGS = frozenset(
+    {
+        "am i right",
+        "right",
+        "is that right",
+        "true",
+        "is that true",
+        "correct",
+        "yes",
+        "no",
+        "true or false",
+        "am i wrong",
+    }
+)
 _RETRACTING = (
     ("no", "wait"),
     ("scratch", "that"),
@@ -107,7 +123,7 @@ class Listener:
     def _follow(
         self, tokens: Sequence[Token], breaks: frozenset[int], quoted: str | None, last: Query
     ) -> Outcome | None:
-        changed = self._edit(tokens, breaks, last)
+        changed = self._edit(tokens, breaks, last) or self._office(tokens, last)
         if changed is not None:
             return changed
         inherited = carried(last)
@@ -118,7 +134,7 @@ class Listener:
 
     def _edit(self, tokens: Sequence[Token], breaks: frozenset[int], last: Query) -> Outcome | None:
         """Only slots are named: the last question is asked again with them."""
-        if subject(last) is None:
+        if subject(last) is None and not isinstance(last, ReferendumQuery):
             return None
         words = _without_marker(tokens)
         cover = self._reader.cover(words)
@@ -127,7 +143,7 @@ class Listener:
         ambiguous = False
         for slots, choice in expand(reader.slots(cover)):
             ambiguous = ambiguous or choice
-            work = Work(cover, slots, reader.calendar, reader.catalogue)
+            work = Work(cover, slots, reader.calendar, reader.catalogue, reader.lexicon)
             work.take(
                 "who",
                 "what",
@@ -151,8 +167,41 @@ class Listener:
         if not options:
             return None
         if ambiguous and len(options) > 1:
+            when = getattr(getattr(subject(last), "where", None), "when", None)
+            kept = [(label, query) for label, query in options if _when_of(query) == when]
+            if len(kept) == 1:
+                return Read(kept[0][1], carried=True)
             return Ask(options[0][0], tuple(options))
         return Read(options[0][1], carried=True)
+
+    def _office(self, tokens: Sequence[Token], last: Query) -> Outcome | None:
+        """ "before that?", "and after him?" of a Prime Minister or leader."""
+        if not isinstance(last, OfficeHolder):
+            return None
+        words = {token.text for token in tokens}
+        before, after = words & {"before", "previous", "predecessor"}, words & {"after", "next", "successor"}
+        name = self._officer(last)
+        if not (before or after) or name is None:
+            return None
+        base = OfficeHolder(office=last.office, party=last.party)
+        return Read(base.model_copy(update={"before" if before else "after": name}), carried=True)
+
+    def _officer(self, last: OfficeHolder) -> str | None:
+        """Whom an answer about an office named."""
+        times = [
+            led
+            for led in self._reader.calendar.leaders
+            if led.office == last.office and (last.party is None or led.party == last.party)
+        ]
+        times.sort(key=lambda led: led.since)
+        named = last.before or last.after
+        if named is not None:
+            at = next((i for i, led in enumerate(times) if led.name.endswith(fold(named))), None)
+            moved = None if at is None else at + (1 if last.after else -1)
+            return times[moved].name if moved is not None and 0 <= moved < len(times) else None
+        day = last.at or self._reader.calendar.today
+        held = [led for led in times if led.since <= day and (led.until is None or led.until > day)]
+        return held[-1].name if held else last.person
 
     # --- several questions in one message ---
 
@@ -206,6 +255,8 @@ class Listener:
                 outcome = self._within(outcome, story)
                 found.append(outcome)
                 last = outcome.query
+            elif found and part is parts[-1] and not every and not _questions(part):
+                continue
             elif every or _asks(part):
                 return None
             else:
@@ -231,7 +282,7 @@ class Listener:
         cover = self._reader.cover(part)
         slots = self._reader.slots(cover)
         sure = [slot for slot in slots.seats if len(slot.values) == 1]
-        work = Work(cover, slots, self._reader.calendar, self._reader.catalogue)
+        work = Work(cover, slots, self._reader.calendar, self._reader.catalogue, self._reader.lexicon)
         when = work.when() if slots.times else before.when
         seats = sure[-1].values if sure else before.seats
         people = tuple(v for slot in slots.people if slot.how != "surname" for v in slot.values) or before.people
@@ -259,6 +310,9 @@ def _splits(tokens: Sequence[Token], breaks: frozenset[int]) -> Iterator[list[Se
     """The message cut at punctuation; at punctuation and "and who ..."; and leading clauses left off."""
     size = len(tokens)
     cuts = sorted(cut for cut in breaks if 0 < cut < size)
+    if len(cuts) > 1 and " ".join(token.text for token in tokens[cuts[-1] :]) in _TAGS:
+        # "..., am i right?" belongs to what stands before it
+        yield [tokens[: cuts[-2]], tokens[cuts[-2] :]]
     joins = [at for at in _joins(tokens) if at not in cuts]
     if cuts:
         yield _cut(tokens, cuts)
@@ -337,13 +391,17 @@ def _without_marker(tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens
 
 
+def _when_of(query: Query) -> object:
+    return getattr(getattr(query, "where", None), "when", None)
+
+
 def _asks_anew(work: Work) -> bool:
     """Whether the words name a measure or shape of their own."""
     new = {
         "majority", "turnout", "electorate", "swing", "votes", "share", "change", "runner_up", "last_place", "candidates",
         "closeness", "by_how_much", "behind", "deposit", "deposit_lost", "why", "when", "declared", "history", "fate",
-        "replace", "predecessor", "how_many", "how_much", "invalid_votes", "valid_votes", "finish", "highest", "lowest",
-        "listing", "previous", "following", "check", "sources", "sure", "say", "quote", "explain", "lose", "beat", "take",
+        "replace", "predecessor", "invalid_votes", "valid_votes", "finish",
+        "previous", "following", "check", "sources", "sure", "say", "quote", "explain", "lose", "beat", "take",
     }  # fmt: skip
     return work.has(*new)
 

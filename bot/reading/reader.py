@@ -88,7 +88,7 @@ class Reader:
         left: tuple[str, ...] | None = None
         for slots in self._resolver.variants(cover):
             slots.quoted = quoted
-            if slots.elsewhere:
+            if slots.elsewhere and not any("referendum" in span.cues for span in cover.spans):
                 left = left or tuple(slot.label for slot in slots.elsewhere)
                 continue
             outcome, unexplained = self._framed(cover, slots, inherited)
@@ -128,7 +128,7 @@ class Reader:
     def _query(self, cover: Cover, slots: Slots, inherited: Inherited | None) -> tuple[Query | None, tuple[str, ...]]:
         best: tuple[str, ...] | None = None
         for frame in self._frames:
-            work = Work(cover, slots, self.calendar, self.catalogue, inherited)
+            work = Work(cover, slots, self.calendar, self.catalogue, self.lexicon, inherited)
             query = frame(work)
             if query is None:
                 continue
@@ -137,7 +137,7 @@ class Reader:
                 return self._where_they_stood(query), ()
             best = left if best is None or len(left) < len(best) else best
         if best is None:
-            work = Work(cover, slots, self.calendar, self.catalogue, inherited)
+            work = Work(cover, slots, self.calendar, self.catalogue, self.lexicon, inherited)
             best = tuple(work.text(at) for at in work.unexplained())
         return None, best
 
@@ -177,7 +177,9 @@ class Reader:
         choices = []
         for at in doubtful[:_MAX_CORRECTED]:
             found = self.gazetteer.corrections(cover.tokens[at].base or cover.tokens[at].text)
-            choices.append([None, *found])
+            # a surname somebody bears is only a slip of the pen away from another name, never two
+            unsure = any(span.start == at and span.person is not None for span in cover.spans)
+            choices.append([None, *(c for c in found if c.edits == 1 or not unsure)])
         tried: list[Cover] = []
         for picked in product(*choices):
             if not any(picked):

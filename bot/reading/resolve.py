@@ -17,6 +17,8 @@ from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Calendar, Catalogue, PersonCard
 
+_LIFETIME = 6 * 366
+"""Days that a seat lives on at most after a poll without another."""
 MAX_CHOICES = 25
 """Choices of one ambiguous name that are kept."""
 
@@ -29,6 +31,8 @@ class Window:
 
     kind: ElectionKind | None
     tests: tuple[Callable[[date], bool], ...]
+    until: date | None = None
+    """The last day of the times named."""
 
     @property
     def bound(self) -> bool:
@@ -48,7 +52,8 @@ def window(times: Sequence[Time]) -> Window:
     kinds = {time.kind for time in times if isinstance(time, KindOf)}
     kinds |= {ElectionKind.BY_ELECTION for time in times if time == Word("latest_by")}
     tests = tuple(test for test in map(_test, times) if test)
-    return Window(kinds.pop() if len(kinds) == 1 else None, tests)
+    days = [day for day in map(last_day, times) if day]
+    return Window(kinds.pop() if len(kinds) == 1 else None, tests, max(days, default=None))
 
 
 def _test(time: Time) -> Callable[[date], bool] | None:
@@ -106,7 +111,7 @@ class Resolver:
             if kinds[:2] == ["seat", "person"] and span.person is not None:
                 cards = [card for card in map(self._catalogue.person, span.person.ids) if card]
                 if any(stand.seat in named for card in cards for stand in card.stands):
-                    kinds.reverse()
+                    kinds[:] = ["person"]
 
     def _slots(self, cover: Cover, kinds: Sequence[str]) -> Slots:
         slots = Slots()
@@ -190,13 +195,17 @@ class Resolver:
             if not frame.tests:
                 fitting = [other for other, polls in polled.items() if self._recent(polls)] or fitting
             if fitting:
-                return replace(slot, values=tuple(fitting), how="place")
+                old = slot.values if slot.how == "exact" else ()
+                return replace(slot, values=tuple(fitting), how="place", old=old)
         return slot
 
     def _unborn(self, polls: Sequence[Poll], frame: Window) -> bool:
         """Whether a seat had no poll then but has had one since: another of nearly its name may be meant."""
-        meant = [day for day in self._calendar.generals if any(test(day) for test in frame.tests)]
-        return bool(meant) and not any(frame.takes(poll) for poll in polls) and any(day > meant[-1] for day, _ in polls)
+        if frame.until is None or any(frame.takes(poll) for poll in polls):
+            return False
+        before = [day for day, _ in polls if day <= frame.until]
+        alive = bool(before) and (frame.until - before[-1]).days < _LIFETIME
+        return not alive and any(day > frame.until for day, _ in polls)
 
     def _recent(self, polls: Sequence[Poll]) -> bool:
         """Whether a seat was fought since 2010, as far back as candidates are held."""

@@ -50,6 +50,7 @@ class Token:
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _MENTION = re.compile(r"<(?:@[!&]?|#|/[^:>]{1,80}:)\d+>|<a?:\w+:\d+>|https?://\S+")
+_ELI5 = re.compile(r"\beli5\b", re.IGNORECASE)
 _MARKUP = re.compile(r"[*_~`|]+|^\s*>+\s?", re.MULTILINE)
 _PIECE = re.compile(
     r"""
@@ -73,7 +74,7 @@ _MULTIPLIER = {"k": 1e3, "m": 1e6}
 def clean(text: str) -> str:
     """``text`` without what is never part of a question: mentions, links, markup, invisible characters; capped."""
     text = unicodedata.normalize("NFC", text[: MAX_QUESTION * 4])
-    text = _MENTION.sub(" ", _INVISIBLE.sub("", text))
+    text = _ELI5.sub("explain", _MENTION.sub(" ", _INVISIBLE.sub("", text)))
     return _MARKUP.sub(" ", text).strip()[:MAX_QUESTION]
 
 

@@ -140,6 +140,7 @@ class Speller:
 
     def _names(self, tokens: Sequence[Token], at: _Place) -> None:
         keys: dict[str, list[tuple[int, int, bool]]] = {}
+        bare: dict[str, list[tuple[int, int]]] = {}
         for start in range(len(tokens)):
             words: list[str] = []
             for end in range(start + 1, min(start + MAX_PHRASE, len(tokens)) + 1):
@@ -149,9 +150,16 @@ class Speller:
                 for last, bent in _endings(token):
                     keys.setdefault(" ".join([*words, last]), []).append((start, end, bent))
                     if words and words[0] == "the":
-                        keys.setdefault(" ".join([*words[1:], last]), []).append((start, end, bent))
+                        bare.setdefault(" ".join([*words[1:], last]), []).append((start, end))
                 words.append(token.text)
-        for key, names in self._gazetteer.exact(keys).items():
+        found = self._gazetteer.exact([*keys, *bare])
+        for key, places in bare.items():
+            names = [name for name in found.get(key, ()) if name.kind in {"seat", "place", "party", "region"}]
+            for start, end in places if names else ():
+                self._add_names(at(start, end), names, 0.0)
+        for key, names in found.items():
+            if key not in keys:
+                continue
             for start, end, bent in keys[key]:
                 if bent and end - start == 1 and tokens[start].text in self._lexicon.words:
                     continue
@@ -216,6 +224,8 @@ class Speller:
         ids = tuple(dict.fromkeys(name.ref for name in chosen))
         how = ("exact" if chosen[0].form == "exact" else "alias") if full else "surname"
         weak = how == "surname" and not self._gazetteer.is_member(chosen[0].key)
+        if weak and chosen[0].key in self._lexicon.english:
+            return
         span.person = PersonName(ids, chosen[0].label, how, weak)
         single = length == 1
         weight = (2.4 if full else 0.3 if weak else 1.1) if single else (2.9 if full else 1.8)

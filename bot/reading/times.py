@@ -145,6 +145,11 @@ def find_times(tokens: Sequence[Token], lexicon: Lexicon) -> list[TimeSpan]:
     for at in range(len(tokens)):
         points = _points(tokens, at)
         found += points
+        found += [
+            TimeSpan(point.start, point.end + 1, Side("since", point.time))
+            for point in points
+            if isinstance(point.time, Year | Day) and _text(tokens, point.end) in {"onwards", "onward"}
+        ]
         found += _ranges(tokens, points)
         found += _sided(tokens, at, lexicon)
         found += _phrases(tokens, at, lexicon)
@@ -231,7 +236,11 @@ def _ranges(tokens: Sequence[Token], points: list[TimeSpan]) -> list[TimeSpan]:
             joint += 1
         elif not (dashed and tokens[joint].kind is TokenKind.NUMBER and _is_dash(tokens, joint)):
             continue
-        for other in _points(tokens, joint) if joint < len(tokens) else []:
+        ends = _points(tokens, joint) if joint < len(tokens) else []
+        if dashed and not ends:
+            year = _year_at(tokens, joint, loose=True)
+            ends = [TimeSpan(joint, joint + 1, Year(year))] if year else []
+        for other in ends:
             since, until = first_day(point.time), last_day(other.time)
             if since and until and since < until:
                 start = point.start - (1 if between else 0)
@@ -323,7 +332,8 @@ def _year_at(tokens: Sequence[Token], at: int, *, loose: bool) -> int | None:
         return _full_year(value)
     if value in _GENERAL_YEARS and following in {"v", "vs", "versus"}:
         return _full_year(value)
-    counted = lead in _COUNT_LEADS or following in _COUNTED or (at and tokens[at - 1].kind is TokenKind.NUMBER)
+    dated = any(token.kind is TokenKind.NUMBER and len(token.text) == 4 and not token.unit for token in tokens)
+    counted = dated or lead in _COUNT_LEADS or following in _COUNTED or (at and tokens[at - 1].kind is TokenKind.NUMBER)
     return _full_year(value) if value in _GENERAL_YEARS and value > 9 and at and not counted else None
 
 

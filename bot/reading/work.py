@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.reading.lexicon import Lexicon
 from bot.reading.numbers import Number
 from bot.reading.spans import Cover, Span
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
 from bot.reading.times import Span as TimeRange
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Calendar, Catalogue
-from knowledge.query import AnyTime, Between, InYears, Latest, OnDay, Relative, Selection, When
+from knowledge.query import AnyTime, Between, Holder, InYears, Latest, OnDay, Relative, Selection, When
 
 LIGHT_CUES = frozenset(
     {"greeting", "thanks", "who", "what", "which", "aux", "versus", "than", "ever", "now", "get", "did_how", "last"}
@@ -28,6 +29,8 @@ class Slot:
     values: tuple[str, ...]
     label: str
     how: str = "exact"
+    old: tuple[str, ...] = ()
+    """A seat of exactly this name that is long gone, where a place of the name leads elsewhere now."""
     every: tuple[str, ...] = ()
     """All that bear the name, before the other words narrowed it down."""
 
@@ -56,6 +59,8 @@ class Inherited:
     parties: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     when: When | None = None
+    holder: Holder | None = None
+    """The last question, where it asked for a member."""
 
 
 class Work:
@@ -67,12 +72,14 @@ class Work:
         slots: Slots,
         calendar: Calendar,
         catalogue: Catalogue,
+        lexicon: Lexicon,
         inherited: Inherited | None = None,
     ) -> None:
         self.cover = cover
         self.slots = slots
         self.calendar = calendar
         self.catalogue = catalogue
+        self.lexicon = lexicon
         self.inherited = inherited or Inherited()
         self.used: set[int] = set()
         self.hits: dict[str, list[int]] = {}
@@ -85,7 +92,7 @@ class Work:
 
     def fresh(self) -> Work:
         """The same question, nothing used yet."""
-        return Work(self.cover, self.slots, self.calendar, self.catalogue, self.inherited)
+        return Work(self.cover, self.slots, self.calendar, self.catalogue, self.lexicon, self.inherited)
 
     # --- cues ---
 
@@ -173,6 +180,18 @@ class Work:
         number = self.number(unit="ordinal")
         return int(number.value) if number else None
 
+    def after_general(self) -> When | None:
+        """ "after 2015" of the whole country: what the general election of that year brought; marks what says so."""
+        years = {day.year for day in self.calendar.generals}
+        for at, time in self.slots.times:
+            anchor = time.anchor if isinstance(time, Side) and time.side == "after" else None
+            if isinstance(anchor, Year) and anchor.year in years:
+                for other, _ in self.slots.times:
+                    self.used.add(other)
+                self.used.add(at)
+                return InYears(years=(anchor.year,), month=anchor.month, kind=ElectionKind.GENERAL)
+        return None
+
     # --- time ---
 
     @property
@@ -251,7 +270,8 @@ class Work:
                 else:
                     months.append(time.month)
             elif isinstance(time, TimeRange):
-                found = Between(since=time.since, until=time.until, kind=kind)
+                since, until = self._parliament(time)
+                found = Between(since=since, until=until, kind=kind)
             elif isinstance(time, Side):
                 found = self._side(time, kind)
             elif isinstance(time, Word):
@@ -260,6 +280,17 @@ class Work:
         if years or months:
             return InYears(years=tuple(dict.fromkeys(years)), month=months[0] if months else None, kind=kind)
         return found
+
+    def _parliament(self, time: TimeRange) -> tuple[date | None, date | None]:
+        """A range of years, or "the 2019-24 parliament": from one general election to the day before the next."""
+        generals = {day.year: day for day in self.calendar.generals}
+        spoken = "parliament" in {token.text for token in self.cover.tokens}
+        if not spoken or time.since is None or time.until is None:
+            return time.since, time.until
+        since, until = generals.get(time.since.year), generals.get(time.until.year)
+        if since is None or until is None:
+            return time.since, time.until
+        return since, date.fromordinal(until.toordinal() - 1)
 
     def _polled(self, time: DayMonth, kind: ElectionKind | None) -> date | None:
         """The latest polling day held on a day and month, where both are named."""

@@ -38,6 +38,7 @@ def frames() -> Sequence[Frame]:
         words.governing_gain,
         whatif.what_if,
         referendums.referendum,
+        country.leads,
         country.governments,
         country.leader_won,
         checks.check,

@@ -109,7 +109,8 @@ def why(work: Work) -> Query | None:
     ):
         return None
     manner = work.has("did_how") and not work.has("why")
-    if manner and (not work.seats or work.has("get", "votes", "share", "result")):
+    doing = "do" in {token.text for token in work.cover.tokens}
+    if manner and (not work.seats or doing or work.has("votes", "share", "result")):
         return None
     work.take("why", "did_how", "get", "mp", "explain", "when", "now", "needed", "leave", "stand")
     if work.people and work.parties and work.seats:
@@ -124,7 +125,7 @@ def _built(work: Work, *, why: bool) -> Query | None:
     expect, extra = _expectations(work)
     if not expect:
         return None
-    work.take("get", "who", "aux", "ever", "result", "have", "both", "all_time")
+    work.take("get", "who", "ever", "result", "both", "all_time")
     where = _where(work, extra, expect)
     if any(isinstance(e, ExpectedWinner) and work.has("lose") for e in expect) and not where.parties:
         negated = not negated
@@ -425,9 +426,11 @@ def _ever(work: Work) -> Query | None:
     """ "has stoke central ever been tory", "has clacton always been reform"."""
     if not (work.seats or work.inherited.seats) or not work.parties or work.people:
         return None
-    if not work.has("ever", "all_time", "always"):
+    throughout = work.has("check") and bool({"every", "each"} & {token.text for token in work.cover.tokens})
+    if not work.has("ever", "all_time", "always") and not throughout:
         return None
-    ask = "always-won" if work.has("always") else "ever-won"
+    ask = "always-won" if work.has("always") or throughout else "ever-won"
+    work.take("history", "listing", "times_count")
     work.take("ever", "all_time", "always", "win", "hold", "take", "mp", "seats", "check", "lose", "changed_hands")
     for at, time in work.slots.times:
         if isinstance(time, Word):

@@ -22,7 +22,7 @@ from knowledge.query import (
     When,
 )
 
-_ASKING = ("compare", "versus", "than", "better", "worse", "both", "over", "under")
+_ASKING = ("ahead", "compare", "versus", "than", "better", "worse", "both", "over", "under")
 
 
 def compare(work: Work) -> Query | None:
@@ -30,6 +30,10 @@ def compare(work: Work) -> Query | None:
     if work.has("if", "why") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
         return None
     years = [time for _, time in work.slots.times if isinstance(time, Year)]
+    if work.people and work.parties and work.has("seats") and not work.seats:
+        # "attlee 1945 vs blair 1997 - labour seats": the people only say which elections are meant
+        work.use(work.people)
+        work.slots.people = []
     asked = work.has("compare", "better", "worse") or work.has("versus", "than", "both", "change")
     if not asked and not _joined(work):
         return None
@@ -68,7 +72,8 @@ def compare(work: Work) -> Query | None:
 
 def _joined(work: Work) -> bool:
     """Two seats or two people with "and" between, or three and more years."""
-    return len(work.seats) > 1 or len(work.people) > 1
+    verbs = {"when", "win", "lose", "take", "hold", "beat", "replace", "stand", "mp", "why", "leave"}
+    return (len(work.seats) > 1 or len(work.people) > 1) and not verbs & set(work.hits)
 
 
 def _measures(work: Work, *, national: bool) -> tuple[Measure, ...]:
@@ -87,6 +92,9 @@ def _measures(work: Work, *, national: bool) -> tuple[Measure, ...]:
 
 def _sides(work: Work, years: list[Year], *, national: bool) -> list[Selection]:
     seats, people, parties = work.seats, work.people, work.parties
+    paired = _paired(work, years, national=national)
+    if paired:
+        return paired
     default: When = Latest(kind=ElectionKind.GENERAL) if national else Latest()
     if len(seats) > 1 and len(years) < 2:
         where = work.selection(default=default)
@@ -114,6 +122,22 @@ def _sides(work: Work, years: list[Year], *, national: bool) -> list[Selection]:
             where.model_copy(update={"when": InYears(years=(year.year,), month=year.month, kind=kind)})
             for year in years
         ]
+    return []
+
+
+def _paired(work: Work, years: list[Year], *, national: bool) -> list[Selection]:
+    """Two of a kind, each with a year of its own: "ukip 2015 vs reform 2024", "attlee 1945 vs blair 1997 - labour seats"."""
+    if len(years) != 2 or years[0] == years[1]:
+        return []
+    kind = ElectionKind.GENERAL if national else work.kind
+    whens = [InYears(years=(year.year,), month=year.month, kind=kind) for year in years]
+    for field, slots in (("seats", work.seats), ("people", work.people), ("parties", work.parties)):
+        if len(slots) == 2:
+            where = work.selection()
+            return [
+                where.model_copy(update={field: slot.values, "when": when})
+                for slot, when in zip(slots, whens, strict=True)
+            ]
     return []
 
 

@@ -14,7 +14,10 @@ def conditions(work: Work) -> dict[str, object]:
     found: dict[str, object] = {}
     found.update(_outcome(work))
     found.update(_position(work))
+    beaten = {"losing", "defeated", "unsuccessful", "beaten"} & {token.text for token in work.cover.tokens}
     number = _number(work)
+    if beaten and work.take("lose", "candidates"):
+        number = (*number, Condition(measure=Measure.POSITION, operator=Operator.AT_LEAST, value=2))
     work.take("three_way")
     if number:
         found["conditions"] = number
@@ -137,6 +140,8 @@ def _number(work: Work) -> tuple[Condition, ...]:
     work.take("over", "under", "exactly")
     fraction = held.unit in {"percent", "points"}
     measure = _measure(work, fraction=fraction)
+    if measure is Measure.VOTES and work.has("win", "lose", "hold", "take") and _by_number(work, at):
+        measure = Measure.MAJORITY
     return (Condition(measure=measure, operator=operator, value=held.value / 100 if fraction else held.value),)
 
 

@@ -19,14 +19,20 @@ from knowledge.query import (
     OfficeHolder,
     Query,
     Selection,
+    Several,
     When,
 )
 
 
 def office(work: Work) -> Query | None:
     """Prime Minister or party leader at a date, or before or after somebody."""
+    if work.take("speaker_office"):
+        at, until = _moment(work)
+        work.take("who", "when", "now")
+        work.use(work.parties)
+        return OfficeHolder(office="speaker", at=at, until=until)
     pm = work.has("pm")
-    leader = work.has("leader") and bool(work.parties or work.inherited.parties) and not work.has("government", "votes")
+    leader = work.has("leader") and bool(work.parties or work.inherited.parties) and not work.has("votes")
     if not (pm or leader) or work.seats or work.has("majority", "outright"):
         return None
     name = _name(work)
@@ -38,7 +44,11 @@ def office(work: Work) -> Query | None:
     work.take(
         "take", "changed_hands", "hold", "government", "listing", "seats", "elected", "first_time", "which", "what"
     )
-    party = (work.use(work.parties) or (None,))[0]
+    work.take("how_many", "government")
+    party = (work.use(work.parties) or work.inherited.parties or (None,))[0]
+    spoken = work.inherited.when
+    if at is None and leader and isinstance(spoken, InYears) and spoken.years:
+        at = date(spoken.years[-1], 6, 30)
     where = "prime-minister" if pm else "party-leader"
     if name and not (before or after):
         return OfficeHolder(office=where, party=party if leader else None, person=name)
@@ -58,8 +68,15 @@ def _name(work: Work) -> str | None:
     for slot in work.people:
         work.used.add(slot.span)
         span = spans[slot.span]
-        return slot.label if slot.how != "surname" else tokens[span.end - 1].base
+        if slot.how != "surname":
+            return slot.label
+        card = work.catalogue.person(slot.values[0])
+        return card.family if card else tokens[span.end - 1].base
     left = [at for at, span in enumerate(spans) if span.unknown or (span.person and not span.cues)]
+    if work.slots.times and not any(_relation(work)):
+        # "during suez, 1956": the year says when
+        work.used.update(left)
+        return None
     if 0 < len(left) <= 3:
         for at in left:
             work.used.add(at)
@@ -89,6 +106,12 @@ def _moment(work: Work) -> tuple[date | None, date | None]:
         elif isinstance(time, Side) and isinstance(time.anchor, Year):
             since = date(time.anchor.year, 12, 31) if time.side in {"after", "since"} else date(time.anchor.year, 1, 1)
     return since, until
+
+
+def leads(work: Work) -> Query | None:
+    """A party's leader, where a party is named beside the word."""
+    named = work.has("leader") and work.parties and not work.has("seats", "votes", "share", "majority", "outright")
+    return office(work) if named else None
 
 
 def governments(work: Work) -> Query | None:
@@ -139,6 +162,13 @@ def governments(work: Work) -> Query | None:
         "how_much",
     )
     majority = work.take("majority", "outright")
+    if work.people and work.years and work.opens_with("did", "was", "has", "had"):
+        party = _led_party(work, work.people[0])
+        if party and majority:
+            work.take("how_much", "closeness")
+            work.use(work.people)
+            where = Selection(parties=(party,), when=work.when(Latest(kind=ElectionKind.GENERAL)))
+            return Check(where=general(where), expect=(ExpectedMajority(),))
     name = _name(work)
     when = _after(work) or work.when(Latest(kind=ElectionKind.GENERAL))
     return Governments(when=when, ask="majority" if majority else "formed", parties=work.use(work.parties), leader=name)
@@ -164,19 +194,27 @@ def _led_party(work: Work, slot: Slot) -> str | None:
     return None
 
 
+def _led_party_in(work: Work) -> bool:
+    return bool(work.years) and _led_party(work, work.people[0]) is not None
+
+
 def leader_won(work: Work) -> Query | None:
     """ "did churchill win in 1951?": the government that the leader's party formed."""
     if work.seats or not work.people or not work.has("win", "outright") or work.parties:
         return None
-    if not work.years or not (work.has("majority", "outright", "check") or work.kind is ElectionKind.GENERAL):
+    spoken = "election" in {token.text for token in work.cover.tokens} and _led_party_in(work)
+    if not work.years or not (spoken or work.has("majority", "outright", "check") or work.kind is ElectionKind.GENERAL):
         return None
     slot = work.people[0]
     party = _led_party(work, slot)
     if party and work.opens_with("did", "was", "has"):
         work.take("win", "majority", "outright", "check", "get", "government", "pm")
         work.used.add(slot.span)
-        where = Selection(parties=(party,), when=work.when(Latest(kind=ElectionKind.GENERAL)))
-        return Check(where=general(where), expect=(ExpectedMajority(),))
+        when = work.when(Latest(kind=ElectionKind.GENERAL))
+        where = general(Selection(parties=(party,), when=when))
+        return Several(
+            parts=(Check(where=where, expect=(ExpectedMajority(),)), Governments(when=where.when, ask="formed"))
+        )
     work.take("win", "lose", "majority", "outright", "check", "aux", "what", "how_much", "get", "government", "pm")
     work.used.add(slot.span)
     when = work.when(Latest(kind=ElectionKind.GENERAL))

@@ -7,6 +7,7 @@ from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import AnyTime, Count, Latest, Listing, Of, Query, Selection
 
+_ORDERING = ("list", "name", "show", "give", "every", "which", "what", "all", "tell", "find", "get")
 _COUNTING = ("how_many", "times_count")
 
 
@@ -107,6 +108,11 @@ def seats(work: Work) -> Query | None:
     work.take(
         "candidates", "name", "votes", "finish", "result", "closeness", "majority", "all_time", "hold", "by_how_much"
     )
+    if "every" in {token.text for token in work.cover.tokens} and not work.opens_with(*_ORDERING):
+        return None
+    after = work.after_general()
+    if after:
+        extra["when"] = after
     where = work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra)
     of = Of.CANDIDACIES if where.parties or (where.place not in (None, 1)) or where.gender else Of.CONTESTS
     where = _general(where)

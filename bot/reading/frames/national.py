@@ -47,7 +47,7 @@ def totals(work: Work) -> Query | None:
         "how_many", "how_much", "what", "get", "win", "did_how", "listing", "result", "total", "take", "who", "party_of"
     )
     work.take("which", "lose", "hold", "full", "stand", "mp", "by_party", "only", "history")
-    where = work.selection(default=_LATEST)
+    where = _after(work, work.selection(default=_LATEST))
     return Totals(where=general(where), measures=measures)
 
 
@@ -109,9 +109,29 @@ def commons_majority(work: Work) -> Query | None:
     if work.has("seats", "listing", "explain", "aux_first"):
         return None
     work.take("majority", "outright", "how_much", "get", "win", "who", "government", "what", "seats", "have", "did_how")
+    led = _led(work)
     work.use(work.people)
-    where = general(work.selection(default=_LATEST))
-    return Totals(where=where.model_copy(update={"people": ()}), measures=(Measure.COMMONS_MAJORITY,))
+    where = general(_after(work, work.selection(default=_LATEST)))
+    parties = where.parties or ((led,) if led else ())
+    where = where.model_copy(update={"people": (), "parties": parties})
+    return Totals(where=where, measures=(Measure.COMMONS_MAJORITY,))
+
+
+def _after(work: Work, where: Selection) -> Selection:
+    """ "after 2015": what the general election of 2015 brought."""
+    after = work.after_general()
+    return where.model_copy(update={"when": after}) if after else where
+
+
+def _led(work: Work) -> str | None:
+    """The party that the person named led in the year named."""
+    points = [time.anchor if isinstance(time, Side) else time for _, time in work.slots.times]
+    years = [point.year for point in points if isinstance(point, Year)]
+    for slot in work.people:
+        for led in work.calendar.led(slot.label):
+            if years and led.since.year <= years[0] and (led.until is None or led.until.year >= years[0]):
+                return led.party
+    return None
 
 
 def best_election(work: Work) -> Query | None:
@@ -131,6 +151,7 @@ def best_election(work: Work) -> Query | None:
     national = bool(
         tokens & {"uk", "national", "nationally", "britain", "british", "country", "overall", "count", "total"}
     )
+    whole = whole or bool(work.parties and Measure.SEATS in measures and work.has("highest", "lowest"))
     by_election = "election" in tokens or "elections" in tokens or "year" in tokens or work.has("when")
     if not (whole or national or by_election) or (Measure.SEATS in measures and "which" in tokens and not by_election):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.work import Work
+from bot.reading.work import Slot, Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import AnyTime, Career, Count, Of, Query
 
@@ -13,9 +13,9 @@ def career(work: Work) -> Query | None:
     """Every contest of a person; or how many, the first, the party."""
     if not (work.people or work.inherited.people):
         return None
-    if work.seats and not (work.people and work.has("how_long", "ever")):
+    if work.seats and not (work.people and work.has("how_long", "ever", "first_time", "last_time")):
         return None
-    if work.parties and not work.has("career", "stand", "listing"):
+    if work.parties and not work.has("career", "stand", "listing", "first_time", "last_time", "coverage"):
         return None
     if work.has(
         "majority", "turnout", "share", "swing", "say", "quote", "behind", "runner_up", "deposit", "beat", "replace"
@@ -79,7 +79,7 @@ def _ask(work: Work) -> str | None:
         return "wins"
     if work.has("lose") and work.has(*_WHERE_STOOD) and not work.has("who"):
         return "losses"
-    if work.has("stand") and (work.has(*_WHERE_STOOD) or work.has("when")):
+    if work.has("stand") and (work.has(*_WHERE_STOOD, "coverage") or work.has("when")):
         return "all"
     if work.has("mp") and work.has(*_WHERE_STOOD, "when"):
         return "seats"
@@ -88,7 +88,7 @@ def _ask(work: Work) -> str | None:
 
 def by_election_wins(work: Work) -> Query | None:
     """How many by-elections somebody won."""
-    if not work.people or work.seats or work.kind is not ElectionKind.BY_ELECTION:
+    if not work.people or (work.kind is not ElectionKind.BY_ELECTION and not (work.seats and work.has("times_count"))):
         return None
     if not work.has("how_many", "times_count") or not work.has("win", "lose", "take", "stand"):
         return None
@@ -97,9 +97,16 @@ def by_election_wins(work: Work) -> Query | None:
     return Count(where=work.selection(default=AnyTime(), place=1 if won else None), of=Of.CANDIDACIES)
 
 
+def _member(work: Work, slot: Slot) -> bool:
+    """Whether any bearer of a surname was ever elected: a bare surname of somebody else asks nothing."""
+    return any(card.elected for card in map(work.catalogue.person, slot.values) if card)
+
+
 def bare_person(work: Work) -> Query | None:
     """Only a person's name: who that is, by where they stood."""
     if not work.people or work.seats or work.parties or work.timed or work.slots.numbers:
+        return None
+    if any(slot.how == "surname" and not _member(work, slot) for slot in work.people):
         return None
     work.take("who", "career", "listing", "stand", "mp", "history", "explain", "result")
     return Career(where=work.selection(default=AnyTime()))

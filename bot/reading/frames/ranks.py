@@ -67,6 +67,9 @@ def rank(work: Work) -> Query | None:
     )
     extra = conditions(work)
     of = Of.CONTESTS if direction.measure in _CONTEST and not people else Of.CANDIDACIES
+    after = work.after_general() if work.kind is not ElectionKind.BY_ELECTION else None
+    if after:
+        extra["when"] = after
     where = _where(work, of, extra)
     return Rank(where=where, of=of, measure=direction.measure, highest=direction.highest, limit=limit, nth=nth)
 
@@ -179,6 +182,7 @@ def average(work: Work) -> Query | None:
     if not measures:
         return None
     median = work.has("median")
+    work.take("per_seat", "total")
     work.take("average", "median", "win", "seats", "what", "get", "how_much", "how_many", "hold")
     of = Of.CONTESTS if measures[0] in _CONTEST else Of.CANDIDACIES
     extra = conditions(work)

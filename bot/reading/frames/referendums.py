@@ -12,7 +12,7 @@ _OPTIONS = {"leave": "leave", "remain": "remain", "yes": "yes", "no": "no"}
 
 def referendum(work: Work) -> Query | None:
     """The result of a referendum."""
-    if not work.has("referendum") or work.has("since", "quote", "say"):
+    if not (work.has("referendum") or _polled_that_year(work)) or work.has("quote", "say"):
         return None
     text = " ".join(token.text for token in work.cover.tokens)
     held = _named(work, text)
@@ -39,7 +39,17 @@ def referendum(work: Work) -> Query | None:
         tokens = {token.text for token in work.cover.tokens[span.start : span.end]}
         if tokens <= {"yes", "no", "leave", "remain", "leavers", "remainers", "voted", "vote", "side"}:
             work.used.add(at)
-    return ReferendumQuery(referendum=held.id, area=area, option=option, measures=measures)
+    work.use(work.slots.elsewhere)
+    check = option is not None and work.opens_with("did", "was", "is", "has", "does")
+    return ReferendumQuery(referendum=held.id, area=area, option=option, measures=measures, check=check)
+
+
+def _polled_that_year(work: Work) -> bool:
+    """ "how did northern ireland vote in 1975": a year of a referendum and of no general election."""
+    years = {year.year for year in work.years}
+    generals = {day.year for day in work.calendar.generals}
+    held = {held.day.year for held in work.catalogue.referendums()}
+    return bool(years) and years <= held - generals and work.has("did_how") and work.has("votes") and not work.seats
 
 
 def _named(work: Work, text: str) -> ReferendumName | None:
@@ -50,16 +60,16 @@ def _named(work: Work, text: str) -> ReferendumName | None:
     areas = {value for slot in work.areas for value in slot.values}
     telling = {
         "alternative-vote": {"av", "alternative"},
-        "european-union": {"eu", "brexit", "leave", "remain", "euref", "european"},
+        "european-union": {"eu", "brexit", "leave", "remain", "euref", "left"},
         "european-community": {"eec", "common", "community", "european"},
-        "scottish": {"scottish", "indyref", "indy", "independence", "scotland", "scots"},
-        "welsh": {"welsh", "wales"},
+        "scottish": {"scottish", "indyref", "indy", "independence", "scots"},
+        "welsh": {"welsh"},
     }
     words = set(text.split())
     scored = []
     for held in fitting:
         named = sum(3 for name in held.names if f" {name} " in f" {text} ")
-        named += sum(2 for start, marks in telling.items() if held.id.startswith(start) and words & marks)
+        named += sum(3 for start, marks in telling.items() if held.id.startswith(start) and words & marks)
         named += 1 if held.area in areas else 0
         if "devolution" in words and ("assembly" in held.id or "parliament" in held.id):
             named += 2
@@ -82,6 +92,6 @@ def _area(work: Work, held: ReferendumName, text: str) -> str | None:
         area = slot.values[0].replace("-", " ")
         if slot.values[0] not in {held.area, "united-kingdom"}:
             return next((name for name in held.areas if fold(name) == area), area)
-    for slot in work.seats:
+    for slot in (*work.seats, *work.slots.elsewhere):
         return slot.label
     return None

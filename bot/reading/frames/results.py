@@ -18,15 +18,15 @@ def candidates(work: Work) -> Query | None:
     work.take("candidates", "stand", "listing", "full", "result")
     if work.take("how_many"):
         work.take("total")
-        return Figure(where=work.selection(), measures=(Measure.CANDIDATES,))
-    return Result(where=work.selection(), focus=Focus.CANDIDATES)
+        return Figure(where=work.selection(with_parties=False), measures=(Measure.CANDIDATES,))
+    return Result(where=work.selection(with_parties=False), focus=Focus.CANDIDATES)
 
 
 def full(work: Work) -> Query | None:
     """The whole result."""
-    if not _placed(work) or not work.has("full"):
+    if not _placed(work) or not (work.has("full") or (work.has("per_seat") and work.has("candidates", "votes"))):
         return None
-    work.take("full", "result", "listing", "candidates", "votes")
+    work.take("per_seat", "how_many", "get", "full", "result", "listing", "candidates", "votes")
     return Result(where=work.selection(), focus=Focus.FULL)
 
 
@@ -38,16 +38,16 @@ def place(work: Work) -> Query | None:
         return _place_of(work)
     if work.take("runner_up"):
         work.take("votes", "how_many", "finish", "result", "lose")
-        return Result(where=work.selection(), focus=Focus.RUNNER_UP)
+        return Result(where=work.selection(with_parties=False), focus=Focus.RUNNER_UP)
     if work.take("last_place"):
         work.take("finish", "result", "votes")
-        return Result(where=work.selection(place=LAST_PLACE), focus=Focus.PLACE)
+        return Result(where=work.selection(with_parties=False, place=LAST_PLACE), focus=Focus.PLACE)
     if work.has("who", "finish", "runner_up"):
         ordinal = work.ordinal()
         if ordinal:
             work.take("finish", "votes", "result", "first_time", "how_many", "share")
             focus = {1: Focus.WINNER, 2: Focus.RUNNER_UP}.get(ordinal, Focus.PLACE)
-            return Result(where=work.selection(place=ordinal), focus=focus)
+            return Result(where=work.selection(with_parties=False, place=ordinal), focus=focus)
     return None
 
 
@@ -123,12 +123,12 @@ def winner(work: Work) -> Query | None:
     work.take("win", "take", "result", "beat", "get", "votes", "by_how_much", "majority")
     if set(work.hits) <= {"how_many", "aux", "what", "versus"}:
         work.take("how_many")
-    if work.has("who"):
+    if work.has("who", "party_of"):
         work.take("how_many", "share", "party_of", "by_how_much", "closeness", "mp", "hold")
     if work.has("lose") and work.has("who"):
         work.take("lose")
         return Result(where=work.selection(), focus=Focus.RUNNER_UP)
-    where = work.selection()
+    where = work.selection(with_parties=False)
     single = work.single()
     return Result(where=where.model_copy(update={"when": single}) if single else where)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
-from bot.reading.times import Day, DayMonth, Side, Word, Year
+from bot.reading.times import Day, DayMonth, KindOf, Side, Word, Year
 from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work
 from knowledge.query import AnyTime, Fate, History, Holder, Query, Relative, Result, Selection, When
@@ -64,6 +64,15 @@ def _relation(work: Work) -> Query | None:
     seats, people = work.use(work.seats), work.use(work.people)
     if not seats and not people:
         seats, people = work.inherited.seats, work.inherited.people
+        spoken = work.inherited.holder
+        if spoken is not None:
+            # "who was it before him": before the member the last answer named
+            again = spoken.relation == relation
+            steps = spoken.steps + 1 if again else 1
+            base = spoken.model_copy(update={"relation": relation, "steps": steps})
+            return (
+                base if again or spoken.where.people else base.model_copy(update={"of_member": spoken.at is not None})
+            )
     return Holder(where=Selection(seats=seats, people=people), relation=relation)
 
 
@@ -94,12 +103,30 @@ def _moment(work: Work) -> tuple[date | None, date | None]:
         elif isinstance(time, Day):
             since, until = time.day, None
             work.used.add(at)
-        elif isinstance(time, Side) and time.side in {"since", "after"} and isinstance(time.anchor, Year):
+        elif isinstance(time, Side) and time.side == "after" and isinstance(time.anchor, Year):
+            since, until = _day_after(work, time.anchor.year), None
+            for other, named in work.slots.times:
+                if isinstance(named, KindOf):
+                    work.used.add(other)
+            work.used.add(at)
+        elif isinstance(time, Side) and time.side == "since" and isinstance(time.anchor, Year):
             since, until = date(time.anchor.year, 1, 1), work.calendar.today
             work.used.add(at)
         elif isinstance(time, Word | DayMonth):
             work.used.add(at)
     return since, until
+
+
+def _day_after(work: Work, year: int) -> date:
+    """The day after a seat's last poll of a year (of the kind named), else after the year."""
+    seats = [seat for slot in work.seats for seat in slot.values]
+    days = [
+        day
+        for seat in seats
+        for day, kind in work.catalogue.polls(seat)
+        if day.year == year and work.kind in (None, kind)
+    ]
+    return max(days) + timedelta(days=1) if days else date(year, 12, 31)
 
 
 def fate(work: Work) -> Query | None:
@@ -151,7 +178,7 @@ def history(work: Work) -> Query | None:
     work.take(
         "result", "mp", "win", "hold", "when", "take", "lose", "who", "history", "listing", "seats", "how_many", "aux"
     )
-    where = work.selection(default=AnyTime())
+    where = _oldest(work, work.selection(default=AnyTime()))
     if ask == "won-by" and len(where.parties) == 2:
         where = _from_to(work, where)
     return History(where=where, ask=ask)
@@ -213,8 +240,14 @@ def taken(work: Work) -> Query | None:
         gone = work.use(work.parties)
         when = work.when(AnyTime())
         return History(where=Selection(seats=seats, lost_by=gone, when=when), ask="won-by")
-    where = work.selection(default=AnyTime())
+    where = _oldest(work, work.selection(default=AnyTime()))
     return History(where=_from_to(work, where), ask="won-by")
+
+
+def _oldest(work: Work, where: Selection) -> Selection:
+    """A seat's history is that of the seat of exactly the name given, though it be long gone."""
+    old = [slot.old for slot in work.seats if slot.old]
+    return where.model_copy(update={"seats": old[0]}) if old else where
 
 
 def _from_to(work: Work, where: Selection) -> Selection:
@@ -241,18 +274,15 @@ def neighbour(work: Work) -> Query | None:
         return None
     if not work.has("following", "previous"):
         return None
+    if work.has("majority", "turnout", "votes", "share", "swing", "electorate", "how_long"):
+        return None
+    single = work.single()
+    if single is not None:
+        work.take("following", "previous", "win", "result", "who", "mp", "take")
+        return Result(where=Selection(seats=work.use(work.seats) or work.inherited.seats, when=single))
     step = 1 if work.has("following") else -1
-    anchor: When | None = None
-    for at, time in work.slots.times:
-        if isinstance(time, Year | Day | Side):
-            work.used.add(at)
-            point = time.anchor if isinstance(time, Side) else time
-            anchor = _anchor(point)
-        elif isinstance(time, Word):
-            work.used.add(at)
     kind = work.kind
-    if anchor is None:
-        anchor = work.inherited.when
+    anchor = work.inherited.when
     if anchor is None or anchor.type not in {"latest", "years", "day", "between"}:
         return None
     for at, _ in work.slots.times:
@@ -260,11 +290,3 @@ def neighbour(work: Work) -> Query | None:
     work.take("following", "previous", "win", "result", "who", "mp", "take")
     when = Relative(anchor=anchor, step=step, kind=kind)
     return Result(where=Selection(seats=work.use(work.seats) or work.inherited.seats, when=when))
-
-
-def _anchor(point: Year | Day | DayMonth) -> When | None:
-    from knowledge.query import InYears, OnDay
-
-    if isinstance(point, Year):
-        return InYears(years=(point.year,), month=point.month)
-    return OnDay(day=point.day) if isinstance(point, Day) else None

@@ -12,10 +12,11 @@ def what_if(work: Work) -> Query | None:
     """What the result would be if votes moved, or how many would have had to."""
     if not (work.seats or work.people or work.inherited.seats):
         return None
-    asked = work.has("needed") and work.has("how_many", "how_much")
+    asked = work.has("needed") and work.has("how_many", "how_much", "would")
     if asked and len(work.parties) <= 1 and not work.has("if"):
         return _needed(work)
-    if not (work.has("if") or work.has("would")):
+    pooled = {"combined", "add", "added", "together", "plus"} & {token.text for token in work.cover.tokens}
+    if not (work.has("if") or work.has("would") or (pooled and len(work.parties) > 1)):
         return None
     if work.people and len(work.parties) == 1 and work.has("transfer"):
         return _personal(work)
@@ -56,8 +57,15 @@ def what_if(work: Work) -> Query | None:
     for slot in work.parties:
         work.used.add(slot.span)
     transfer = Transfer(giver=tuple(dict.fromkeys(v for g in givers for v in g.values)), receiver=receiver.values[0])
+    words = " ".join(token.text for token in work.cover.tokens)
+    check = any(asked in words for asked in ("would they", "would labour", "would the", "would have won", "would it"))
+    check = (
+        check
+        and any(verb in words for verb in ("won", "win", "beat", "beaten", "held", "hold"))
+        and not work.has("who", "by_how_much")
+    )
     where = work.selection(with_parties=False)
-    return WhatIf(where=_placed(work, where), transfers=(transfer,), ask="transfer")
+    return WhatIf(where=_placed(work, where), transfers=(transfer,), ask="transfer", check=check)
 
 
 def _personal(work: Work) -> Query | None:

@@ -27,82 +27,6 @@ from knowledge.query import (
 )
 
 _SPEAKING = ("say", "quote", "called_it", "reaction")
-_PLAIN = frozenset(
-    [
-        "what",
-        "did",
-        "does",
-        "do",
-        "was",
-        "is",
-        "the",
-        "a",
-        "an",
-        "of",
-        "on",
-        "about",
-        "in",
-        "at",
-        "to",
-        "for",
-        "who",
-        "say",
-        "said",
-        "says",
-        "quote",
-        "quotes",
-        "called",
-        "it",
-        "that",
-        "when",
-        "after",
-        "and",
-        "from",
-        "by",
-        "with",
-        "his",
-        "her",
-        "their",
-        "words",
-        "exact",
-        "all",
-        "any",
-        "any",
-        "line",
-        "come",
-        "came",
-        "reaction",
-        "reactions",
-        "results",
-        "result",
-        "does",
-        "how",
-        "verbatim",
-        "held",
-        "you",
-        "have",
-        "got",
-        "there",
-        "which",
-        "one",
-        "this",
-        "please",
-        "quotation",
-        "quotations",
-        "outside",
-        "inside",
-        "while",
-        "as",
-        "he",
-        "she",
-        "they",
-        "comment",
-        "comments",
-        "comment",
-        "own",
-        "actual",
-    ]
-)
 
 
 def quotes(work: Work) -> Query | None:
@@ -110,7 +34,9 @@ def quotes(work: Work) -> Query | None:
     quoted = work.slots.quoted
     if not (work.has(*_SPEAKING) or (quoted and work.has("who"))):
         return None
-    asked = work.opens_with("what", "whats", "who", "whos", "did", "when", "where", "has", "have", "anything", "any")
+    asked = work.opens_with(
+        "what", "whats", "who", "whos", "whose", "which", "did", "when", "where", "has", "have", "anything", "any"
+    )
     if not (asked or quoted or work.has("quote", "reaction", "called_it")):
         return None
     if work.slots.numbers and not work.has("quote") and not quoted:
@@ -161,7 +87,7 @@ def _words(work: Work) -> str:
         if at in slots:
             continue
         for token in work.cover.tokens[span.start : span.end]:
-            if token.kind is TokenKind.WORD and token.text not in _PLAIN:
+            if token.kind is TokenKind.WORD and token.text not in work.lexicon.quoting:
                 kept.append(token.text)
     return " ".join(kept)
 
@@ -174,12 +100,15 @@ def _unheld_speaker(work: Work) -> str:
     start = texts.index("did") + 1
     end = next(i for i, text in enumerate(texts) if text in {"say", "tell", "comment"})
     between = texts[start:end]
-    return " ".join(between) if 0 < len(between) <= 4 and not set(between) & _PLAIN else ""
+    return " ".join(between) if 0 < len(between) <= 4 and not set(between) & work.lexicon.quoting else ""
 
 
 def plain_explain(work: Work) -> Query | None:
     """What a word means, where nothing but the word stands in the question."""
-    if not work.slots.terms or (work.inherited.seats and not work.has("explain")):
+    inherited = work.inherited
+    in_talk = inherited.seats or inherited.people or inherited.parties
+    tokens = {token.text for token in work.cover.tokens}
+    if not work.slots.terms or (in_talk and not work.has("explain") and not tokens & {"a", "an"}):
         return None
     kinds = {"explain", "what", "why", "aux", "did_how", "who", "how_many", "how_much"}
     for at, span in enumerate(work.cover.spans):
@@ -199,7 +128,9 @@ def explain(work: Work) -> Query | None:
         return None
     if work.parties and not any(slot.span == party.span for slot in terms for party in work.parties):
         return None
-    longest = max(terms, key=lambda slot: (spans[slot.span].end - spans[slot.span].start, -slot.span))
+    longest = max(
+        terms, key=lambda slot: (not spans[slot.span].soft, spans[slot.span].end - spans[slot.span].start, -slot.span)
+    )
     work.take(
         "explain", "what", "why", "how_much", "when", "who", "how_long", "did_how", "get", "how_many", "lose", "win"
     )

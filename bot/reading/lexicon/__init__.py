@@ -30,6 +30,8 @@ class Lexicon:
     wrapper: frozenset[str]
     words: frozenset[str] = field(default=frozenset())
     """Every single word of every phrase: none of them is ever corrected as a typo of a name."""
+    quoting: frozenset[str] = field(default=frozenset())
+    """Words of a question about a quotation that are not the words quoted."""
     areas: Mapping[str, str] = field(default_factory=dict)
     """Other words for nations and regions -> region id."""
     eras: Mapping[str, tuple[date | None, date | None]] = field(default_factory=dict)
@@ -65,7 +67,15 @@ def load_lexicon(folder: Path = _HERE) -> Lexicon:
         for word in line.split()
     )
     return Lexicon(
-        {k: tuple(v) for k, v in cues.items()}, function, soft, wrapper, frozenset(words), areas, eras, english
+        cues={k: tuple(v) for k, v in cues.items()},
+        function=function,
+        soft=soft,
+        wrapper=wrapper,
+        words=frozenset(words),
+        quoting=frozenset(plain["quoting"]),
+        areas=areas,
+        eras=eras,
+        english=english,
     )
 
 

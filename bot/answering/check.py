@@ -57,8 +57,15 @@ def _sometimes(query: Check) -> bool:
 
 
 def _verdict(query: Check, checks: Sequence[ContestCheck]) -> bool | None:
+    """Whether what was expected is so: in one contest for "ever" and for a reason asked, else in all.
+
+    A person who "lost" lost some contest, not all of them; a seat that was "never" won by a party never was.
+    """
     verdicts = [check.verdict for check in checks]
-    if _sometimes(query):
+    some = query.why or _sometimes(query)
+    if query.negated and (query.why or query.where.people):
+        some = not some
+    if some:
         return True if True in verdicts else (None if None in verdicts else False)
     return together(verdicts)
 
@@ -69,9 +76,9 @@ def _headline(query: Check, checks: Sequence[ContestCheck], verdict: bool, words
         return f"{first}: {check_sentence(words, checks[0])}."
     so = [c for c in checks if c.verdict]
     if _sometimes(query):
-        told = so or list(checks)
-        count = f"{number(len(so))} of {number(len(checks))} contests held"
-        return f"{first}, {count}: {_several(told, words)}."
+        asked = [c for c in checks if c.verdict is verdict]
+        count = f"{number(len(asked))} of {number(len(checks))} contests held"
+        return f"{first}, {count}: {_several(asked, words)}."
     if not so or len(so) == len(checks):
         return f"{first}: {_several(checks, words)}."
     not_so = [c for c in checks if not c.verdict]
@@ -108,7 +115,8 @@ def _unknown(query: Check, facts: CheckFacts, words: Words) -> Answer:
 
 def _why(query: Check, facts: CheckFacts, verdict: bool, words: Words) -> Answer:
     """The premise corrected; or that it is so, with the reasons that sources give, if any."""
-    told = "; ".join(check_sentence(words, check) for check in facts.contests[:_TOLD])
+    fitting = [c for c in facts.contests if c.verdict is verdict] or list(facts.contests)
+    told = "; ".join(check_sentence(words, check) for check in fitting[:_TOLD])
     if verdict == query.negated:
         return Answer(
             kind=Kind.ANSWER,
@@ -121,7 +129,7 @@ def _why(query: Check, facts: CheckFacts, verdict: bool, words: Words) -> Answer
     basis = any(isinstance(e, ExpectedOutcome) and e.outcome != "loss" for e in query.expect)
     held = basis or bool(claims)
     notes = _notes(facts.contests, words)
-    reason = _basis_reason(words, facts.contests[0]) if basis else "why is not held: the results do not give reasons"
+    reason = _basis_reason(words, fitting[0]) if basis else "why is not held: the results do not give reasons"
     if claims:
         reason = "the results do not give reasons; what was said of it is below, as what it is"
     return Answer(

@@ -129,7 +129,7 @@ def _compared(words: Words, check: ContestCheck, measure: Measure, compared: Com
         first, second = _name(words, compared.subject), _name(words, compared.rival)
         return f"{first} had {one} and {second} {other} {words.at(contest)}"
     what = _name(words, compared.subject) if compared.subject is not None else f"the {NAMES[shown]}"
-    verb = "had" if compared.subject is not None else "was"
+    verb = "had" if compared.subject is not None else "were" if what.endswith("s") else "was"
     elsewhere = compared.elsewhere
     where = words.at(elsewhere) if isinstance(elsewhere, ContestFact) else f"at the {elsewhere.name}"
     who = f" for {_name(words, compared.rival)}" if _differ(compared) else ""

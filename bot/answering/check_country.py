@@ -131,7 +131,7 @@ def _compared(words: Words, check: NationalCheck, measure: Measure, finding: Fin
     one, other = amount(measure, compared.value), amount(measure, compared.other)
     subject = words.the_party(check.party.party) if check.party is not None else f"the {NAMES[measure]}"
     elsewhere, rival = compared.elsewhere, compared.rival
-    verb = "had" if check.party is not None else "was"
+    verb = "had" if check.party is not None else "were" if subject.endswith("s") else "was"
     if isinstance(elsewhere, ElectionTotals):
         who = (
             f" for {words.the_party(rival.party)}"

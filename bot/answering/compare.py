@@ -23,7 +23,8 @@ _LOWER_IS_MORE = frozenset({Measure.POSITION, Measure.BEHIND})
 
 def answer_compare(query: Compare, facts: CompareFacts, words: Words) -> Answer:
     """The sides' figures, with the difference where there are two."""
-    compared = [column for side in facts.sides for column in columns(words, side)]
+    every = [column for side in facts.sides for column in columns(words, side)]
+    compared = list({(column.title, column.missing): column for column in every}.values())
     measures = tuple(dict.fromkeys(m for column in compared for m in column.shown))
     held = [column for column in compared if column.shown]
     missing = [column.missing for column in compared if column.missing][:_TOLD_MISSING]

@@ -64,7 +64,8 @@ class Measured:
                 found = self.swing
                 return found.swing if found else contest.swing
             case _:
-                value: Value = getattr(contest, measure.value)
+                # Measures of a party in the country have no like in one contest.
+                value: Value = getattr(contest, measure.value, None)
                 return value
 
     def of_candidacy(self, measure: Measure, candidacy: CandidacyFact) -> Value:
@@ -77,7 +78,7 @@ class Measured:
             case Measure.DEPOSIT:
                 return candidacy.deposit_lost
             case _:
-                value: Value = getattr(candidacy, measure.value)
+                value: Value = getattr(candidacy, measure.value, None)
                 return value
 
     def previous(self, candidacy: CandidacyFact) -> CandidacyFact | None:

@@ -19,6 +19,7 @@ from knowledge.queries.figure import measure
 from knowledge.queries.holder import run_holder
 from knowledge.query import (
     AnyTime,
+    Between,
     Check,
     Claims,
     Expectation,
@@ -29,8 +30,10 @@ from knowledge.query import (
     ExpectedOrder,
     ExpectedOutcome,
     Holder,
+    InYears,
     Latest,
     Measure,
+    OnDay,
     Selection,
 )
 
@@ -51,6 +54,7 @@ def run_check(store: Store, query: Check) -> CheckFacts:
     selected = _met(store, query) or entries(store, where)
     if selected.missing is not None:
         return CheckFacts(missing=selected.missing)
+    query, selected = _from_first_to_last(query, selected)
     measures = _measures(query)
     checked = tuple(_checked(store, query, entry, measures) for entry in selected.entries[:_CHECKED])
     return CheckFacts(
@@ -58,6 +62,20 @@ def run_check(store: Store, query: Check) -> CheckFacts:
         beside=beside(store, where, selected.entries),
         claims=_claims(store, selected.entries) if query.why else (),
     )
+
+
+def _from_first_to_last(query: Check, selected: Selected) -> tuple[Check, Selected]:
+    """ "Did it rise between 2019 and 2024" compares the last contest of the time with the first."""
+    rising = [e for e in query.expect if isinstance(e, ExpectedDirection) and e.since is None]
+    several = isinstance(query.where.when, Between | InYears) and len(selected.entries) > 1
+    if not rising or not several or len({entry.contest.seat for entry in selected.entries}) > 1:
+        return query, selected
+    since = OnDay(day=selected.entries[0].contest.date)
+    expect = tuple(
+        e.model_copy(update={"since": since}) if isinstance(e, ExpectedDirection) and e.since is None else e
+        for e in query.expect
+    )
+    return query.model_copy(update={"expect": expect}), Selected(selected.entries[-1:])
 
 
 def _met(store: Store, query: Check) -> Selected | None:

@@ -111,7 +111,7 @@ def _changed(party: PartyTotalFact | None, outcome: str) -> bool | None:
 
 def _first(totals: ElectionTotals, where: Selection) -> bool | None:
     """Whether one of the parties selected won most seats."""
-    if not totals.parties:
+    if not totals.parties or not where.parties:
         return None
     return totals.parties[0].party in where.parties
 

@@ -12,7 +12,6 @@ import pytest
 from bot.answering.answer import Answer, Kind
 from bot.answering.answerer import Answerer
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.measures import CANDIDACY_MEASURES, CONTEST_MEASURES
 from knowledge.query import (
     LAST_PLACE,
     AnyTime,
@@ -48,7 +47,8 @@ from knowledge.query import (
 from knowledge.store.store import Store
 
 EACH = 200
-MISSING_VALUE = re.compile(r"\bNone\b(?! of the Above)")
+MISSING_VALUE = re.compile(r"\bNone\b(?! ?(?i:of the above|above))")
+"""Candidates have stood as "None of the Above"."""
 PARTIES = (
     "labour",
     "conservative",
@@ -62,7 +62,7 @@ PARTIES = (
     "dup",
 )
 AREAS = ("wales", "scotland", "north-west", "great-britain", "united-kingdom", "northern-ireland")
-MEASURES = (*CONTEST_MEASURES, *CANDIDACY_MEASURES)
+MEASURES = tuple(Measure)
 
 
 class Maker:

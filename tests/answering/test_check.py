@@ -11,6 +11,7 @@ from bot.answering.answer import Answer, Kind, Reason
 from bot.answering.answerer import Answerer
 from knowledge.query import (
     AnyTime,
+    Between,
     Expectation,
     ExpectedDirection,
     ExpectedHolder,
@@ -250,3 +251,35 @@ def test_a_candidate_of_a_time_without_names(answerer: Answerer, store: Store) -
     assert check(
         answerer, seat("beaconsfield", people=ids(store, "Trudy Harrison")), ExpectedStood()
     ).headline.startswith("No: Trudy Harrison did not stand in Beaconsfield")
+
+
+def test_somebody_who_lost_once_lost(answerer: Answerer, store: Store) -> None:
+    people = ids(store, "Liz Truss")
+    answer = check(answerer, Selection(people=people, when=AnyTime()), WON, negated=True)
+    assert answer.headline.startswith("Yes, 1 of 5 contests held: Liz Truss (Conservative) came second in South West")
+    assert "Terry Jermy (Labour)" in answer.headline
+    why = check(answerer, Selection(people=people, when=AnyTime()), WON, negated=True, why=True)
+    assert why.kind is Kind.DECLINE
+    assert "why is not held" in why.headline
+
+
+def test_a_rise_within_a_time_is_from_its_first_to_its_last_contest(answerer: Answerer) -> None:
+    where = seat("bath", Between(since=date(2015, 1, 1), until=date(2024, 12, 31)))
+    headline = check(answerer, where, ExpectedDirection(measure=Measure.MAJORITY, up=True)).headline
+    assert headline == (
+        "Yes: the majority was 11,218 votes in Bath at the 2024 general election, against 3,833 votes in Bath at the"
+        " 2015 general election."
+    )
+
+
+def test_the_premise_may_hold_of_one_contest_of_the_year(answerer: Answerer) -> None:
+    answer = check(answerer, seat("rochdale", year(2024), parties=("labour",)), HOLD, why=True)
+    assert answer.kind is Kind.ANSWER
+    assert answer.headline.startswith("Paul Waugh (Labour and Co-operative) won Rochdale at the 2024 general election")
+    assert "against the by-election of 29 February 2024, won by George Galloway" in answer.headline
+
+
+def test_a_measure_of_the_country_is_not_held_of_a_person(answerer: Answerer, store: Store) -> None:
+    where = Selection(people=ids(store, "Tony Blair"), when=year(1997))
+    answer = check(answerer, where, number(Measure.SEATS, EQUAL, 418))
+    assert answer.kind is Kind.DECLINE

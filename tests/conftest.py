@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 
 from bot.answering.answer import Answer
 from bot.answering.answerer import Answerer
+from bot.assistant import Assistant, Parts, build_parts
+from bot.reading.memory import Memory
 from bot.rendering.text import to_text
 from knowledge.store.opening import open_store
 from knowledge.store.store import Store
+
+TODAY = date(2026, 9, 1)
+"""The day on which the tests ask: "this year" and "now" are seen from here."""
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +30,18 @@ def store() -> Iterator[Store]:
 def answerer(store: Store) -> Answerer:
     """Answers queries from the real facts."""
     return Answerer(store)
+
+
+@pytest.fixture(scope="session")
+def parts(store: Store) -> Parts:
+    """What reads questions and answers queries, on the real facts and a fixed day."""
+    return build_parts(store, TODAY)
+
+
+@pytest.fixture
+def assistant(parts: Parts) -> Assistant:
+    """The whole service on the real facts, with nothing remembered yet."""
+    return Assistant(parts=parts, memory=Memory())
 
 
 @pytest.fixture

@@ -513,7 +513,7 @@ class About(Term):
     """About the bot itself: what it can do, what it holds, where facts come from, a greeting."""
 
     shape: Literal["about"] = "about"
-    topic: Literal["greeting", "help", "coverage", "sources", "privacy", "thanks"]
+    topic: Literal["greeting", "help", "coverage", "sources", "privacy", "thanks", "forgotten"]
 
 
 class Several(Term):

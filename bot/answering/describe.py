@@ -112,7 +112,8 @@ class _Describer:
         match query:
             case Holder(at=at, until=until, relation=relation):
                 times = [f"on {day(at)}" if until is None else f"from {day(at)} to {day(until)}"] if at else []
-                return [*times, f"the one {relation}" if relation else ""]
+                nth = f"the {ordinal(query.steps)} {relation}" if query.steps > 1 else f"the one {relation}"
+                return [*times, nth if relation else ""]
             case WhatIf(transfers=transfers):
                 return [
                     f"votes of {self._words.parties(t.giver)} to {self._words.the_party(t.receiver)}" for t in transfers

@@ -47,7 +47,7 @@ def _no_area(facts: ReferendumFacts) -> Answer:
 
 
 def _headline(query: ReferendumQuery, facts: ReferendumFacts, area: ReferendumArea) -> str:
-    """The occasion first: an option called "no" must not be read as an answer."""
+    """The occasion first: an option called "no" must not be read as an answer; unless it is asked whether one won."""
     occasion = f"{facts.title}, {day(facts.day)}"
     start = capital(occasion) if area.kind == "whole" else f"{area.area}, {occasion}"
     measure = next((m for m in query.measures if m in _ABOUT_AREA), None)
@@ -57,6 +57,8 @@ def _headline(query: ReferendumQuery, facts: ReferendumFacts, area: ReferendumAr
             return f"{start}: {told}."
     counts = area.counts
     asked = next((c for c in counts if query.option and c.option.casefold() == query.option.casefold()), None)
+    if asked is not None and query.check:
+        return _checked(asked, area, occasion if area.kind == "whole" else start)
     if asked is not None:
         others = [c for c in counts if c is not asked]
         rest = f", against {listed([_count(c) for c in others])}" if others else ""
@@ -69,6 +71,15 @@ def _headline(query: ReferendumQuery, facts: ReferendumFacts, area: ReferendumAr
         lead = f", a lead of {number(first.votes - others[0].votes)} votes"
     turnout = f"; turnout {percent(area.turnout)}" if area.turnout is not None else ""
     return f"{start}: {capital(first.option)} won with {_figures(first)}{against}{lead}{turnout}."
+
+
+def _checked(asked: CountFact, area: ReferendumArea, start: str) -> str:
+    """Whether the option asked about won."""
+    first = area.counts[0]
+    if asked is first:
+        rest = listed([_count(c) for c in area.counts[1:]])
+        return f"Yes: {start}: {capital(asked.option)} won with {_figures(asked)}{f', against {rest}' if rest else ''}."
+    return f"No: {start}: {capital(asked.option)} lost with {_figures(asked)}, against {_count(first)}."
 
 
 def _about_area(measure: Measure, area: ReferendumArea) -> str | None:

@@ -17,23 +17,26 @@ from bot.answering.seats import (
     span,
     vacancy_words,
 )
-from bot.answering.wording import Words, capital, day, listed
+from bot.answering.wording import Words, capital, day, in_words, listed
 from knowledge.facts.seats import HolderFacts, SeatRef, Step, Tenure
 from knowledge.query import Holder
+
+_MANY = 3
+"""So many members between are left to the list."""
 
 
 def answer_steps(query: Holder, facts: HolderFacts, words: Words) -> Answer:
     """The member before or after, for each time and seat that fits; or that the person never sat for the seat."""
     if not facts.steps:
         return _never_sat(facts, words)
-    refs = {seat.ref.seat: seat.ref for seat in facts.seats}
     before = query.relation == "before"
-    sentences = [_before(step, facts, words) if before else _after(step, refs, facts, words) for step in facts.steps]
+    sentences = [_before(step, facts, words) if before else _after(step, facts, words) for step in facts.steps]
     blocks: list[Block] = []
     for step in facts.steps:
-        named = [t for t in ((step.other, step.of) if before else (step.of, step.other)) if t is not None]
+        chain = (*step.via, step.of, step.other)
+        named = [t for t in (reversed(chain) if before else chain) if t is not None]
         if len(named) > 1:
-            title = f"Members for {named[0].seat_name}:"
+            title = f"Members for {listed(dict.fromkeys(tenure.seat_name for tenure in named))}:"
             blocks.append(Listing(title=title, items=tuple(member_line(words, tenure) for tenure in named)))
         title = "What it was made from, with the members then:" if before else "What followed, with the members then:"
         blocks.extend(parts_block(words, title, step.parts, facts.data_until, OF_NEW if before else "its"))
@@ -51,7 +54,8 @@ def answer_steps(query: Holder, facts: HolderFacts, words: Words) -> Answer:
 def _before(step: Step, facts: HolderFacts, words: Words) -> str:
     of, other = step.of, step.other
     if other is not None and of is not None:
-        return f"{_ends_as(words, other)} was the MP for {of.seat_name} before {of.name}, {span(other)}."
+        sat = f"{_ends_as(words, other)} was the MP for {other.seat_name} before {_later(step, of)}, {span(other)}"
+        return f"{sat}.{_other_seat(step)}"
     if other is not None:
         return f"{_ends_as(words, other)} was the MP for {other.seat_name} before {_then(facts.at)}, {span(other)}."
     assert of is not None, "a step without either end is never made"
@@ -66,25 +70,48 @@ def _before(step: Step, facts: HolderFacts, words: Words) -> str:
     return f"No MP for {of.seat_name} before {of.name} is held: the contests held begin on {day(of.start)}."
 
 
-def _after(step: Step, refs: dict[str, SeatRef], facts: HolderFacts, words: Words) -> str:
+def _later(step: Step, of: Tenure) -> str:
+    """Everybody between, where they are few; else the first of them, and how far it is to the one asked about."""
+    if len(step.via) < _MANY:
+        return listed([of.name, *(tenure.name for tenure in reversed(step.via))])
+    return f"{of.name}, {in_words(len(step.via) + 1)} members before {step.via[0].name}"
+
+
+def _after(step: Step, facts: HolderFacts, words: Words) -> str:
     of, other = step.of, step.other
     if other is not None and of is not None:
         replaced = "replaced" if other.won and other.won[0].by_election else "followed"
-        then = f"{member(words, other)} {replaced} {_ends_as(words, of)} as MP for {of.seat_name}"
-        return f"{then}, {elected(words, other)}."
+        then = f"{member(words, other)} {replaced} {_ends_as(words, of)} as MP for {other.seat_name}"
+        came = f"; {of.name} came after {listed(t.name for t in reversed(step.via))}" if step.via else ""
+        return f"{then}, {elected(words, other)}{came}.{_other_seat(step)}"
     if other is not None:
         follower = member(words, other, facts.until)
         return f"{follower} was the MP for {other.seat_name} after {_then(facts.until)}, {span(other)}."
     assert of is not None, "a step without either end is never made"
     if step.vacancy is not None:
         return f"Nobody yet: {of.seat_name} is vacant; {vacancy_words(words, step.vacancy)}."
-    if step.parts:
-        first_part = step.parts[0]
-        members = sitting(words, first_part, of.end or facts.data_until)
-        ended = abolished(refs[of.seat])
-        then = f", which elected {members}" if members else ""
-        return f"Nobody followed {of.name}: {ended}, and its largest part went to {part_words(first_part)}{then}."
+    if step.abolished is not None:
+        return _ended(step, step.abolished, of, words)
     return f"Nobody: {member(words, of)} is still the MP for {of.seat_name} on the data to {day(facts.data_until)}."
+
+
+def _ended(step: Step, ref: SeatRef, of: Tenure, words: Words) -> str:
+    """Nobody came after the last member of an abolished seat: where it went, and who sat there."""
+    sentence = f"Nobody followed {of.name}: {abolished(ref)}"
+    if not step.parts:
+        return f"{sentence}, and what followed it is not held."
+    members = sitting(words, step.parts[0], of.end or of.start)
+    then = f", which elected {members}" if members else ""
+    return f"{sentence}, and its largest part went to {part_words(step.parts[0])}{then}."
+
+
+def _other_seat(step: Step) -> str:
+    """That the way led through another seat than the one asked about."""
+    asked, found = (step.via or (step.of,))[0], step.other
+    if asked is None or found is None or asked.seat == found.seat:
+        return ""
+    came = "came from" if found.start < asked.start else "went to"
+    return f" The largest part of {asked.seat_name} {came} {found.seat_name}."
 
 
 def _then(when: date) -> str:

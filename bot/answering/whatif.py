@@ -35,11 +35,21 @@ def answer_what_if(query: WhatIf, facts: WhatIfFacts, words: Words) -> Answer:
         blocks.append(result_block(words, scenario.entry))
     return Answer(
         kind=Kind.ANSWER,
-        headline=f"By arithmetic alone, {'; '.join(told)}.",
+        headline=f"{_opening(query, facts.scenarios[0])} {'; '.join(told)}.",
         blocks=(Paragraph(text=_LABEL), *blocks),
         sources=words.sources(c.source for c in contests),
         colour=words.colour(contests[0].winner_party),
     )
+
+
+def _opening(query: WhatIf, scenario: Scenario) -> str:
+    """The label, after "Yes" or "No" where it is asked whether the receiver would have won."""
+    if not query.check or not query.transfers:
+        return "By arithmetic alone,"
+    first = scenario.counts[0][0]
+    tied = len(scenario.counts) > 1 and scenario.counts[1][1] == scenario.counts[0][1]
+    won = not tied and any(first.party == transfer.receiver for transfer in query.transfers)
+    return f"{'Yes' if won else 'No'}, by arithmetic alone:"
 
 
 def _sentence(query: WhatIf, scenario: Scenario, words: Words) -> str | None:

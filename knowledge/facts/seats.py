@@ -164,6 +164,11 @@ class Step:
     """Where the seat began or ended there: the seats before or after it, with their members."""
     created: date | None = None
     """When the seat was created, where nobody could come before for that reason."""
+    abolished: SeatRef | None = None
+    """The seat, where nobody could come after because it was abolished."""
+    via: tuple[Tenure, ...] = ()
+    """The members between, where it was asked for more than one step: from the one asked about to the one next to
+    ``of``."""
 
 
 @dataclass(frozen=True, slots=True)

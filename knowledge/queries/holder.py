@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from knowledge.facts.seats import HolderFacts, SeatHolders, SeatLine, SeatPart, Step, Tenure
+from knowledge.facts.seats import HolderFacts, SeatHolders, SeatLine, Step
 from knowledge.queries.clause import marks
+from knowledge.queries.member_steps import member_steps
 from knowledge.queries.seat_lines import seat_lines
 from knowledge.queries.successions import became, made_from, with_members
 from knowledge.query import Between, Holder, InYears, OnDay
@@ -38,8 +39,7 @@ def run_holder(store: Store, query: Holder) -> HolderFacts:
         steps = tuple(
             step
             for lives in lines.values()
-            for life in lives
-            for step in _steps(store, life, query, time, last_life=life is lives[-1])
+            for step in member_steps(store, lives, query, time.first, time.last, now=time.now)
         )
     return HolderFacts(
         seats=tuple(_holders(store, lives, time) for lives in lines.values()),
@@ -99,52 +99,6 @@ def _holders(store: Store, lives: Sequence[SeatLine], time: _Time) -> SeatHolder
 def _lives_in(life: SeatLine, time: _Time) -> bool:
     begun = life.ref.created is None or life.ref.created <= time.last
     return begun and (life.ref.abolished is None or life.ref.abolished > time.first)
-
-
-def _steps(store: Store, life: SeatLine, query: Holder, time: _Time, *, last_life: bool) -> Iterator[Step]:
-    """From each member asked about to the one before or after; without people, the member before or after the time."""
-    if not query.where.people and not time.now:
-        if query.relation == "before":
-            found = [t for t in life.tenures if t.start < time.first][-1:]
-        else:
-            found = [t for t in life.tenures if t.covers(time.last, time.last)]
-        yield from (Step(None, tenure) for tenure in found)
-        return
-    for tenure in _asked_about(life, query, last_life=last_life):
-        yield _before(store, life, tenure) if query.relation == "before" else _after(store, life, tenure)
-
-
-def _before(store: Store, life: SeatLine, tenure: Tenure) -> Step:
-    before = [t for t in life.tenures if t.start < tenure.start and _until(t) <= tenure.start]
-    if before:
-        return Step(tenure, before[-1])
-    created = life.ref.created
-    if created is None:
-        return Step(tenure, None)
-    made = made_from(store, life.ref.constituencies[0])
-    return Step(tenure, None, parts=with_members(store, made, created - timedelta(days=1)), created=created)
-
-
-def _after(store: Store, life: SeatLine, tenure: Tenure) -> Step:
-    after = [t for t in life.tenures if t.start > tenure.start and t.start >= _until(tenure)]
-    if after:
-        return Step(tenure, after[0])
-    vacancy = next((v for v in life.vacancies if v.after == tenure and v.filled_by is None), None)
-    parts: tuple[SeatPart, ...] = ()
-    if life.ref.abolished is not None:
-        parts = with_members(store, became(store, life.ref.constituencies[-1]), life.ref.abolished)
-    return Step(tenure, None, vacancy, parts)
-
-
-def _asked_about(life: SeatLine, query: Holder, *, last_life: bool) -> list[Tenure]:
-    """The members before or after whom it is asked: the people named, else the last one."""
-    if query.where.people:
-        return [t for t in life.tenures if t.person in query.where.people]
-    return list(life.tenures[-1:]) if last_life else []
-
-
-def _until(tenure: Tenure) -> date:
-    return tenure.end or date.max
 
 
 def _names(store: Store, people: tuple[str, ...]) -> tuple[str, ...]:

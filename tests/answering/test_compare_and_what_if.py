@@ -178,6 +178,27 @@ def test_a_giver_that_did_not_stand(answerer: Answerer) -> None:
     assert "the Brexit Party had no votes there to move" in headline
 
 
+@pytest.mark.parametrize(
+    ("giver", "receiver", "opening"),
+    [
+        (
+            ("green", "liberal-democrat"),
+            "labour",
+            "Yes, by arithmetic alone: Gillian Troughton (Labour) would have won",
+        ),
+        (("green",), "labour", "No, by arithmetic alone: Trudy Harrison (Conservative) would still have won"),
+        (("ukip",), "conservative", "Yes, by arithmetic alone: Trudy Harrison (Conservative) would still have won"),
+        (("green",), "brexit-party", "No, by arithmetic alone: nothing changes"),
+    ],
+)
+def test_whether_it_would_have_been_enough(
+    answerer: Answerer, giver: tuple[str, ...], receiver: str, opening: str
+) -> None:
+    transfer = Transfer(giver=giver, receiver=receiver)
+    answer = answerer.answer(WhatIf(where=seat("copeland", BY_ELECTION), transfers=(transfer,), check=True))
+    assert answer.headline.startswith(opening)
+
+
 def test_how_many_would_have_had_to_switch(answerer: Answerer) -> None:
     headline = answerer.answer(WhatIf(where=seat("copeland", BY_ELECTION), ask="to-switch")).headline
     assert "1,074 voters switching from Trudy Harrison (Conservative) to Gillian Troughton (Labour)" in headline

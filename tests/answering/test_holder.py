@@ -10,6 +10,8 @@ from bot.answering.answerer import Answerer
 from knowledge.query import Holder, InYears, Selection
 from knowledge.store.store import Store
 
+FARAGE = "mnis-5091"
+
 
 def of(*seats: str, people: tuple[str, ...] = ()) -> Selection:
     return Selection(seats=seats, people=people)
@@ -146,7 +148,7 @@ def test_a_year_in_which_the_seat_was_split(answerer: Answerer) -> None:
 
 
 def test_before_the_data_is_declined(answerer: Answerer) -> None:
-    answer = answerer.answer(Holder(where=of("hartlepool"), at=date(1910, 1, 1)))
+    answer = answerer.answer(Holder(where=of("bath"), at=date(1910, 1, 1)))
     assert (answer.kind, answer.reason) == (Kind.DECLINE, Reason.NOT_HELD)
     assert answer.examples
 
@@ -206,3 +208,55 @@ def test_before_the_first_member_of_a_seat_created_again(answerer: Answerer, sto
     (person,) = (row[0] for row in store.fetch("select id from people where name = 'Tony Blair'"))
     headline = answerer.answer(Holder(where=of("sedgefield", people=(person,)), relation="before")).headline
     assert headline.startswith("Tony Blair was its first MP: Sedgefield was created at the general election of 9 June")
+
+
+def test_two_members_before_somebody(answerer: Answerer) -> None:
+    answer = answerer.answer(Holder(where=of("clacton", people=(FARAGE,)), relation="before", steps=2))
+    assert answer.headline == (
+        "Douglas Carswell (UK Independence Party) was the MP for Clacton before Giles Watling and Nigel Farage,"
+        " from 6 May 2010 to 8 June 2017."
+    )
+
+
+def test_two_members_after_somebody(answerer: Answerer) -> None:
+    answer = answerer.answer(Holder(where=of("hartlepool"), at=date(2010, 6, 1), relation="after", of_member=True))
+    assert answer.headline.startswith("Mike Hill (Labour) followed Iain Wright (Labour) as MP for Hartlepool")
+    two = Holder(where=of("hartlepool"), at=date(2010, 6, 1), relation="after", of_member=True, steps=2)
+    headline = answerer.answer(two).headline
+    assert headline.startswith("Jill Mortimer (Conservative) replaced Mike Hill (Labour) as MP for Hartlepool")
+    assert headline.endswith("; Mike Hill came after Iain Wright.")
+
+
+def test_steps_lead_on_through_the_seat_before(answerer: Answerer) -> None:
+    answer = answerer.answer(Holder(where=of("whitehaven-and-workington"), relation="before", steps=2))
+    assert answer.headline.startswith("Jamie Reed (Labour) was the MP for Copeland before Trudy Harrison and Josh")
+    assert answer.headline.endswith("The largest part of Whitehaven and Workington came from Copeland.")
+
+
+def test_many_steps_name_the_next_and_the_number(answerer: Answerer) -> None:
+    asked = Holder(where=of("bath"), at=date(2010, 1, 1), relation="before", of_member=True, steps=4)
+    headline = answerer.answer(asked).headline
+    assert " was the MP for Bath before James Pitman, four members before Don Foster" in headline
+
+
+def test_more_steps_than_members_end_with_the_first_one_held(answerer: Answerer) -> None:
+    asked = Holder(where=of("bath"), at=date(2000, 1, 1), relation="before", of_member=True, steps=10)
+    headline = answerer.answer(asked).headline
+    assert headline.startswith("No MP for Bath before Charles Foxcroft is held")
+
+
+def test_before_the_member_of_a_time(answerer: Answerer) -> None:
+    asked = Holder(where=of("copeland"), at=date(2017, 6, 1), relation="before", of_member=True)
+    assert answerer.answer(asked).headline.startswith("Jamie Reed (Labour) was the MP for Copeland before Trudy")
+    time_itself = asked.model_copy(update={"of_member": False})
+    assert answerer.answer(time_itself).headline.startswith("Trudy Harrison (Conservative) was the MP")
+
+
+def test_before_the_members_of_a_year_is_before_the_first_of_them(answerer: Answerer) -> None:
+    asked = Holder(where=of("copeland"), **whole(2017), relation="before", of_member=True)
+    assert answerer.answer(asked).headline.startswith("Jack Cunningham (Labour) was the MP for Copeland before Jamie")
+
+
+def test_two_before_a_time(answerer: Answerer) -> None:
+    asked = Holder(where=of("bath"), at=date(2000, 1, 1), relation="before", steps=2)
+    assert answerer.answer(asked).headline.startswith("Chris Patten (Conservative) was the MP for Bath before 2000")

@@ -57,3 +57,22 @@ def test_a_seat_is_no_counting_area_and_the_nearest_by_name_is_offered(answerer:
 def test_a_referendum_that_is_not_held(answerer: Answerer) -> None:
     answer = answerer.answer(ReferendumQuery(referendum="nowhere-1900"))
     assert (answer.kind, answer.reason) == (Kind.DECLINE, Reason.NOT_HELD)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        (ReferendumQuery(referendum=EU, option="leave", check=True), "Yes: referendum on membership"),
+        (ReferendumQuery(referendum=EU, option="remain", check=True), "No: referendum on membership"),
+        (ReferendumQuery(referendum=EU, area="Sunderland", option="leave", check=True), "Yes: Sunderland, referendum"),
+        (ReferendumQuery(referendum="alternative-vote-2011", option="no", check=True), "Yes: "),
+        (ReferendumQuery(referendum="european-community-1975", option="no", check=True), "No: "),
+    ],
+)
+def test_whether_an_option_won(answerer: Answerer, query: ReferendumQuery, said: str) -> None:
+    assert answerer.answer(query).headline.startswith(said)
+
+
+def test_whether_an_option_won_gives_both_counts(answerer: Answerer) -> None:
+    headline = answerer.answer(ReferendumQuery(referendum=EU, option="remain", check=True)).headline
+    assert headline.endswith("Remain lost with 16,141,241 votes (48.1%), against Leave 17,410,742 votes (51.9%).")

@@ -79,6 +79,8 @@ class Assistant:
 
     def _read(self, outcome: Read, turn: Turn | None, conversation: str | None) -> Answer:
         query = outcome.query
+        if isinstance(query, About) and query.topic == "forgotten" and conversation is not None:
+            self._memory.forget(conversation)
         if isinstance(query, About) and query.topic == "sources" and turn is not None and turn.query is not None:
             # "source?" asks where the last answer came from: it is given again, with its sources.
             query = turn.query

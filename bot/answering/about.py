@@ -39,6 +39,8 @@ def answer_about(query: About, facts: CoverageFacts | None, words: Words) -> Ans
             )
         case "thanks":
             return _plain("You are welcome.")
+        case "forgotten":
+            return _plain("Forgotten: the next question starts afresh.")
         case "help":
             return _plain(
                 "Ask about elections to the UK Parliament in your own words; every answer gives its source.",

@@ -33,7 +33,25 @@ from knowledge.query import (
 )
 
 _MARKERS = frozenset(
-    {"and", "what about", "how about", "then", "but", "also", "same", "same for", "ok and", "no", "or", "so"}
+    {
+        "i meant",
+        "i mean",
+        "sorry",
+        "actually",
+        "no i meant",
+        "and",
+        "what about",
+        "how about",
+        "then",
+        "but",
+        "also",
+        "same",
+        "same for",
+        "ok and",
+        "no",
+        "or",
+        "so",
+    }
 )
 _PRONOUNS = frozenset({"he", "she", "they", "it", "there", "that", "him", "her", "them", "his", "their", "its", "same"})
 _STARTERS = frozenset(
@@ -62,6 +80,7 @@ _STARTERS = frozenset(
         "show",
     ]
 )
+_ASKERS = frozenset("who whos what whats which where when why how".split())
 _MAX_PARTS = 3
 _TAGS = frozenset(
     {
@@ -145,6 +164,8 @@ class Listener:
             ambiguous = ambiguous or choice
             work = Work(cover, slots, reader.calendar, reader.catalogue, reader.lexicon)
             work.take(
+                "how_many",
+                "how_much",
                 "who",
                 "what",
                 "which",
@@ -355,7 +376,7 @@ def _cut(tokens: Sequence[Token], cuts: Sequence[int]) -> list[Sequence[Token]]:
 
 def _questions(part: Sequence[Token]) -> bool:
     """Whether a clause may be a question of its own."""
-    return any(token.text in _STARTERS for token in part[:3])
+    return part[0].text in _STARTERS or any(token.text in _ASKERS for token in part[:3])
 
 
 def _asks(part: Sequence[Token]) -> bool:

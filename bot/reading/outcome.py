@@ -34,13 +34,12 @@ class Refuse:
     """Not understood, or nothing of elections.
 
     ``why``: ``elsewhere`` (another country or no seat), ``opinion``, ``prediction``, ``words`` (some words were not
-    understood: ``words``), ``nothing`` (there is no question in it), ``named`` (a name that nobody and nothing held has).
+    understood: ``words``), ``nothing`` (there is no question in it), or a kind of fact that is not held: ``foreign``,
+    ``devolved``, ``subdivision``, ``age``, ``money``, ``private``.
     """
 
     why: str
     words: tuple[str, ...] = ()
-    near: tuple[tuple[str, Query], ...] = ()
-    """Names close by that are held, with what would then be asked."""
 
 
 Outcome = Read | Ask | Refuse

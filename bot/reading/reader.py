@@ -201,6 +201,9 @@ class Reader:
         elsewhere = tuple(span.elsewhere for span in cover.spans if span.elsewhere)
         if elsewhere:
             return Refuse("elsewhere", elsewhere)
+        for kind in ("foreign", "devolved", "subdivision", "age", "money", "private"):
+            if kind in cues:
+                return Refuse(kind)
         if "prediction" in cues:
             return Refuse("prediction")
         if "opinion" in cues:

@@ -121,6 +121,8 @@ class Resolver:
                 slots.seats.append(Slot(at, span.seat.seats, span.seat.label, span.seat.how))
             elif kind == "person" and span.person and _belongs(span, at, spans, kinds, cover.tokens):
                 continue
+            elif kind == "person" and span.person and self._reign(slots, at, span, cover):
+                continue
             elif kind == "person" and span.person:
                 slots.people.append(Slot(at, span.person.ids, span.person.label, span.person.how))
             elif kind == "party" and span.party:
@@ -137,6 +139,19 @@ class Resolver:
                 slots.terms.append(Slot(at, (span.term,), span.term))
         self._settle(slots, cover)
         return slots
+
+    def _reign(self, slots: Slots, at: int, span: Span, cover: Cover) -> bool:
+        """ "under Corbyn": the time at the head of a party or the government, as a stretch of time."""
+        before = cover.tokens[span.start - 1].text if span.start else ""
+        if before != "under" or span.person is None:
+            return False
+        words = " ".join(token.base for token in cover.tokens[span.start : span.end])
+        times = self._calendar.led(words) or self._calendar.led(span.person.label)
+        times.sort(key=lambda led: led.office != "prime-minister")
+        if not times:
+            return False
+        slots.times += [(at, TimeRange(times[0].since, times[0].until)), (at - 1, Word("now"))]
+        return True
 
     def _settle(self, slots: Slots, cover: Cover) -> None:
         spans = cover.spans

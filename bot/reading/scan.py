@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -46,6 +46,8 @@ class Token:
     unit: str = ""
     day: date | None = None
     capital: bool = False
+    dashed: bool = False
+    """Whether a dash stands right before it: the second half of "2010-2019"."""
 
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
@@ -82,7 +84,10 @@ def scan(text: str) -> list[Token]:
     """The tokens of a cleaned question, in order."""
     found: list[Token] = []
     for match in _PIECE.finditer(text):
-        found.extend(_tokens_of(match))
+        tokens = _tokens_of(match)
+        if match["number"] and match.start() and text[match.start() - 1] in "-–—":
+            tokens[0] = replace(tokens[0], dashed=True)
+        found.extend(tokens)
     return found
 
 

@@ -231,7 +231,7 @@ def _ranges(tokens: Sequence[Token], points: list[TimeSpan]) -> list[TimeSpan]:
             continue
         between = tokens[point.start - 1].text in {"between", "from"} if point.start else False
         joint = point.end
-        dashed = joint < len(tokens) and tokens[joint].start - tokens[joint - 1].end == 1 and not between
+        dashed = joint < len(tokens) and tokens[joint].dashed and not between
         if _text(tokens, joint) in {"to", "until", "till", "through"} or (between and _text(tokens, joint) == "and"):
             joint += 1
         elif not (dashed and tokens[joint].kind is TokenKind.NUMBER and _is_dash(tokens, joint)):

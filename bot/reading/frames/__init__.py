@@ -36,6 +36,7 @@ def frames() -> Sequence[Frame]:
         words.plain_explain,
         words.quotes,
         words.governing_gain,
+        words.claims,
         whatif.what_if,
         referendums.referendum,
         country.leads,

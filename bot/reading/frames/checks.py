@@ -95,7 +95,9 @@ def statement(work: Work) -> Query | None:
         or not work.has("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get")
     ):
         return None
-    if not (work.slots.numbers or work.has("hold", "take", "lose")) or not (work.seats or work.people):
+    if not (work.slots.numbers or work.has("hold", "take", "lose", "win")) or not (work.seats or work.people):
+        return None
+    if work.has("win") and not work.slots.numbers and not work.seats and not work.has("hold", "take", "lose"):
         return None
     return _built(work, why=False)
 
@@ -196,7 +198,8 @@ def _deposit(work: Work) -> _Found:
 
 def _holder(work: Work) -> _Found:
     """ "is andy burnham mp for makerfield"."""
-    if not work.has("mp") or not (work.people or work.parties) or not work.seats:
+    sitting = work.opens_with("is") and work.people and not work.parties
+    if not work.has("mp") or not (work.people or work.parties) or not (work.seats or sitting):
         return None
     if work.has("win", "lose", "take", "beat", "stand"):
         return None
@@ -335,6 +338,9 @@ def _stood(work: Work) -> _Found:
 
 
 def _outcome(work: Work) -> _Found:
+    both = work.has("take", "lose") and work.has("hold")
+    if both and not (work.parties or work.people):
+        return None
     if work.seats and not (work.parties or work.people) and work.has("take", "hold") and not work.has("who", "win"):
         kept = work.has("hold") and not work.has("take")
         work.take("take", "hold")

@@ -34,7 +34,7 @@ def compare(work: Work) -> Query | None:
         # "attlee 1945 vs blair 1997 - labour seats": the people only say which elections are meant
         work.use(work.people)
         work.slots.people = []
-    asked = work.has("compare", "better", "worse") or work.has("versus", "than", "both", "change")
+    asked = work.has("compare", "better", "worse", "closer") or work.has("versus", "than", "both", "change")
     if not asked and not _joined(work):
         return None
     national = not (work.seats or work.people or work.inherited.seats)
@@ -42,7 +42,9 @@ def compare(work: Work) -> Query | None:
     if len(sides) < 2:
         return None
     measures = _measures(work, national=national)
-    prefer = "lower" if work.has("worse") else "higher" if work.has("better", "over") else None
+    if work.take("closer"):
+        measures = (Measure.MAJORITY,)
+    prefer = "lower" if work.has("worse", "closer") else "higher" if work.has("better", "over") else None
     work.take(
         *_ASKING,
         "get",
@@ -125,6 +127,19 @@ def _sides(work: Work, years: list[Year], *, national: bool) -> list[Selection]:
     return []
 
 
+def _ranked_party(work: Work) -> Query | None:
+    """ "which party came third in 2019"."""
+    if not work.has("party_of") or not work.has("finish", "runner_up") or not work.timed:
+        return None
+    nth = 2 if work.take("runner_up") else work.ordinal()
+    if nth is None:
+        return None
+    seats = work.take("seats")
+    work.take("finish", "party_of", "votes", "which", "who", "share")
+    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
+    return Rank(where=where, of=Of.PARTIES, measure=Measure.SEATS if seats else Measure.VOTES, highest=True, nth=nth)
+
+
 def _paired(work: Work, years: list[Year], *, national: bool) -> list[Selection]:
     """Two of a kind, each with a year of its own: "ukip 2015 vs reform 2024", "attlee 1945 vs blair 1997 - labour seats"."""
     if len(years) != 2 or years[0] == years[1]:
@@ -145,14 +160,24 @@ def leading_party(work: Work) -> Query | None:
     """Which party got most (or more) votes or seats in an area at an election."""
     if work.seats or work.people or len(work.parties) > 1 or work.kind is ElectionKind.BY_ELECTION:
         return None
-    if not (work.has("who", "which", "party_of", "what") and work.has("better", "highest", "lowest")):
+    if not (
+        work.has("who", "which", "party_of", "what") and work.has("better", "highest", "lowest", "finish", "runner_up")
+    ):
+        return None
+    if work.inherited.seats or work.inherited.people:
         return None
     words = {token.text for token in work.cover.tokens}
+    ranked = _ranked_party(work)
+    if ranked is not None:
+        return ranked
     if not (work.has("party_of") or words & {"who", "whose", "party"}) or work.parties:
         return None
     if words & {"seat", "constituency", "candidate", "mp", "person", "majority"}:
         return None
     measures = named(work, TOTAL_CUES)
+    if work.has("deposit") and work.has("lose"):
+        work.take("deposit", "lose")
+        measures = (Measure.DEPOSITS_LOST,)
     if not measures:
         return None
     work.take("only")

@@ -188,7 +188,7 @@ def number_condition(work: Work) -> tuple[Condition, bool] | None:
     work.used.add(at)
     fraction = held.unit in {"percent", "points"}
     measure = _measure(work, fraction=fraction)
-    if not fraction and measure is Measure.VOTES and work.has("win", "lose", "beat") and _by_number(work, at):
+    if not fraction and measure is Measure.VOTES and work.has("win", "lose", "beat", "ahead") and _by_number(work, at):
         measure = Measure.MAJORITY
     if work.take("seats") and not work.seats:
         measure = Measure.SEATS

@@ -51,7 +51,7 @@ def office(work: Work) -> Query | None:
         at = date(spoken.years[-1], 6, 30)
     where = "prime-minister" if pm else "party-leader"
     if name and not (before or after):
-        return OfficeHolder(office=where, party=party if leader else None, person=name)
+        return OfficeHolder(office=where, party=party if leader else None, person=name, at=at, until=until)
     return OfficeHolder(
         office=where,
         party=party if leader and not pm else None,
@@ -188,7 +188,9 @@ def _after(work: Work) -> When | None:
 def _led_party(work: Work, slot: Slot) -> str | None:
     """The party that somebody led in the year named."""
     year = work.years[-1].year
-    for led in work.calendar.led(slot.label) or work.calendar.led(work.text(slot.span)):
+    span = work.cover.spans[slot.span]
+    base = work.cover.tokens[span.end - 1].base
+    for led in work.calendar.led(slot.label) or work.calendar.led(work.text(slot.span)) or work.calendar.led(base):
         if led.since.year <= year and (led.until is None or led.until.year >= year):
             return led.party
     return None
@@ -200,9 +202,13 @@ def _led_party_in(work: Work) -> bool:
 
 def leader_won(work: Work) -> Query | None:
     """ "did churchill win in 1951?": the government that the leader's party formed."""
-    if work.seats or not work.people or not work.has("win", "outright") or work.parties:
+    if work.seats or not work.people or not work.has("win", "lose", "outright") or work.parties:
         return None
-    spoken = "election" in {token.text for token in work.cover.tokens} and _led_party_in(work)
+    if work.has("beat", "replace", "times_count", "how_many", "ever", "ahead", "behind", "when", "where"):
+        return None
+    if work.has("lose") and not work.opens_with("did"):
+        return None
+    spoken = _led_party_in(work)
     if not work.years or not (spoken or work.has("majority", "outright", "check") or work.kind is ElectionKind.GENERAL):
         return None
     slot = work.people[0]
@@ -210,11 +216,11 @@ def leader_won(work: Work) -> Query | None:
     if party and work.opens_with("did", "was", "has"):
         work.take("win", "majority", "outright", "check", "get", "government", "pm")
         work.used.add(slot.span)
+        lost = work.take("lose") and not work.has("win")
         when = work.when(Latest(kind=ElectionKind.GENERAL))
         where = general(Selection(parties=(party,), when=when))
-        return Several(
-            parts=(Check(where=where, expect=(ExpectedMajority(),)), Governments(when=where.when, ask="formed"))
-        )
+        check = Check(where=where, expect=(ExpectedMajority(),), negated=lost)
+        return Several(parts=(check, Governments(when=where.when, ask="formed")))
     work.take("win", "lose", "majority", "outright", "check", "aux", "what", "how_much", "get", "government", "pm")
     work.used.add(slot.span)
     when = work.when(Latest(kind=ElectionKind.GENERAL))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.times import Side, Year
 from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work
-from knowledge.query import AnyTime, Between, Figure, Measure, Of, Query, Rank, Selection
+from knowledge.query import AnyTime, Between, Figure, Governments, Measure, Of, Query, Rank, Selection, Several
 
-_SERIES = ("history", "listing", "each_time")
+_FORMING = timedelta(days=14)
+"""Days within which a government is formed after an election."""
 
 
 def figure(work: Work) -> Query | None:
@@ -23,9 +26,32 @@ def figure(work: Work) -> Query | None:
     )
     work.take("mp", "where", "in_it", "closeness", "by_how_much", "stand", "take")
     work.take("fate", "lose")
+    both = _premiers(work, measures)
+    if both is not None:
+        return both
     series = _series(work)
     default = AnyTime() if series else None
     return Figure(where=_before_or_after(work, work.selection(default=default)), measures=measures, per_contest=series)
+
+
+def _premiers(work: Work, measures: tuple[Measure, ...]) -> Query | None:
+    """A Prime Minister's majority may be the seat's or the government's: both are given."""
+    if measures != (Measure.MAJORITY,) or len(work.people) != 1 or work.seats or len(work.years) != 1:
+        return None
+    slot, year = work.people[0], work.years[0].year
+    last = work.cover.tokens[work.cover.spans[slot.span].end - 1].base
+    spells = [led for led in work.calendar.led(slot.label) or work.calendar.led(last) if led.office == "prime-minister"]
+    polls = [day for day in work.calendar.generals if day.year == year]
+    in_office = any(
+        led.since <= day + _FORMING and (led.until is None or led.until > day + _FORMING)
+        for led in spells
+        for day in polls
+    )
+    if not in_office:
+        return None
+    where = work.selection()
+    house = Governments(when=where.when, ask="majority")
+    return Several(parts=(Figure(where=where, measures=measures), house))
 
 
 def _before_or_after(work: Work, where: Selection) -> Selection:
@@ -49,7 +75,12 @@ def _measures(work: Work) -> tuple[Measure, ...]:
     change = _change(work)
     if change:
         return change
-    led = any("by" in work.text(at).split() for at in work.hits.get("ahead", ()))
+    texts = [token.text for token in work.cover.tokens]
+    open_by = any(
+        text == "by" and (at + 1 == len(texts) or texts[at + 1] in {"in", "at", "then"})
+        for at, text in enumerate(texts)
+    )
+    led = open_by or any("by" in work.text(at).split() for at in work.hits.get("ahead", ()))
     if (led or work.cover.tokens[-1].text == "by") and work.has("win", "lose", "get", "hold", "how_many"):
         work.take("win", "lose", "get", "hold", "how_many", "how_much", "votes", "what", "ahead", "majority")
         return (Measure.MAJORITY,)
@@ -95,7 +126,7 @@ def _measures(work: Work) -> tuple[Measure, ...]:
     if got and not work.has("seats", "times_count", "career", "mp"):
         work.take("get", "did_how", "how_many", "win")
         return (Measure.VOTES,)
-    if work.people and work.take("party_of"):
+    if work.people and (work.timed or work.seats) and work.take("party_of"):
         return (Measure.PARTY,)
     if work.take("result") and work.has("hold", "take") and not work.has("who"):
         return (Measure.RESULT,)

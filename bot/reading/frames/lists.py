@@ -75,7 +75,12 @@ def seats(work: Work) -> Query | None:
         return None
     counted = work.has(*_COUNTING)
     plurals = {"gains", "losses", "holds"} & {token.text for token in work.cover.tokens}
-    named = (work.has("listing", "which", "where", "three_way") or bool(plurals)) and not work.has("by_party")
+    telling = work.has("seats") and (
+        work.has("changed_hands") or (work.has("over", "under") and bool(work.slots.numbers))
+    )
+    lost = work.has("seats") and work.has("lose", "take") and bool(work.parties)
+    named = work.has("listing", "which", "where", "three_way") or bool(plurals) or telling or lost
+    named = named and not work.has("by_party")
     limit = _limit(work)
     if not (counted or named or limit):
         return None

@@ -31,6 +31,7 @@ TOTAL_CUES: tuple[tuple[str, Measure], ...] = (
     ("turnout", Measure.TURNOUT),
     ("electorate", Measure.ELECTORATE),
     ("valid_votes", Measure.VALID_VOTES),
+    ("invalid_votes", Measure.INVALID_VOTES),
     ("swing", Measure.SWING),
     ("seats", Measure.SEATS),
     ("votes", Measure.VOTES),

@@ -46,7 +46,7 @@ def totals(work: Work) -> Query | None:
     work.take(
         "how_many", "how_much", "what", "get", "win", "did_how", "listing", "result", "total", "take", "who", "party_of"
     )
-    work.take("which", "lose", "hold", "full", "stand", "mp", "by_party", "only", "history")
+    work.take("leave", "which", "lose", "hold", "full", "stand", "mp", "by_party", "only", "history")
     where = _after(work, work.selection(default=_LATEST))
     return Totals(where=general(where), measures=measures)
 
@@ -71,7 +71,8 @@ def _measures(work: Work) -> tuple[Measure, ...]:
         work.take("how_many", "finish", "seats")
         found = (Measure.SECONDS,)
     singular = "candidate" in {token.text for token in work.cover.tokens}
-    if Measure.CANDIDATES in found and (singular or not work.has("how_many", "total", "listing")):
+    plain = work.parties and not work.has("who")
+    if Measure.CANDIDATES in found and (singular or not (plain or work.has("how_many", "total", "listing"))):
         return ()
     if Measure.CANDIDATES in found or (work.has("stand") and work.has("how_many")):
         work.take("stand", "candidates")

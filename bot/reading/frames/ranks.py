@@ -28,7 +28,7 @@ def rank(work: Work) -> Query | None:
     """The highest or lowest of many contests or candidacies."""
     if not work.seats and not work.people and work.has("declared_first", "declared_last"):
         return _declared(work)
-    if work.seats or not work.has(*_SUPERLATIVES):
+    if work.seats or not work.has(*_SUPERLATIVES) or is_yes_no(work):
         return None
     people = bool(work.people)
     direction = _direction(work)
@@ -70,8 +70,17 @@ def rank(work: Work) -> Query | None:
     after = work.after_general() if work.kind is not ElectionKind.BY_ELECTION else None
     if after:
         extra["when"] = after
+    if direction.measure is Measure.ELECTORATE and not work.timed:
+        extra["when"] = Latest(kind=ElectionKind.GENERAL)
     where = _where(work, of, extra)
     return Rank(where=where, of=of, measure=direction.measure, highest=direction.highest, limit=limit, nth=nth)
+
+
+def is_yes_no(work: Work) -> bool:
+    """Whether a yes/no question is put: a ranking would not answer it."""
+    return work.opens_with("did", "was", "is", "are", "were", "has", "have", "does") and not work.has(
+        "which", "what", "who"
+    )
 
 
 def _declared(work: Work) -> Query | None:
@@ -112,7 +121,19 @@ def default_window(work: Work) -> When:
     return AnyTime(kind=ElectionKind.GENERAL)
 
 
+def _movement(work: Work) -> Direction | None:
+    """ "biggest fall in the labour vote", "biggest rise"."""
+    if not work.has("highest", "lowest") or not work.has("up", "down", "change"):
+        return None
+    down = work.has("down") and not work.has("up")
+    work.take("up", "down", "change", "share", "votes")
+    return Direction(Measure.CHANGE, not down)
+
+
 def _direction(work: Work) -> Direction | None:
+    moved = _movement(work)
+    if moved is not None:
+        return moved
     measures = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
     low = work.has("lowest", "do_worst")
     if work.has("candidates", "stand") and work.has("highest", "lowest") and not measures and not work.has("win"):
@@ -131,6 +152,9 @@ def _direction(work: Work) -> Direction | None:
         return Direction(Measure.MAJORITY, True)
     if work.has("do_best", "do_worst") and (work.parties or work.people):
         return Direction(Measure.SHARE, not work.has("do_worst"))
+    sized = {"smallest", "biggest", "largest"} & {token.text for token in work.cover.tokens}
+    if sized and work.has("seats") and not (work.parties or work.people or work.has("win")):
+        return Direction(Measure.ELECTORATE, not low)
     graded = {"best", "worst"} & {token.text for token in work.cover.tokens}
     if graded and (work.parties or work.people):
         return Direction(Measure.SHARE, not low)

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import LAST_PLACE, Career, Figure, Focus, InYears, Measure, OnDay, Query, Result
+from knowledge.query import (
+    LAST_PLACE,
+    AnyTime,
+    Career,
+    Figure,
+    Focus,
+    InYears,
+    Measure,
+    Of,
+    OnDay,
+    Query,
+    Rank,
+    Result,
+)
 
 _WINNING = ("win", "take", "result", "hold", "beat", "mp", "lose")
 
@@ -42,10 +55,10 @@ def place(work: Work) -> Query | None:
     if work.take("last_place"):
         work.take("finish", "result", "votes")
         return Result(where=work.selection(with_parties=False, place=LAST_PLACE), focus=Focus.PLACE)
-    if work.has("who", "finish", "runner_up"):
+    if work.has("who", "finish", "runner_up", "party_of"):
         ordinal = work.ordinal()
         if ordinal:
-            work.take("finish", "votes", "result", "first_time", "how_many", "share")
+            work.take("party_of", "finish", "votes", "result", "first_time", "how_many", "share")
             focus = {1: Focus.WINNER, 2: Focus.RUNNER_UP}.get(ordinal, Focus.PLACE)
             return Result(where=work.selection(with_parties=False, place=ordinal), focus=focus)
     return None
@@ -155,9 +168,16 @@ def _person_result(work: Work) -> Query | None:
 
 def poll_day(work: Work) -> Query | None:
     """Who won the by-elections of one day, where no seat is named."""
-    if work.anchored or work.areas or work.parties:
+    if work.anchored or work.parties:
         return None
-    if not (work.kind is ElectionKind.BY_ELECTION or work.timed):
+    if work.has("latest_by") or (work.kind is ElectionKind.BY_ELECTION and work.has("latest", "last")):
+        work.take(
+            "latest_by", "latest", "last", "win", "who", "result", "what", "where", "when", "which", "hold", "seats"
+        )
+        where = work.selection(default=AnyTime(kind=ElectionKind.BY_ELECTION))
+        where = where.model_copy(update={"when": AnyTime(kind=ElectionKind.BY_ELECTION)})
+        return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=True)
+    if work.areas or not (work.kind is ElectionKind.BY_ELECTION or work.timed):
         return None
     when = work.when()
     if not isinstance(when, OnDay | InYears) or (isinstance(when, InYears) and not when.month):

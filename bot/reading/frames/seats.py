@@ -22,6 +22,9 @@ def holder(work: Work) -> Query | None:
         return related
     if not work.has("mp", "hold") or work.people or not (work.seats or work.inherited.seats):
         return None
+    if work.has("listing", "history") and work.has("mp") and not work.timed:
+        work.take("listing", "history", "mp", "who", "hold")
+        return History(where=work.selection(default=AnyTime()), ask="members")
     if work.has(
         "majority", "votes", "share", "turnout", "how_long", "changed_hands", "lose", "beat", "always", "candidates"
     ):
@@ -166,7 +169,10 @@ def history(work: Work) -> Query | None:
     if not (work.seats or work.inherited.seats) or work.people:
         return None
     spanned = _spanned(work) and work.has("result", "win", "who", "listing") and not work.parties
-    if not (
+    if work.has("mp") and any(isinstance(t, Side) and t.side in {"after", "before"} for _, t in work.slots.times):
+        return None
+    bare = (work.has("when") and work.has("last") or work.has("check")) and bool(work.parties)
+    if not bare and not (
         work.has("history", "changed_hands", "how_long", "always", "first_time", "last_time", "times_count") or spanned
     ):
         return None
@@ -186,6 +192,13 @@ def history(work: Work) -> Query | None:
 
 def _history_ask(work: Work) -> str | None:
     party = bool(work.parties or work.inherited.parties)
+    held = work.has("check") and party and any(isinstance(t, Side) and t.side == "since" for _, t in work.slots.times)
+    if held and not work.hits.keys() & {"win", "take", "lose", "hold", "result", "votes"}:
+        for at, _ in work.slots.times:
+            work.used.add(at)
+        work.slots.times = []
+        work.take("check")
+        return "held-since"
     if work.take("always"):
         return "always-won" if party else None
     if work.take("how_long"):
@@ -202,6 +215,14 @@ def _history_ask(work: Work) -> str | None:
     if party and work.has("times_count", "how_many") and work.has("win", "take", "hold"):
         work.take("times_count", "how_many", "win", "take", "hold", "get")
         return "ever-won"
+    if (
+        party
+        and work.has("when", "last")
+        and work.has("last", "last_time")
+        and not work.hits.keys() & {"lose", "win", "take"}
+    ):
+        work.take("last", "last_time", "when", "mp", "hold", "seats", "ever")
+        return "last-won"
     if party and work.has("last_time") and work.has("when", "win", "hold", "last_time"):
         work.take("last_time")
         return "last-won"
@@ -224,6 +245,8 @@ def _spanned(work: Work) -> bool:
 def taken(work: Work) -> Query | None:
     """When a party took a seat, or lost it."""
     if not (work.seats or work.inherited.seats) or not work.parties or not work.has("when"):
+        return None
+    if work.has("last_time") and not work.has("lose") and not work.people:
         return None
     if work.people and not work.has("lose"):
         return None

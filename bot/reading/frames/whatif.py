@@ -18,7 +18,7 @@ def what_if(work: Work) -> Query | None:
     pooled = {"combined", "add", "added", "together", "plus"} & {token.text for token in work.cover.tokens}
     if not (work.has("if") or work.has("would") or (pooled and len(work.parties) > 1)):
         return None
-    if work.people and len(work.parties) == 1 and work.has("transfer"):
+    if work.people and len(work.parties) == 1 and work.has("transfer", "pooled"):
         return _personal(work)
     if len(work.parties) < 2:
         return None
@@ -54,6 +54,7 @@ def what_if(work: Work) -> Query | None:
         "beat",
         "how_much",
     )
+    work.take("pooled", "versus", "share", "check", "than")
     for slot in work.parties:
         work.used.add(slot.span)
     transfer = Transfer(giver=tuple(dict.fromkeys(v for g in givers for v in g.values)), receiver=receiver.values[0])
@@ -125,7 +126,14 @@ def _roles(work: Work) -> tuple[list[Slot], Slot | None]:
         behind = [slot for slot in work.parties if spans[slot.span].start > cut]
         return behind, ahead[0] if ahead else None
     if "add" in words or "combined" in words or "added" in words or "together" in words:
-        verb = next((i for i, word in enumerate(words) if word in {"would", "beat", "beaten", "have"}), len(words))
+        verb = next(
+            (
+                i
+                for i, word in enumerate(words)
+                if word in {"would", "beat", "beaten", "have", "v", "vs", "versus", "than", "against"}
+            ),
+            len(words),
+        )
         joined = [slot for slot in work.parties if spans[slot.span].start < verb]
         if len(joined) > 1:
             return joined[1:], joined[0]

@@ -83,8 +83,10 @@ def _words(work: Work) -> str:
     slots = {slot.span for group in (work.people, work.seats) for slot in group}
     slots |= {at for at, _ in work.slots.times}
     kept = []
+    named = any(slot.every for slot in work.people)
     for at, span in enumerate(work.cover.spans):
-        if at in slots:
+        # of somebody named, "when she lost her seat" says when, not what was said
+        if at in slots or (named and span.cues and not work.slots.quoted and not work.opens_with("did", "who")):
             continue
         for token in work.cover.tokens[span.start : span.end]:
             if token.kind is TokenKind.WORD and token.text not in work.lexicon.quoting:
@@ -101,6 +103,16 @@ def _unheld_speaker(work: Work) -> str:
     end = next(i for i, text in enumerate(texts) if text in {"say", "tell", "comment"})
     between = texts[start:end]
     return " ".join(between) if 0 < len(between) <= 4 and not set(between) & work.lexicon.quoting else ""
+
+
+def claims(work: Work) -> Query | None:
+    """What was stated of why somebody left, or of a seat's record."""
+    if not work.has("why") or not work.has("leave") or not (work.people or work.seats) or work.parties:
+        return None
+    work.take("why", "leave", "mp", "did_how", "seats")
+    people = work.use(work.people)
+    seats = work.use(work.seats)
+    return Claims(people=people, seats=seats, topic="cause" if not people else None)
 
 
 def plain_explain(work: Work) -> Query | None:
@@ -196,8 +208,13 @@ def about(work: Work) -> Query | None:
     slots = work.slots
     if slots.seats or slots.people or slots.parties or slots.numbers or work.years or slots.areas or slots.elsewhere:
         return None
+    if work.take("forget"):
+        return About(topic="forgotten")
+    if work.take("sure"):
+        work.take("check")
+        return About(topic="sources")
     for topic in _TOPICS:
         if work.has(topic):
-            work.take(*_TOPICS, "who", "what", "aux")
+            work.take(*_TOPICS, "who", "what")
             return About(topic=topic)
     return None

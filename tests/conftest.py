@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from hypothesis import settings
 
 from bot.answering.answer import Answer
 from bot.answering.answerer import Answerer
@@ -17,6 +18,10 @@ from knowledge.store.store import Store
 
 TODAY = date(2026, 9, 1)
 """The day on which the tests ask: "this year" and "now" are seen from here."""
+
+# How long an example takes says nothing about the program on a machine that others use as well.
+settings.register_profile("hustings", deadline=None)
+settings.load_profile("hustings")
 
 
 @pytest.fixture(scope="session")

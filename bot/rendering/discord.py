@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from discord import ui
 
 from bot.answering.answer import Answer, Option
 from bot.rendering import discord_sections, limits
+from bot.rendering.lines import valid_colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,6 @@ ControlsFor = Callable[[Sequence[Option]], Controls]
 
 MAX_SECTIONS = 12
 """More sections than this are joined, to stay clear of the number of components."""
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def to_view(answer: Answer, *, controls: ControlsFor, extra: str = "") -> ui.LayoutView:
@@ -69,4 +68,5 @@ def _settled(view: ui.LayoutView) -> ui.LayoutView:
 
 
 def _colour(colour: str | None) -> discord.Colour | None:
-    return discord.Colour.from_str(colour) if colour and _COLOUR.fullmatch(colour) else None
+    valid = valid_colour(colour)
+    return discord.Colour.from_str(valid) if valid else None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date
 
 from bot.answering.answer import Answer, Listing, Quotation, ResultList, SourceRef, Standing, Table
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def clean(text: str) -> str:
@@ -13,6 +16,11 @@ def clean(text: str) -> str:
     if all(line.isprintable() for line in text.split("\n")):
         return text
     return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def valid_colour(colour: str | None) -> str | None:
+    """``colour`` if it is one (``#rrggbb``)."""
+    return colour if colour and _COLOUR.fullmatch(colour) else None
 
 
 def day(when: date) -> str:

@@ -12,7 +12,15 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from bot.answering.answer import Answer, Block, Listing, Paragraph, Quotation, ResultList, Table
-from bot.rendering.lines import clean, left_out_line, numbered, quotation_attribution, quoted, standing_name
+from bot.rendering.lines import (
+    clean,
+    left_out_line,
+    numbered,
+    quotation_attribution,
+    quoted,
+    standing_name,
+    valid_colour,
+)
 from bot.rendering.text import footer_lines
 
 WIDTH = 100
@@ -36,7 +44,7 @@ def draw(answer: Answer, console: Console) -> None:
         parts.append(_spaced(_lines([f"Try: {example}" for example in answer.examples])))
     if footer := footer_lines(answer):
         parts += [Padding(Rule(style=PLAIN_FRAME), (1, 0, 0, 0)), _lines(footer, "dim")]
-    console.print(Panel(Group(*parts), border_style=answer.colour or PLAIN_FRAME, padding=(0, 1)))
+    console.print(Panel(Group(*parts), border_style=valid_colour(answer.colour) or PLAIN_FRAME, padding=(0, 1)))
 
 
 def _block(block: Block) -> RenderableType:
@@ -64,7 +72,7 @@ def _standings(block: ResultList) -> RenderableType:
         grid.add_column(justify="right", no_wrap=True)
     for standing in block.standings:
         name = _text(standing_name(standing), "bold" if standing.elected else "")
-        marked = Text.assemble(("▌", standing.colour or PLAIN_FRAME), " ", name)
+        marked = Text.assemble(("▌", valid_colour(standing.colour) or PLAIN_FRAME), " ", name)
         figures = (standing.votes, standing.share, standing.change)
         grid.add_row(_text(standing.position), marked, *(_text(figure or "") for figure in figures))
     return Group(grid, *map(_text, left_out_line(block.left_out, shown=bool(block.standings))))

@@ -6,15 +6,12 @@ import io
 import json
 import re
 from collections.abc import AsyncIterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from bot.assistant import Assistant, build_parts
-from bot.reading.memory import Memory
+from bot.assistant import Assistant
 from bot.terminal.asking import ask_lines
-from knowledge.store.store import Store
 from tests.discord.client import running_bot
 from tests.discord_fake.discord import FakeDiscord, pressable, words
 from tests.discord_fake.world import DIRECT, OTHER
@@ -30,12 +27,6 @@ QUESTIONS = [
     "should I vote green?",
     "qwertyuiop?",
 ]
-
-
-@pytest.fixture
-def assistant(store: Store) -> Assistant:
-    """The real service."""
-    return Assistant(parts=build_parts(store, date(2026, 8, 13)), memory=Memory())
 
 
 @pytest.fixture

@@ -8,8 +8,10 @@ from bot.answering.none_found import nothing_found
 from bot.answering.selected import candidates_scope, modifiers, seats_named, window_words
 from bot.answering.wording import Words, capital, number
 from knowledge.facts.ranking import AggregateFacts, Ranked
-from knowledge.query import Aggregate, Of
+from knowledge.query import Aggregate, Measure, Of
 
+_COUNTS = frozenset({Measure.CANDIDATES, Measure.DEPOSITS_LOST})
+"""Small whole numbers, whose mean needs its decimal."""
 _FUNCTIONS = {"average": "mean", "median": "median", "sum": "sum"}
 
 
@@ -30,8 +32,11 @@ def answer_aggregate(query: Aggregate, facts: AggregateFacts, words: Words) -> A
         over = "contests"
     word = {"average": "average", "median": "median", "sum": "total"}[query.function]
     held = number(facts.window.held)
+    counted = query.measure in _COUNTS and query.function != "sum"
+    name = f"number of {called(query.measure)}" if counted else called(query.measure)
+    value = f"{facts.value:.1f}" if counted else figure(query.measure, facts.value)
     headline = (
-        f"the {word} {called(query.measure)} {scope} was {figure(query.measure, facts.value)} "
+        f"the {word} {name} {scope} was {value} "
         f"({_FUNCTIONS[query.function]} of {held} {over})."
     )
     extremes = [("Highest", facts.highest), ("Lowest", facts.lowest)]

@@ -185,6 +185,15 @@ def _when(where: Selection, slots: Slots, work: Work, catalogue: Catalogue) -> W
         if isinstance(where.when, InYears):
             return where.when.model_copy(update={"kind": work.kind})
         return Latest(kind=work.kind)
+    named = work.when() if any(isinstance(time, Year) for _, time in slots.times) else None
+    if (
+        named is not None
+        and getattr(named, "kind", None) is None
+        and isinstance(where.when, Latest | Between | AnyTime)
+    ):
+        # the kind of election spoken of stays, where it was one of the country's
+        kind = where.when.kind if not where.seats else None
+        return named.model_copy(update={"kind": kind}) if kind else named
     if any(isinstance(time, Year) for _, time in slots.times) or not words & {"previous", "following"}:
         return work.when()
     return None

@@ -126,7 +126,8 @@ class Resolver:
             elif kind == "person" and span.person:
                 slots.people.append(Slot(at, span.person.ids, span.person.label, span.person.how))
             elif kind == "party" and span.party:
-                slots.parties.append(Slot(at, (span.party,), span.party))
+                party = self._of_its_time(span, slots_times(cover, kinds))
+                slots.parties.append(Slot(at, (party,), party))
             elif kind == "area" and span.area:
                 slots.areas.append(Slot(at, (span.area,), span.area))
             elif kind == "time" and span.time:
@@ -139,6 +140,23 @@ class Resolver:
                 slots.terms.append(Slot(at, (span.term,), span.term))
         self._settle(slots, cover)
         return slots
+
+    def _of_its_time(self, span: Span, times: Sequence[Time]) -> str:
+        """Of several parties of one name, the one that stood then; without a time, the one that stood last."""
+        assert span.party is not None
+        if not span.parties:
+            return span.party
+        days = [day for day in map(last_day, times) if day]
+        then = max(days, default=self._calendar.today)
+        lives = [
+            (first, last, party)
+            for party in span.parties
+            for first, last in [(self._catalogue.first_general(party), self._catalogue.last_general(party))]
+            if first and last
+        ]
+        standing = [life for life in lives if life[0] <= then and life[1].year >= then.year - 5]
+        best = max(standing or lives, key=lambda life: life[1], default=None)
+        return best[2] if best else span.party
 
     def _reign(self, slots: Slots, at: int, span: Span, cover: Cover) -> bool:
         """ "under Corbyn": the time at the head of a party or the government, as a stretch of time."""
@@ -293,6 +311,11 @@ class Resolver:
 
 
 _NOBODY = PersonCard("", "", "", ())
+
+
+def slots_times(cover: Cover, kinds: Sequence[str]) -> list[Time]:
+    """The times that a cover's spans are taken for."""
+    return [span.time for span, kind in zip(cover.spans, kinds, strict=True) if kind == "time" and span.time]
 
 
 def _belongs(span: Span, at: int, spans: Sequence[Span], kinds: Sequence[str], tokens: Sequence[Token]) -> bool:

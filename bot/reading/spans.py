@@ -44,6 +44,8 @@ class Span:
     seat: SeatName | None = None
     person: PersonName | None = None
     party: str | None = None
+    parties: tuple[str, ...] = ()
+    """Every party that the words may name, where there are several: which one the time decides."""
     area: str | None = None
     term: str | None = None
     elsewhere: str | None = None
@@ -178,7 +180,9 @@ class Speller:
         elif "place" in by_kind:
             self._add_place(span, by_kind["place"], bonus)
         if "party" in by_kind and not self._is_plain_word(span, by_kind["party"]):
-            span.party = self._gazetteer.counting(by_kind["party"][0].ref)
+            refs = dict.fromkeys(self._gazetteer.counting(name.ref) for name in by_kind["party"])
+            span.party, *others = refs
+            span.parties = (span.party, *others) if others else ()
             span.worth(2.8 * length + bonus)
         if "region" in by_kind:
             span.area = by_kind["region"][0].ref

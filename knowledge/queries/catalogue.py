@@ -73,6 +73,7 @@ class Catalogue:
         self._store = store
         self.polls = lru_cache(maxsize=4096)(self._polls)
         self.person = lru_cache(maxsize=8192)(self._person)
+        self.first_general = lru_cache(maxsize=1024)(self._first_general)
         self.last_general = lru_cache(maxsize=1024)(self._last_general)
         self.places = lru_cache(maxsize=1024)(self._places)
         self.counts_as = lru_cache(maxsize=1)(self._counts_as)
@@ -130,6 +131,20 @@ class Catalogue:
     def _last_general(self, party: str) -> date | None:
         rows = self._store.fetch(
             "SELECT max(date) FROM totals WHERE party = ? AND kind = 'general' AND area = 'united-kingdom'", (party,)
+        )
+        return date.fromisoformat(rows[0][0]) if rows and rows[0][0] else None
+
+    def seats_in(self, area: str, year: int) -> int | None:
+        """Seats of an area at the general election of a year."""
+        rows = self._store.fetch(
+            "SELECT seats FROM area_facts WHERE area = ? AND election LIKE ? AND election NOT LIKE '%notional%'",
+            (area, f"parl.{year}-%"),
+        )
+        return rows[-1][0] if rows else None
+
+    def _first_general(self, party: str) -> date | None:
+        rows = self._store.fetch(
+            "SELECT min(date) FROM totals WHERE party = ? AND kind = 'general' AND area = 'united-kingdom'", (party,)
         )
         return date.fromisoformat(rows[0][0]) if rows and rows[0][0] else None
 

@@ -59,6 +59,7 @@ def frames() -> Sequence[Frame]:
         results.candidates,
         results.full,
         results.place,
+        people.successor,
         people.by_election_wins,
         national.best_election,
         ranks.average,

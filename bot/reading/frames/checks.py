@@ -159,7 +159,7 @@ def _where(work: Work, extra: dict[str, object], expect: tuple[Expectation, ...]
 
 
 def _expectations(work: Work) -> tuple[tuple[Expectation, ...], dict[str, object]]:
-    for build in (_overall, _deposit, _holder, _order, _direction, _position, _stood, _outcome):
+    for build in (_overall, _swept, _deposit, _holder, _order, _direction, _position, _stood, _outcome):
         found = build(work)
         if found is not None:
             return found
@@ -182,6 +182,19 @@ def _overall(work: Work) -> _Found:
             when = InYears(years=(time.anchor.year,), month=time.anchor.month, kind=ElectionKind.GENERAL)
             return (ExpectedMajority(),), {"when": when}
     return (ExpectedMajority(),), {}
+
+
+def _swept(work: Work) -> _Found:
+    """ "did the snp win every seat in scotland": as many as the area has."""
+    if work.seats or work.people or not work.parties or not work.take("whole"):
+        return None
+    area = work.areas[0].values[0] if work.areas else "united-kingdom"
+    years = {year.year for year in work.years}
+    seats = work.catalogue.seats_in(area, max(years) if years else work.calendar.generals[-1].year)
+    if seats is None:
+        return None
+    work.take("win", "take", "get", "hold")
+    return (ExpectedNumber(condition=Condition(measure=Measure.SEATS, operator=Operator.EQUAL, value=seats)),), {}
 
 
 def _deposit(work: Work) -> _Found:

@@ -190,7 +190,9 @@ def _led_party(work: Work, slot: Slot) -> str | None:
     year = work.years[-1].year
     span = work.cover.spans[slot.span]
     base = work.cover.tokens[span.end - 1].base
-    for led in work.calendar.led(slot.label) or work.calendar.led(work.text(slot.span)) or work.calendar.led(base):
+    card = work.catalogue.person(slot.values[0]) if slot.values else None
+    family = card.family if card else base
+    for led in work.calendar.led(slot.label) or work.calendar.led(base) or work.calendar.led(family):
         if led.since.year <= year and (led.until is None or led.until.year >= year):
             return led.party
     return None

@@ -159,6 +159,10 @@ def _outcome(work: Work) -> tuple[Measure, ...]:
     if work.has("hold") and work.has("take", "lose"):
         work.take("hold", "take", "lose", "versus")
         return (Measure.RESULT,)
+    bare = set(work.hits) <= {"hold", "take", "get", "aux", "what"} and work.seats and work.timed
+    if bare and not (work.parties or work.people) and work.has("hold", "take"):
+        work.take("hold", "take", "get")
+        return (Measure.RESULT,)
     return ()
 
 
@@ -187,7 +191,7 @@ def polling_date(work: Work) -> Query | None:
         if not (work.kind is not None and work.has("win", "stand") and not work.has("first_time", "last_time", "lose")):
             return None
         work.take("win", "stand")
-    if work.kind is None and not work.timed:
+    if work.kind is None and not work.timed and work.inherited.when is None:
         return None
     work.take("when", "hold", "result")
     return Figure(where=work.selection(), measures=(Measure.DATE,))

@@ -135,7 +135,7 @@ def _limit(work: Work) -> int | None:
     """ "six seats", "name three"."""
     for at, number in work.slots.numbers:
         following = work.cover.spans[at + 1] if at + 1 < len(work.cover.spans) else None
-        leads = following is not None and ("seats" in following.cues or following.soft)
+        leads = following is not None and "seats" in following.cues
         if number.unit == "" and number.value <= 50 and leads and not work.has("over", "under"):
             work.used.add(at)
             return int(number.value)

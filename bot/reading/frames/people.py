@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.reading.work import Slot, Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Career, Count, Of, Query
+from knowledge.query import AnyTime, Career, Count, Holder, Of, Query, Selection
 
 _WHERE_STOOD = ("where", "which", "what", "listing", "seats")
 
@@ -100,6 +100,18 @@ def by_election_wins(work: Work) -> Query | None:
 def _member(work: Work, slot: Slot) -> bool:
     """Whether any bearer of a surname was ever elected: a bare surname of somebody else asks nothing."""
     return any(card.elected for card in map(work.catalogue.person, slot.values) if card)
+
+
+def successor(work: Work) -> Query | None:
+    """ "who won the by-election when david cameron quit": who followed."""
+    if not work.people or work.seats or work.parties or not work.has("leave") or not work.has("who"):
+        return None
+    if work.kind is not ElectionKind.BY_ELECTION and not work.has("replace", "take"):
+        return None
+    work.take("leave", "who", "win", "when", "replace", "take", "mp", "cause", "result")
+    for at, _ in work.slots.times:
+        work.used.add(at)
+    return Holder(where=Selection(people=work.use(work.people)), relation="after")
 
 
 def bare_person(work: Work) -> Query | None:

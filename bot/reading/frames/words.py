@@ -61,6 +61,8 @@ def quotes(work: Work) -> Query | None:
     parties = tuple(v for slot in work.parties for v in slot.values) if not words and not speakers else ()
     if not (speakers or words or seats or parties):
         return None
+    if ask == "said" and speakers and not quoted and not any(person in quoted_people for person in speakers):
+        words = ""
     return Quotes(speakers=speakers, words=words or None, ask=ask, seats=seats, parties=parties, when=when)
 
 

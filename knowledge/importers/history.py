@@ -26,7 +26,8 @@ def import_history(source: Path, target: Path) -> ImportReport:
     """
     history = load_history(source, target)
     written = general_elections(history)
-    candidates_of_2005(history, read_printed(source), written)
+    if "2005" in history.results:
+        candidates_of_2005(history, read_printed(source), written)
     by_elections = by_elections_pack(source, history)
     held = {row["id"] for row in others_cells(target, "parties")}
     used = {row.party for row in written.candidacies} | _parties(by_elections)

@@ -19,6 +19,7 @@ from bot.rendering.lines import (
     read_as_line,
     row_line,
     source_title,
+    split_number,
     standing_figures,
     standing_name,
 )
@@ -87,9 +88,7 @@ def _section(block: Block) -> Section:
             standings = _ordered([(standing.position, _standing(standing)) for standing in block.standings])
             return Section(_title(block.title), standings, tuple(map(_line, block.summary)), block.left_out)
         case Listing():
-            numbers = [(str(number), _line(item)) for number, item in enumerate(block.items, 1)]
-            items = _ordered(numbers) if block.numbered else tuple(f"- {item}" for _, item in numbers)
-            return Section(_title(block.title), items, left_out=block.left_out)
+            return Section(_title(block.title), _ordered(_numbers(block)), left_out=block.left_out)
         case Table():
             rows = tuple(f"- {_line(row_line(block, row))}" for row in block.rows)
             return Section(_title(block.title), rows, left_out=block.left_out)
@@ -98,6 +97,12 @@ def _section(block: Block) -> Section:
             return Section(items=words, after=(_line(quotation_attribution(block)),))
         case _:
             assert_never(block)
+
+
+def _numbers(block: Listing) -> list[tuple[str, str]]:
+    if block.numbered:
+        return [(str(number), _line(item)) for number, item in enumerate(block.items, 1)]
+    return [(number, _line(rest)) for number, rest in map(split_number, block.items)]
 
 
 def _ordered(items: Sequence[tuple[str, str]]) -> tuple[str, ...]:

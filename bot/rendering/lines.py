@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.answering.answer import Answer, Listing, Quotation, ResultList, SourceRef, Standing, Table
 
+_NUMBERED = re.compile(r"(\d+)\. ")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -47,6 +48,17 @@ def standing_line(standing: Standing) -> str:
     return f"{start}{standing_name(standing)} {standing_figures(standing)}".rstrip()
 
 
+def bulleted(items: tuple[str, ...]) -> list[str]:
+    """Items with bullets; one that begins with a number of its own ("3. Bath") needs none."""
+    return [item if _NUMBERED.match(item) else f"- {item}" for item in items]
+
+
+def split_number(item: str) -> tuple[str, str]:
+    """The number that an item begins with, empty where it has none, and the rest."""
+    found = _NUMBERED.match(item)
+    return (found[1], item[found.end() :]) if found else ("", item)
+
+
 def numbered(items: tuple[str, ...], *, start: int = 1) -> list[str]:
     """Items with their numbers."""
     return [f"{number}. {item}" for number, item in enumerate(items, start)]
@@ -56,7 +68,7 @@ def row_line(table: Table, row: tuple[str, ...]) -> str:
     """A row of a table as it is read aloud: ``Labour: seats 411, votes 9,706,716, share 33.7%``."""
     name, *cells = row
     figures = [
-        f"{column.lower() if column.istitle() else column} {cell}"
+        f"{column[0].lower() + column[1:] if column[1:].islower() else column} {cell}"
         for column, cell in zip(table.columns[1:], cells, strict=False)
         if cell
     ]

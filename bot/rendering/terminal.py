@@ -13,6 +13,7 @@ from rich.text import Text
 
 from bot.answering.answer import Answer, Block, Listing, Paragraph, Quotation, ResultList, Table
 from bot.rendering.lines import (
+    bulleted,
     clean,
     left_out_line,
     numbered,
@@ -54,7 +55,7 @@ def _block(block: Block) -> RenderableType:
         case ResultList():
             return Group(*_title(block.title), _standings(block), *map(_text, block.summary))
         case Listing():
-            items = numbered(block.items) if block.numbered else [f"• {item}" for item in block.items]
+            items = numbered(block.items) if block.numbered else bulleted(block.items)
             return Group(*_title(block.title), _lines([*items, *left_out_line(block.left_out, shown=bool(items))]))
         case Table():
             return Group(*_title(block.title), _grid(block))

@@ -7,6 +7,7 @@ from typing import assert_never
 from bot.answering.answer import Answer, Block, Listing, Paragraph, Quotation, ResultList, SourceRef, Table
 from bot.rendering.lines import (
     block_title,
+    bulleted,
     clean,
     day,
     left_out_line,
@@ -39,7 +40,7 @@ def block_lines(block: Block) -> list[str]:
             more = left_out_line(block.left_out, shown=bool(standings))
             return [*block_title(block), *standings, *more, *block.summary]
         case Listing():
-            items = numbered(block.items) if block.numbered else [f"- {item}" for item in block.items]
+            items = numbered(block.items) if block.numbered else bulleted(block.items)
             return [*block_title(block), *items, *left_out_line(block.left_out, shown=bool(items))]
         case Table():
             rows = [f"- {row_line(block, row)}" for row in block.rows]

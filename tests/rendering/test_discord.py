@@ -74,6 +74,16 @@ async def test_numbers_that_do_not_follow_are_kept_as_text() -> None:
     assert "- 2: Gillian Troughton" in words(sent(COPELAND.model_copy(update={"blocks": (later,)})))
 
 
+async def test_items_that_begin_with_their_number_are_a_numbered_list_unless_some_tie() -> None:
+    for items, shown in (
+        (("1. Bath", "2. Stoke"), "1. Bath\n2. Stoke"),
+        (("1. Bath", "1. Stoke"), "- 1: Bath\n- 1: Stoke"),
+        (("Bath", "Stoke"), "- Bath\n- Stoke"),
+    ):
+        text = words(sent(MIXED.model_copy(update={"blocks": (Listing(items=items),)})))
+        assert f"\n{shown}\n" in text
+
+
 async def test_the_footer_is_small_and_its_source_a_link() -> None:
     footer = sent(COPELAND)["components"][0]["components"][-1]["content"]
     assert all(line.startswith("-# ") for line in footer.splitlines())

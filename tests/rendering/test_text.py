@@ -7,7 +7,7 @@ import json
 import pytest
 from hypothesis import given
 
-from bot.answering.answer import Answer, ResultList, Standing
+from bot.answering.answer import Answer, Listing, ResultList, Standing
 from bot.rendering.json import to_json
 from bot.rendering.limits import shortened
 from bot.rendering.lines import clean, standing_line
@@ -62,6 +62,12 @@ def test_every_block_is_there() -> None:
 )
 def test_a_line_of_a_result_says_only_what_is_held(standing: Standing, line: str) -> None:
     assert standing_line(standing) == line
+
+
+def test_an_item_that_begins_with_its_number_gets_no_bullet() -> None:
+    listing = Listing(items=("1. Bath", "2010: Bath"))
+    text = to_text(MIXED.model_copy(update={"blocks": (listing,)}))
+    assert "\n1. Bath\n- 2010: Bath\n" in text
 
 
 def test_a_result_without_its_candidates_says_how_many_there_were() -> None:

@@ -17,6 +17,7 @@ from bot.answering.totals_area import (
     votes_sentence,
     winner_sentence,
 )
+from bot.answering.totals_names import stood_words
 from bot.answering.totals_party import (
     MAIN,
     missing_sentence,
@@ -129,8 +130,17 @@ def _party_sentences(
     known = [m for m in own if m not in unheld]
     if own and not known:
         return []
-    found = [capital(party_sentence(words, totals, total, known)) for total in totals.selected]
+    found = [_party_sentence(words, totals, total, known) for total in totals.selected]
     return found + [capital(missing_sentence(words, totals, party)) for party in totals.missing]
+
+
+def _party_sentence(words: Words, totals: ElectionTotals, total: PartyTotalFact, measures: Sequence[Measure]) -> str:
+    """One party's total, with where it stood where that is one place or two."""
+    said = party_sentence(words, totals, total, measures).removesuffix(".")
+    if total.asked_as is not None:
+        asked = words.the_party(total.asked_as)
+        said = f"{asked} did not stand under that name {place(words, totals)}; of the same line of parties, {said}"
+    return f"{capital(said)}{stood_words(words, total)}."
 
 
 def _whole(words: Words, totals: ElectionTotals, measures: Sequence[Measure]) -> str:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from bot.answering.answer import Listing
 from bot.answering.national import area_name, place, seats_of, title, votes_of
+from bot.answering.totals_names import named_lines, won_words
 from bot.answering.wording import Words, counted, moved, number, ordinal, percent, points, signed_number
 from knowledge.facts.totals import ElectionTotals, NationalSwing, PartyTotalFact
 from knowledge.query import Measure
@@ -54,6 +55,7 @@ def party_details(words: Words, totals: ElectionTotals, total: PartyTotalFact) -
             lines.append(f"{label}: {number(value)}")
     if total.gains is not None and total.losses is not None:
         lines.append(f"Seats gained {total.gains}, lost {total.losses} (published basis)")
+    lines += named_lines(words, total)
     return Listing(title=f"{words.party(total.party)}, {title(words, totals)}", items=tuple(lines))
 
 
@@ -90,7 +92,7 @@ def _joined(phrases: Sequence[str]) -> str:
 
 def _main(totals: ElectionTotals, total: PartyTotalFact, measures: Sequence[Measure]) -> tuple[str, str]:
     """Seats, votes and share: the one asked for as a predicate, and the rest."""
-    seats, votes = seats_of(total, totals.house), votes_of(total)
+    seats, votes = f"{seats_of(total, totals.house)}{won_words(total)}", votes_of(total)
     first = next((m for m in measures if m in MAIN), Measure.SEATS)
     if first is Measure.SEATS:
         return f"won {seats}", votes

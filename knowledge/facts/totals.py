@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from knowledge.facts.contests import CandidacyFact
 from knowledge.models.elections import ElectionKind
 from knowledge.query import Measure
 
@@ -32,6 +33,15 @@ _PARTY_FIELDS: Mapping[Measure, str] = MappingProxyType(
         Measure.POSITION: "rank",
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSeat:
+    """A seat behind a total, with who won it."""
+
+    name: str
+    winner: str | None
+    winner_party: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,15 @@ class PartyTotalFact:
     """Place by votes among the parties of the area."""
     joined: tuple[str, ...] = ()
     """Parties of other names that are counted with it, where it was asked for at one election."""
+    won_in: tuple[NamedSeat, ...] = ()
+    """The seats won, where they were asked for at one election and are few; the next three likewise."""
+    second_in: tuple[NamedSeat, ...] = ()
+    gained_in: tuple[NamedSeat, ...] = ()
+    lost_in: tuple[NamedSeat, ...] = ()
+    stood_in: tuple[CandidacyFact, ...] = ()
+    """Its candidacies, where it put up one or two."""
+    asked_as: str | None = None
+    """The party that was asked for, where that has no row and this is its forerunner or successor."""
 
     @property
     def seat_change(self) -> int | None:
@@ -173,7 +192,7 @@ class ElectionTotals:
     """Most seats first, then most votes; the Speaker, independents and pooled others come last. Parties without a
     seat and below 0.2% of the vote only if asked for."""
     selected: tuple[PartyTotalFact, ...]
-    """The parties asked for, in that order."""
+    """The parties asked for, in that order; in place of one without a row its forerunner or successor."""
     missing: tuple[str, ...]
     """Parties asked for that have no row: they put up nobody, or are pooled among the others."""
     pooled: bool

@@ -12,7 +12,9 @@ from knowledge.facts.totals import AreaFact, ElectionTotals, NationalSwing, Part
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.clause import marks
 from knowledge.queries.general import GeneralElection, before, general_elections, meant
+from knowledge.queries.named_seats import with_named_seats
 from knowledge.queries.national_swing import national_swing
+from knowledge.queries.party_lines import relatives
 from knowledge.queries.women import with_women
 from knowledge.query import Measure, Totals
 
@@ -49,8 +51,11 @@ def run_totals(store: Store, query: Totals) -> TotalsFacts:
     held = general_elections(store)
     chosen = meant(query.where.when, held)
     areas = query.where.areas or (UNITED_KINGDOM,)
+    found = totals_of(store, held, chosen, query)
+    if len(found) == 1 and found[0].selected:
+        found = (with_named_seats(store, found[0], query.measures),)
     return TotalsFacts(
-        elections=totals_of(store, held, chosen, query),
+        elections=found,
         held=tuple(e.day for e in held if e.kind is ElectionKind.GENERAL),
         areas=areas,
     )
@@ -70,7 +75,8 @@ def totals_of(
     base_ids = [e.id for e in earlier.values() if e is not None]
     base_ids += [notional[e.day] for e in earlier.values() if e is not None and e.day in notional]
     now = {e.id for e in chosen}
-    rows = dict(party_totals(store, now, wanted, query.where.parties))
+    asked = (*query.where.parties, *relatives(query.where.parties))
+    rows = dict(party_totals(store, now, wanted, asked))
     compared = {p.party for parties in rows.values() for p in parties}
     rows |= dict(party_totals(store, set(base_ids) - now, wanted, tuple(compared), large=False))
     facts = area_facts(store, now | set(base_ids), wanted)
@@ -159,7 +165,7 @@ class _Compared:
         earlier = self.facts.get((self.base.id, area)) if self.base else None
         if facts is not None and earlier is not None:
             facts = replace(facts, turnout_before=earlier.turnout)
-        asked = query.where.parties
+        asked = [(p, _of_line(p, by_id, query)) for p in query.where.parties]
         return ElectionTotals(
             election=self.election.id,
             name=self.election.name,
@@ -168,8 +174,8 @@ class _Compared:
             area=area,
             area_name=area_name,
             parties=parties,
-            selected=tuple(by_id[p] for p in asked if p in by_id),
-            missing=tuple(p for p in asked if p not in by_id),
+            selected=tuple(found for _, found in asked if found is not None),
+            missing=tuple(p for p, found in asked if found is None),
             pooled="others" in by_id,
             facts=facts,
             before=self.base.name if self.base and (self.base.id, area) in self.rows else None,
@@ -206,6 +212,15 @@ class _Compared:
             if swing is not None:
                 return swing
         return None
+
+
+def _of_line(party: str, rows: Mapping[str, PartyTotalFact], query: Totals) -> PartyTotalFact | None:
+    """The party's row; where it has none, that of its forerunner or successor, unless that was asked for beside it."""
+    if party in rows:
+        return rows[party]
+    others = [rows[p] for p in relatives([party]) if p in rows and p not in query.where.parties]
+    found = max(others, key=lambda p: p.votes or 0, default=None)
+    return None if found is None else replace(found, asked_as=party)
 
 
 def _seats(total: PartyTotalFact | None, held: bool) -> int | None:

@@ -42,5 +42,5 @@ def with_women(store: Store, totals: ElectionTotals, *, by_party: bool) -> Elect
         totals,
         facts=facts,
         parties=tuple(counted.values()),
-        selected=tuple(counted[p.party] for p in totals.selected),
+        selected=tuple(replace(p, women=counted[p.party].women) for p in totals.selected),
     )

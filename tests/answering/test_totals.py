@@ -185,3 +185,44 @@ def test_every_party_gets_an_answer_of_the_same_shape(answerer: Answerer, party:
     assert " at the 2015 general election, with " in answer.headline
     assert answer.colour is not None
     assert answer.sources
+
+
+def test_few_seats_are_named(answerer: Answerer, text: Text) -> None:
+    answer = ask(answerer, Measure.SEATS, when=year(2010), party="sdlp")
+    assert "won 3 of 650 seats (Belfast South, Foyle and South Down) at the 2010" in answer.headline
+    assert "Seats won: Belfast South (Alasdair McDonnell), Foyle (Mark Durkan)" in text(answer)
+    eight = ask(answerer, when=year(2015), party="liberal-democrat")
+    assert "Westmorland" not in eight.headline
+    assert "Westmorland and Lonsdale (Tim Farron)" in text(eight)
+
+
+def test_many_seats_are_not_named(answerer: Answerer, text: Text) -> None:
+    assert "Seats won" not in text(ask(answerer, Measure.SEATS, when=year(2010), party="liberal-democrat"))
+
+
+def test_few_seats_of_an_area_are_named(answerer: Answerer, text: Text) -> None:
+    told = text(ask(answerer, Measure.SEATS, when=year(2019), party="labour", area="scotland"))
+    assert "Labour won 1 of 59 seats (Edinburgh South) in Scotland" in told
+
+
+def test_second_places_gains_and_losses_are_named(answerer: Answerer, text: Text) -> None:
+    told = text(ask(answerer, Measure.SECONDS, Measure.GAINS, when=year(2024), party="alliance"))
+    assert "Second in: Belfast East (won by DUP), Belfast South and Mid Down (won by SDLP)" in told
+    assert "Gained: Lagan Valley (Sorcha Eastwood)" in told
+    assert "Lost: North Down (won by Ind)" in told
+
+
+def test_a_party_with_one_candidate_is_told_with_where(answerer: Answerer) -> None:
+    headline = ask(answerer, when=year(2024), party="ashfield-independents").headline
+    assert "it stood only in Ashfield, where Jason Zadrozny" in headline
+    assert "came third with 6,276 votes (15.7%)" in headline
+
+
+def test_a_party_of_another_name_then(answerer: Answerer) -> None:
+    headline = ask(answerer, Measure.SEATS, when=year(2019), party="reform-uk").headline
+    assert headline == (
+        "Reform UK did not stand under that name at the 2019 general election; of the same line of parties, the Brexit"
+        " Party won no seats (0 of 650) at the 2019 general election, with 644,257 votes (2.0%)."
+    )
+    headline = ask(answerer, Measure.VOTES, when=year(1983), party="liberal-democrat").headline
+    assert "7,780,949 votes (25.4%)" in headline

@@ -182,7 +182,7 @@ def _when(where: Selection, slots: Slots, work: Work, catalogue: Catalogue) -> W
     if only_kind and work.kind is not None:
         for at, _ in slots.times:
             work.used.add(at)
-        if isinstance(where.when, InYears):
+        if isinstance(where.when, InYears) and _polled(where.seats, where.when, work.kind, catalogue):
             return where.when.model_copy(update={"kind": work.kind})
         return Latest(kind=work.kind)
     named = work.when() if any(isinstance(time, Year) for _, time in slots.times) else None
@@ -197,6 +197,12 @@ def _when(where: Selection, slots: Slots, work: Work, catalogue: Catalogue) -> W
     if any(isinstance(time, Year) for _, time in slots.times) or not words & {"previous", "following"}:
         return work.when()
     return None
+
+
+def _polled(seats: tuple[str, ...], when: InYears, kind: ElectionKind, catalogue: Catalogue) -> bool:
+    """Whether a seat had such a poll in those years; the country always has."""
+    polls = [poll for seat in seats for poll in catalogue.polls(seat)]
+    return not seats or any(day.year in when.years and held is kind for day, held in polls)
 
 
 def spoken_year(where: Selection, catalogue: Catalogue) -> int | None:

@@ -194,6 +194,10 @@ class Gazetteer:
             found.setdefault(_bag(name.key.split()), set()).add(name.ref)
         return {key: frozenset(seats) for key, seats in found.items()}
 
+    def given(self, name: str) -> frozenset[str]:
+        """The forms of a given name."""
+        return self._lexicon.given.get(name, frozenset({name}))
+
     def counting(self, party: str) -> str:
         """The party under which another's candidates are counted; itself for most."""
         return self._catalogue.counts_as().get(party, party)

@@ -127,8 +127,9 @@ class Reader:
 
     def _query(self, cover: Cover, slots: Slots, inherited: Inherited | None) -> tuple[Query | None, tuple[str, ...]]:
         best: tuple[str, ...] | None = None
+        untouched = Work(cover, slots, self.calendar, self.catalogue, self.lexicon, inherited)
         for frame in self._frames:
-            work = Work(cover, slots, self.calendar, self.catalogue, self.lexicon, inherited)
+            work = untouched.fresh()
             query = frame(work)
             if query is None:
                 continue
@@ -137,8 +138,7 @@ class Reader:
                 return self._where_they_stood(query), ()
             best = left if best is None or len(left) < len(best) else best
         if best is None:
-            work = Work(cover, slots, self.calendar, self.catalogue, self.lexicon, inherited)
-            best = tuple(work.text(at) for at in work.unexplained())
+            best = tuple(untouched.text(at) for at in untouched.unexplained())
         return None, best
 
     def _where_they_stood(self, query: Query) -> Query:

@@ -293,6 +293,8 @@ class Resolver:
         chosen = cards
         if places:
             there = [card for card in chosen if any(stand.seat in places for stand in card.stands)]
+            if not there and slot.how != "surname":
+                there = self._namesakes(slot, places)
             if not there and slot.how == "surname":
                 members = [card for card in chosen if card.elected]
                 return members or chosen
@@ -308,6 +310,20 @@ class Resolver:
             members = [card for card in chosen if card.elected or (len(card.stands) > 3 and not places)]
             chosen = members or chosen
         return chosen
+
+    def _namesakes(self, slot: Slot, places: set[str]) -> list[PersonCard]:
+        """Who stood there under another form of the given name: "Jim Callaghan" for James."""
+        words = fold(slot.label).split()
+        if len(words) < 2:
+            return []
+        forms = self._gazetteer.given(words[0])
+        names = self._gazetteer.exact([words[-1]]).get(words[-1], [])
+        cards = [card for card in map(self._catalogue.person, (n.ref for n in names if n.kind == "person")) if card]
+        return [
+            card
+            for card in cards
+            if fold(card.name).split()[0] in forms and any(stand.seat in places for stand in card.stands)
+        ]
 
 
 _NOBODY = PersonCard("", "", "", ())
@@ -375,7 +391,21 @@ def _merge(seats: list[Slot], spans: Sequence[Span], tokens: Sequence[Token]) ->
 def _restarts(between: Sequence[Span], tokens: Sequence[Token]) -> bool:
     """ "bristol west, sorry, bristol central": the second name takes the first one's place."""
     words = " ".join(token.text for span in between for token in tokens[span.start : span.end])
-    return words in {"sorry", "i mean", "i meant", "no", "no sorry", "or rather", "no wait", "sorry i mean", "rather"}
+    return words in {
+        "wait",
+        "oops",
+        "sorry wait",
+        "er",
+        "sorry",
+        "i mean",
+        "i meant",
+        "no",
+        "no sorry",
+        "or rather",
+        "no wait",
+        "sorry i mean",
+        "rather",
+    }
 
 
 def expand(slots: Slots) -> Iterator[tuple[Slots, bool]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -92,13 +93,15 @@ class Work:
 
     def fresh(self) -> Work:
         """The same question, nothing used yet."""
-        return Work(self.cover, self.slots, self.calendar, self.catalogue, self.lexicon, self.inherited)
+        other = copy(self)
+        other.used = set()
+        return other
 
     # --- cues ---
 
     def has(self, *cues: str) -> bool:
         """Whether any of the cues stands in the question."""
-        return any(cue in self.hits for cue in cues)
+        return not self.hits.keys().isdisjoint(cues)
 
     def take(self, *cues: str) -> bool:
         """Mark every span of these cues as explained; whether there was any."""

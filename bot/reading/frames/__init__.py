@@ -65,6 +65,7 @@ def frames() -> Sequence[Frame]:
         ranks.average,
         ranks.rank,
         lists.by_elections,
+        figures.deposit,
         figures.figure,
         figures.polling_date,
         results.party_candidate,

@@ -71,9 +71,18 @@ _MEASURES: tuple[tuple[str, Measure], ...] = (
 
 def is_check(work: Work) -> bool:
     """Whether the question is to be answered with yes or no."""
-    if work.has("check"):
+    if work.has("check") or _was_it(work):
         return True
     return work.opens_with(*_OPENERS) and not work.opens_with(*_QUESTION_WORDS)
+
+
+def _was_it(work: Work) -> bool:
+    """ "who won barking, was it nick griffin": somebody is named to be confirmed."""
+    texts = [token.text for token in work.cover.tokens]
+    starts = {work.cover.spans[slot.span].start for slot in (*work.people, *work.parties)}
+    return any(
+        texts[at] == "was" and texts[at + 1] == "it" and starts & {at + 2, at + 3} for at in range(len(texts) - 2)
+    )
 
 
 def check(work: Work) -> Query | None:
@@ -151,6 +160,9 @@ def _where(work: Work, extra: dict[str, object], expect: tuple[Expectation, ...]
     lone_outcome = any(e.type in {"outcome", "stood", "won", "place"} for e in expect)
     if not national and work.people and not work.seats and not work.timed and lone_outcome:
         default = AnyTime()
+    exact = any(isinstance(e, ExpectedNumber) and e.condition.operator is Operator.EQUAL for e in expect)
+    if not national and not work.timed and exact and not lone_outcome and work.inherited.when is None:
+        default = AnyTime(kind=work.kind)
     parties = work.use(slot for slot in work.parties if slot.span not in work.used)
     where = work.selection(default=default, with_parties=False, **({"parties": parties} | extra))
     if not where.parties and not where.people and not where.winner and work.inherited.parties and not work.seats:

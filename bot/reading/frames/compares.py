@@ -27,7 +27,7 @@ _ASKING = ("ahead", "compare", "versus", "than", "better", "worse", "both", "ove
 
 def compare(work: Work) -> Query | None:
     """Sides of one measure, where two of a kind are named."""
-    if work.has("if", "why") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
+    if work.has("if", "why", "when") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
         return None
     years = [time for _, time in work.slots.times if isinstance(time, Year)]
     if work.people and work.parties and work.has("seats") and not work.seats:

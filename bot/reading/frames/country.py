@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.reading.frames.national import general
 from bot.reading.times import Day, Side, Year
+from bot.reading.times import Span as TimeRange
 from bot.reading.work import Slot, Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -103,6 +104,8 @@ def _moment(work: Work) -> tuple[date | None, date | None]:
             until = date(time.year, month, monthrange(time.year, month)[1])
         elif isinstance(time, Day):
             since = time.day
+        elif isinstance(time, TimeRange):
+            since, until = time.since, time.until
         elif isinstance(time, Side) and isinstance(time.anchor, Year):
             since = date(time.anchor.year, 12, 31) if time.side in {"after", "since"} else date(time.anchor.year, 1, 1)
     return since, until

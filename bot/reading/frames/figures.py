@@ -8,7 +8,22 @@ from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.times import Side, Year
 from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work
-from knowledge.query import AnyTime, Between, Figure, Governments, Measure, Of, Query, Rank, Selection, Several
+from knowledge.query import (
+    AnyTime,
+    Between,
+    Check,
+    Condition,
+    ExpectedNumber,
+    Figure,
+    Governments,
+    Measure,
+    Of,
+    Operator,
+    Query,
+    Rank,
+    Selection,
+    Several,
+)
 
 _FORMING = timedelta(days=14)
 """Days within which a government is formed after an election."""
@@ -64,8 +79,7 @@ def _measures(work: Work) -> tuple[Measure, ...]:
     if work.has("deposit", "deposit_lost", "deposit_kept") and (work.parties or work.people):
         if work.has("how_many"):
             return ()
-        work.take("deposit", "deposit_lost", "deposit_kept", "lose", "hold")
-        return (Measure.DEPOSIT,)
+        return ()
     if work.has("deposit") and work.has("lose", "deposit_lost"):
         work.take("deposit", "lose", "deposit_lost")
         return (Measure.DEPOSITS_LOST,)
@@ -148,6 +162,8 @@ def _change(work: Work) -> tuple[Measure, ...]:
     """ "up or down", "how much did the tory vote go up", "how much did ukip drop"."""
     if not (work.parties or work.people or work.inherited.parties):
         return ()
+    if work.has("when"):
+        return ()
     if work.has("change") or (work.has("up", "down") and not work.has("aux_check")):
         work.take("change", "up", "down", "share", "votes", "how_much", "by_how_much", "did_how")
         return (Measure.CHANGE,)
@@ -164,6 +180,18 @@ def _outcome(work: Work) -> tuple[Measure, ...]:
         work.take("hold", "take", "get")
         return (Measure.RESULT,)
     return ()
+
+
+def deposit(work: Work) -> Query | None:
+    """Whether a party or person lost the deposit, asked without a verb: "lib dem deposit lost in rochester 2014"."""
+    if not _placed(work) or not (work.parties or work.people) or work.has("how_many", "who", "which"):
+        return None
+    if not work.has("deposit", "deposit_lost", "deposit_kept"):
+        return None
+    kept = work.has("deposit_kept", "hold") and not work.has("deposit_lost", "lose")
+    work.take("deposit", "deposit_lost", "deposit_kept", "lose", "hold", "get", "check")
+    condition = Condition(measure=Measure.DEPOSIT, operator=Operator.EQUAL, value=0.0 if kept else 1.0)
+    return Check(where=work.selection(), expect=(ExpectedNumber(condition=condition),))
 
 
 def cause(work: Work) -> Query | None:

@@ -55,7 +55,8 @@ def place(work: Work) -> Query | None:
     if work.take("last_place"):
         work.take("finish", "result", "votes")
         return Result(where=work.selection(with_parties=False, place=LAST_PLACE), focus=Focus.PLACE)
-    if work.has("who", "finish", "runner_up", "party_of"):
+    followed = bool(work.inherited.seats) and len(work.cover.tokens) <= 3
+    if followed or work.has("who", "finish", "runner_up", "party_of"):
         ordinal = work.ordinal()
         if ordinal:
             work.take("party_of", "finish", "votes", "result", "first_time", "how_many", "share")
@@ -136,6 +137,8 @@ def winner(work: Work) -> Query | None:
     work.take("win", "take", "result", "beat", "get", "votes", "by_how_much", "majority")
     if set(work.hits) <= {"how_many", "aux", "what", "versus"}:
         work.take("how_many")
+    if work.has("win") and work.has("votes", "share", "get"):
+        work.take("how_many", "share", "get")
     if work.has("who", "party_of"):
         work.take("how_many", "share", "party_of", "by_how_much", "closeness", "mp", "hold")
     if work.has("lose") and work.has("who"):

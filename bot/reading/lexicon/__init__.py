@@ -34,6 +34,8 @@ class Lexicon:
     """Words of a question about a quotation that are not the words quoted."""
     areas: Mapping[str, str] = field(default_factory=dict)
     """Other words for nations and regions -> region id."""
+    given: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """A given name -> the forms people use for it."""
     eras: Mapping[str, tuple[date | None, date | None]] = field(default_factory=dict)
     """Words for stretches of time -> first and last day."""
     english: frozenset[str] = field(default=frozenset())
@@ -74,9 +76,18 @@ def load_lexicon(folder: Path = _HERE) -> Lexicon:
         words=frozenset(words),
         quoting=frozenset(plain["quoting"]),
         areas=areas,
+        given=_given(folder / "given_names.toml"),
         eras=eras,
         english=english,
     )
+
+
+def _given(path: Path) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for group in _read(path)["groups"]:
+        for name in group:
+            found.setdefault(name, set()).update(group)
+    return {name: frozenset(forms) for name, forms in found.items()}
 
 
 def _date(text: str) -> date | None:

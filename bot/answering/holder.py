@@ -18,6 +18,7 @@ from bot.answering.seats import (
     span,
     vacancy_words,
     vacant_span,
+    years,
 )
 from bot.answering.succession import answer_steps
 from bot.answering.wording import Words, day, in_words, listed
@@ -122,15 +123,18 @@ def _followed(parts: tuple[SeatPart, ...], facts: HolderFacts, words: Words) -> 
 def _no_more(seat: SeatHolders, facts: HolderFacts, words: Words) -> _Told:
     """The seat had been abolished: what followed it, and who sits or sat there."""
     told = _Told("", seat, words)
-    sentence = f"{abolished(seat.ref)}"
+    sentence = abolished(seat.ref)
+    if seat.last:
+        sentence += f"; its last MP was {member(words, seat.last, seat.last.end)}, {years(seat.last)}"
     if seat.successors:
         first = seat.successors[0]
         members = sitting(words, first, facts.until)
         verb = "is" if facts.now else "was"
-        sentence += f"; its largest part went to {part_words(first)}"
+        joint = ", and" if seat.last else ";"
+        sentence += f"{joint} its largest part went to {part_words(first)}"
         sentence += f", where {members} {verb} the MP" if members else ""
-    elif seat.last:
-        sentence += f"; its last MP was {member(words, seat.last, seat.last.end)}, and what followed it is not held"
+    else:
+        sentence += ", and what followed it is not held" if seat.last else "; what followed it is not held"
     told.headline = f"{sentence}."
     last = (Paragraph(text=f"The last MP for {seat.ref.name}: {member_line(words, seat.last)}."),) if seat.last else ()
     told.blocks = (*last, *parts_block(words, "What followed, with the members:", seat.successors, facts.until))

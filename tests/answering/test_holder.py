@@ -141,6 +141,19 @@ def test_a_seat_that_was_not_there_yet(answerer: Answerer) -> None:
     assert "mostly from Copeland, whose MP was Trudy Harrison (Conservative)" in headline
 
 
+def test_an_abolished_seat_names_its_last_member(answerer: Answerer) -> None:
+    assert answerer.answer(Holder(where=of("monmouth"))).headline == (
+        "Monmouth was abolished at the general election of 4 July 2024; its last MP was David Davies (Conservative),"
+        " 2005 to 2024, and its largest part went to Monmouthshire (88.6% of its people),"
+        " where Catherine Fookes (Labour) is the MP."
+    )
+
+
+def test_an_abolished_seat_whose_followers_are_not_held(answerer: Answerer) -> None:
+    headline = answerer.answer(Holder(where=of("combined-english-universities"))).headline
+    assert headline.endswith("1946 to 1950, and what followed it is not held.")
+
+
 def test_a_year_in_which_the_seat_was_split(answerer: Answerer) -> None:
     headline = answerer.answer(Holder(where=of("isle-of-wight"), **whole(2024))).headline
     for words in ("Bob Seely (Conservative)", "Isle of Wight West (MP Richard Quigley, Labour)", "Isle of Wight East"):

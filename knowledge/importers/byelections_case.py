@@ -11,7 +11,7 @@ from knowledge.importers.byelections_library import Published
 from knowledge.importers.history_calendar import GENERAL_ELECTIONS, boundary_set
 from knowledge.importers.history_context import History
 from knowledge.importers.history_corrections import PARTIES_AT
-from knowledge.importers.history_parties import counting_party, party_id
+from knowledge.importers.history_parties import counting_party, held_apart, party_id
 from knowledge.importers.history_winners import winner
 
 _THURSDAY = 3
@@ -107,7 +107,7 @@ def outcome(case: Case, history: History) -> Outcome:
         return Outcome(case.court.result, True, lost, listed.result if listed else None)
     if listed is not None and listed.result is not None:
         return _published(case, listed, before)
-    if before is None or before == _SPEAKER:
+    if before is None or before == _SPEAKER or held_apart(case.party):
         return Outcome()
     gain = counting_party(before) != counting_party(case.party)
     return Outcome(None, gain, before if gain else None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from knowledge.importers.history_calendar import GENERAL_ELECTIONS, ElectionDay, boundary_set
 from knowledge.importers.history_context import History
 from knowledge.importers.history_files import LIBRARY_SOURCE, POOLED, Result, Term
-from knowledge.importers.history_parties import column_party, counting_party, party_id
+from knowledge.importers.history_parties import column_party, counting_party, held_apart, party_id
 from knowledge.importers.history_winners import Winner, majority, winner
 from knowledge.models.elections import Candidacy, Contest, Correction, Detail, Election, ElectionKind
 from knowledge.models.places import Nation
@@ -126,9 +126,9 @@ def _gain(history: History, seat: str, found: Winner | None, before: Result | No
     """The party a seat was gained from since the general election before; empty for a hold, ``None`` if neither.
 
     Neither is said of the Speaker's seat, nor of a seat that passed from a party to its successor (the Alliance of 1987
-    to the Liberal Democrats).
+    to the Liberal Democrats) or that the National Liberals or National Labour won.
     """
-    if found is None or before is None:
+    if found is None or before is None or held_apart(found.party):
         return None
     earlier = history.returned[before.election.key][seat]
     if len(earlier) != 1:

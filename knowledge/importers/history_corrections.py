@@ -40,6 +40,15 @@ PARTIES_AT: Mapping[tuple[str, str], str] = MappingProxyType(
         ("Q5671244", "1931-10-27"): _LIBERAL,
         ("Q7323631", "1935-11-14"): _LIBERAL,
         ("Q7816231", "1945-07-05"): _LIBERAL,
+        # Ramsay MacDonald led Labour until August 1931, and Edward Spears had followed Lloyd George back in 1923.
+        ("Q166646", "1929-05-30"): _LABOUR,
+        ("Q2891663", "1923-12-06"): _LIBERAL,
+        # Richard Wallhead and John McGovern were of the Independent Labour Party within Labour, until it left.
+        ("Q7273536", "1922-11-15"): _LABOUR,
+        ("Q7273536", "1923-12-06"): _LABOUR,
+        ("Q7273536", "1924-10-29"): _LABOUR,
+        ("Q7273536", "1929-05-30"): _LABOUR,
+        ("Q6247816", "1930-06-26"): _LABOUR,
         # Clement Davies, Edward Strauss and Joseph Leckie stood as National Liberals.
         ("Q5131308", "1935-11-14"): _NATIONAL_LIBERAL,
         ("Q5341581", "1931-10-27"): _NATIONAL_LIBERAL,

@@ -114,6 +114,14 @@ def counting_party(party: str) -> str:
     return next((past.counts_as for past in _PAST if past.id == party and past.counts_as), party)
 
 
+def held_apart(party: str) -> bool:
+    """Whether a party is counted with another one and yet was not it: National Liberals were no Conservatives.
+
+    To call their seats gained or held by the counting party would mislead.
+    """
+    return party in ("national-liberal", "national-labour")
+
+
 def column_party(column: str, on: date, *, wales: bool) -> str:
     """The party that a column of the library's constituency file stands for at an election.
 

@@ -123,6 +123,15 @@ def test_a_hold_is_said_as_such_and_a_successor_partys_seat_is_left_open(past: P
     assert (held["gain"], held.get("lost_by")) == ("0", None)
 
 
+def test_a_national_liberals_seat_is_neither_gained_nor_held_by_the_conservatives(past: Past) -> None:
+    past.vote("1931", "Walsall", "West Midlands", None, None, 23_952, None, 30_507)
+    past.vote("1935", "Walsall", "West Midlands", None, None, 20_000, None, 31_000)
+    past.sat("A", "Walsall", CON, "1931-10-27/1935-10-25")
+    past.sat("B", "Walsall", "National Liberal Party", "1935-11-14/1945-06-15")
+    contest = past.imported().row(PACK, "contests", id="parl.walsall.1935-11-14")
+    assert (contest["winner"], contest.get("gain")) == ("national-liberal", None)
+
+
 def test_mends_are_recorded_with_both_figures(past: Past) -> None:
     past.vote("1951", "St Marylebone", "London", 13_964, None, 28_783)
     past.sat("Wavell Wakefield", "St Marylebone", CON, "1951-10-25/1955-05-06")

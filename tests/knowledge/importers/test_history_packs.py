@@ -35,7 +35,7 @@ COUNTED_OTHERWISE = {
     "1922-11-15": {"conservative": -3, "nationalist-party": -1},
     "1923-12-06": {"labour": -1, "nationalist-party": -1},
     "1924-10-29": {"liberal": -1},
-    "1929-05-30": {"conservative": -2, "nationalist-party": -1},
+    "1929-05-30": {"conservative": -1, "labour": -1, "nationalist-party": -1},
     "1931-10-27": {"labour": 3, "liberal": 1},
     "1935-11-14": {"labour": -2, "liberal": 1},
     "1945-07-05": {"conservative": -2},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.importers.history_corrections import corrected
 from knowledge.importers.history_files import POOLED
 from knowledge.importers.history_mending import mended
 from knowledge.importers.history_parties import column_party, counting_party, party_id
@@ -151,3 +152,11 @@ def test_a_turnout_of_another_election_is_not_used() -> None:
 
 def test_a_rounded_turnout_is_no_fault() -> None:
     assert not mended(with_total(result("Ayr", con=30_000, lab=16_000), 46_000, turnout=0.77)).mends
+
+
+def test_ramsay_macdonald_was_labours_until_1931() -> None:
+    terms = [
+        term("Ramsay MacDonald", "Seaham", "National Labour Organisation", key, person="Q166646")
+        for key in ("1929", "1931")
+    ]
+    assert [one.party for one in corrected(terms)] == ["Labour Party", "National Labour Organisation"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.importers.history_corrections import corrected
@@ -155,8 +157,6 @@ def test_a_rounded_turnout_is_no_fault() -> None:
 
 
 def test_ramsay_macdonald_was_labours_until_1931() -> None:
-    terms = [
-        term("Ramsay MacDonald", "Seaham", "National Labour Organisation", key, person="Q166646")
-        for key in ("1929", "1931")
-    ]
-    assert [one.party for one in corrected(terms)] == ["Labour Party", "National Labour Organisation"]
+    late = "National Labour Organisation"
+    terms = [replace(term("Ramsay MacDonald", "Seaham", late, key), person="Q166646") for key in ("1929", "1931")]
+    assert [one.party for one in corrected(terms)] == ["Labour Party", late]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -69,8 +70,8 @@ def _chat(settings: Settings) -> int:
     service = _service(settings)
     if not sys.stdin.isatty():
         return chat(service, read=input, out=sys.stdout)
-    import readline  # noqa: F401  gives the prompt its history and editing keys
-
+    with contextlib.suppress(ImportError):  # Windows has none
+        import readline  # noqa: F401  gives the prompt its history and editing keys
     sys.stdout.write('Ask about UK elections, or "help". Ctrl-D leaves.\n')
     return chat(service, read=lambda: input("> "), out=sys.stdout)
 

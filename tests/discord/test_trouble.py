@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
+import signal
 
 import pytest
 
 from bot.discord_app.client import HustingsClient
 from bot.discord_app.logs import QuietFormatter, set_up_logs
+from bot.discord_app.running import stop_on_signal
 from tests.discord.conftest import StartBot
 from tests.discord.service import SmallService
 from tests.discord_fake.discord import COMMAND, FakeDiscord, words
@@ -61,6 +64,14 @@ async def test_discord_may_ask_to_reconnect(bot: HustingsClient, discord_server:
     missed = await discord_server.say("copeland")
     assert "Trudy Harrison" in words(await discord_server.reply_to(missed))
     assert discord_server.gateway.resumed == 1
+
+
+async def test_a_signal_ends_the_bot_in_good_order(start_bot: StartBot, discord_server: FakeDiscord) -> None:
+    async with start_bot() as client:
+        stop_on_signal(client)
+        os.kill(os.getpid(), signal.SIGTERM)
+        await discord_server.until(client.is_closed)
+        await discord_server.until(lambda: all(s.link is None for s in discord_server.gateway.sessions.values()))
 
 
 async def test_two_shards_each_answer_for_their_own(start_bot: StartBot, discord_server: FakeDiscord) -> None:

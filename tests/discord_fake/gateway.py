@@ -7,6 +7,7 @@ import json
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import IntEnum
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
@@ -15,9 +16,21 @@ from tests.discord_fake.world import APPLICATION, GUILD, HUSTINGS, TOKEN, World
 
 INTENTS = 1 << 0 | 1 << 9 | 1 << 12
 """Guilds, guild messages, direct messages: all that Hustings may ask for."""
-DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID_SESSION, HELLO, ACK = 0, 1, 2, 6, 7, 9, 10, 11
 AUTHENTICATION_FAILED = 4004
 DISALLOWED_INTENTS = 4014
+
+
+class Op(IntEnum):
+    """What a payload is for."""
+
+    DISPATCH = 0
+    HEARTBEAT = 1
+    IDENTIFY = 2
+    RESUME = 6
+    RECONNECT = 7
+    INVALID_SESSION = 9
+    HELLO = 10
+    ACK = 11
 
 
 @dataclass
@@ -64,7 +77,6 @@ class Gateway:
     resumed: int = 0
     refuse: int | None = None
     """Close code for whoever identifies, instead of a session."""
-    links: set[Link] = field(default_factory=set)
 
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
         """One connection, from hello to its end."""
@@ -76,7 +88,7 @@ class Gateway:
         if compress not in {None, "zlib-stream"}:
             self.fault(f"compression {compress}")
         link = Link(socket, request, zlib.compressobj() if compress else None)
-        await link.send({"op": HELLO, "d": {"heartbeat_interval": 41250}, "s": None, "t": None})
+        await link.send({"op": Op.HELLO, "d": {"heartbeat_interval": 41250}, "s": None, "t": None})
         session: Session | None = None
         async for frame in socket:
             if frame.type is WSMsgType.TEXT:
@@ -87,11 +99,11 @@ class Gateway:
 
     async def _receive(self, link: Link, payload: Json, session: Session | None) -> Session | None:
         match payload["op"]:
-            case 1:
-                await link.send({"op": ACK, "d": None, "s": None, "t": None})
-            case 2:
+            case Op.HEARTBEAT:
+                await link.send({"op": Op.ACK, "d": None, "s": None, "t": None})
+            case Op.IDENTIFY:
                 return await self._identify(link, payload["d"])
-            case 6:
+            case Op.RESUME:
                 return await self._resume(link, payload["d"])
             case other:
                 self.fault(f"gateway operation {other}")
@@ -121,7 +133,7 @@ class Gateway:
     async def _resume(self, link: Link, asked: Json) -> Session | None:
         session = self.sessions.get(asked["session_id"])
         if session is None or asked["token"] != TOKEN:
-            await link.send({"op": INVALID_SESSION, "d": False, "s": None, "t": None})
+            await link.send({"op": Op.INVALID_SESSION, "d": False, "s": None, "t": None})
             return None
         if link.request.host != "resume.discord.gg":
             self.fault(f"resumed at {link.request.host}, not where READY said")
@@ -140,7 +152,7 @@ class Gateway:
                 await self._dispatch_to(session, event, data)
 
     async def _dispatch_to(self, session: Session, event: str, data: Json) -> None:
-        payload = {"op": DISPATCH, "t": event, "s": len(session.sent) + 1, "d": data}
+        payload = {"op": Op.DISPATCH, "t": event, "s": len(session.sent) + 1, "d": data}
         session.sent.append(payload)
         if session.link is not None:
             try:
@@ -160,14 +172,7 @@ class Gateway:
         for session in self.sessions.values():
             if session.link is not None:
                 link, session.link = session.link, None
-                await link.send({"op": RECONNECT, "d": None, "s": None, "t": None})
-
-    async def invalidate(self) -> None:
-        """Ends every session: the client has to identify anew."""
-        for session in list(self.sessions.values()):
-            del self.sessions[session.id]
-            if session.link is not None:
-                await session.link.send({"op": INVALID_SESSION, "d": False, "s": None, "t": None})
+                await link.send({"op": Op.RECONNECT, "d": None, "s": None, "t": None})
 
     async def close(self) -> None:
         """Closes what is still open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from bot.answering.answer import Answer, Kind
 from bot.answering.answerer import Answerer
 from bot.answering.completing import Completion, complete
 from bot.answering.dialogue import clarify, refuse, with_notes
+from bot.gaps import GapsLog
 from bot.reading.conversation import Turn
 from bot.reading.lexicon import load_lexicon
 from bot.reading.listener import Listener
@@ -26,6 +28,9 @@ from knowledge.store.store import Store
 if TYPE_CHECKING:
     from bot.service import CompletionKind
     from bot.settings import Settings
+
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,12 @@ class Assistant:
             self._memory.keep(conversation, Turn(turn.query if turn else None, outcome.options))
             return with_notes(clarify(outcome.about, outcome.options, self._answerer.words), outcome.corrected)
         if self._gaps is not None and outcome.words:
-            self._gaps(outcome.words)
+            try:
+                self._gaps(outcome.words)
+            except OSError as error:
+                # A list that cannot be kept is no reason to leave a question without its reply.
+                _LOG.warning("The list of words not understood cannot be written: %s", error)
+                self._gaps = None
         return refuse(outcome.why, outcome.words)
 
     def _read(self, outcome: Read, turn: Turn | None, conversation: str | None) -> Answer:
@@ -105,4 +115,5 @@ def build_assistant(settings: Settings) -> Assistant:
     """
     store = open_store(KnowledgePaths.of(more_packs=settings.packs, cache=settings.cache))
     today = date.today()  # noqa: DTZ011  the asker's own day is meant by "this year"
-    return Assistant(parts=build_parts(store, today), memory=Memory())
+    gaps = GapsLog(settings.gaps_log) if settings.gaps_log else None
+    return Assistant(parts=build_parts(store, today), memory=Memory(), gaps=gaps)

@@ -1,4 +1,4 @@
-"""The terminal's verbs for those who keep the facts: ``hustings knowledge check|import|build|show``."""
+"""The terminal's verbs for those who keep the facts: ``hustings knowledge check|import|build|show|gaps``."""
 
 from __future__ import annotations
 
@@ -36,6 +36,9 @@ def add_knowledge_parser(verbs: argparse._SubParsersAction[argparse.ArgumentPars
     check.add_argument("folders", nargs="*", type=Path, metavar="FOLDER", help="more packs, or folders of packs")
     own.add_parser("build", help="compile the packs now rather than at the next start")
     own.add_parser("show", help="what is held: elections, rows, packs, sources and licences")
+    own.add_parser(
+        "gaps", help="words that no question explained, the commonest first"
+    )
     importing = own.add_parser("import", help="write packs from published files and say what changed")
     importing.add_argument("importer", help="which publication, such as psephology")
     importing.add_argument("source", type=Path, help="the folder of its files")
@@ -53,6 +56,7 @@ def run_knowledge(arguments: argparse.Namespace) -> int:
         "check": lambda: _check(paths, arguments.folders),
         "build": lambda: _build(paths),
         "show": lambda: _show(paths),
+        "gaps": lambda: _gaps(settings.gaps_log),
         "import": lambda: _import(paths, arguments.importer, arguments.source, arguments.into),
     }
     return verbs[arguments.knowledge_verb]()
@@ -71,6 +75,21 @@ def _check(paths: KnowledgePaths, folders: list[Path]) -> int:
     found = _counted(len(faults), "fault") if faults else "no faults"
     sys.stdout.write(f"{_counted(len(packs), 'pack')}: {found}\n")
     return FAULTY if faults else FINE
+
+
+def _gaps(log: Path | None) -> int:
+    """The words of the opt-in list, most often met first, each once with how often it was met."""
+    from bot.gaps import read_gaps
+
+    if log is None:
+        sys.stdout.write("No list is kept: set HUSTINGS_GAPS_LOG to a file to keep one (words only).\n")
+        return FINE
+    gaps = read_gaps(log) if log.exists() else []
+    if not gaps:
+        sys.stdout.write(f"{log} holds no words yet.\n")
+    for gap in gaps:
+        sys.stdout.write(f"{gap.times:6}  {gap.word}\n")
+    return FINE
 
 
 def _build(paths: KnowledgePaths) -> int:

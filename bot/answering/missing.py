@@ -7,9 +7,9 @@ from datetime import date
 from bot.answering.answer import Answer, Block, Kind, Listing, Reason
 from bot.answering.contests import detail_notes, place_words, result_block, share_words, won_by
 from bot.answering.wording import Words, capital, day, listed, number, percent, period_words
-from knowledge.facts.contests import CandidacyFact, ContestFact, DidNotStand, Entry, NoSuchContest, Related
+from knowledge.facts.contests import CandidacyFact, ContestFact, DidNotStand, Entry, NoSuchContest, Related, SatThen
 from knowledge.models.elections import Detail, ElectionKind
-from knowledge.queries.absence import bounds
+from knowledge.queries.periods import bounds
 from knowledge.query import When
 
 _NAMED_SINCE = date(2005, 5, 5)
@@ -20,9 +20,11 @@ def no_contest_answer(words: Words, when: When, missing: NoSuchContest) -> Answe
     """No such contest is held: why, and what is held nearby. A seat that did not exist then is an answer."""
     nearby = [*missing.nearest, *(r.contest for r in missing.related if r.contest is not None)]
     existed = missing.abolished is None and missing.created is None
+    # A seat or an election that was presumed and was not is corrected by the facts; a year alone presumes little.
+    corrected = not existed or (when.kind is not None and bool(missing.sat))
     return Answer(
-        kind=Kind.DECLINE if existed else Kind.ANSWER,
-        reason=Reason.NOT_HELD if existed else None,
+        kind=Kind.ANSWER if corrected else Kind.DECLINE,
+        reason=None if corrected else Reason.NOT_HELD,
         headline=no_contest_sentence(words, when, missing),
         blocks=nearest_block(words, missing),
         sources=words.sources(c.source for c in nearby),
@@ -63,7 +65,26 @@ def no_contest_sentence(words: Words, when: When, missing: NoSuchContest) -> str
         return f"{place} was not contested {period_words(when)}: a seat of that name was first fought on {first}{made}."
     outside = _outside(words, when)
     said = f"No {_kind(when)} in {place} {period_words(when)} is held"
-    return f"{said}: {outside}." if outside else f"There was no {_kind(when)} in {place} {period_words(when)}."
+    if outside:
+        return f"{said}: {outside}."
+    return f"There was no {_kind(when)} in {place} {period_words(when)}{_instead(words, when, missing)}."
+
+
+def _instead(words: Words, when: When, missing: NoSuchContest) -> str:
+    """What there was then: a contest of another kind, else ``; Chris Skidmore (Conservative, elected in 2019) was the
+    MP then``; empty where nobody is held."""
+    first, last = bounds(when)
+    held = [c for c in missing.nearest if first and last and first <= c.date <= last and missing.sat]
+    if held:
+        return f"; {listed(f'{words.winner(c)} won {words.named(c)}' for c in held)}"
+    if not missing.sat:
+        return ""
+    members = [f"{m.name} ({words.party(m.party)}{_elected(m)})" for m in missing.sat]
+    return f"; {listed(members)} {'was the MP' if len(members) == 1 else 'were the MPs'} then"
+
+
+def _elected(member: SatThen) -> str:
+    return "" if member.elected is None else f", elected in {member.elected.year}"
 
 
 def _nobody(words: Words, when: When, missing: NoSuchContest) -> str:

@@ -174,6 +174,17 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class SatThen:
+    """A member of a seat at a time without a contest."""
+
+    name: str
+    party: str
+    """At that time."""
+    elected: dt.date | None
+    """Day of the election by which they sat."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoSuchContest:
     """No contest as selected is held. ``nearest`` are contests of the same place (or person) that are, by date."""
 
@@ -188,6 +199,8 @@ class NoSuchContest:
     """Names of the people asked about, where no seat was."""
     related: tuple[Related, ...] = ()
     """Seats that followed an abolished one, or that one created later was made from, largest part first."""
+    sat: tuple[SatThen, ...] = ()
+    """Who was member at the time asked about, where the seat was there and the time is one within the data."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,10 @@ from knowledge.facts.contests import (
 from knowledge.models.elections import Detail
 from knowledge.queries.clause import marks
 from knowledge.queries.naming import people
+from knowledge.queries.periods import bounds
+from knowledge.queries.sat_then import sat_then
 from knowledge.queries.selection import CONTESTS, candidacies
-from knowledge.query import AnyTime, Between, InYears, Latest, OnDay, Relative, Selection, When
+from knowledge.query import AnyTime, Latest, Selection
 
 if TYPE_CHECKING:
     from knowledge.store.store import Store
@@ -54,6 +56,7 @@ def no_such_contest(store: Store, where: Selection) -> NoSuchContest:
         abolished=gone,
         created=made,
         related=_related(store, newest if gone else oldest, ends, forward=gone is not None) if ends else (),
+        sat=() if gone or made else sat_then(store, seat, where.when),
     )
 
 
@@ -79,21 +82,6 @@ def _related(
         )
         found = {contest.seat: contest for contest in map(contest_fact, contests)}
     return tuple(Related(name, people, found.get(seat)) for seat, name, people in rows)
-
-
-def bounds(when: When) -> tuple[date | None, date | None]:
-    """First and last day of a period, as far as it says."""
-    match when:
-        case InYears():
-            return date(min(when.years), when.month or 1, 1), date(max(when.years), when.month or 12, 28)
-        case OnDay():
-            return when.day, when.day
-        case Between():
-            return when.since, when.until
-        case Relative():
-            return bounds(when.anchor)
-        case _:
-            return None, None
 
 
 def seat_ends(store: Store, seats: Sequence[str]) -> tuple[SeatEnd, ...]:

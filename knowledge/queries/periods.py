@@ -10,7 +10,7 @@ from datetime import date
 
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.clause import Clause, Conjunction
-from knowledge.query import AnyTime, Between, InYears, Latest, OnDay, Relative, Selection
+from knowledge.query import AnyTime, Between, InYears, Latest, OnDay, Relative, Selection, When
 
 
 def period(alias: str, selection: Selection) -> Clause:
@@ -144,3 +144,18 @@ def _any_of(alias: str, picks: list[Clause], column: str = "contest") -> Clause:
         f"{alias}.{column} IN ({' UNION ALL '.join(p.sql for p in picks)})",
         tuple(value for p in picks for value in p.params),
     )
+
+
+def bounds(when: When) -> tuple[date | None, date | None]:
+    """First and last day of a period, as far as it says."""
+    match when:
+        case InYears():
+            return date(min(when.years), when.month or 1, 1), date(max(when.years), when.month or 12, 28)
+        case OnDay():
+            return when.day, when.day
+        case Between():
+            return when.since, when.until
+        case Relative():
+            return bounds(when.anchor)
+        case _:
+            return None, None

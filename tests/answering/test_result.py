@@ -179,9 +179,28 @@ def test_a_year_before_the_seat_was_made_tells_what_it_was_made_from(answerer: A
 
 def test_a_by_election_that_never_was(answerer: Answerer, text: Text) -> None:
     answer = result(answerer, seat("hartlepool", year(2018, kind=ElectionKind.BY_ELECTION)))
+    assert answer.kind is Kind.ANSWER
+    assert answer.headline == (
+        "There was no by-election in Hartlepool in 2018; Mike Hill (Labour, elected in 2017) was the MP then."
+    )
+    assert "Hartlepool by-election, 6 May 2021: Jill Mortimer (Conservative), majority 6,940" in text(answer)
+
+
+def test_a_by_election_presumed_in_the_year_of_a_general_election(answerer: Answerer) -> None:
+    answer = result(answerer, seat("bath", year(2017, kind=ElectionKind.BY_ELECTION)))
+    assert answer.headline == (
+        "There was no by-election in Bath in 2017; Wera Hobhouse (Liberal Democrat) won Bath at the 2017 general"
+        " election."
+    )
+
+
+def test_a_year_without_a_contest_names_the_member_and_the_nearest_contests(answerer: Answerer, text: Text) -> None:
+    answer = result(answerer, seat("kingswood", year(2023)))
     assert (answer.kind, answer.reason) == (Kind.DECLINE, Reason.NOT_HELD)
-    assert answer.headline == "There was no by-election in Hartlepool in 2018."
-    assert "Mike Hill (Labour)" in text(answer)
+    assert answer.headline == (
+        "There was no contest in Kingswood in 2023; Chris Skidmore (Conservative, elected in 2019) was the MP then."
+    )
+    assert "Kingswood by-election, 15 February 2024: Damien Egan (Labour), majority 2,501" in text(answer)
 
 
 def test_people_of_one_name_are_listed_apart(answerer: Answerer, store: Store) -> None:
@@ -259,7 +278,7 @@ def test_other_contests_of_a_person(answerer: Answerer, store: Store, text: Text
             year(1910),
             "No contest in Bath in 1910 is held: results start with the general election of 14 Dec",
         ),
-        (year(2018), "There was no contest in Bath in 2018."),
+        (year(2018), "There was no contest in Bath in 2018; Wera Hobhouse (Liberal Democrat, elected in 2017) was"),
         (year(2030), "No contest in Bath in 2030 is held: results end on 13 August 2026."),
     ],
 )

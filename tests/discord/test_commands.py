@@ -29,7 +29,7 @@ from knowledge.query import (
 from tests.discord.conftest import StartBot
 from tests.discord.service import SmallService
 from tests.discord_fake.discord import FakeDiscord, is_private, words
-from tests.discord_fake.world import ALICE, GENERAL, OTHER
+from tests.discord_fake.world import ALICE, DIRECT, GENERAL, OTHER, Channel
 
 COPELAND = Selection(seats=("copeland",))
 COPELAND_ALWAYS = Selection(seats=("copeland",), when=AnyTime())
@@ -205,6 +205,19 @@ async def test_typing_goes_on_where_suggesting_fails(
     assert (await discord_server.answer_to(typing))["choices"] == []
     assert "ValueError" in caplog.text
     assert ALICE.id not in caplog.text
+
+
+@pytest.mark.parametrize("channel", [DIRECT, "51", "52"])
+@pytest.mark.parametrize("listed", [frozenset[int](), frozenset({int(GENERAL)})])
+async def test_whoever_has_the_bot_installed_can_use_it_where_the_bot_is_not(
+    start_bot: StartBot, discord_server: FakeDiscord, channel: str, listed: frozenset[int]
+) -> None:
+    discord_server.world.channels["51"] = Channel("51", guild=None, kind=3)
+    discord_server.world.channels["52"] = Channel("52", guild="100000000000000099")
+    async with start_bot(channels=listed):
+        answer = await discord_server.answer_to(await discord_server.use("ask", channel=channel, question="copeland"))
+    assert "Trudy Harrison" in words(answer)
+    assert is_private(answer) is (channel == "52" and bool(listed))
 
 
 async def test_the_message_menu_answers_the_question_in_somebody_elses_message(

@@ -56,7 +56,7 @@ class FakeDiscord(Server):
         self, content: str, *, channel: str = GENERAL, author: Person = ALICE, to_bot: bool = True, **more: Json
     ) -> Json:
         """Somebody writes a message; ``to_bot``: naming the bot, without which it is not shown the words."""
-        direct = not self.world.channels[channel].server
+        direct = self.world.channels[channel].guild is None
         if to_bot and not direct and "message_reference" not in more:
             content = f"<@{BOT}> {content}"
         named = [{**HUSTINGS.payload(), "member": member(HUSTINGS, with_user=False)}] if to_bot and not direct else []
@@ -75,7 +75,9 @@ class FakeDiscord(Server):
             **{"message_reference": reference, "referenced_message": to, **more},
         )  # fmt: skip
 
-    async def use(self, name: str, /, *, focused: str | None = None, **options: str | int | bool) -> Interaction:
+    async def use(
+        self, name: str, /, *, focused: str | None = None, channel: str = GENERAL, **options: str | int | bool
+    ) -> Interaction:
         """Somebody uses a slash command, or with ``focused`` is still typing that option."""
         command = self.world.command(name)
         known = {option["name"]: option for option in command.get("options", [])}
@@ -88,7 +90,7 @@ class FakeDiscord(Server):
             if key == focused:
                 given[-1]["focused"] = True
         data = {"id": command["id"], "name": name, "type": 1, "options": given}
-        return await self._interact(COMMAND if focused is None else AUTOCOMPLETE, data)
+        return await self._interact(COMMAND if focused is None else AUTOCOMPLETE, data, channel=channel)
 
     async def use_menu(self, name: str, message: Json) -> Interaction:
         """Somebody uses a message menu on a message."""
@@ -115,11 +117,11 @@ class FakeDiscord(Server):
         payload: Json = {
             "id": number, "token": interaction.token, "application_id": APPLICATION, "type": kind, "version": 1,
             "data": data, "attachment_size_limit": 10485760, "entitlements": [], "channel": place.payload(),
-            "channel_id": channel, "locale": "en-GB", "context": 0 if place.server else 1,
+            "channel_id": channel, "locale": "en-GB", "context": 0 if place.guild else 2 if place.kind == 3 else 1,
             "authorizing_integration_owners": {"0": GUILD}, "app_permissions": "0", **more,
         }  # fmt: skip
-        if place.server:
-            payload |= {"guild_id": GUILD, "guild": {"id": GUILD, "locale": "en-GB", "features": []},
+        if place.guild is not None:
+            payload |= {"guild_id": place.guild, "guild": {"id": place.guild, "locale": "en-GB", "features": []},
                         "guild_locale": "en-GB", "member": member(ALICE)}  # fmt: skip
         else:
             payload["user"] = ALICE.payload()
@@ -183,7 +185,7 @@ class FakeDiscord(Server):
         return self._sent(channel, body)
 
     async def _open_direct(self, *, body: Json, **_: Any) -> Json:
-        direct = next(channel for channel in self.world.channels.values() if not channel.server)
+        direct = next(channel for channel in self.world.channels.values() if channel.kind == 1)
         if "direct" in direct.denied:
             raise RefusedError(403, 50007, "Cannot send messages to this user")
         assert body == {"recipient_id": int(ALICE.id)} or body == {"recipient_id": ALICE.id}

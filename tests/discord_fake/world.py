@@ -32,21 +32,22 @@ class Person:
 
 @dataclass
 class Channel:
-    """Somewhere to write: on the server or with one person alone. ``denied``: what the bot may not do there."""
+    """Somewhere to write. ``denied``: what the bot may not do there; ``guild``: on which server it is, None for a
+    direct message or (``kind`` 3) a group of people whom the bot is not among."""
 
     id: str
     name: str = "general"
-    server: bool = True
+    guild: str | None = GUILD
     kind: int = 0
     parent: str | None = None
     denied: set[str] = field(default_factory=set)
 
     def payload(self) -> Json:
         """As Discord describes a channel."""
-        base: Json = {"id": self.id, "type": self.kind if self.server else 1}
-        if not self.server:
+        base: Json = {"id": self.id, "type": self.kind}
+        if self.guild is None:
             return {**base, "recipients": [ALICE.payload()], "last_message_id": None}
-        base |= {"name": self.name, "position": 0, "guild_id": GUILD, "permission_overwrites": [], "nsfw": False}
+        base |= {"name": self.name, "position": 0, "guild_id": self.guild, "permission_overwrites": [], "nsfw": False}
         if self.kind == 11:
             archive = {"archived": False, "auto_archive_duration": 60, "archive_timestamp": EPOCH, "locked": False}
             base |= {"parent_id": self.parent, "owner_id": ALICE.id, "thread_metadata": archive,
@@ -71,7 +72,7 @@ class World:
         default_factory=lambda: {
             GENERAL: Channel(GENERAL),
             OTHER: Channel(OTHER, name="other"),
-            DIRECT: Channel(DIRECT, server=False),
+            DIRECT: Channel(DIRECT, guild=None, kind=1),
         }
     )
     messages: dict[str, Json] = field(default_factory=dict)
@@ -91,8 +92,8 @@ class World:
             "mention_roles": [], "attachments": [], "embeds": [], "pinned": False, "type": 0, "components": [],
             "flags": 0, **more,
         }  # fmt: skip
-        if place.server:
-            message["guild_id"] = GUILD
+        if place.guild is not None:
+            message["guild_id"] = place.guild
         self.messages[message["id"]] = message
         return message
 
@@ -106,7 +107,7 @@ class World:
             "id": GUILD, "name": "@everyone", "color": 0, "hoist": False, "position": 0, "permissions": "0",
             "managed": False, "mentionable": False, "flags": 0, "colors": {"primary_color": 0},
         }  # fmt: skip
-        on_server = [channel.payload() for channel in self.channels.values() if channel.server]
+        on_server = [channel.payload() for channel in self.channels.values() if channel.guild == GUILD]
         return {
             "id": GUILD, "name": "Server", "icon": None, "owner_id": ALICE.id, "roles": [everyone], "emojis": [],
             "features": [], "member_count": 3, "members": [member(HUSTINGS)], "voice_states": [], "presences": [],

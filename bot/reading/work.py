@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -64,6 +63,18 @@ class Inherited:
     """The last question, where it asked for a member."""
 
 
+def _hits(cover: Cover, slots: Slots) -> dict[str, list[int]]:
+    """The spans of each cue, in order."""
+    hits: dict[str, list[int]] = {}
+    for at, span in enumerate(cover.spans):
+        for cue in span.cues:
+            hits.setdefault(cue, []).append(at)
+    for at, time in slots.times:
+        if isinstance(time, Word):
+            hits.setdefault(time.word, []).append(at)
+    return hits
+
+
 class Work:
     """A frame's view of the question. ``take`` marks what the frame has explained."""
 
@@ -75,6 +86,7 @@ class Work:
         catalogue: Catalogue,
         lexicon: Lexicon,
         inherited: Inherited | None = None,
+        hits: dict[str, list[int]] | None = None,
     ) -> None:
         self.cover = cover
         self.slots = slots
@@ -83,19 +95,11 @@ class Work:
         self.lexicon = lexicon
         self.inherited = inherited or Inherited()
         self.used: set[int] = set()
-        self.hits: dict[str, list[int]] = {}
-        for at, span in enumerate(cover.spans):
-            for cue in span.cues:
-                self.hits.setdefault(cue, []).append(at)
-        for at, time in slots.times:
-            if isinstance(time, Word):
-                self.hits.setdefault(time.word, []).append(at)
+        self.hits = _hits(cover, slots) if hits is None else hits
 
     def fresh(self) -> Work:
         """The same question, nothing used yet."""
-        other = copy(self)
-        other.used = set()
-        return other
+        return Work(self.cover, self.slots, self.calendar, self.catalogue, self.lexicon, self.inherited, self.hits)
 
     # --- cues ---
 

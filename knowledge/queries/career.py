@@ -49,13 +49,19 @@ def run_career(store: Store, query: Career) -> CareerFacts:
         )
         for person, name in _names(store, where.people).items()
     ]
-    window = store.fetch(_WINDOW, ())[0]
+    named_from, data_until = store.once(_window)
     return CareerFacts(
         people=tuple(sorted(people, key=lambda p: (not p.identified, -len(p.candidacies), p.person))),
         beaten_by={id_: contest.winner_name or "" for id_, contest in contests_by_id(store, lost).items()},
-        named_from=date.fromisoformat(window[0]),
-        data_until=date.fromisoformat(window[1]),
+        named_from=named_from,
+        data_until=data_until,
     )
+
+
+def _window(store: Store) -> tuple[date, date]:
+    """From which general election on candidates are held by name, and the last day of any election."""
+    first, last = store.fetch(_WINDOW)[0]
+    return date.fromisoformat(first), date.fromisoformat(last)
 
 
 def _names(store: Store, people: Sequence[str]) -> dict[str, str]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _GREAT_BRITAIN = ("england", "scotland", "wales")
+_NATIONS = frozenset({*_GREAT_BRITAIN, "northern-ireland", "ireland", "universities"})
+"""Ids of areas that stand in the column ``nation``; all others are regions. One column has one index to go by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,14 @@ class Conjunction:
         named = [a for a in areas if a != "great-britain"]
         if "great-britain" in areas:
             named.extend(_GREAT_BRITAIN)
-        self.add(
-            f"({alias}.nation IN ({marks(named)}) OR {alias}.region IN ({marks(named)}))",
-            (*named, *named),
-        )
+        nations = [area for area in named if area in _NATIONS]
+        regions = [area for area in named if area not in _NATIONS]
+        parts = [
+            f"{alias}.{column} IN ({marks(values)})"
+            for column, values in (("nation", nations), ("region", regions))
+            if values
+        ]
+        self.add(parts[0] if len(parts) == 1 else f"({' OR '.join(parts)})", (*nations, *regions))
 
     def clause(self) -> Clause:
         """All of them as one."""

@@ -27,12 +27,16 @@ class GeneralElection:
 _ELECTIONS = "select id, kind, date, name from elections where kind <> 'by-election' order by date"
 
 
-def general_elections(store: Store) -> list[GeneralElection]:
+def general_elections(store: Store) -> Sequence[GeneralElection]:
     """All that are held, notional ones among them, oldest first."""
-    return [
+    return store.once(_general_elections)
+
+
+def _general_elections(store: Store) -> Sequence[GeneralElection]:
+    return tuple(
         GeneralElection(row[0], ElectionKind(row[1]), date.fromisoformat(row[2]), row[3])
         for row in store.fetch(_ELECTIONS, ())
-    ]
+    )
 
 
 def meant(when: When, held: Sequence[GeneralElection]) -> list[GeneralElection]:

@@ -167,10 +167,9 @@ def held(store: Store, selection: Selection, *, empty: bool) -> Held:
     """
     when = selection.when
     kind = when.kind
-    sql = "SELECT min(date), max(date) FROM elections WHERE kind " + ("= ?" if kind else "<> 'notional'")
-    first, last = store.fetch(sql, (kind.value,) if kind else ())[0]
+    first, last = _span(store.once(_days), kind)
     if not empty:
-        return Held(1, _day(first), _day(last), None)
+        return Held(1, first, last, None)
     bare = Selection(seats=selection.seats, when=AnyTime(kind=kind) if isinstance(when, Latest) else when)
     contests = population(store, bare, Of.CONTESTS)
     found = window(store, contests)
@@ -178,7 +177,21 @@ def held(store: Store, selection: Selection, *, empty: bool) -> Held:
         f"SELECT 1 FROM {contests.rows()} WHERE {contests.where.sql} AND k.detail = 'candidates' LIMIT 1",
         contests.where.params,
     )
-    return Held(found.rows, _day(first), _day(last), found.election, candidates=bool(by_name))
+    return Held(found.rows, first, last, found.election, candidates=bool(by_name))
+
+
+def _days(store: Store) -> dict[ElectionKind, tuple[date, date]]:
+    """The first and the last day of each kind of election."""
+    rows = store.fetch("SELECT kind, min(date), max(date) FROM elections GROUP BY kind")
+    return {ElectionKind(kind): (date.fromisoformat(first), date.fromisoformat(last)) for kind, first, last in rows}
+
+
+def _span(days: dict[ElectionKind, tuple[date, date]], kind: ElectionKind | None) -> tuple[date | None, date | None]:
+    """The days of one kind, or of all that are no notional results."""
+    wanted = [span for held, span in days.items() if (held is kind if kind else held is not ElectionKind.NOTIONAL)]
+    if not wanted:
+        return None, None
+    return min(first for first, _ in wanted), max(last for _, last in wanted)
 
 
 def ranked_rows(store: Store, rows: Population, measure: str, tail: str) -> list[Ranked]:

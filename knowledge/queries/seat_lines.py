@@ -63,7 +63,7 @@ def seat_lines(
     wanted = tuple(dict.fromkeys(seats))
     if not wanted:
         return {}
-    generals = _generals(store)
+    generals = store.once(_generals)
     spells: dict[str, list[MemberSpell]] = defaultdict(list)
     for row in store.fetch(_SPELLS.format(marks(wanted)), wanted):
         spells[row[7]].append(MemberSpell(*(*row[:3], _date(row[3]), _date(row[4]), *row[5:7])))
@@ -77,7 +77,7 @@ def seat_lines(
 
 def held_from(store: Store) -> date:
     """The date of the first general election held."""
-    return _generals(store).dates[0]
+    return store.once(_generals).dates[0]
 
 
 def _generals(store: Store) -> _Generals:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self, TypeVar
 
 from knowledge.errors import DamagedStoreError
 from knowledge.models.sources import Source
 
 Value = Any
 """What SQLite holds: text, a number, or ``None``. Rows are as loosely typed as the statements that fetch them."""
+
+T = TypeVar("T")
 
 _CACHE_KIB = 16 * 1024
 """Pages kept by the connection. The file is not mapped, so that memory stays bounded whatever is asked."""
@@ -41,6 +43,7 @@ class Store:
         self.file = file
         """The compiled file, absent where the facts are in memory only."""
         self._sources: dict[str, Source] = {}
+        self._made: dict[Callable[[Store], Any], Any] = {}
         self.meta: Mapping[str, str] = dict(self.fetch("select key, value from meta"))
         """Content hash (``version``), ``built_at`` and ``count_...`` of each table."""
 
@@ -84,6 +87,13 @@ class Store:
             raise DamagedStoreError(
                 f"The compiled knowledge base {self.file or ''} is damaged ({error}); the next start builds it again."
             ) from error
+
+    def once(self, make: Callable[[Store], T]) -> T:
+        """What ``make`` makes of this store, made at the first call: for small tables that many answers need."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     def names(self) -> Iterator[Name]:
         """Every name, by key."""

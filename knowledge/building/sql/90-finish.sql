@@ -39,6 +39,7 @@ create index candidacy_election_party on candidacy_rows (election_id, party, sha
 create index candidacy_election_votes on candidacy_rows (election_id, votes);
 create index candidacy_election_share on candidacy_rows (election_id, share);
 create index candidacy_election_change on candidacy_rows (election_id, change);
+create index candidacy_other_party on candidacy_rows (election_id, party, other_party) where other_party is not null;
 create index candidacy_votes on candidacy_rows (kind, votes);
 create index candidacy_share on candidacy_rows (kind, share);
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from knowledge.store.store import Store
 
 
+_REMEMBERED = 50_000
+"""Keys looked up that are remembered, with those that name nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stand:
     """A candidacy, as far as it tells people of one name apart."""
@@ -71,6 +75,7 @@ class Catalogue:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._known: dict[str, list[Name]] = {}
         self.polls = lru_cache(maxsize=4096)(self._polls)
         self.person = lru_cache(maxsize=8192)(self._person)
         self.first_general = lru_cache(maxsize=1024)(self._first_general)
@@ -82,15 +87,19 @@ class Catalogue:
 
     def lookup(self, keys: Iterable[str]) -> dict[str, list[Name]]:
         """Names by exact folded key; keys that name nothing are left out."""
-        wanted = tuple(dict.fromkeys(keys))
-        found: dict[str, list[Name]] = {}
+        every = tuple(dict.fromkeys(keys))
+        wanted = tuple(key for key in every if key not in self._known)
         if wanted:
+            if len(self._known) + len(wanted) > _REMEMBERED:
+                self._known.clear()
+                wanted = every
+            self._known.update((key, []) for key in wanted)
             rows = self._store.fetch(
                 f"SELECT key, kind, ref, form, label FROM names WHERE key IN ({marks(wanted)})", wanted
             )
             for row in rows:
-                found.setdefault(row[0], []).append(Name._make(row))
-        return found
+                self._known[row[0]].append(Name._make(row))
+        return {key: names for key in every if (names := self._known[key])}
 
     def seat_names(self) -> list[Name]:
         """Every name of every seat."""

@@ -109,11 +109,13 @@ def _wide_window(store: Store, rows: Population, measure: str) -> Window:
         params = tuple(e.id for e in meant(when, general_elections(store)))
         where, among = f"k.election IN ({marks(params)})", f"e.id IN ({marks(params)})"
     counts = store.fetch(f"SELECT count(*), count({measure}) FROM contest_facts k WHERE {where}", params)[0]
-    same = "k.election = e.id" if kind is ElectionKind.GENERAL else f"k.election = e.id AND {where}"
+    if kind is ElectionKind.GENERAL:
+        held = f"EXISTS (SELECT 1 FROM contest_facts k WHERE k.election = e.id AND {measure} IS NOT NULL)"
+    else:
+        # By-elections are many and have few contests each: all contests of the time are read once.
+        held = f"e.id IN (SELECT k.election FROM contest_facts k WHERE {where} AND {measure} IS NOT NULL)"
     elections = store.fetch(
-        f"SELECT e.id, e.date, e.kind FROM elections e WHERE {among}"
-        f" AND EXISTS (SELECT 1 FROM contest_facts k WHERE {same} AND {measure} IS NOT NULL) ORDER BY e.date",
-        params,
+        f"SELECT e.id, e.date, e.kind FROM elections e WHERE {among} AND {held} ORDER BY e.date", params
     )
     kinds = {row[2] for row in elections}
     return Window(

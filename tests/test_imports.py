@@ -19,7 +19,10 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "bot.reading": frozenset({"knowledge"}),
     "bot.answering": frozenset({"knowledge", "bot.reading.outcome", "bot.service"}),
     "bot.rendering": frozenset({"knowledge.query", "bot.answering.answer"}),
-    "bot.assistant": frozenset({"knowledge", "bot.reading", "bot.answering", "bot.service", "bot.settings"}),
+    "bot.assistant": frozenset(
+        {"knowledge", "bot.reading", "bot.answering", "bot.service", "bot.settings", "bot.gaps"}
+    ),
+    "bot.gaps": frozenset({"knowledge.fold"}),
     "bot.terminal": frozenset({"bot.answering.answer", "bot.rendering", "bot.service"}),
     "bot.discord_app": frozenset(
         {
@@ -31,7 +34,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
             "bot.settings",
         }
     ),
-    "bot.knowledge_cli": frozenset({"knowledge", "bot.settings"}),
+    "bot.knowledge_cli": frozenset({"knowledge", "bot.settings", "bot.gaps"}),
     "bot.cli": frozenset({"knowledge.errors", "bot"}),
     "bot.__main__": frozenset({"bot.cli"}),
     "bot": frozenset(),

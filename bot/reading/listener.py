@@ -80,7 +80,7 @@ _STARTERS = frozenset(
         "show",
     ]
 )
-_ASKERS = frozenset("who whos what whats which where when why how".split())
+_ASKERS = frozenset(["who", "whos", "what", "whats", "which", "where", "when", "why", "how"])
 _MAX_PARTS = 3
 _TAGS = frozenset(
     {

@@ -119,9 +119,9 @@ class Resolver:
         for at, (span, kind) in enumerate(zip(spans, kinds, strict=True)):
             if kind == "seat" and span.seat:
                 slots.seats.append(Slot(at, span.seat.seats, span.seat.label, span.seat.how))
-            elif kind == "person" and span.person and _belongs(span, at, spans, kinds, cover.tokens):
-                continue
-            elif kind == "person" and span.person and self._reign(slots, at, span, cover):
+            elif (kind == "person" and span.person and _belongs(span, at, spans, kinds, cover.tokens)) or (
+                kind == "person" and span.person and self._reign(slots, at, span, cover)
+            ):
                 continue
             elif kind == "person" and span.person:
                 slots.people.append(Slot(at, span.person.ids, span.person.label, span.person.how))

@@ -57,8 +57,37 @@ _COUNT_LEADS = frozenset(
     {"top", "by", "over", "under", "than", "least", "most", "first", "last", "exactly", "about", "to"}
 )
 _COUNTED = frozenset(
-    "seats votes points percent smallest largest biggest closest safest most by mps candidates parties times lowest "
-    "highest tightest marginal narrowest by-elections constituencies gains losses holds women per years people".split()
+    [
+        "seats",
+        "votes",
+        "points",
+        "percent",
+        "smallest",
+        "largest",
+        "biggest",
+        "closest",
+        "safest",
+        "most",
+        "by",
+        "mps",
+        "candidates",
+        "parties",
+        "times",
+        "lowest",
+        "highest",
+        "tightest",
+        "marginal",
+        "narrowest",
+        "by-elections",
+        "constituencies",
+        "gains",
+        "losses",
+        "holds",
+        "women",
+        "per",
+        "years",
+        "people",
+    ]
 )
 
 

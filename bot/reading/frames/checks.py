@@ -441,8 +441,7 @@ def _elected(work: Work) -> Query | None:
     """ "did paul williams of hartlepool ever win anything": the seat only says who is meant."""
     if (
         not work.people
-        or work.parties
-        and not work.has("candidates")
+        or (work.parties and not work.has("candidates"))
         or not work.has("ever")
         or not work.has("win", "mp")
     ):

@@ -31,7 +31,7 @@ _FORMING = timedelta(days=14)
 
 def figure(work: Work) -> Query | None:
     """Majority, turnout, votes, share ... of the contest named."""
-    if not _placed(work) or work.has("seats") and work.has("how_many") and not work.seats:
+    if not _placed(work) or (work.has("seats") and work.has("how_many") and not work.seats):
         return None
     measures = _measures(work)
     if not measures:
@@ -199,7 +199,7 @@ def cause(work: Work) -> Query | None:
     if not _placed(work) or not work.has("why", "cause", "leave"):
         return None
     called = all(work.text(at) == "called" for at in work.hits.get("cause", ()))
-    if called and not work.has("why", "leave") or (work.has("leave") and not work.has("cause", "why")):
+    if (called and not work.has("why", "leave")) or (work.has("leave") and not work.has("cause", "why")):
         return None
     if work.parties or work.has("win", "lose", "take"):
         return None

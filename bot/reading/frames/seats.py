@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from bot.reading.times import Day, DayMonth, KindOf, Side, Word, Year
 from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work
-from knowledge.query import AnyTime, Fate, History, Holder, Query, Relative, Result, Selection, When
+from knowledge.query import AnyTime, Fate, History, Holder, Query, Relative, Result, Selection
 
 
 def holder(work: Work) -> Query | None:
@@ -171,7 +171,7 @@ def history(work: Work) -> Query | None:
     spanned = _spanned(work) and work.has("result", "win", "who", "listing") and not work.parties
     if work.has("mp") and any(isinstance(t, Side) and t.side in {"after", "before"} for _, t in work.slots.times):
         return None
-    bare = (work.has("when") and work.has("last") or work.has("check")) and bool(work.parties)
+    bare = ((work.has("when") and work.has("last")) or work.has("check")) and bool(work.parties)
     if not bare and not (
         work.has("history", "changed_hands", "how_long", "always", "first_time", "last_time", "times_count") or spanned
     ):

@@ -19,6 +19,9 @@ from knowledge.query import Figure, Measure
 _TOLD = 4
 """More contests than this are answered as a series."""
 
+_OF_WINNERS = frozenset({Measure.MAJORITY, Measure.MAJORITY_SHARE, Measure.RESULT})
+"""Measures that presume of a person asked about that they won."""
+
 
 def answer_figure(query: Figure, facts: FigureFacts, words: Words) -> Answer:
     """The measures asked for, in one headline, with the contests' results below."""
@@ -27,7 +30,8 @@ def answer_figure(query: Figure, facts: FigureFacts, words: Words) -> Answer:
     stood = [m for m in facts.measured if m.entry.missing is None]
     missing = [m.entry.missing for m in facts.measured if m.entry.missing is not None]
     if not stood and len(missing) == 1:
-        return did_not_stand_answer(words, missing[0], _beside(query, facts, words))
+        won = not _OF_WINNERS.isdisjoint(query.measures)
+        return did_not_stand_answer(words, missing[0], _beside(query, facts, words), presumed_won=won)
     if query.per_contest or len(facts.measured) > _TOLD:
         return series_answer(query, facts, words)
     if facts.never_won:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.answering.answer import Answer, Block, Kind, Listing, Reason
-from bot.answering.contests import detail_notes, place_words, result_block, share_words, won_by
+from bot.answering.contests import detail_notes, place_words, result_block, share_words, winner_sentence, won_by
 from bot.answering.wording import Words, capital, day, listed, number, percent, period_words
 from knowledge.facts.contests import CandidacyFact, ContestFact, DidNotStand, Entry, NoSuchContest, Related, SatThen
 from knowledge.models.elections import Detail, ElectionKind
@@ -128,6 +128,17 @@ def _related(words: Words, related: Related) -> str:
     return f"{related.seat_name} ({'; '.join(parts)})" if parts else related.seat_name
 
 
+def won_instead_sentence(words: Words, missing: DidNotStand) -> str:
+    """That somebody who is presumed to have won did not, whether they stood or not, and who did."""
+    who = listed(missing.names, "or") or "that person"
+    return f"no: {winner_sentence(words, Entry(missing.contest, missing.field))}; {who} did not win it"
+
+
+def did_not_win(missing: DidNotStand) -> bool:
+    """Whether it is unknown if the people asked about stood, but known that they did not win."""
+    return missing.unnamed and bool(missing.people) and missing.contest.winner_name is not None
+
+
 def did_not_stand_sentence(words: Words, missing: DidNotStand) -> str:
     """That the party or person asked about had no candidate there, and who won."""
     contest = missing.contest
@@ -142,9 +153,18 @@ def did_not_stand_sentence(words: Words, missing: DidNotStand) -> str:
     return f"no {noun} candidate stood {words.at(contest)}; {winner}"
 
 
-def did_not_stand_answer(words: Words, missing: DidNotStand, beside: tuple[Block, ...] = ()) -> Answer:
-    """Who did stand where the one asked about did not; ``beside`` is told before the result."""
+def did_not_stand_answer(
+    words: Words, missing: DidNotStand, beside: tuple[Block, ...] = (), *, presumed_won: bool = False
+) -> Answer:
+    """Who did stand where the one asked about did not; ``beside`` is told before the result.
+
+    ``presumed_won``: the question takes it for granted that they won, which is corrected even where it is not held
+    whether they stood.
+    """
     contest = missing.contest
+    corrected = presumed_won and did_not_win(missing)
+    unknown = missing.unnamed and not corrected
+    sentence = won_instead_sentence(words, missing) if corrected else did_not_stand_sentence(words, missing)
     entry = Entry(contest, missing.field)
     blocks: list[Block] = [*beside, result_block(words, entry)]
     if missing.elsewhere and not beside:
@@ -152,9 +172,9 @@ def did_not_stand_answer(words: Words, missing: DidNotStand, beside: tuple[Block
         items = tuple(f"{words.contest(c)}: {words.candidate(c)} {place_words(c)}" for c in missing.elsewhere)
         blocks.insert(0, Listing(title=title, items=items))
     return Answer(
-        kind=Kind.DECLINE if missing.unnamed else Kind.ANSWER,
-        reason=Reason.NOT_HELD if missing.unnamed else None,
-        headline=capital(did_not_stand_sentence(words, missing)) + ".",
+        kind=Kind.DECLINE if unknown else Kind.ANSWER,
+        reason=Reason.NOT_HELD if unknown else None,
+        headline=f"{capital(sentence)}.",
         blocks=tuple(blocks),
         notes=tuple(detail_notes(contest)),
         sources=words.sources([contest.source, *(c.source for c in missing.elsewhere)]),

@@ -45,7 +45,10 @@ def answer_result(query: Result, facts: ResultFacts, words: Words) -> Answer:
     if facts.missing is not None:
         return no_contest_answer(words, query.where.when, facts.missing)
     if len(facts.entries) == 1 and facts.entries[0].missing is not None:
-        return did_not_stand_answer(words, facts.entries[0].missing, beside_block(query, facts, words))
+        won = query.focus in (Focus.WINNER, Focus.CLOSENESS)
+        return did_not_stand_answer(
+            words, facts.entries[0].missing, beside_block(query, facts, words), presumed_won=won
+        )
     if len(facts.entries) > _IN_FULL:
         return _many(facts.entries, words)
     sentences = [focus_sentence(query, entry, words) for entry in facts.entries]
@@ -153,11 +156,19 @@ def focus_sentence(query: Result, entry: Entry, words: Words) -> str:
 
 
 def _winner(words: Words, entry: Entry) -> str:
-    """The winner; first the one who was named, where that is somebody else."""
-    others = [c for c in entry.chosen if not c.elected]
-    if others:
+    """The winner; where somebody else was named, whom they beat and by how much."""
+    beaten = [c for c in entry.chosen if not c.elected]
+    winner = entry.winner
+    if not beaten:
+        return winner_sentence(words, entry)
+    if winner is None or any(c.behind is None or c.behind <= 0 or c.votes is None for c in beaten):
         return _chosen(words, entry)
-    return winner_sentence(words, entry)
+    first, *others = beaten
+    said = f"{words.candidate(winner)} beat {words.candidate(first)} {words.at(entry.contest)}"
+    figures = f"{share_words(winner)} to {share_words(first)}"
+    place = f", {ordinal(first.position)}" if first.position not in (None, 2) else ""
+    rest = "".join(f"; {words.candidate(c)} {place_words(c)}" for c in others)
+    return f"{said} by {counted(first.behind or 0, 'vote')}: {figures}{place}{rest}"
 
 
 def _chosen(words: Words, entry: Entry) -> str:

@@ -18,7 +18,7 @@ from knowledge.facts.contests import (
 from knowledge.models.elections import Detail
 from knowledge.queries.clause import marks
 from knowledge.queries.naming import people
-from knowledge.queries.periods import bounds
+from knowledge.queries.periods import bounds, kind_sql
 from knowledge.queries.sat_then import sat_then
 from knowledge.queries.selection import CONTESTS, candidacies
 from knowledge.query import AnyTime, Latest, Selection
@@ -52,7 +52,7 @@ def no_such_contest(store: Store, where: Selection) -> NoSuchContest:
     ends = (start, end) if gone or made else None
     return NoSuchContest(
         place=name,
-        nearest=_nearest(store, seat, start or end),
+        nearest=_nearest(store, seat, where, start or end),
         abolished=gone,
         created=made,
         related=_related(store, newest if gone else oldest, ends, forward=gone is not None) if ends else (),
@@ -159,13 +159,15 @@ def _began_unnamed(store: Store, ids: Sequence[str]) -> bool:
     return rows[0][0] is not None and rows[0][0] < _NAMED_SINCE
 
 
-def _nearest(store: Store, seat: str, when: date | None) -> tuple[ContestFact, ...]:
-    order = "abs(julianday(k.date) - julianday(?))" if when else "-julianday(k.date) + coalesce(?, 0)"
-    rows = store.fetch(
-        f"{CONTESTS} WHERE k.seat = ? AND k.kind <> 'notional' ORDER BY {order} LIMIT {_NEAREST}",
-        (seat, when.isoformat() if when else None),
-    )
-    return tuple(sorted((contest_fact(row) for row in rows), key=lambda c: c.date))
+def _nearest(store: Store, seat: str, where: Selection, day: date | None) -> tuple[ContestFact, ...]:
+    """The contests of the seat nearest to a day, and the nearest of the kind that was asked for."""
+    order = "abs(julianday(k.date) - julianday(?))" if day else "-julianday(k.date) + coalesce(?, 0)"
+    found = []
+    for kind, limit in ((None, _NEAREST), *([(where.when.kind, 1)] if where.when.kind else [])):
+        sql = f"{CONTESTS} WHERE k.seat = ? AND {kind_sql('k', kind)} ORDER BY {order} LIMIT {limit}"
+        found.extend(store.fetch(sql, (seat, day.isoformat() if day else None)))
+    contests = {row[0]: contest_fact(row) for row in found}
+    return tuple(sorted(contests.values(), key=lambda c: c.date))
 
 
 def _nearest_of_people(store: Store, where: Selection) -> tuple[ContestFact, ...]:

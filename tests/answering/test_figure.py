@@ -263,3 +263,17 @@ def test_how_far_one_party_was_behind_another(answerer: Answerer) -> None:
         "Jack Brereton (Conservative) was 79 votes (0.4 points) behind Paul Nuttall (UK Independence Party)"
         in figure(answerer, where, Measure.BEHIND).headline
     )
+
+
+@pytest.mark.parametrize("measure", [Measure.MAJORITY, Measure.MAJORITY_SHARE, Measure.RESULT])
+def test_a_win_presumed_of_somebody_before_losers_were_named_is_corrected(
+    answerer: Answerer, store: Store, measure: Measure
+) -> None:
+    people = ids(store, "Roy Jenkins")
+    where = Selection(seats=("glasgow-hillhead",), people=people, when=year(1987))
+    answer = figure(answerer, where, measure)
+    assert answer.kind is Kind.ANSWER
+    assert answer.headline.startswith("No: George Galloway (Labour) won Glasgow Hillhead at the 1987 general election")
+    assert answer.headline.endswith("Roy Jenkins did not win it.")
+    votes = figure(answerer, where, Measure.VOTES)
+    assert (votes.kind, votes.reason) == (Kind.DECLINE, Reason.NOT_HELD)

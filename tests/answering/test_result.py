@@ -299,3 +299,21 @@ def test_a_place_is_whoever_came_there(answerer: Answerer) -> None:
     headline = result(answerer, where, Focus.PLACE).headline
     assert headline.startswith("Neil Hamilton (UK Independence Party) came third at the Newport West by-election")
     assert "2,023 votes" in headline
+
+
+def test_who_was_beaten_is_told_after_who_won(answerer: Answerer, store: Store) -> None:
+    people = ids(store, "Ed Balls")
+    headline = result(answerer, Selection(people=people)).headline
+    assert headline == (
+        "Andrea Jenkyns (Conservative) beat Ed Balls (Labour and Co-operative) in Morley and Outwood at the 2015"
+        " general election by 422 votes: 18,776 votes (38.9%) to 18,354 votes (38.0%)."
+    )
+
+
+def test_several_who_were_beaten(answerer: Answerer) -> None:
+    where = seat("ashfield", year(2024)).model_copy(update={"parties": ("labour", "ashfield-independents")})
+    headline = result(answerer, where).headline
+    assert headline.startswith("Lee Anderson (Reform UK) beat Rhea Keehn (Labour) in Ashfield")
+    assert headline.endswith(
+        "Jason Zadrozny (Ashfield Independents) came third with 6,276 votes (15.7%), 10,786 behind the winner."
+    )

@@ -75,6 +75,8 @@ def _new_database() -> sqlite3.Connection:
     database = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
     # A build that fails is thrown away as a whole, so there is nothing to keep a journal for; and temporary tables
     # would go to a file of their own.
+    # Larger pages than usual: fewer to fill, and no slower to look things up in.
+    database.execute("pragma page_size = 8192")
     database.execute("pragma journal_mode = off")
     database.execute("pragma temp_store = memory")
     return database

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -108,12 +109,19 @@ def build_parts(store: Store, today: date) -> Parts:
     return Parts(store, reader, Answerer(store))
 
 
-def build_assistant(settings: Settings) -> Assistant:
+def build_assistant(settings: Settings, *, lasting: bool = False) -> Assistant:
     """The assistant of this process, on the packs and the cache that the settings name.
+
+    ``lasting``: the process will run for long, so a build of the facts is left to one of its own, whose memory is given
+    back, and what is made now is not looked through again for garbage.
 
     Raises ``KnowledgeError`` where the packs are faulty or missing.
     """
-    store = open_store(KnowledgePaths.of(more_packs=settings.packs, cache=settings.cache))
+    store = open_store(KnowledgePaths.of(more_packs=settings.packs, cache=settings.cache), apart=lasting)
     today = date.today()  # noqa: DTZ011  the asker's own day is meant by "this year"
     gaps = GapsLog(settings.gaps_log) if settings.gaps_log else None
-    return Assistant(parts=build_parts(store, today), memory=Memory(), gaps=gaps)
+    assistant = Assistant(parts=build_parts(store, today), memory=Memory(), gaps=gaps)
+    if lasting:
+        gc.collect()
+        gc.freeze()
+    return assistant

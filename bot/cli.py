@@ -80,13 +80,13 @@ def _discord(verb: str, settings: Settings) -> int:
     from bot.discord_app.running import run_bot, sync_commands
 
     start = run_bot if verb == "run" else sync_commands
-    return start(settings, lambda: _service(settings))
+    return start(settings, lambda: _service(settings, lasting=True))
 
 
-def _service(settings: Settings) -> Service:
+def _service(settings: Settings, *, lasting: bool = False) -> Service:
     from bot.assistant import build_assistant
 
-    return build_assistant(settings)
+    return build_assistant(settings, lasting=lasting)
 
 
 def _usage(sentence: str) -> int:

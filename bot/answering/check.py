@@ -11,6 +11,7 @@ from bot.answering.check_holder import answer_holding
 from bot.answering.contest_measures import against_words
 from bot.answering.contests import basis_notes, detail_notes, result_block, winner_sentence
 from bot.answering.missing import no_contest_answer
+from bot.answering.never_met import never_met
 from bot.answering.result import beside_line, beside_listing, chosen_sentence
 from bot.answering.wording import Words, capital, day, number
 from knowledge.facts.check import CheckFacts, ContestCheck, together
@@ -29,6 +30,8 @@ def answer_check(query: Check, facts: CheckFacts, words: Words) -> Answer:
         return _missing(query, facts, words)
     if facts.holders is not None:
         return answer_holding(query, facts, words)
+    if facts.never_met is not None:
+        return never_met(query, facts.never_met, words)
     if not facts.contests:
         return answer_country(query, facts, words)
     verdict = _verdict(query, facts.contests)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from bot.answering.answer import Answer, Block, Kind, Listing, Reason
 from bot.answering.contests import detail_notes, place_words, result_block, share_words, winner_sentence, won_by
 from bot.answering.wording import Words, capital, day, listed, number, percent, period_words
 from knowledge.facts.contests import CandidacyFact, ContestFact, DidNotStand, Entry, NoSuchContest, Related, SatThen
 from knowledge.models.elections import Detail, ElectionKind
+from knowledge.queries.absence import NAMED_SINCE
 from knowledge.queries.periods import bounds
 from knowledge.query import When
-
-_NAMED_SINCE = date(2005, 5, 5)
-"""From this general election on every candidate is held by name."""
 
 
 def no_contest_answer(words: Words, when: When, missing: NoSuchContest) -> Answer:
@@ -96,8 +92,8 @@ def _nobody(words: Words, when: When, missing: NoSuchContest) -> str:
     who = listed(missing.people, "or")
     said = f"No {_kind(when)} {period_words(when)} is held in which {who} stood"
     last = bounds(when)[1]
-    if not outside and last is not None and last < _NAMED_SINCE:
-        outside = f"before the general election of {day(_NAMED_SINCE)} only winners are held by name"
+    if not outside and last is not None and last < NAMED_SINCE:
+        outside = f"before the general election of {day(NAMED_SINCE)} only winners are held by name"
     return f"{said}: {outside}." if outside else f"{said}."
 
 
@@ -188,7 +184,7 @@ def _unknown(words: Words, missing: DidNotStand) -> str:
         who = listed(missing.names, "or") or "that person"
         if contest.detail is Detail.CANDIDATES:
             held = f"no contest in {contest.seat_name} is held in which {who} stood"
-            return f"{held}, but before the general election of {day(_NAMED_SINCE)} only winners are held by name"
+            return f"{held}, but before the general election of {day(NAMED_SINCE)} only winners are held by name"
         where = _stood_elsewhere(missing.elsewhere, contest.election)
         return f"whether {who} stood {words.at(contest)} is not held{where}"
     who = words.parties(missing.parties, "or")

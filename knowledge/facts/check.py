@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from knowledge.facts.contests import CandidacyFact, ContestFact, Entry, NoSuchContest
 from knowledge.facts.figure import Measured
@@ -69,6 +70,25 @@ class NationalCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """A person, or people of one name."""
+
+    names: tuple[str, ...]
+    stood: tuple[CandidacyFact, ...]
+    """Where they stood at the time asked about, else at their latest, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeverMet:
+    """Two people of whom no contest is held in which both stood."""
+
+    one: Apart
+    other: Apart
+    named_since: date
+    """From this day on every candidate is held by name."""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckFacts:
     """What was found: of contests, or of general elections, or of who held a seat."""
 
@@ -80,6 +100,8 @@ class CheckFacts:
     missing: NoSuchContest | None = None
     beside: tuple[Entry, ...] = ()
     """By-elections of the seat, or other contests of the person, told when no election was named."""
+    never_met: NeverMet | None = None
+    """Set where it is asked who of two people was ahead of the other, and they never stood in the same contest."""
     claims: tuple[ClaimFact, ...] = ()
     """Stated explanations of these contests, where the reason was asked for."""
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from knowledge.store.store import Store
 
 _NEAREST = 3
-_NAMED_SINCE = "2005-05-05"
+NAMED_SINCE = date(2005, 5, 5)
 """From this general election on every candidate is held by name."""
 _SMALLEST = 0.02
 """Smaller parts of a seat are slivers along its border and not worth naming."""
@@ -156,7 +156,7 @@ def _may_hide(store: Store, where: Selection, contest: ContestFact) -> bool:
 def _began_unnamed(store: Store, ids: Sequence[str]) -> bool:
     """Whether one of the people is held from a time when only winners were held by name."""
     rows = store.fetch(f"SELECT min(date) FROM candidacy_facts WHERE person IN ({marks(ids)})", tuple(ids))
-    return rows[0][0] is not None and rows[0][0] < _NAMED_SINCE
+    return rows[0][0] is not None and rows[0][0] < NAMED_SINCE.isoformat()
 
 
 def _nearest(store: Store, seat: str, where: Selection, day: date | None) -> tuple[ContestFact, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.facts.check import CheckFacts, ContestCheck
+from knowledge.facts.check import CheckFacts, ContestCheck, NeverMet
 from knowledge.facts.contests import Entry
 from knowledge.facts.seats import HolderFacts
 from knowledge.facts.words import ClaimFact
@@ -13,12 +13,11 @@ from knowledge.queries.beside import beside
 from knowledge.queries.check_contest import check_contest
 from knowledge.queries.check_national import check_totals
 from knowledge.queries.claims import run_claims
-from knowledge.queries.clause import marks
 from knowledge.queries.entries import Selected, entries
 from knowledge.queries.figure import measure
 from knowledge.queries.holder import run_holder
+from knowledge.queries.meetings import meetings
 from knowledge.query import (
-    AnyTime,
     Between,
     Check,
     Claims,
@@ -31,7 +30,6 @@ from knowledge.query import (
     ExpectedOutcome,
     Holder,
     InYears,
-    Latest,
     Measure,
     OnDay,
     Selection,
@@ -51,7 +49,10 @@ def run_check(store: Store, query: Check) -> CheckFacts:
         return _check_holder(store, where, holder)
     if of_the_country(where, query.expect):
         return CheckFacts(national=check_totals(store, where, query.expect))
-    selected = _met(store, query) or entries(store, where)
+    met = meetings(store, query)
+    if isinstance(met, NeverMet):
+        return CheckFacts(never_met=met)
+    selected = met or entries(store, where)
     if selected.missing is not None:
         return CheckFacts(missing=selected.missing)
     query, selected = _from_first_to_last(query, selected)
@@ -76,24 +77,6 @@ def _from_first_to_last(query: Check, selected: Selected) -> tuple[Check, Select
         for e in query.expect
     )
     return query.model_copy(update={"expect": expect}), Selected(selected.entries[-1:])
-
-
-def _met(store: Store, query: Check) -> Selected | None:
-    """The contests in which people asked about stood against those they are compared with, where no seat is named."""
-    rivals = [e.than.people for e in query.expect if isinstance(e, ExpectedOrder) and e.than.people]
-    if not rivals or not query.where.people or query.where.seats:
-        return None
-    rows = store.fetch(
-        f"SELECT contest FROM candidacy_facts WHERE person IN ({marks(query.where.people)})"
-        f" INTERSECT SELECT contest FROM candidacy_facts WHERE person IN ({marks(rivals[0])})",
-        (*query.where.people, *rivals[0]),
-    )
-    both = {row[0] for row in rows}
-    every = entries(store, query.where.model_copy(update={"when": AnyTime(kind=query.where.when.kind)})).entries
-    met = tuple(entry for entry in every if entry.contest.contest in both)
-    if isinstance(query.where.when, Latest):
-        met = met[-1:]
-    return Selected(met) if met else None
 
 
 def of_the_country(where: Selection, expected: tuple[Expectation, ...]) -> bool:

@@ -216,11 +216,19 @@ def _order(scene: Scene, expected: ExpectedOrder) -> Finding:
     same_contest = not than.seats and ("when" not in than.model_fields_set or than.when == scene.where.when)
     if same_contest:
         rival = next(iter(chosen(than, scene.measured.entry.field)), None)
+        apart = than.people and not scene.where.seats and expected.measure not in (Measure.VOTES, Measure.POSITION)
+        if rival is None and apart:
+            there = _elsewhere(scene, expected.measure, merged(scene.where, than), value, subject)
+            return _ordered(expected, there)
         if rival is None and (than.people or than.parties):
             return _absent(scene, expected, value, subject)
         compared = Compared(value, value_of(scene.measured, expected.measure, rival), subject, rival)
     else:
         compared = _elsewhere(scene, expected.measure, merged(scene.where, than), value, subject)
+    return _ordered(expected, compared)
+
+
+def _ordered(expected: ExpectedOrder, compared: Compared) -> Finding:
     if compared.value is None or compared.other is None:
         return Finding(expected, None, compared)
     more = compared.value > compared.other

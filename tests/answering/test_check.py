@@ -12,6 +12,7 @@ from bot.answering.answerer import Answerer
 from knowledge.query import (
     AnyTime,
     Between,
+    Check,
     Expectation,
     ExpectedDirection,
     ExpectedHolder,
@@ -20,9 +21,11 @@ from knowledge.query import (
     ExpectedPlace,
     ExpectedStood,
     ExpectedWinner,
+    Latest,
     Measure,
     Operator,
     Selection,
+    When,
 )
 from knowledge.store.store import Store
 from tests.answering.asking import BY_ELECTION, FEBRUARY_2017, GAIN, HOLD, LOSS, check, ids, number, seat, year
@@ -283,3 +286,36 @@ def test_a_measure_of_the_country_is_not_held_of_a_person(answerer: Answerer, st
     where = Selection(people=ids(store, "Tony Blair"), when=year(1997))
     answer = check(answerer, where, number(Measure.SEATS, EQUAL, 418))
     assert answer.kind is Kind.DECLINE
+
+
+def _ahead(one: tuple[str, ...], other: tuple[str, ...], measure: Measure, when: When) -> Check:
+    than = Selection(people=other, when=when)
+    order = ExpectedOrder(measure=measure, more=True, than=than)
+    return Check(where=Selection(people=one, when=when), expect=(order,))
+
+
+@pytest.mark.parametrize("when", [Latest(), AnyTime(), year(2010)])
+def test_people_who_never_met(answerer: Answerer, store: Store, when: When) -> None:
+    answer = answerer.answer(_ahead(ids(store, "Nick Clegg"), ids(store, "David Cameron"), Measure.VOTES, when))
+    assert answer.kind is Kind.ANSWER
+    assert answer.headline.startswith(
+        "No: Nick Clegg and David Cameron never stood against each other in a contest held; Nick Clegg (Liberal"
+    )
+    assert "David Cameron (Conservative) won Witney at the 20" in answer.headline
+
+
+def test_people_who_never_met_stood_where_at_the_time(answerer: Answerer, store: Store, text: Text) -> None:
+    check = _ahead(ids(store, "Boris Johnson"), ids(store, "Jeremy Corbyn"), Measure.VOTES, year(2019))
+    told = text(answerer.answer(check))
+    assert (
+        "Boris Johnson (Conservative) won Uxbridge and South Ruislip at the 2019 general election with 25,351" in told
+    )
+    assert "Jeremy Corbyn (Labour) won Islington North at the 2019 general election with 34,603 votes (64.3%)" in told
+
+
+def test_people_who_never_met_can_be_compared_by_share_and_majority(answerer: Answerer, store: Store) -> None:
+    johnson, corbyn = ids(store, "Boris Johnson"), ids(store, "Jeremy Corbyn")
+    share = answerer.answer(_ahead(corbyn, johnson, Measure.SHARE, year(2019))).headline
+    assert share.startswith("Yes: Jeremy Corbyn (Labour) had 64.3% in Islington North")
+    majority = answerer.answer(_ahead(johnson, corbyn, Measure.MAJORITY, year(2019))).headline
+    assert majority.startswith("No: the majority was 7,210 votes in Uxbridge and South Ruislip")

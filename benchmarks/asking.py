@@ -53,16 +53,16 @@ class _Laps:
     rendering: list[float] = field(default_factory=list)
 
 
-def measure_asking(store: Store, questions: Sequence[str], naive: NaiveService) -> Asking:
+def measure_asking(store: Store, questions: Sequence[str], naive: NaiveService, passes: int = PASSES) -> Asking:
     """Ask every question in several passes."""
     parts = build_parts(store, TODAY)
     assistant = Assistant(parts=parts, memory=Memory())
     assistant.ask(WARM_UP)
     first = _pass(assistant.ask, questions)
-    passes = [_pass(assistant.ask, questions) for _ in range(PASSES)]
+    again = [_pass(assistant.ask, questions) for _ in range(passes)]
     stages = _Stages(parts)
-    laps = [stages.lap(questions) for _ in range(PASSES)]
-    whole = medians(passes)
+    laps = [stages.lap(questions) for _ in range(passes)]
+    whole = medians(again)
     slowest = sorted(zip(questions, whole, strict=True), key=lambda pair: -pair[1])[:5]
     return Asking(
         first=Spread.of(first),

@@ -71,8 +71,8 @@ class Names:
     """Some that were not found, and what became of them."""
 
 
-def measure_names(store: Store, seed: int) -> list[Names]:
-    """Look up damaged seats and people."""
+def measure_names(store: Store, seed: int, each: int = EACH) -> list[Names]:
+    """Look up ``each`` damaged seats and people of every sort."""
     reader = build_parts(store, TODAY).reader
     reader.read("copelnd")
     rng = random.Random(seed)
@@ -85,7 +85,7 @@ def measure_names(store: Store, seed: int) -> list[Names]:
     for title, kind, sql, pick in kinds:
         names = _names(store, sql)
         known = [key for (key,) in store.fetch(_KNOWN, (kind,))]
-        damaged = damage(names, known, every, EACH, rng)
+        damaged = damage(names, known, every, each, rng)
         measured.append(_measure(title, names, damaged, reader, pick))
     return measured
 

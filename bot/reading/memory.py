@@ -31,12 +31,13 @@ class Memory:
         return turn
 
     def keep(self, conversation: str | None, turn: Turn) -> None:
-        """Remember a turn; the oldest conversation makes way for it where there are too many."""
+        """Remember a turn; what is too long ago goes, and the oldest conversations where there are too many."""
         if conversation is None:
             return
-        self._turns[conversation] = (self._clock(), turn)
+        now = self._clock()
+        self._turns[conversation] = (now, turn)
         self._turns.move_to_end(conversation)
-        while len(self._turns) > _MOST:
+        while len(self._turns) > _MOST or now - next(iter(self._turns.values()))[0] > LIFETIME:
             self._turns.popitem(last=False)
 
     def forget(self, conversation: str) -> None:

@@ -86,3 +86,12 @@ def test_the_oldest_makes_way(memory: Memory, monkeypatch: pytest.MonkeyPatch) -
     memory.keep("a", TURN)
     memory.keep("d", TURN)
     assert [name for name in "abcd" if memory.recall(name)] == ["a", "c", "d"]
+
+
+def test_what_nobody_comes_back_to_is_dropped_all_the_same(memory: Memory, clock: Clock) -> None:
+    memory.keep("a", TURN)
+    clock.now += 601
+    memory.keep("b", TURN)
+    clock.now -= 601
+    assert memory.recall("a") is None
+    assert memory.recall("b") is TURN

@@ -13,130 +13,6 @@ from bot.reading.lexicon import Lexicon
 from knowledge.queries.catalogue import Catalogue, PlaceSeat
 from knowledge.store.store import Name
 
-_JOINING = frozenset({"and", "the", "of", "upon", "on", "in", "le", "by", "under", "st", "y", "a"})
-_DIRECTIONS = frozenset(
-    {"north", "south", "east", "west", "central", "mid", "northern", "southern", "eastern", "western", "inner", "outer"}
-)
-_VAGUE = _DIRECTIONS | frozenset(
-    [
-        "city",
-        "town",
-        "county",
-        "borough",
-        "green",
-        "park",
-        "hill",
-        "new",
-        "old",
-        "great",
-        "little",
-        "upper",
-        "lower",
-        "valley",
-        "vale",
-        "forest",
-        "castle",
-        "hall",
-        "road",
-        "heath",
-        "bridge",
-        "port",
-        "isle",
-        "isles",
-        "river",
-        "sea",
-        "wood",
-        "woods",
-        "field",
-        "fields",
-        "court",
-        "common",
-        "cross",
-        "house",
-        "king",
-        "kings",
-        "queen",
-        "queens",
-        "dale",
-        "down",
-        "downs",
-        "bay",
-        "marsh",
-        "moor",
-        "water",
-        "coast",
-        "end",
-        "gate",
-        "market",
-        "abbey",
-        "green",
-        "heart",
-        "hills",
-        "weald",
-        "chase",
-        "university",
-    ]
-)
-_SHORT_FORMS = {
-    "n": "north",
-    "s": "south",
-    "e": "east",
-    "w": "west",
-    "nth": "north",
-    "sth": "south",
-    "ne": "north east",
-    "nw": "north west",
-    "se": "south east",
-    "sw": "south west",
-    "pk": "park",
-    "cntrl": "central",
-    "cent": "central",
-    "saint": "st",
-    "rd": "road",
-    "bham": "birmingham",
-    "mcr": "manchester",
-    "lpool": "liverpool",
-    "soton": "southampton",
-    "notts": "nottingham",
-    "wolves": "wolverhampton",
-    "hants": "hampshire",
-    "northants": "northamptonshire",
-    "lincs": "lincolnshire",
-    "beds": "bedfordshire",
-    "cambs": "cambridgeshire",
-    "herts": "hertfordshire",
-    "leics": "leicestershire",
-    "oxon": "oxfordshire",
-    "staffs": "staffordshire",
-    "worcs": "worcestershire",
-    "shrops": "shropshire",
-    "bucks": "buckinghamshire",
-    "glos": "gloucestershire",
-    "wilts": "wiltshire",
-    "derbys": "derbyshire",
-    "yorks": "yorkshire",
-    "lancs": "lancashire",
-    "warks": "warwickshire",
-    "derbs": "derbyshire",
-    "salop": "shropshire",
-    "berks": "berkshire",
-    "northumb": "northumberland",
-    "glam": "glamorgan",
-    "carms": "carmarthenshire",
-    "pembs": "pembrokeshire",
-    "monts": "montgomeryshire",
-    "aberdeens": "aberdeenshire",
-    "dumf": "dumfries",
-    "galway": "galloway",
-    "newc": "newcastle",
-    "nott": "nottingham",
-    "shef": "sheffield",
-    "sheff": "sheffield",
-    "brum": "birmingham",
-    "middx": "middlesex",
-}
-NAME_WORDS = _VAGUE | frozenset(_SHORT_FORMS)
-"""Words that stand in names of seats and nowhere tell them apart, and short forms of those that do."""
 _CLOSE = 2
 """Edits at most between a misspelt word and a known one."""
 
@@ -158,6 +34,13 @@ class Gazetteer:
     def __init__(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
         self._catalogue = catalogue
         self._lexicon = lexicon
+        groups = lexicon.groups
+        # "st" is a word of its own in names: it joins nothing there, though it tells no two of them apart
+        self._joining = groups["joining"]
+        self._left_out = groups["joining"] - {"st"}
+        self._vague = groups["directions"] | groups["vague"]
+        self.name_words = self._vague | frozenset(lexicon.forms.short)
+        """Words that stand in names of seats and nowhere tell them apart, and short forms of those that do."""
 
     def exact(self, keys: Iterable[str]) -> dict[str, list[Name]]:
         """Names by exact key."""
@@ -173,7 +56,7 @@ class Gazetteer:
         found: dict[str, set[str]] = {}
         for name in self._catalogue.seat_names():
             for word in name.key.split():
-                if word not in _JOINING or word == "st":
+                if word not in self._left_out:
                     found.setdefault(word, set()).add(name.ref)
         return {word: frozenset(seats) for word, seats in found.items()}
 
@@ -191,8 +74,12 @@ class Gazetteer:
         """The distinct words of a seat's name in order of the alphabet -> seats."""
         found: dict[tuple[str, ...], set[str]] = {}
         for name in self._catalogue.seat_names():
-            found.setdefault(_bag(name.key.split()), set()).add(name.ref)
+            found.setdefault(self._bag(name.key.split()), set()).add(name.ref)
         return {key: frozenset(seats) for key, seats in found.items()}
+
+    def _bag(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The words of a name that count, in order of the alphabet."""
+        return tuple(sorted(word for word in words if word not in self._left_out))
 
     def given(self, name: str) -> frozenset[str]:
         """The forms of a given name."""
@@ -220,14 +107,15 @@ class Gazetteer:
         "stoke" finds Stoke-on-Trent Central, North and South; "fermanagh south tyrone" finds one. Where the words are
         all of a name, only seats of that name are found, unless ``pooled``.
         """
-        wanted = [word for short in words for word in _SHORT_FORMS.get(short, short).split()]
-        telling = [w for w in wanted if w not in _JOINING]
-        if not telling or all(w in _VAGUE for w in telling):
+        full = self._lexicon.forms.short
+        wanted = [word for short in words for word in full.get(short, short).split()]
+        telling = [w for w in wanted if w not in self._joining]
+        if not telling or all(w in self._vague for w in telling):
             return frozenset()
         seats = self._postings.get(telling[0], frozenset())
         for word in telling[1:]:
             seats = seats & self._postings.get(word, frozenset())
-        exact = None if pooled else self._sorted.get(_bag(wanted))
+        exact = None if pooled else self._sorted.get(self._bag(wanted))
         return exact if exact else seats
 
     def joined(self, words: Sequence[str]) -> frozenset[str]:
@@ -290,7 +178,3 @@ class Gazetteer:
         found = [Correction(word, meant, int(distance), ranks[at][1]) for meant, distance, at in close if distance]
         found.sort(key=lambda c: (c.edits + 0.4 * c.rank, abs(len(c.meant) - len(word)), c.meant))
         return found[:limit]
-
-
-def _bag(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(sorted(word for word in words if word not in _JOINING or word == "st"))

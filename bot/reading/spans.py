@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from bot.reading.gazetteer import NAME_WORDS, Gazetteer
+from bot.reading.gazetteer import Gazetteer
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
 from bot.reading.numbers import Number, find_numbers
 from bot.reading.scan import Token, TokenKind
@@ -77,6 +77,11 @@ class Cover:
 
 
 _UNKNOWN = -2.0
+"""What a word that nothing explains costs a cover."""
+_WITH_ARTICLE = frozenset({"seat", "place", "party", "region"})
+"""Kinds of name that people put a "the" before."""
+_MAX_PARTIAL = 6
+"""Words at most of part of a seat's name."""
 _Place = Callable[[int, int], Span]
 
 
@@ -94,13 +99,13 @@ class Speller:
         def at(start: int, end: int) -> Span:
             return spans.setdefault((start, end), Span(start, end))
 
-        self._times(tokens, breaks, at)
+        self._times(tokens, at)
         self._phrases(tokens, breaks, at)
         self._names(tokens, at)
         self._partials(tokens, breaks, at, spans)
         return _best(tokens, spans)
 
-    def _times(self, tokens: Sequence[Token], breaks: frozenset[int], at: _Place) -> None:
+    def _times(self, tokens: Sequence[Token], at: _Place) -> None:
         for number in find_numbers(tokens):
             span = at(number.start, number.end)
             span.number = number
@@ -114,55 +119,50 @@ class Speller:
             span.worth((2.6 if weak else 3.0) * length + 0.8 * (length - 1))
 
     def _phrases(self, tokens: Sequence[Token], breaks: frozenset[int], at: _Place) -> None:
-        lexicon = self._lexicon
+        """Runs of words that the lexicon holds; none goes on over a sign of punctuation."""
+        openings = self._lexicon.openings
         for start in range(len(tokens)):
             key = ""
             for end in range(start + 1, min(start + MAX_PHRASE, len(tokens)) + 1):
                 if end - 1 > start and (end - 1) in breaks:
                     break
                 key = f"{key} {tokens[end - 1].text}" if key else tokens[end - 1].text
-                length = end - start
-                cues = lexicon.cues.get(key)
-                if cues:
-                    span = at(start, end)
-                    span.cues = cues
-                    span.worth(2.5 * length + 0.8 * (length - 1))
-                if key in lexicon.areas:
-                    span = at(start, end)
-                    span.area = lexicon.areas[key]
-                    span.worth(2.8 * length + 0.8 * (length - 1))
-                if key in lexicon.soft:
-                    span = at(start, end)
-                    span.soft = True
-                    span.worth(1.6 * length)
-                if key in lexicon.function or key in lexicon.wrapper:
-                    span = at(start, end)
-                    span.filler = True
-                    span.worth(1.5 if length == 1 else 2.0 * length + 0.8 * (length - 1))
+                if key not in openings:
+                    break
+                self._add_phrase(key, start, end, at)
+
+    def _add_phrase(self, key: str, start: int, end: int, at: _Place) -> None:
+        """What the lexicon holds of one phrase. The longer the phrase, the more a word of it is worth."""
+        lexicon, length = self._lexicon, end - start
+        bonus = 0.8 * (length - 1)
+        cues = lexicon.cues.get(key)
+        if cues:
+            span = at(start, end)
+            span.cues = cues
+            span.worth(2.5 * length + bonus)
+        if key in lexicon.areas:
+            span = at(start, end)
+            span.area = lexicon.areas[key]
+            span.worth(2.8 * length + bonus)
+        if key in lexicon.soft:
+            span = at(start, end)
+            span.soft = True
+            span.worth(1.6 * length)
+        if key in lexicon.function or key in lexicon.wrapper:
+            span = at(start, end)
+            span.filler = True
+            span.worth(1.5 if length == 1 else 2.0 * length + bonus)
 
     def _names(self, tokens: Sequence[Token], at: _Place) -> None:
-        keys: dict[str, list[tuple[int, int, bool]]] = {}
-        bare: dict[str, list[tuple[int, int]]] = {}
-        for start in range(len(tokens)):
-            words: list[str] = []
-            for end in range(start + 1, min(start + MAX_PHRASE, len(tokens)) + 1):
-                token = tokens[end - 1]
-                if token.kind not in (TokenKind.WORD, TokenKind.NUMBER):
-                    break
-                for last, bent in _endings(token):
-                    keys.setdefault(" ".join([*words, last]), []).append((start, end, bent))
-                    if words and words[0] == "the":
-                        bare.setdefault(" ".join([*words[1:], last]), []).append((start, end))
-                words.append(token.text)
+        """Runs of words that are a name; one that only lacks its "the", or has a bare final s, counts too."""
+        keys, bare = _keys(tokens)
         found = self._gazetteer.exact([*keys, *bare])
         for key, places in bare.items():
-            names = [name for name in found.get(key, ()) if name.kind in {"seat", "place", "party", "region"}]
+            names = [name for name in found.get(key, ()) if name.kind in _WITH_ARTICLE]
             for start, end in places if names else ():
                 self._add_names(at(start, end), names, 0.0)
         for key, names in found.items():
-            if key not in keys:
-                continue
-            for start, end, bent in keys[key]:
+            for start, end, bent in keys.get(key, ()):
                 if bent and end - start == 1 and tokens[start].text in self._lexicon.words:
                     continue
                 self._add_names(at(start, end), names, 0.4 if bent else 0.0)
@@ -187,7 +187,7 @@ class Speller:
         if "region" in by_kind:
             span.area = by_kind["region"][0].ref
             span.worth(2.8 * length + bonus)
-        led = names[0].key.split()[0] in {"a", "an", "the"} and length > 1
+        led = names[0].key.split()[0] in self._lexicon.groups["articles"] and length > 1
         if "explainer" in by_kind and not led:
             span.term = by_kind["explainer"][0].ref
             span.cues = span.cues or self._inner_cues(by_kind["explainer"][0].key)
@@ -204,7 +204,7 @@ class Speller:
         """The cues of a term's own words: "the swing" asks for a swing as well as what one is."""
         cues = self._lexicon.cues
         words = key.split()
-        if words[0] in {"a", "an", "the"} and " ".join(words[1:]) in cues:
+        if words[0] in self._lexicon.groups["articles"] and " ".join(words[1:]) in cues:
             return cues[" ".join(words[1:])]
         inner = dict.fromkeys(cue for word in words for cue in cues.get(word, ()))
         return ("explain", *inner) if len(words) > 2 else tuple(inner)
@@ -238,40 +238,72 @@ class Speller:
     def _partials(
         self, tokens: Sequence[Token], breaks: frozenset[int], at: _Place, spans: dict[tuple[int, int], Span]
     ) -> None:
-        lexicon, gazetteer = self._lexicon, self._gazetteer
-        for start in range(len(tokens)):
-            if tokens[start].kind is not TokenKind.WORD:
+        """Runs of words that may be part of a seat's name, or all of it written otherwise."""
+        edges = self._lexicon.groups["edges"]
+        for start, token in enumerate(tokens):
+            if token.kind is not TokenKind.WORD or token.base in edges:
                 continue
             words: list[str] = []
-            for end in range(start + 1, min(start + 6, len(tokens)) + 1):
-                token = tokens[end - 1]
-                if token.kind is not TokenKind.WORD or (end - 1 > start and end - 1 in breaks and len(words) > 3):
+            for end in range(start + 1, min(start + _MAX_PARTIAL, len(tokens)) + 1):
+                last = tokens[end - 1]
+                if last.kind is not TokenKind.WORD or (end - 1 > start and end - 1 in breaks and len(words) > 3):
                     break
-                words.append(token.base)
-                if words[0] in {"and", "the", "of"} or token.base in {"and", "the", "of"}:
+                words.append(last.base)
+                if last.base in edges or _is_placed(spans.get((start, end))) or self._is_empty(tokens[start:end]):
                     continue
-                span = spans.get((start, end))
-                if span is not None and (span.seat or span.elsewhere or span.party or span.area):
-                    continue
-                if len(words) == 1 and (token.text in lexicon.words or token.base in lexicon.words):
-                    continue
-                if len(words) > 1 and (_empty(token.text, lexicon) or _empty(words[0], lexicon)):
-                    continue
-                seats = gazetteer.partial(words)
-                how = "partial"
-                if not seats:
-                    seats, how = gazetteer.joined(words), "joined"
-                if not seats:
-                    continue
-                found = at(start, end)
-                found.seat = SeatName(tuple(sorted(seats)), " ".join(words), how)
-                length = end - start
-                found.worth(2.3 * length + 0.7 * (length - 1))
+                seat = self._part_of_seat(words)
+                if seat is not None:
+                    found = at(start, end)
+                    found.seat = seat
+                    found.worth(2.3 * len(words) + 0.7 * (len(words) - 1))
+
+    def _part_of_seat(self, words: Sequence[str]) -> SeatName | None:
+        """The seats whose name holds these words, or is these words written as one."""
+        seats = self._gazetteer.partial(words)
+        if seats:
+            return SeatName(tuple(sorted(seats)), " ".join(words), "partial")
+        seats = self._gazetteer.joined(words)
+        return SeatName(tuple(sorted(seats)), " ".join(words), "joined") if seats else None
+
+    def _is_empty(self, tokens: Sequence[Token]) -> bool:
+        """Whether words can be no part of a name: one that reading knows, or several with one at an end that asks."""
+        known = self._lexicon.words
+        if len(tokens) == 1:
+            return tokens[0].text in known or tokens[0].base in known
+        return self._asks(tokens[-1].text) or self._asks(tokens[0].base)
+
+    def _asks(self, word: str) -> bool:
+        """Whether a word cannot open or close a name: it only joins, or it asks something."""
+        lexicon = self._lexicon
+        return word in lexicon.function or (word in lexicon.words and word not in self._gazetteer.name_words)
 
 
-def _empty(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word cannot open or close a name: it only joins, or it asks something."""
-    return word in lexicon.function or (word in lexicon.words and word not in NAME_WORDS)
+_Keys = dict[str, list[tuple[int, int, bool]]]
+_BareKeys = dict[str, list[tuple[int, int]]]
+
+
+def _keys(tokens: Sequence[Token]) -> tuple[_Keys, _BareKeys]:
+    """Every run of words that may be a name, with its places; and those behind a "the", without it."""
+    keys: _Keys = {}
+    bare: _BareKeys = {}
+    endings = [_endings(token) for token in tokens]
+    for start in range(len(tokens)):
+        words = ""
+        for end in range(start + 1, min(start + MAX_PHRASE, len(tokens)) + 1):
+            token = tokens[end - 1]
+            if token.kind not in (TokenKind.WORD, TokenKind.NUMBER):
+                break
+            for last, bent in endings[end - 1]:
+                keys.setdefault(words + last, []).append((start, end, bent))
+                if words.startswith("the "):
+                    bare.setdefault(words.removeprefix("the ") + last, []).append((start, end))
+            words = f"{words}{token.text} "
+    return keys, bare
+
+
+def _is_placed(span: Span | None) -> bool:
+    """Whether words have a better meaning already than being part of a seat's name."""
+    return span is not None and bool(span.seat or span.elsewhere or span.party or span.area)
 
 
 def _endings(token: Token) -> list[tuple[str, bool]]:

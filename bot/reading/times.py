@@ -12,82 +12,9 @@ from bot.reading.scan import Token, TokenKind
 from knowledge.models.elections import ElectionKind
 
 FIRST_YEAR, LAST_YEAR = 1800, 2040
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb", "febuary", "feburary"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
-_DECADES = {
-    "twenties": 1920,
-    "thirties": 1930,
-    "forties": 1940,
-    "fifties": 1950,
-    "sixties": 1960,
-    "seventies": 1970,
-    "eighties": 1980,
-    "nineties": 1990,
-    "noughties": 2000,
-}
 _DAY_UNITS = frozenset({"st", "nd", "rd", "th", ""})
-_YEAR_LEADS = frozenset(
-    {"in", "at", "since", "from", "after", "before", "until", "ge", "of", "by", "and", "v", "vs", "to"}
-)
 _GENERAL_YEARS = frozenset(
     {10, 15, 17, 19, 24, 5, 1, 97, 92, 87, 83, 79, 74, 70, 66, 64, 59, 55, 51, 50, 45, 35, 31, 29}
-)
-
-
-_COUNT_LEADS = frozenset(
-    {"top", "by", "over", "under", "than", "least", "most", "first", "last", "exactly", "about", "to"}
-)
-_COUNTED = frozenset(
-    [
-        "seats",
-        "votes",
-        "points",
-        "percent",
-        "smallest",
-        "largest",
-        "biggest",
-        "closest",
-        "safest",
-        "most",
-        "by",
-        "mps",
-        "candidates",
-        "parties",
-        "times",
-        "lowest",
-        "highest",
-        "tightest",
-        "marginal",
-        "narrowest",
-        "by-elections",
-        "constituencies",
-        "gains",
-        "losses",
-        "holds",
-        "women",
-        "per",
-        "years",
-        "people",
-    ]
 )
 
 
@@ -172,139 +99,145 @@ def find_times(tokens: Sequence[Token], lexicon: Lexicon) -> list[TimeSpan]:
     """Every way a run of tokens can be read as time, overlapping ones included."""
     found: list[TimeSpan] = []
     for at in range(len(tokens)):
-        points = _points(tokens, at)
+        points = _points(tokens, at, lexicon)
         found += points
-        found += [
-            TimeSpan(point.start, point.end + 1, Side("since", point.time))
-            for point in points
-            if isinstance(point.time, Year | Day) and _text(tokens, point.end) in {"onwards", "onward"}
-        ]
-        found += _ranges(tokens, points)
+        found += _open_ended(tokens, points, lexicon)
+        found += _ranges(tokens, points, lexicon)
         found += _sided(tokens, at, lexicon)
         found += _phrases(tokens, at, lexicon)
     return found
 
 
-def _points(tokens: Sequence[Token], at: int) -> list[TimeSpan]:
+def _points(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:
+    """Points of time, and decades, that begin at a token."""
     token = tokens[at]
     if token.kind is TokenKind.DATE and token.day:
         return [TimeSpan(at, at + 1, Day(token.day))]
     if token.kind is TokenKind.YEAR:
         return [TimeSpan(at, at + 1, Year(_full_year(int(token.value))))]
     if token.kind is TokenKind.NUMBER:
-        return _number_first(tokens, at)
-    if token.text in _MONTHS:
-        return _month_first(tokens, at)
-    if token.text in _DECADES:
-        start = _DECADES[token.text]
-        return [TimeSpan(at, at + 1, Span(date(start, 1, 1), date(start + 9, 12, 31)))]
+        return _number_first(tokens, at, lexicon)
+    if token.text in lexicon.forms.months:
+        return _month_first(tokens, at, lexicon)
+    if token.text in lexicon.forms.decades:
+        return [TimeSpan(at, at + 1, _decade(lexicon.forms.decades[token.text]))]
     return []
 
 
-def _number_first(tokens: Sequence[Token], at: int) -> list[TimeSpan]:
-    token, found = tokens[at], []
+def _decade(start: int) -> Span:
+    """The ten years from ``start``."""
+    return Span(date(start, 1, 1), date(start + 9, 12, 31))
+
+
+def _number_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:
+    """ "the 1980s", "12 June", "12 June 2019", "2019"."""
+    token = tokens[at]
     value = int(token.value)
     if token.unit == "s" and value % 10 == 0 and (FIRST_YEAR <= value <= LAST_YEAR or 10 <= value <= 90):
-        start = value if value > 100 else 1900 + value
-        return [TimeSpan(at, at + 1, Span(date(start, 1, 1), date(start + 9, 12, 31)))]
-    if token.unit in _DAY_UNITS and 1 <= value <= 31 and token.text.isdigit():
-        skip = 1 if _text(tokens, at + 1) == "of" else 0
-        month = _MONTHS.get(_text(tokens, at + 1 + skip))
+        return [TimeSpan(at, at + 1, _decade(value if value > 100 else 1900 + value))]
+    found: list[TimeSpan] = []
+    if _is_day_of_month(token):
+        end = at + (2 if _text(tokens, at + 1) == "of" else 1)
+        month = lexicon.forms.months.get(_text(tokens, end))
         if month:
-            end = at + 2 + skip
-            found.append(TimeSpan(at, end, DayMonth(value, month)))
-            year = _year_at(tokens, end, loose=True)
-            day = _date(year, month, value) if year else None
-            if day:
-                found.append(TimeSpan(at, end + 1, Day(day)))
-    year = _year_at(tokens, at, loose=False)
+            found += _dated(tokens, at, end + 1, DayMonth(value, month), lexicon)
+    year = _year_at(tokens, at, lexicon, loose=False)
     if year:
         found.append(TimeSpan(at, at + 1, Year(year)))
     return found
 
 
-def _month_first(tokens: Sequence[Token], at: int) -> list[TimeSpan]:
-    token = tokens[at]
-    month = _MONTHS[token.text]
-    found = []
-    before = _text(tokens, at - 1) if at else ""
-    following = _text(tokens, at + 1)
-    # "may" and "march" are words of their own: a month needs a neighbour that makes it one
-    if len(token.text) > 3 or token.text != "may":
-        lone = token.text not in {"may", "march", "mar"} or before in {"in", "of", "last", "since"}
-        if lone:
-            found.append(TimeSpan(at, at + 1, DayMonth(0, month)))
-    elif before in {"in", "of", "last", "since"} or following in {"by", "byelection", "byelections"}:
+def _month_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:
+    """ "June", "June 2019", "June 12", "June 12 2019"."""
+    month = lexicon.forms.months[tokens[at].text]
+    found: list[TimeSpan] = []
+    if _is_month(tokens, at, lexicon):
         found.append(TimeSpan(at, at + 1, DayMonth(0, month)))
-    skip = 1 if following == "of" else 0
-    year = _year_at(tokens, at + 1 + skip, loose=True)
+    end = at + (2 if _text(tokens, at + 1) == "of" else 1)
+    year = _year_at(tokens, end, lexicon, loose=True)
     if year:
-        found.append(TimeSpan(at, at + 2 + skip, Year(year, month)))
-    if at + 1 < len(tokens) and tokens[at + 1].kind is TokenKind.NUMBER and tokens[at + 1].unit in _DAY_UNITS:
-        number = int(tokens[at + 1].value)
-        if 1 <= number <= 31:
-            found.append(TimeSpan(at, at + 2, DayMonth(number, month)))
-            comma = 1 if _text(tokens, at + 2) == "," else 0
-            year = _year_at(tokens, at + 2 + comma, loose=True)
-            day = _date(year, month, number) if year else None
-            if day:
-                found.append(TimeSpan(at, at + 3 + comma, Day(day)))
+        found.append(TimeSpan(at, end + 1, Year(year, month)))
+    if at + 1 < len(tokens) and _is_day_of_month(tokens[at + 1]):
+        found += _dated(tokens, at, at + 2, DayMonth(int(tokens[at + 1].value), month), lexicon)
     return found
 
 
-def _ranges(tokens: Sequence[Token], points: list[TimeSpan]) -> list[TimeSpan]:
+def _is_day_of_month(token: Token) -> bool:
+    """Whether a token may be the day in a date."""
+    whole = token.kind is TokenKind.NUMBER and token.text.isdigit()
+    return whole and token.unit in _DAY_UNITS and 1 <= int(token.value) <= 31
+
+
+def _is_month(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a lone month is one: "may" and "march", words of their own, need a neighbour to make them one."""
+    groups, name = lexicon.groups, tokens[at].text
+    led = at > 0 and tokens[at - 1].text in groups["month_leads"]
+    followed = name in groups["followed_months"] and _text(tokens, at + 1) in groups["month_followers"]
+    return name not in groups["doubtful_months"] or led or followed
+
+
+def _dated(tokens: Sequence[Token], start: int, end: int, found: DayMonth, lexicon: Lexicon) -> list[TimeSpan]:
+    """A day and month, and the date in full where a year follows."""
+    spans = [TimeSpan(start, end, found)]
+    year = _year_at(tokens, end, lexicon, loose=True)
+    day = _date(year, found.month, found.day) if year else None
+    if day:
+        spans.append(TimeSpan(start, end + 1, Day(day)))
+    return spans
+
+
+def _open_ended(tokens: Sequence[Token], points: Sequence[TimeSpan], lexicon: Lexicon) -> list[TimeSpan]:
+    """ "2010 onwards"."""
+    return [
+        TimeSpan(point.start, point.end + 1, Side("since", point.time))
+        for point in points
+        if isinstance(point.time, Year | Day) and _text(tokens, point.end) in lexicon.groups["onwards"]
+    ]
+
+
+def _ranges(tokens: Sequence[Token], points: Sequence[TimeSpan], lexicon: Lexicon) -> list[TimeSpan]:
     """ "2010-2019", "2010 to 2019", "between 2010 and 2019"."""
     found = []
     for point in points:
         if not isinstance(point.time, Year | Day):
             continue
-        between = tokens[point.start - 1].text in {"between", "from"} if point.start else False
-        joint = point.end
-        dashed = joint < len(tokens) and tokens[joint].dashed and not between
-        if _text(tokens, joint) in {"to", "until", "till", "through"} or (between and _text(tokens, joint) == "and"):
-            joint += 1
-        elif not (dashed and tokens[joint].kind is TokenKind.NUMBER and _is_dash(tokens, joint)):
-            continue
-        ends = _points(tokens, joint) if joint < len(tokens) else []
-        if dashed and not ends:
-            year = _year_at(tokens, joint, loose=True)
-            ends = [TimeSpan(joint, joint + 1, Year(year))] if year else []
-        for other in ends:
+        between = point.start > 0 and tokens[point.start - 1].text in lexicon.groups["range_leads"]
+        for other in _range_ends(tokens, point.end, lexicon, between=between):
             since, until = first_day(point.time), last_day(other.time)
             if since and until and since < until:
-                start = point.start - (1 if between else 0)
-                found.append(TimeSpan(start, other.end, Span(since, until)))
+                found.append(TimeSpan(point.start - between, other.end, Span(since, until)))
     return found
 
 
+def _range_ends(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, between: bool) -> list[TimeSpan]:
+    """The points of time that a range goes to, ``at`` being behind the one it comes from."""
+    dashed = at < len(tokens) and tokens[at].dashed and not between
+    if _text(tokens, at) in lexicon.groups["range_joints"] or (between and _text(tokens, at) == "and"):
+        at += 1
+    elif not (dashed and tokens[at].kind is TokenKind.NUMBER and _is_dash(tokens, at)):
+        return []
+    ends = _points(tokens, at, lexicon) if at < len(tokens) else []
+    year = _year_at(tokens, at, lexicon, loose=True) if dashed and not ends else None
+    return [TimeSpan(at, at + 1, Year(year))] if year else ends
+
+
 def _is_dash(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the dash before a number joins two years rather than anything else."""
     left, right = tokens[at - 1], tokens[at]
     return left.kind is TokenKind.NUMBER and len(left.text) == 4 and len(right.text) in {2, 4}
 
 
 def _sided(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:
-    """ "since 2010", "before the 2015 election", "after 2010"."""
-    sides: dict[str, Literal["before", "after", "since", "until"]] = {
-        "since": "since",
-        "from": "since",
-        "after": "after",
-        "post": "after",
-        "before": "before",
-        "until": "until",
-        "till": "until",
-        "pre": "before",
-    }
-    length, side = 1, sides.get(_text(tokens, at))
-    if _text(tokens, at) == "prior" and _text(tokens, at + 1) == "to":
-        length, side = 2, "before"
-    if _text(tokens, at) == "up" and _text(tokens, at + 1) in {"to", "until", "till"}:
-        length, side = 2, "until"
+    """ "since 2010", "before the 2015 election", "prior to 2010"."""
+    sides = lexicon.forms.sides
+    pair = sides.get(f"{tokens[at].text} {_text(tokens, at + 1)}")
+    side = pair or sides.get(tokens[at].text)
     if side is None:
         return []
-    start = at + length
+    start = at + (2 if pair else 1)
     if _text(tokens, start) == "the":
         start += 1
-    points = _points(tokens, start) if start < len(tokens) else []
+    points = _points(tokens, start, lexicon) if start < len(tokens) else []
     return [
         TimeSpan(at, point.end, Side(side, point.time))
         for point in points
@@ -314,15 +247,18 @@ def _sided(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]
 
 def _phrases(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:
     found = []
-    words: list[str] = []
+    words = ""
     for end in range(at, min(at + MAX_PHRASE, len(tokens))):
         if tokens[end].kind not in (TokenKind.WORD, TokenKind.NUMBER):
             break
-        words.append(tokens[end].text + (tokens[end].unit if tokens[end].unit in _DAY_UNITS else ""))
-        era = lexicon.eras.get(" ".join(words))
+        word = tokens[end].text + (tokens[end].unit if tokens[end].unit in _DAY_UNITS else "")
+        words = f"{words} {word}" if words else word
+        if words not in lexicon.openings:
+            break
+        era = lexicon.eras.get(words)
         if era:
             found.append(TimeSpan(at, end + 1, Span(*era)))
-        for cue in lexicon.cues.get(" ".join(words), ()):
+        for cue in lexicon.cues.get(words, ()):
             if cue == "by_election":
                 found.append(TimeSpan(at, end + 1, KindOf(ElectionKind.BY_ELECTION)))
             elif cue == "general_election":
@@ -336,7 +272,7 @@ def _text(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].text if 0 <= at < len(tokens) else ""
 
 
-def _year_at(tokens: Sequence[Token], at: int, *, loose: bool) -> int | None:
+def _year_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, loose: bool) -> int | None:
     """The year at a token: four digits always, two digits where a neighbour says so (``loose``: after a month)."""
     if not 0 <= at < len(tokens):
         return None
@@ -348,22 +284,24 @@ def _year_at(tokens: Sequence[Token], at: int, *, loose: bool) -> int | None:
     value = int(token.text)
     if len(token.text) == 4:
         return value if FIRST_YEAR <= value <= LAST_YEAR else None
-    if len(token.text) != 2:
-        return None
-    if loose:
+    if len(token.text) == 2 and (loose or _is_short_year(tokens, at, lexicon)):
         return _full_year(value)
-    lead = _text(tokens, at - 1)
-    last = at + 1 == len(tokens) or tokens[at + 1].kind is TokenKind.BREAK
-    if value in _GENERAL_YEARS and (lead in _YEAR_LEADS - {"by", "and", "of"} or last):
-        return _full_year(value)
-    following = _text(tokens, at + 1)
-    if lead in {"in", "ge", "since", "election", "elec", "byelection", "elections"} or following in {"ge", "general"}:
-        return _full_year(value)
-    if value in _GENERAL_YEARS and following in {"v", "vs", "versus"}:
-        return _full_year(value)
+    return None
+
+
+def _is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether two figures are a year: by the words beside them, or as a general election's that count nothing."""
+    groups, value = lexicon.groups, int(tokens[at].text)
+    lead, following = _text(tokens, at - 1), _text(tokens, at + 1)
+    if lead in groups["election_leads"] or following in groups["general_marks"]:
+        return True
+    if value not in _GENERAL_YEARS:
+        return False
+    if lead in groups["year_leads"] or at + 1 == len(tokens) or following in groups["versus"]:
+        return True
     dated = any(token.kind is TokenKind.NUMBER and len(token.text) == 4 and not token.unit for token in tokens)
-    counted = dated or lead in _COUNT_LEADS or following in _COUNTED or (at and tokens[at - 1].kind is TokenKind.NUMBER)
-    return _full_year(value) if value in _GENERAL_YEARS and value > 9 and at and not counted else None
+    counted = lead in groups["count_leads"] or following in groups["counted"]
+    return value > 9 and at > 0 and not (dated or counted or tokens[at - 1].kind is TokenKind.NUMBER)
 
 
 def _full_year(value: int) -> int:

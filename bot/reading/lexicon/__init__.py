@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, cast
 
 from knowledge.fold import fold
 
 _HERE = Path(__file__).parent
 MAX_PHRASE = 7
 """Words of the longest phrase looked up."""
+_FOLDED = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
+
+BoundSide = Literal["before", "after", "since", "until"]
+"""On which side of a time a word bounds."""
 
 
 class LexiconError(Exception):
@@ -21,25 +27,54 @@ class LexiconError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Forms:
+    """Words that stand for something else."""
+
+    short: Mapping[str, str]
+    """Short form of a word of a seat's name -> the word or words."""
+    months: Mapping[str, int]
+    decades: Mapping[str, int]
+    """Name of a decade -> its first year."""
+    sides: Mapping[str, BoundSide]
+    """Words before a time -> the side on which they bound it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ballots:
+    """Words that tell referendums apart."""
+
+    telling: Mapping[str, frozenset[str]]
+    """How a referendum's id begins -> words that point at it."""
+    options: Mapping[str, str]
+    """Word of the question -> option."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Folded phrase -> cues; and the phrases that are read over."""
+    """Folded phrase -> cues; the phrases that are read over; and words in groups by what they tell."""
 
     cues: Mapping[str, tuple[str, ...]]
     function: frozenset[str]
     soft: frozenset[str]
     wrapper: frozenset[str]
-    words: frozenset[str] = field(default=frozenset())
+    words: frozenset[str]
     """Every single word of every phrase: none of them is ever corrected as a typo of a name."""
-    quoting: frozenset[str] = field(default=frozenset())
+    quoting: frozenset[str]
     """Words of a question about a quotation that are not the words quoted."""
-    areas: Mapping[str, str] = field(default_factory=dict)
+    areas: Mapping[str, str]
     """Other words for nations and regions -> region id."""
-    given: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    given: Mapping[str, frozenset[str]]
     """A given name -> the forms people use for it."""
-    eras: Mapping[str, tuple[date | None, date | None]] = field(default_factory=dict)
+    eras: Mapping[str, tuple[date | None, date | None]]
     """Words for stretches of time -> first and last day."""
-    english: frozenset[str] = field(default=frozenset())
+    english: frozenset[str]
     """Everyday words: what is spelt like one of them is no misspelt name."""
+    openings: frozenset[str]
+    """Every run of words that some phrase begins with: what goes on from anything else is none."""
+    groups: Mapping[str, frozenset[str]]
+    """Words and phrases looked for beside the cues, by what they tell."""
+    forms: Forms
+    ballots: Ballots
 
     def cue_names(self) -> frozenset[str]:
         """The cues that any phrase stands under."""
@@ -47,42 +82,71 @@ class Lexicon:
 
 
 def load_lexicon(folder: Path = _HERE) -> Lexicon:
-    """Read ``cues.toml``, ``plain.toml``, ``areas.toml`` and ``english.txt`` of ``folder``.
+    """Read the data files of ``folder``.
 
     Raises ``LexiconError`` naming file, cue and phrase for a phrase that is empty, unfolded or too long.
     """
-    cues: dict[str, list[str]] = {}
-    for name, entry in _read(folder / "cues.toml").items():
-        for phrase in _phrases(f"cues.toml [{name}]", entry["phrases"]):
-            cues.setdefault(phrase, []).append(name)
+    cues = _cues(folder / "cues.toml")
     plain = _read(folder / "plain.toml")
     function, soft, wrapper = (
         frozenset(_phrases(f"plain.toml {name}", plain[name])) for name in ("function", "soft", "wrapper")
     )
-    words = {word for phrase in (*cues, *function, *soft, *wrapper) for word in phrase.split()}
-    areas = {phrase: area for area, phrases in _read(folder / "areas.toml").items() for phrase in phrases}
     eras = {phrase: (_date(since), _date(until)) for phrase, (since, until) in _read(folder / "eras.toml").items()}
-    english = frozenset(
-        word
-        for line in (folder / "english.txt").read_text("utf-8").splitlines()
-        if not line.startswith("#")
-        for word in line.split()
-    )
+    groups = _read(folder / "groups.toml")
+    areas = {phrase: area for area, phrases in _read(folder / "areas.toml").items() for phrase in phrases}
+    phrases = (*cues, *function, *soft, *wrapper, *areas, *eras)
     return Lexicon(
-        cues={k: tuple(v) for k, v in cues.items()},
+        cues=cues,
         function=function,
         soft=soft,
         wrapper=wrapper,
-        words=frozenset(words),
+        words=frozenset(word for phrase in (*cues, *function, *soft, *wrapper) for word in phrase.split()),
         quoting=frozenset(plain["quoting"]),
         areas=areas,
         given=_given(folder / "given_names.toml"),
         eras=eras,
-        english=english,
+        openings=frozenset(opening for phrase in phrases for opening in accumulate(phrase.split(), "{} {}".format)),
+        english=_english(folder / "english.txt"),
+        groups={name: frozenset(_phrases(f"groups.toml {name}", words)) for name, words in groups.items()},
+        forms=_forms(folder / "forms.toml"),
+        ballots=_ballots(folder / "referendums.toml"),
     )
 
 
+def _cues(path: Path) -> dict[str, tuple[str, ...]]:
+    """Phrase -> every cue it stands under, in the order of the file."""
+    found: dict[str, list[str]] = {}
+    for name, entry in _read(path).items():
+        for phrase in _phrases(f"{path.name} [{name}]", entry["phrases"]):
+            found.setdefault(phrase, []).append(name)
+    return {phrase: tuple(names) for phrase, names in found.items()}
+
+
+def _forms(path: Path) -> Forms:
+    """The words that stand for something else."""
+    forms = _read(path)
+    for name, table in forms.items():
+        _phrases(f"{path.name} [{name}]", list(table))
+    return Forms(
+        forms["short_forms"], forms["months"], forms["decades"], cast("Mapping[str, BoundSide]", forms["sides"])
+    )
+
+
+def _ballots(path: Path) -> Ballots:
+    """The words that tell referendums apart."""
+    entry = _read(path)
+    telling = {start: frozenset(_phrases(f"{path.name} {start}", words)) for start, words in entry["telling"].items()}
+    return Ballots(telling, entry["options"])
+
+
+def _english(path: Path) -> frozenset[str]:
+    """The everyday words, without the lines of comment."""
+    lines = path.read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
 def _given(path: Path) -> dict[str, frozenset[str]]:
+    """Every form of a given name -> all the forms it stands in a group with."""
     found: dict[str, set[str]] = {}
     for group in _read(path)["groups"]:
         for name in group:
@@ -91,19 +155,22 @@ def _given(path: Path) -> dict[str, frozenset[str]]:
 
 
 def _date(text: str) -> date | None:
+    """A day, or none for an open end."""
     return date.fromisoformat(text) if text else None
 
 
 def _read(path: Path) -> dict[str, Any]:
+    """A data file as it stands."""
     with path.open("rb") as file:
         return tomllib.load(file)
 
 
-def _phrases(where: str, phrases: object) -> list[str]:
+def _phrases(where: str, phrases: object) -> Sequence[str]:
+    """The phrases of an entry, each once; a faulty one is named with its place."""
     if not isinstance(phrases, list):
         raise LexiconError(f"{where}: expected a list of phrases")
     for phrase in phrases:
-        if not isinstance(phrase, str) or phrase != fold(phrase) or not phrase:
+        if not isinstance(phrase, str) or not _FOLDED.fullmatch(phrase):
             raise LexiconError(f"{where}: {phrase!r} should be folded words, {fold(str(phrase))!r}")
         if phrase.count(" ") >= MAX_PHRASE:
             raise LexiconError(f"{where}: {phrase!r} is longer than {MAX_PHRASE} words")

@@ -28,6 +28,7 @@ from knowledge.query import (
     Holder,
     Latest,
     Listing,
+    Measure,
     OfficeHolder,
     Query,
     Quotes,
@@ -182,7 +183,9 @@ class _Describer:
 
 
 def _rank(query: Rank) -> str:
-    end = "highest" if query.highest else "lowest"
     nth = f"{ordinal(query.nth)} " if query.nth else ""
     top = f"{query.limit} " if query.limit > 1 else ""
+    if query.measure is Measure.DATE:
+        return f"{nth}{top}{'latest' if query.highest else 'earliest'} of {query.of.value}"
+    end = "highest" if query.highest else "lowest"
     return f"{nth}{top}{end} {NAMES[query.measure]} of {query.of.value}"

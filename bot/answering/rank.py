@@ -8,10 +8,11 @@ from bot.answering.measured import bare, called, figure, naming
 from bot.answering.none_found import nothing_found
 from bot.answering.rank_totals import answer_rank_totals
 from bot.answering.selected import candidates_scope, modifiers, seats_named, window_words
-from bot.answering.wording import Words, capital, counted, day, listed, number, ordinal, percent, points
+from bot.answering.wording import Words, capital, counted, day, in_words, listed, number, ordinal, percent, points
 from knowledge.facts.contests import CandidacyFact, ContestFact
 from knowledge.facts.ranking import Ranked, RankFacts, RankTotalsFacts
-from knowledge.query import Measure, Of, Rank
+from knowledge.models.elections import ElectionKind
+from knowledge.query import AnyTime, Measure, Of, Rank
 
 _NAMED = 5
 """Up to so many are named in the headline."""
@@ -61,19 +62,43 @@ def _scope(words: Words, query: Rank, facts: RankFacts) -> str:
 
 
 def _by_date(words: Words, query: Rank, facts: RankFacts) -> str:
-    """Which contest was the latest or earliest: its day is the figure."""
+    """Which contest was the last or first: its day is the figure."""
     entries = facts.entries
-    scope = _scope(words, query, facts).removeprefix("at ").removeprefix("in ")
-    superlative = "latest" if query.highest else "earliest"
-    nth = f"{ordinal(query.nth)} " if query.nth is not None and query.nth > 1 else ""
-    if len(entries) > 1:
-        named = listed([_short(words, facts, e) for e in entries[:_NAMED]])
-        return f"the {number(len(entries))} {superlative} of {scope}: {named}."
+    window = facts.window
+    several = len(entries) > 1
+    superlative = "last" if query.highest else "first"
+    if query.nth is not None and query.nth > 1:
+        superlative = f"{ordinal(query.nth)} last" if query.highest else ordinal(query.nth)
+    if several:
+        superlative = f"{superlative} {in_words(len(entries))}"
+    kind = "by-election" if window.kind is ElectionKind.BY_ELECTION else "contest"
+    seats = seats_named(facts.where, [e.contest for e in entries])
+    if facts.of is Of.CANDIDACIES:
+        narrowed = candidates_scope(words, facts.where, facts.names)
+    else:
+        narrowed = modifiers(words, facts.where, facts.of, facts.names)
+    what = " ".join(part for part in (superlative, f"{kind}s" if several else kind, narrowed, seats) if part)
+    scope = f"of {f'the {number(window.held)}' if window.counted else 'those'} {_span(facts)}"
+    if several:
+        named = "; ".join(words.contest(e.contest) for e in entries[:_NAMED])
+        more = f"; and {number(len(entries) - _NAMED)} more" if len(entries) > _NAMED else ""
+        return f"the {what}, {scope}: {named}{more}."
     contest = entries[0].contest
     parts = [words.winner(contest), hold_or_gain(words, contest)]
     parts.append(f"majority {number(contest.majority)}" if contest.majority is not None else None)
     told = ", ".join(part for part in parts if part)
-    return f"the {nth}{superlative} of {scope} was {words.contest(contest)}: {told}."
+    return f"the {what}, {scope}, was {words.named(contest)}: {told}."
+
+
+def _span(facts: RankFacts) -> str:
+    """``from 1919 to 2026 held here``: all of the kind that is held, or the time asked about."""
+    held, window = facts.held, facts.window
+    whole = isinstance(facts.where.when, AnyTime)
+    first, last = (held.first, held.last) if whole else (window.first, window.last)
+    if first is None or last is None:
+        return "held here"
+    years = f"of {first.year}" if first.year == last.year else f"from {first.year} to {last.year}"
+    return f"{years} held here"
 
 
 def _single(words: Words, query: Rank, facts: RankFacts) -> str:

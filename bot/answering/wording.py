@@ -6,12 +6,13 @@ import math
 from calendar import month_name
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 
 from bot.answering.answer import SourceRef
 from knowledge.facts.contests import CandidacyFact, ContestFact
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.reference import PartyRef, Reference
-from knowledge.query import AnyTime, Between, InYears, Latest, OnDay, Relative, When
+from knowledge.query import GOVERNING, AnyTime, Between, InYears, Latest, OnDay, Relative, When
 
 _ORDINALS = (
     "zeroth",
@@ -26,6 +27,8 @@ _ORDINALS = (
     "ninth",
     "tenth",
 )
+_OFFICES = MappingProxyType({"speaker": "the Speaker", GOVERNING: "the governing party"})
+"""What stands for a party in the data and is none."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -164,11 +167,14 @@ class Words:
         """As the subject of a sentence: ``the Liberal Democrats``, ``Labour``."""
         if party is None:
             return "a party not held"
+        if party in _OFFICES:
+            return _OFFICES[party]
         held = self.party_ref(party)
         name = held.plural or held.name
         if name.isupper():
             name = held.name
-        takes_article = (held.plural not in (None, held.name) and name.endswith("s")) or name.endswith("Party")
+        several = held.plural not in (None, held.name) and name.endswith("s")
+        takes_article = several or name.endswith(("Party", " Alliance"))
         return f"the {name}" if takes_article and not name.startswith("The ") else name
 
     def parties(self, parties: Iterable[str], last: str = "and") -> str:

@@ -72,7 +72,10 @@ CASES = [
     ),
     (
         highest(Measure.DATE, Selection(when=AnyTime(kind=BY_ELECTION), winner=(GOVERNING,), outcome=Outcome.GAIN)),
-        ["The latest of the", "gained by the governing party", "Hartlepool by-election, 6 May 2021", "Jill Mortimer"],
+        [
+            "The last by-election gained by the governing party, of the",
+            "to 2026 held here, was the Hartlepool by-election of 6 May 2021: Jill Mortimer",
+        ],
     ),
     (highest(Measure.MAJORITY, ANY_BY_ELECTION), ["16,537", "Batley and Spen", "from 2011 to 2026 held here"]),
     (highest(Measure.DEPOSITS_LOST, Selection(when=year(2019)), Of.PARTIES), ["the most lost deposits", "466"]),
@@ -162,3 +165,18 @@ def test_every_party_gets_a_ranking_of_the_same_shape(answerer: Answerer, party:
     assert answer.headline.startswith("The highest share of the vote for ")
     assert [type(block).__name__ for block in answer.blocks] == ["Listing"]
     assert answer.colour is not None
+
+
+def test_the_first_and_the_last_contests_by_date(answerer: Answerer) -> None:
+    where = Selection(winner=("green",), when=AnyTime())
+    second = Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=False, nth=2)
+    answer = answerer.answer(second)
+    assert answer.headline.startswith("The second contest won by the Greens, of the ")
+    assert "was Brighton Pavilion at the 2015 general election: Caroline Lucas (Green Party)" in answer.headline
+    assert answer.read_as == "second earliest of contests · won by the Greens · all contests held"
+    where = Selection(when=InYears(years=(2023,), kind=ElectionKind.BY_ELECTION))
+    headline = answerer.answer(Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE)).headline
+    assert headline == (
+        "The last two by-elections, of the 7 of 2023 held here: Mid Bedfordshire by-election, 19 October 2023;"
+        " Tamworth by-election, 19 October 2023."
+    )

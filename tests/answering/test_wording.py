@@ -93,3 +93,11 @@ def test_a_party_that_is_not_held_keeps_its_id(answerer: Answerer) -> None:
 def test_sources_are_named_once_and_in_order(answerer: Answerer) -> None:
     found = answerer.words.sources(["general-election-2017", "general-election-2015", "general-election-2017"])
     assert [source.title for source in found] == ["General election 2017: results", "General election 2015: results"]
+
+
+def test_what_is_no_party_is_named_as_what_it_is(answerer: Answerer) -> None:
+    words = answerer.words
+    assert words.the_party("speaker") == "the Speaker"
+    assert words.parties(["governing-party", "speaker"], "or") == "the governing party or the Speaker"
+    assert words.the_party("sdp-liberal-alliance") == "the SDP-Liberal Alliance"
+    assert words.the_party("alliance") == "Alliance"

@@ -1,0 +1,192 @@
+"""Follow-ups: what the conversation set is kept, what the words change is changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.answer import Answer, Kind
+from bot.assistant import Assistant, Parts
+from bot.reading.conversation import carried, subject
+from bot.reading.memory import LIFETIME, Memory
+from bot.reading.work import Inherited
+from knowledge.query import About, Compare, InYears, Query, Result, Selection, Several
+
+TALK = "talk"
+
+
+def talk(assistant: Assistant, *turns: str) -> Answer:
+    """The reply to the last of several messages of one conversation."""
+    assistant.forget(TALK)
+    for turn in turns[:-1]:
+        assistant.ask(turn, conversation=TALK)
+    return assistant.ask(turns[-1], conversation=TALK)
+
+
+@pytest.mark.parametrize(
+    ("before", "follow", "meant"),
+    [
+        # another election
+        ("who won bath in 2017", "and in 2019?", "who won bath in 2019"),
+        ("who won bath in 2017", "2019?", "who won bath in 2019"),
+        ("who won bath", "there in 2010?", "who won bath in 2010"),
+        ("turnout in copeland 2019", "and 2015?", "turnout in copeland 2015"),
+        ("labour votes in bath 2019", "and in 2017?", "labour votes in bath 2017"),
+        (
+            "how many votes did trudy harrison get in 2019",
+            "and in 2017?",
+            "how many votes did trudy harrison get in 2017",
+        ),
+        ("did labour win bath in 2019", "and in 2017?", "did labour win bath in 2017"),
+        ("who won copeland", "no, the by-election", "who won the copeland by-election"),
+        ("who won copeland in 2017", "the by-election", "who won the copeland by-election in 2017"),
+        ("who won bath in 2017", "what about before that?", "who won bath before 2017"),
+        ("who won copeland in 1983", "and the next election?", "next election after 1983 in copeland"),
+        # another place
+        ("who won bath in 2017", "and wells?", "who won wells in 2017"),
+        ("turnout in copeland 2019", "and workington?", "turnout in workington 2019"),
+        ("labour votes in bath 2019", "and in wells?", "labour votes in wells 2019"),
+        ("who is the mp for bath", "and wells?", "who is the mp for wells"),
+        ("smallest majority in 2019", "in scotland?", "smallest majority in scotland 2019"),
+        ("how many seats did labour win in 2019", "in scotland?", "how many seats did labour win in scotland in 2019"),
+        # another place and election
+        ("who won copeland in 2017", "and whitehaven in 1964?", "who won whitehaven in 1964"),
+        # another party
+        ("labour votes in bath 2019", "and the tories?", "conservative votes in bath 2019"),
+        ("who won bath in 2017", "what about the greens?", "how did the greens do in bath in 2017"),
+        ("how many seats did labour win in 2019", "and the tories?", "how many seats did the tories win in 2019"),
+        ("did labour win bath in 2019", "and the lib dems?", "did the lib dems win bath in 2019"),
+        ("which seats did labour gain in 2024", "and the lib dems?", "which seats did the lib dems gain in 2024"),
+        # another measure
+        ("who won bath in 2017", "by how much?", "majority in bath 2017"),
+        ("who won bath in 2017", "majority?", "majority in bath 2017"),
+        ("who won bath in 2017", "turnout?", "turnout in bath 2017"),
+        ("who won bath", "and what was the turnout there", "turnout in bath"),
+        ("who won bath in 2017", "who came second?", "who came second in bath in 2017"),
+        ("who won bath in 2019", "full result", "full result in bath 2019"),
+        ("who won bath in 2019", "swing?", "swing in bath 2019"),
+        ("who won bath in 2019", "was it a gain?", "was bath 2019 a gain"),
+        ("who won bath in 2019", "how did labour do?", "how did labour do in bath 2019"),
+        ("who won bath in 2017", "and how many votes did labour get?", "labour votes in bath 2017"),
+        ("turnout in copeland 2019", "what about the majority?", "majority in copeland 2019"),
+        ("labour votes in bath 2019", "what share is that?", "labour share in bath 2019"),
+        ("who is the mp for bath", "who was it before?", "who was mp for bath before wera hobhouse"),
+        ("smallest majority in 2019", "and the biggest?", "biggest majority in 2019"),
+        # a person
+        ("trudy harrison", "her majority in 2017", "trudy harrison majority 2017"),
+        ("who won bath in 2019", "and gareth snell?", "how did gareth snell do in bath in 2019"),
+    ],
+)
+def test_a_follow_up_is_the_whole_question(assistant: Assistant, before: str, follow: str, meant: str) -> None:
+    reply, whole = talk(assistant, before, follow), assistant.ask(meant)
+    assert reply.kind is whole.kind
+    assert reply.headline == whole.headline
+
+
+def test_what_was_carried_over_is_told(assistant: Assistant) -> None:
+    reply = talk(assistant, "who won bath in 2017", "and in 2019?")
+    assert any(note.startswith("Carried over") and "Bath" in note for note in reply.notes)
+    assert not any("Carried over" in note for note in assistant.ask("who won bath in 2019").notes)
+
+
+def test_a_conversation_goes_on_from_its_last_question(assistant: Assistant) -> None:
+    turns = ("who won bath in 2017", "and in 2019?", "by how much?", "and wells?", "what about 2010?")
+    assert talk(assistant, *turns).headline == assistant.ask("majority in wells 2010").headline
+
+
+@pytest.mark.parametrize("aside", ["thanks", "hello", "help", "asdf qwer", "who should i vote for", "who won paris"])
+def test_an_aside_changes_nothing(assistant: Assistant, aside: str) -> None:
+    reply = talk(assistant, "who won bath in 2017", aside, "and in 2019?")
+    assert reply.headline == assistant.ask("who won bath in 2019").headline
+
+
+@pytest.mark.parametrize("doubt", ["source?", "are you sure?", "really?", "where did you get that"])
+def test_a_doubt_gets_the_answer_again_with_its_sources(assistant: Assistant, doubt: str) -> None:
+    first = talk(assistant, "who won bath in 2017")
+    again = assistant.ask(doubt, conversation=TALK)
+    assert (again.headline, again.sources) == (first.headline, first.sources)
+    assert again.sources
+
+
+def test_a_whole_question_inherits_nothing(assistant: Assistant) -> None:
+    for question in ("who won wells", "how many seats did labour win in 2019", "smallest majority in 2024", "hello"):
+        after = talk(assistant, "labour votes in bath in 2017", question)
+        assert after.headline == assistant.ask(question).headline, question
+
+
+@pytest.mark.parametrize("lone", ["and in 2019?", "by how much?", "what about the greens?", "and before that?"])
+def test_a_follow_up_of_nothing_is_declined(assistant: Assistant, lone: str) -> None:
+    assert assistant.ask(lone).kind is Kind.DECLINE
+    assert assistant.ask(lone, conversation=TALK).kind is Kind.DECLINE
+
+
+def test_conversations_are_kept_apart(assistant: Assistant) -> None:
+    assistant.ask("who won bath in 2017", conversation="one")
+    assistant.ask("who won wells in 2017", conversation="two")
+    one = assistant.ask("and in 2019?", conversation="one")
+    two = assistant.ask("and in 2019?", conversation="two")
+    assert one.headline == assistant.ask("who won bath in 2019").headline
+    assert two.headline == assistant.ask("who won wells in 2019").headline
+    assert assistant.ask("and in 2019?").kind is Kind.DECLINE
+
+
+def test_a_choice_is_remembered_and_so_is_what_was_chosen(assistant: Assistant) -> None:
+    reply = talk(assistant, "who won stoke in 2019", "north", "and in 2017?")
+    assert reply.headline == assistant.ask("who won stoke-on-trent north in 2017").headline
+
+
+class Clock:
+    """Time that passes when told."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_it_is_forgotten_after_ten_minutes(parts: Parts) -> None:
+    clock = Clock()
+    assistant = Assistant(parts=parts, memory=Memory(clock))
+    assistant.ask("who won bath in 2017", conversation=TALK)
+    clock.now += LIFETIME
+    assert assistant.ask("and in 2019?", conversation=TALK).kind is Kind.ANSWER
+    clock.now += LIFETIME + 1
+    assert assistant.ask("and in 2019?", conversation=TALK).kind is Kind.DECLINE
+
+
+@pytest.mark.parametrize("words", ["forget that", "forget it"])
+def test_it_is_forgotten_when_asked_to(assistant: Assistant, words: str) -> None:
+    assert talk(assistant, "who won bath in 2017", words).kind is Kind.ANSWER
+    assert assistant.ask("and in 2019?", conversation=TALK).kind is Kind.DECLINE
+
+
+def test_it_is_forgotten_when_told(assistant: Assistant) -> None:
+    assistant.ask("who won bath in 2017", conversation=TALK)
+    assistant.forget(TALK)
+    assert assistant.ask("and in 2019?", conversation=TALK).kind is Kind.DECLINE
+
+
+BATH = Result(where=Selection(seats=("bath",), when=InYears(years=(2017,))))
+WELLS = Result(where=Selection(seats=("wells",), when=InYears(years=(2019,))))
+
+
+@pytest.mark.parametrize(
+    ("query", "spoken_of"),
+    [
+        (BATH, BATH),
+        (Several(parts=(BATH, WELLS)), WELLS),
+        (Several(parts=(BATH, About(topic="help"))), BATH),
+        (Compare(sides=(BATH, WELLS)), BATH),
+        (About(topic="help"), None),
+        (None, None),
+    ],
+)
+def test_what_a_follow_up_speaks_of(query: Query | None, spoken_of: Query | None) -> None:
+    assert subject(query) == spoken_of
+
+
+def test_nothing_is_carried_from_nothing() -> None:
+    assert carried(None) == Inherited()
+    assert carried(About(topic="help")) == Inherited()
+    assert carried(BATH).seats == ("bath",)
+    assert carried(BATH).when == InYears(years=(2017,))

@@ -51,7 +51,7 @@ def _headline(query: Career, people: Sequence[PersonCareer], facts: CareerFacts,
         return " ".join(_tell(query, life, facts, words) for life in lives)
     lead = f"{counted(len(lives), 'person', 'people')} named {lives[0].name} are held, told apart by id"
     if query.ask in ("all", "count", "seats") or len(lives) > 3:
-        return f"{lead}: {'; '.join(summary(life, words) for life in lives)}."
+        return f"{lead}: {'; '.join(summary(life, facts, words) for life in lives)}."
     return f"{lead}. {' '.join(_tell(query, life, facts, words) for life in lives)}"
 
 
@@ -71,7 +71,7 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
             last = life.stood[-1]
             return f"{life.name} last stood {words.at(last)}: {placed(last, facts, words)}."
         case "wins" | "losses":
-            return _won_or_lost(life, words, won=query.ask == "wins")
+            return _won_or_lost(life, facts, words, won=query.ask == "wins")
         case "all" | "count" | "seats" if life.stood:
             return _all(life, facts, words)
         case _:
@@ -80,6 +80,8 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
 
 def _all(life: Life, facts: CareerFacts, words: Words) -> str:
     stood, won = life.stood, life.won
+    if stood[0].date < facts.named_from:
+        return _winner_of(life, facts, words)
     if len(stood) == 1:
         return f"{life.name} stood once in the contests held, {words.at(stood[0])}: {placed(stood[0], facts, words)}."
     span = f"from {stood[0].date.year} to {stood[-1].date.year}"
@@ -87,8 +89,26 @@ def _all(life: Life, facts: CareerFacts, words: Words) -> str:
     return f"{life.name} stood in {counted(len(stood), 'contest')} held {span} and won {wins}: {results(words, stood)}."
 
 
-def _won_or_lost(life: Life, words: Words, *, won: bool) -> str:
+def _winner_of(life: Life, facts: CareerFacts, words: Words) -> str:
+    """A career that goes back to when only winners are held: how often somebody lost then is not known."""
+    later = [c for c in life.stood if not c.elected]
+    unknown = f"defeats before {facts.named_from.year} are not held by name"
+    won = f"{life.name} is held as the winner of {counted(len(life.won), 'contest')}: {results(words, life.won)}"
+    lost = f"; lost {results(words, later)}" if later else ""
+    return f"{won}{lost} ({unknown})."
+
+
+def _won_or_lost(life: Life, facts: CareerFacts, words: Words, *, won: bool) -> str:
     chosen = [c for c in life.stood if c.elected == won]
+    if life.stood and life.stood[0].date < facts.named_from:
+        unknown = f"defeats before {facts.named_from.year} are not held by name"
+        if not won and not chosen:
+            return f"No contest that {life.name} lost is held: {unknown}."
+        did = "won" if won else "lost"
+        held = counted(len(chosen), "contest") if chosen else "no contest"
+        return (
+            f"{life.name} {did} {held} held here{f': {contests_named(words, chosen)}' if chosen else ''} ({unknown})."
+        )
     named = f": {contests_named(words, chosen)}" if chosen else ""
     did = "won" if won else "lost"
     return f"{life.name} {did} {len(chosen) or 'none'} of the {counted(len(life.stood), 'contest')} held{named}."

@@ -71,13 +71,14 @@ def _when(words: Words, candidacy: CandidacyFact) -> str:
     return words.election(candidacy.election).removesuffix(" general election")
 
 
-def summary(life: Life, words: Words) -> str:
+def summary(life: Life, facts: CareerFacts, words: Words) -> str:
     """``Harrow West (Labour, 2010 to 2024, won 5 of 5)``: one of several people of a name."""
     seats = listed(dict.fromkeys(c.seat_name for c in life.stood))
     parties = listed(dict.fromkeys(words.party(c.exact_party) for c in life.stood))
     first, last = life.stood[0].date.year, life.stood[-1].date.year
     years = str(first) if first == last else f"{first} to {last}"
-    return f"{seats} ({parties}, {years}, won {len(life.won)} of {len(life.stood)})"
+    of_all = "" if life.stood[0].date < facts.named_from else f" of {len(life.stood)}"
+    return f"{seats} ({parties}, {years}, won {len(life.won)}{of_all})"
 
 
 def never_elected(life: Life, words: Words) -> str:

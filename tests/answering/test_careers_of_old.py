@@ -1,0 +1,23 @@
+"""A career that begins before losing candidates are held is told as what it is: the wins that are held."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+
+from bot.answering.answerer import Answerer
+from knowledge.query import AnyTime, Career, Selection
+from knowledge.store.store import Store
+
+
+@pytest.mark.parametrize("ask", ["all", "count", "wins", "losses"])
+def test_no_clean_record_is_claimed(
+    answerer: Answerer, store: Store, ask: Literal["all", "count", "wins", "losses"]
+) -> None:
+    # Patrick Gordon Walker lost Smethwick in 1964 and Leyton in 1965; no losing candidate is held for either.
+    ((person,),) = store.fetch("SELECT id FROM people WHERE name = 'Patrick Gordon Walker'")
+    headline = answerer.answer(Career(where=Selection(people=(person,), when=AnyTime()), ask=ask)).headline
+    assert "all of them" not in headline
+    assert "of the 7" not in headline
+    assert "defeats before 2005 are not held" in headline

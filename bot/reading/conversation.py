@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bot.reading.slots import Inherited, Slots
 from bot.reading.times import KindOf, Word, Year
-from bot.reading.work import Inherited, Slots, Work
+from bot.reading.work import Work
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Catalogue

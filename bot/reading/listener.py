@@ -8,11 +8,13 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from bot.reading.conversation import Turn, carried, edited, subject
+from bot.reading.marks import Seen
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.resolve import expand
 from bot.reading.scan import Token, TokenKind
-from bot.reading.work import Inherited, Slots, Work
+from bot.reading.slots import Inherited, Slots
+from bot.reading.work import Work
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -162,7 +164,7 @@ class Listener:
         ambiguous = False
         for slots, choice in expand(reader.slots(cover)):
             ambiguous = ambiguous or choice
-            work = Work(cover, slots, reader.calendar, reader.catalogue, reader.lexicon)
+            work = Work(reader.world, Seen.of(cover, slots))
             work.take(
                 "how_many",
                 "how_much",
@@ -303,7 +305,7 @@ class Listener:
         cover = self._reader.cover(part)
         slots = self._reader.slots(cover)
         sure = [slot for slot in slots.seats if len(slot.values) == 1]
-        work = Work(cover, slots, self._reader.calendar, self._reader.catalogue, self._reader.lexicon)
+        work = Work(self._reader.world, Seen.of(cover, slots))
         when = work.when() if slots.times else before.when
         seats = sure[-1].values if sure else before.seats
         people = tuple(v for slot in slots.people if slot.how != "surname" for v in slot.values) or before.people

@@ -9,11 +9,13 @@ from itertools import product
 from bot.reading.frames import Frame, frames
 from bot.reading.gazetteer import Gazetteer
 from bot.reading.lexicon import Lexicon
+from bot.reading.marks import Seen, World
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.resolve import Resolver, expand
 from bot.reading.scan import Token, TokenKind, clean, scan
+from bot.reading.slots import Inherited, Slots
 from bot.reading.spans import Cover, Span, Speller
-from bot.reading.work import Inherited, Slots, Work
+from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Calendar, Catalogue
 from knowledge.query import InYears, Latest, Query, Quotes
@@ -39,6 +41,7 @@ class Reader:
         self.catalogue = catalogue
         self.calendar = calendar
         self.lexicon = lexicon
+        self.world = World(catalogue, calendar, lexicon)
         self.gazetteer = Gazetteer(catalogue, lexicon)
         self._speller = Speller(self.gazetteer, lexicon)
         self._resolver = Resolver(catalogue, self.gazetteer, calendar)
@@ -127,7 +130,7 @@ class Reader:
 
     def _query(self, cover: Cover, slots: Slots, inherited: Inherited | None) -> tuple[Query | None, tuple[str, ...]]:
         best: tuple[str, ...] | None = None
-        untouched = Work(cover, slots, self.calendar, self.catalogue, self.lexicon, inherited)
+        untouched = Work(self.world, Seen.of(cover, slots), inherited)
         for frame in self._frames:
             work = untouched.fresh()
             query = frame(work)

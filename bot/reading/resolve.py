@@ -9,10 +9,10 @@ from itertools import product
 
 from bot.reading.gazetteer import Gazetteer
 from bot.reading.scan import Token
+from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, PersonName, SeatName, Span
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year, first_day, last_day
 from bot.reading.times import Span as TimeRange
-from bot.reading.work import Slot, Slots
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Calendar, Catalogue, PersonCard

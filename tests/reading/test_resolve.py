@@ -8,9 +8,9 @@ import pytest
 
 from bot.reading.reader import Reader
 from bot.reading.resolve import Resolver, expand, window
+from bot.reading.slots import Slots
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
 from bot.reading.times import Span as TimeRange
-from bot.reading.work import Slots
 from knowledge.models.elections import ElectionKind
 
 GENERAL, BY = ElectionKind.GENERAL, ElectionKind.BY_ELECTION

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.reading.frames.conditions import number_condition
 from bot.reading.frames.national import general
+from bot.reading.slots import Slot
 from bot.reading.times import Side, Word, Year
-from bot.reading.work import Slot, Work
+from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     AnyTime,

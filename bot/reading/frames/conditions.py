@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.reading.work import Slot, Work
+from bot.reading.slots import Slot
+from bot.reading.work import Work
 from knowledge.query import LAST_PLACE, Condition, Measure, Operator, Outcome
 
 _FROM = frozenset({"from", "off", "of"})

@@ -6,9 +6,10 @@ from calendar import monthrange
 from datetime import date
 
 from bot.reading.frames.national import general
+from bot.reading.slots import Slot
 from bot.reading.times import Day, Side, Year
 from bot.reading.times import Span as TimeRange
-from bot.reading.work import Slot, Work
+from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     AnyTime,

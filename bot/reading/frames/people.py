@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.reading.work import Slot, Work
+from bot.reading.slots import Slot
+from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import AnyTime, Career, Count, Holder, Of, Query, Selection
 

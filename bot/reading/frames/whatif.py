@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.reading.work import Slot, Work
+from bot.reading.slots import Slot
+from bot.reading.work import Work
 from knowledge.query import Query, Selection, Transfer, WhatIf
 
 _MOVING = frozenset({"to", "for", "gone", "backed", "voted", "with", "behind", "switched", "supported", "vote", "go"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.reading.scan import TokenKind
-from bot.reading.work import Slot, Work
+from bot.reading.slots import Slot
+from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     GOVERNING,

@@ -1,0 +1,170 @@
+"""A question as the frames see it: its cues, words and slots, and which of them a frame has explained so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.reading.lexicon import Lexicon
+from bot.reading.numbers import Number
+from bot.reading.slots import Inherited, Slot, Slots
+from bot.reading.spans import Cover
+from bot.reading.times import Time, Word
+from knowledge.queries.catalogue import Calendar, Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What reading knows besides the question."""
+
+    catalogue: Catalogue
+    calendar: Calendar
+    lexicon: Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One way to take a question: the same for every frame."""
+
+    cover: Cover
+    slots: Slots
+    hits: Mapping[str, Sequence[int]]
+    """The spans of each cue, in order."""
+    words: frozenset[str]
+    """Every word, folded."""
+
+    @classmethod
+    def of(cls, cover: Cover, slots: Slots) -> Seen:
+        """The cues and words of a cover whose spans were taken for ``slots``."""
+        hits: dict[str, list[int]] = {}
+        for at, span in enumerate(cover.spans):
+            for cue in span.cues:
+                hits.setdefault(cue, []).append(at)
+        for at, time in slots.times:
+            if isinstance(time, Word):
+                hits.setdefault(time.word, []).append(at)
+        return cls(cover, slots, hits, frozenset(token.text for token in cover.tokens))
+
+
+class Marks:
+    """The cues, words and slots of a question. ``take`` and ``use`` mark what a frame has explained."""
+
+    def __init__(self, world: World, seen: Seen, inherited: Inherited | None = None) -> None:
+        self._world = world
+        self._seen = seen
+        self.catalogue = world.catalogue
+        self.calendar = world.calendar
+        self.lexicon = world.lexicon
+        self.cover = seen.cover
+        self.slots = seen.slots
+        self.hits = seen.hits
+        self.words = seen.words
+        self.inherited = inherited or Inherited()
+        self.used: set[int] = set()
+
+    # --- cues ---
+
+    def has(self, *cues: str) -> bool:
+        """Whether any of the cues stands in the question."""
+        return not self.hits.keys().isdisjoint(cues)
+
+    def take(self, *cues: str) -> bool:
+        """Mark every span of these cues as explained; whether there was any."""
+        found = False
+        for cue in cues:
+            places = self.hits.get(cue)
+            if places:
+                self.used.update(places)
+                found = True
+        return found
+
+    def first(self, cue: str) -> int:
+        """Position of the cue's first span, or a position behind the end."""
+        return self.hits.get(cue, (len(self.cover.spans),))[0]
+
+    def text(self, at: int) -> str:
+        """The folded words of a span."""
+        span = self.cover.spans[at]
+        return " ".join(token.text for token in self.cover.tokens[span.start : span.end])
+
+    # --- words ---
+
+    def group(self, name: str) -> frozenset[str]:
+        """A group of the lexicon's words."""
+        return self.lexicon.groups[name]
+
+    def says(self, *groups: str) -> bool:
+        """Whether any word of these groups stands in the question."""
+        return any(not self.words.isdisjoint(self.group(name)) for name in groups)
+
+    def opens_with(self, *words: str) -> bool:
+        """Whether the first word that is no wrapper is one of these."""
+        for span in self.cover.spans:
+            if self.cover.tokens[span.start].text in words:
+                return True
+            if not span.filler or span.cues:
+                return False
+        return False
+
+    def opens_as(self, group: str) -> bool:
+        """Whether the first word that is no wrapper is of this group."""
+        return self.opens_with(*self.group(group))
+
+    # --- slots ---
+
+    @property
+    def seats(self) -> list[Slot]:
+        """Seats named."""
+        return self.slots.seats
+
+    @property
+    def people(self) -> list[Slot]:
+        """People named."""
+        return self.slots.people
+
+    @property
+    def parties(self) -> list[Slot]:
+        """Parties named."""
+        return self.slots.parties
+
+    @property
+    def areas(self) -> list[Slot]:
+        """Nations and regions named."""
+        return self.slots.areas
+
+    @property
+    def anchored(self) -> bool:
+        """Whether a seat or a person is named or carried over."""
+        return bool(self.seats or self.people or self.inherited.seats or self.inherited.people)
+
+    def start(self, slot: Slot) -> int:
+        """The position of a slot's first word."""
+        return self.cover.spans[slot.span].start
+
+    def use(self, slots: Iterable[Slot]) -> tuple[str, ...]:
+        """Mark the slots as explained and give their values."""
+        values: list[str] = []
+        for slot in slots:
+            self.used.add(slot.span)
+            values += slot.values
+        return tuple(dict.fromkeys(values))
+
+    def use_times(self, *kinds: type[Time]) -> None:
+        """Mark the words of time as explained: all, or those of some kinds."""
+        self.used.update(at for at, time in self.slots.times if not kinds or isinstance(time, kinds))
+
+    def spare(self, slots: Iterable[Slot]) -> list[Slot]:
+        """The slots that nothing has explained yet."""
+        return [slot for slot in slots if slot.span not in self.used]
+
+    def free_numbers(self) -> list[tuple[int, Number]]:
+        """The numbers not yet used that are no ordinals, with their places."""
+        return [(at, n) for at, n in self.slots.numbers if at not in self.used and n.unit != "ordinal"]
+
+    def ordinal(self) -> int | None:
+        """The first ordinal not yet used, as a number; marks it."""
+        for at, number in self.slots.numbers:
+            if at not in self.used and number.unit == "ordinal":
+                self.used.add(at)
+                return int(number.value)
+        return None

@@ -1,0 +1,51 @@
+"""What a question names, and what its conversation set before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.reading.numbers import Number
+from bot.reading.times import Time
+from knowledge.query import Holder, When
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An entity in the question: where it stands, what it means, how it is shown."""
+
+    span: int
+    values: tuple[str, ...]
+    label: str
+    how: str = "exact"
+    old: tuple[str, ...] = ()
+    """A seat of exactly this name that is long gone, where a place of the name leads elsewhere now."""
+    every: tuple[str, ...] = ()
+    """All that bear the name, before the other words narrowed it down."""
+
+
+@dataclass(slots=True)
+class Slots:
+    """What was found, in order of the words."""
+
+    seats: list[Slot] = field(default_factory=list)
+    areas: list[Slot] = field(default_factory=list)
+    parties: list[Slot] = field(default_factory=list)
+    people: list[Slot] = field(default_factory=list)
+    terms: list[Slot] = field(default_factory=list)
+    times: list[tuple[int, Time]] = field(default_factory=list)
+    numbers: list[tuple[int, Number]] = field(default_factory=list)
+    elsewhere: list[Slot] = field(default_factory=list)
+    quoted: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """What the conversation set, for a question that leaves it open."""
+
+    seats: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    when: When | None = None
+    holder: Holder | None = None
+    """The last question, where it asked for a member."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.answering.answer import Answer, Kind
 from bot.answering.answerer import Answerer
 from bot.answering.completing import Completion, complete
-from bot.answering.dialogue import clarify, refuse, with_notes
+from bot.answering.dialogue import Mentioned, clarify, refuse, with_notes
 from bot.gaps import GapsLog
 from bot.reading.conversation import Turn
 from bot.reading.lexicon import load_lexicon
@@ -49,6 +49,7 @@ class Assistant:
     def __init__(self, *, parts: Parts, memory: Memory, gaps: Callable[[Sequence[str]], None] | None = None) -> None:
         self._store = parts.store
         self._answerer = parts.answerer
+        self._reader = parts.reader
         self._listener = Listener(parts.reader)
         self._memory = memory
         self._gaps = gaps
@@ -57,7 +58,7 @@ class Assistant:
         """The answer to a question in words; ``conversation`` names whose follow-ups it may be."""
         turn = self._memory.recall(conversation)
         outcome = self._listener.hear(text, turn)
-        return self._reply(outcome, turn, conversation)
+        return self._reply(text, outcome, turn, conversation)
 
     def answer(self, query: Query, *, conversation: str | None = None) -> Answer:
         """The answer to a query."""
@@ -73,12 +74,12 @@ class Assistant:
         """Drop what the conversation carried over."""
         self._memory.forget(conversation)
 
-    def _reply(self, outcome: Outcome, turn: Turn | None, conversation: str | None) -> Answer:
+    def _reply(self, text: str, outcome: Outcome, turn: Turn | None, conversation: str | None) -> Answer:
         if isinstance(outcome, Read):
             return self._read(outcome, turn, conversation)
         if isinstance(outcome, Ask):
             self._memory.keep(conversation, Turn(turn.query if turn else None, outcome.options))
-            return with_notes(clarify(outcome.about, outcome.options, self._answerer.words), outcome.corrected)
+            return with_notes(clarify(outcome.about, outcome.options), outcome.corrected)
         if self._gaps is not None and outcome.words:
             try:
                 self._gaps(outcome.words)
@@ -86,7 +87,21 @@ class Assistant:
                 # A list that cannot be kept is no reason to leave a question without its reply.
                 _LOG.warning("The list of words not understood cannot be written: %s", error)
                 self._gaps = None
-        return refuse(outcome.why, outcome.words)
+        return refuse(outcome.why, outcome.words, self._answerer.words, self._mentioned(text))
+
+    def _mentioned(self, text: str) -> Mentioned:
+        """The names in a question that gets no answer."""
+        tokens, breaks, _ = self._reader.tokens(text)
+        if not tokens:
+            return Mentioned()
+        slots = self._reader.slots(self._reader.cover(tokens, breaks))
+        seats = [seat for slot in slots.seats if len(slot.values) == 1 for seat in slot.values]
+        people = [self._reader.catalogue.person(slot.values[0]) for slot in slots.people if len(slot.values) == 1]
+        return Mentioned(
+            seats=tuple(self._reader.gazetteer.label(seat) for seat in seats),
+            parties=tuple(party for slot in slots.parties for party in slot.values),
+            people=tuple(card.name for card in people if card is not None),
+        )
 
     def _read(self, outcome: Read, turn: Turn | None, conversation: str | None) -> Answer:
         query = outcome.query

@@ -15,6 +15,7 @@ from bot.answering.check import answer_check
 from bot.answering.claims import answer_claims
 from bot.answering.compare import answer_compare
 from bot.answering.describe import describe
+from bot.answering.dialogue import EXAMPLES
 from bot.answering.explain import answer_explain
 from bot.answering.fate import answer_fate
 from bot.answering.figure import answer_figure
@@ -145,12 +146,14 @@ class Answerer:
         return self._signed(query, answer)
 
     def _signed(self, query: Query, answer: Answer) -> Answer:
-        """``answer`` with the query it answers, in data and in words, unless it names another."""
+        """``answer`` with the query it answers, in data and in words, unless it names another; never a dead end."""
         changes: dict[str, Any] = {}
         if answer.query is None:
             changes["query"] = query
         if answer.read_as is None:
             changes["read_as"] = describe(query, self._store, self.words)
+        if answer.kind is Kind.DECLINE and not (answer.options or answer.examples):
+            changes["examples"] = EXAMPLES
         return answer.model_copy(update=changes) if changes else answer
 
     def _several(self, query: Several) -> Answer:

@@ -8,7 +8,7 @@ from bot.answering.answer import Answer, Kind
 from bot.assistant import Assistant, Parts
 from bot.reading.conversation import carried, subject
 from bot.reading.memory import LIFETIME, Memory
-from bot.reading.work import Inherited
+from bot.reading.slots import Inherited
 from knowledge.query import About, Compare, InYears, Query, Result, Selection, Several
 
 TALK = "talk"

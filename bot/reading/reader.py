@@ -44,7 +44,7 @@ class Reader:
         self.world = World(catalogue, calendar, lexicon)
         self.gazetteer = Gazetteer(catalogue, lexicon)
         self._speller = Speller(self.gazetteer, lexicon)
-        self._resolver = Resolver(catalogue, self.gazetteer, calendar)
+        self._resolver = Resolver(catalogue, self.gazetteer, calendar, lexicon)
         self._frames: Sequence[Frame] = frames()
 
     def tokens(self, text: str) -> tuple[list[Token], frozenset[int], str | None]:

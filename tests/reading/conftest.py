@@ -33,7 +33,7 @@ def gazetteer(reader: Reader) -> Gazetteer:
 @pytest.fixture(scope="session")
 def resolver(reader: Reader) -> Resolver:
     """Turns names into seats and people."""
-    return Resolver(reader.catalogue, reader.gazetteer, reader.calendar)
+    return Resolver(reader.catalogue, reader.gazetteer, reader.calendar, reader.lexicon)
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from bot.reading.reader import Reader
-from bot.reading.resolve import Resolver, expand, window
+from bot.reading.resolve import Resolver, expand
 from bot.reading.slots import Slots
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
 from bot.reading.times import Span as TimeRange
+from bot.reading.windows import window
 from knowledge.models.elections import ElectionKind
 
 GENERAL, BY = ElectionKind.GENERAL, ElectionKind.BY_ELECTION

@@ -1,0 +1,158 @@
+"""Finding a name however it was damaged: typos, words left out, turned round or run together.
+
+Exact tables answer most look-ups; what they leave is narrowed to a few candidates by the words they share or nearly share,
+and only those are compared in full. A link is silent only with a clear lead: else the nearest names are choices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+SURE, NEAR, MARGIN = 0.86, 0.70, 0.04
+"""Likeness from which a name is linked silently, from which it is offered, and the lead it needs over the next."""
+_SHORTLIST = 24
+"""Names compared in full."""
+_WORDS = 6
+"""Known words that a misspelt word may stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name found: its key, whether it may be taken without asking, and others about as near."""
+
+    key: str
+    sure: bool
+    others: tuple[str, ...] = ()
+
+
+class NameIndex:
+    """Names of one kind by key. Building it takes a tenth of a second for twenty thousand names."""
+
+    def __init__(self, keys: Iterable[str], joining: frozenset[str]) -> None:
+        self._keys = sorted(set(keys))
+        self._joining = joining
+        self._known = frozenset(self._keys)
+
+    @cached_property
+    def _bags(self) -> dict[tuple[str, ...], list[str]]:
+        return self._table(lambda words: tuple(sorted(words)))
+
+    @cached_property
+    def _joined(self) -> dict[str, list[str]]:
+        table = self._table("".join)
+        for key in self._keys:
+            whole = key.replace(" ", "")
+            if key not in table.setdefault(whole, []):
+                table[whole].append(key)
+        return table
+
+    def _table(self, form):  # type: ignore[no-untyped-def]
+        table: dict[object, list[str]] = {}
+        for key in self._keys:
+            table.setdefault(form(self._telling(key)), []).append(key)
+        return table
+
+    @cached_property
+    def _postings(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for key in self._keys:
+            for word in set(self._telling(key)):
+                found.setdefault(word, []).append(key)
+        return found
+
+    @cached_property
+    def _letters(self) -> dict[str, list[str]]:
+        """Words of names by their first letter."""
+        found: dict[str, list[str]] = {}
+        for word in self._postings:
+            found.setdefault(word[0], []).append(word)
+        return found
+
+    def _telling(self, key: str) -> list[str]:
+        return [word for word in key.split() if word not in self._joining] or key.split()
+
+    def find(self, text: str) -> Match | None:
+        """The name that ``text`` (folded) most likely stands for, or none near enough."""
+        if text in self._known:
+            return Match(text, sure=True)
+        words = self._telling(text)
+        for found in (self._bags.get(tuple(sorted(words))), self._joined.get("".join(words))):
+            if found:
+                return Match(found[0], sure=len(found) == 1, others=tuple(found[1:]))
+        held = self._holding(words)
+        if len(held) == 1 and len(words) > 1:
+            return Match(held[0], sure=True)
+        if 1 < len(held) <= _SHORTLIST and len(words) > 1:
+            return Match(held[0], sure=False, others=tuple(held[1:8]))
+        return self._nearest(words)
+
+    def _holding(self, words: Sequence[str]) -> list[str]:
+        """Names with all these words among theirs."""
+        lists = [self._postings.get(word, []) for word in words]
+        if not lists or not all(lists):
+            return []
+        shortest = min(lists, key=len)
+        return [key for key in shortest if all(key in set(other) for other in lists if other is not shortest)]
+
+    def _nearest(self, words: Sequence[str]) -> Match | None:
+        scored = sorted(((self._likeness(words, key), key) for key in self._shortlist(words)), reverse=True)
+        scored = [found for found in scored if found[0] >= NEAR]
+        if not scored:
+            return self._run_together(words)
+        best, key = scored[0]
+        others = tuple(other for likeness, other in scored[1:4] if best - likeness < MARGIN)
+        return Match(key, sure=best >= SURE and not others, others=others)
+
+    def _shortlist(self, words: Sequence[str]) -> list[str]:
+        """Names that share the rarest words, or words nearly alike, with those typed."""
+        votes: dict[str, float] = {}
+        for word in words:
+            for known, likeness in self._alike(word):
+                names = self._postings[known]
+                weight = likeness * log(1 + len(self._keys) / len(names))
+                for key in names if len(names) <= 400 else names[:0]:
+                    votes[key] = votes.get(key, 0.0) + weight
+                if len(names) > 400:
+                    for key in votes:
+                        if known in key:
+                            votes[key] += weight
+        return sorted(votes, key=votes.__getitem__, reverse=True)[:_SHORTLIST]
+
+    def _alike(self, word: str) -> list[tuple[str, float]]:
+        """Known words that one may stand for: itself, or others within an edit or two; the rarest lists first."""
+        if word in self._postings:
+            return [(word, 1.0)]
+        edits = 1 if len(word) <= 4 else 2
+        choices = self._letters.get(word[0], [])
+        close = process.extract(word, choices, scorer=OSA.distance, score_cutoff=edits, limit=_WORDS)
+        return [(known, 1.0 - distance / max(len(word), len(known))) for known, distance, _ in close]
+
+    def _likeness(self, words: Sequence[str], key: str) -> float:
+        """How alike the words typed and a name are: as they stand, in order of the alphabet, run together, word by word."""
+        theirs = self._telling(key)
+        typed = " ".join(words)
+        whole = max(
+            fuzz.ratio(typed, " ".join(theirs)),
+            fuzz.ratio(" ".join(sorted(words)), " ".join(sorted(theirs))),
+            fuzz.ratio("".join(words), "".join(theirs)),
+        )
+        mine = sum(max(OSA.normalized_similarity(word, other) for other in theirs) for word in words) / len(words)
+        back = sum(max(OSA.normalized_similarity(word, other) for word in words) for other in theirs) / len(theirs)
+        return max(whole / 100, 0.7 * mine + 0.3 * back)
+
+    def _run_together(self, words: Sequence[str]) -> Match | None:
+        """Names written as one word with a slip in it."""
+        typed = "".join(words)
+        if len(typed) < 8 or len(words) > 2:
+            return None
+        close = process.extract(typed, list(self._joined), scorer=fuzz.ratio, score_cutoff=SURE * 100, limit=2)
+        if not close:
+            return None
+        clear = len(close) == 1 or close[0][1] - close[1][1] >= MARGIN * 100
+        return Match(self._joined[close[0][0]][0], sure=clear and close[0][0][0] == typed[0])

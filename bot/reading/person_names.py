@@ -1,0 +1,80 @@
+"""Which people a name means, with the contests they stood in as witness."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.reading.gazetteer import Gazetteer
+from bot.reading.slots import Slot
+from bot.reading.windows import Window
+from knowledge.fold import fold
+from knowledge.queries.catalogue import Catalogue, PersonCard
+
+_RECENT = 2010
+"""The year from which every candidate is held: of one surname, those who stood since are meant first."""
+_KNOWN_CANDIDATE = 3
+"""More contests than this make somebody known who was never elected."""
+
+
+class PersonNames:
+    """Narrows people of one name to those who stood there and then."""
+
+    def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer) -> None:
+        self._catalogue = catalogue
+        self._gazetteer = gazetteer
+
+    def cards(self, people: Sequence[str]) -> list[PersonCard]:
+        """The people of these ids that are held."""
+        return [card for card in map(self._catalogue.person, people) if card]
+
+    def seats(self, slots: Sequence[Slot]) -> set[str]:
+        """Every seat that any of the people named stood in."""
+        return {stand.seat for slot in slots for card in self.cards(slot.values) for stand in card.stands}
+
+    def settle(self, slots: Sequence[Slot], places: set[str], frame: Window) -> list[Slot]:
+        """The slots with only those people that fit the places and times named; a slot that none fits is left out."""
+        settled = [
+            replace(slot, values=tuple(card.id for card in self._fitting(slot, places, frame)), every=slot.values)
+            for slot in slots
+        ]
+        return [slot for slot in settled if slot.values]
+
+    def _fitting(self, slot: Slot, places: set[str], frame: Window) -> list[PersonCard]:
+        """Of people of one name, those who stood there and then; of a bare surname, members before others."""
+        chosen = self.cards(slot.values)
+        if places:
+            there = [card for card in chosen if any(stand.seat in places for stand in card.stands)]
+            if not there and slot.how == "surname":
+                return [card for card in chosen if card.elected] or chosen
+            chosen = there or self._namesakes(slot, places) or chosen
+        if frame.bound:
+            then = [c for c in chosen if any(frame.takes((s.date, s.kind)) for s in c.stands)]
+            chosen = then or chosen
+        if slot.how == "surname" and len(chosen) > 1:
+            return _likeliest(chosen, frame, placed=bool(places))
+        return chosen
+
+    def _namesakes(self, slot: Slot, places: set[str]) -> list[PersonCard]:
+        """Who stood there under another form of the given name: "Jim Callaghan" for James."""
+        words = fold(slot.label).split()
+        if len(words) < 2:
+            return []
+        forms = self._gazetteer.given(words[0])
+        names = self._gazetteer.exact([words[-1]]).get(words[-1], [])
+        return [
+            card
+            for card in self.cards([name.ref for name in names if name.kind == "person"])
+            if fold(card.name).split()[0] in forms and any(stand.seat in places for stand in card.stands)
+        ]
+
+
+def _likeliest(cards: list[PersonCard], frame: Window, *, placed: bool) -> list[PersonCard]:
+    """Of several of one surname: those of our time where no time is named, and members before others."""
+    chosen = cards
+    if not frame.tests:
+        recent = [card for card in chosen if card.stands and card.stands[-1].date.year >= _RECENT]
+        chosen = recent or chosen
+    # somebody who stood time and again is asked about as members are
+    known = [card for card in chosen if card.elected or (len(card.stands) > _KNOWN_CANDIDATE and not placed)]
+    return known or chosen

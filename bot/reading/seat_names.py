@@ -1,0 +1,136 @@
+"""Which seats a name means, with the polls as witness: a place of several, a seat long gone, one name in two parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.reading.gazetteer import Gazetteer
+from bot.reading.scan import Token
+from bot.reading.slots import Slot
+from bot.reading.spans import Span
+from bot.reading.windows import Poll, Window
+from knowledge.fold import fold
+from knowledge.models.elections import ElectionKind
+from knowledge.queries.catalogue import Catalogue
+
+_LIFETIME = 6 * 366
+"""Days that a seat lives on at most after a poll without another."""
+_DETAILED_SINCE = 2010
+"""The year from which every candidate is held: the seats of before are asked for by time."""
+MAX_CHOICES = 25
+"""Choices of one ambiguous name that are kept."""
+
+
+class SeatNames:
+    """Widens and narrows what a seat's name may mean."""
+
+    def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer) -> None:
+        self._catalogue = catalogue
+        self._gazetteer = gazetteer
+
+    def widen(self, slot: Slot, frame: Window) -> Slot:
+        """Add what an exact name may stand for where the seat of that name has no such poll."""
+        if slot.how not in {"exact", "place"}:
+            return slot
+        polls = [poll for value in slot.values for poll in self._catalogue.polls(value)]
+        held = [poll for poll in polls if frame.takes(poll)]
+        if held and (frame.tests or _is_recent(held)):
+            return slot
+        if _is_recent(polls) and frame.kind is not ElectionKind.BY_ELECTION and not _is_unborn(polls, frame):
+            return slot
+        fitting = self._others(slot, frame, held=bool(held))
+        old = slot.values if slot.how == "exact" else ()
+        return replace(slot, values=fitting, how="place", old=old) if fitting else slot
+
+    def _others(self, slot: Slot, frame: Window, *, held: bool) -> tuple[str, ...]:
+        """The seats that a place of this name leads to, and those whose name holds it, that had such a poll."""
+        exact = slot.how == "exact"
+        places = self._catalogue.places(slot.label) if exact else ()
+        led = [seat for place in places for seat in (place.seat, place.seat_2010) if seat]
+        words = slot.values[0].split("-") if exact else fold(slot.label).split()
+        partial = sorted(self._gazetteer.partial(words, pooled=True) - set(slot.values))
+        polled = {
+            other: [poll for poll in self._catalogue.polls(other) if frame.takes(poll)] for other in (*led, *partial)
+        }
+        fitting = tuple(other for other, polls in polled.items() if polls)
+        if frame.tests:
+            return fitting
+        recent = tuple(other for other, polls in polled.items() if _is_recent(polls))
+        return recent or (() if held else fitting)
+
+    def narrow(self, slot: Slot, frame: Window) -> Slot:
+        """Keep the seats that had such a poll; without a time, those of the last general election any had."""
+        if len(slot.values) <= 1:
+            return slot
+        fitting = [s for s in slot.values if any(frame.takes(poll) for poll in self._catalogue.polls(s))]
+        seats = fitting or list(slot.values)
+        words = fold(slot.label)
+        opening = [seat for seat in seats if slot.how == "partial" and seat.replace("-", " ").startswith(words)]
+        seats = opening or seats
+        if not frame.tests:
+            seats = self._latest(seats, frame)
+        return replace(slot, values=tuple(seats[:MAX_CHOICES]))
+
+    def _latest(self, seats: Sequence[str], frame: Window) -> list[str]:
+        """The seats that stood at the last general election any did; of by-elections, those with a recent one."""
+        polls = {seat: self._catalogue.polls(seat) for seat in seats}
+        if frame.kind is ElectionKind.BY_ELECTION:
+            recent = [seat for seat in seats if _is_recent([poll for poll in polls[seat] if poll[1] is frame.kind])]
+            return recent or list(seats)
+        last = {
+            seat: max((day for day, kind in polls[seat] if kind is ElectionKind.GENERAL), default=date.min)
+            for seat in seats
+        }
+        newest = max(last.values())
+        return [seat for seat in seats if last[seat] == newest]
+
+
+def _is_unborn(polls: Sequence[Poll], frame: Window) -> bool:
+    """Whether a seat had no poll then but has had one since: another of nearly its name may be meant."""
+    if frame.until is None or any(frame.takes(poll) for poll in polls):
+        return False
+    before = [day for day, _ in polls if day <= frame.until]
+    alive = bool(before) and (frame.until - before[-1]).days < _LIFETIME
+    return not alive and any(day > frame.until for day, _ in polls)
+
+
+def _is_recent(polls: Sequence[Poll]) -> bool:
+    """Whether a seat was fought since candidates are held."""
+    return any(day.year >= _DETAILED_SINCE for day, _ in polls)
+
+
+def merge(
+    seats: Sequence[Slot], spans: Sequence[Span], tokens: Sequence[Token], corrections: frozenset[str]
+) -> list[Slot]:
+    """Neighbouring names that share a seat are one name: "boston" and "skeggy"; a corrected one gives way."""
+    merged: list[Slot] = []
+    for slot in seats:
+        if not merged:
+            merged.append(slot)
+            continue
+        last = merged[-1]
+        both = _shared(last, slot)
+        if both:
+            merged[-1] = replace(last, values=both, label=f"{last.label} {slot.label}")
+            spans[slot.span].filler = True
+        elif _words(spans[last.span + 1 : slot.span], tokens) in corrections:
+            merged[-1] = slot
+        else:
+            merged.append(slot)
+    return merged
+
+
+def _shared(one: Slot, other: Slot) -> tuple[str, ...]:
+    """The seats that two neighbouring names share, where either leaves a choice or both mean the same."""
+    if other.span - one.span > 2:
+        return ()
+    both = tuple(seat for seat in one.values if seat in other.values)
+    telling = len(one.values) > 1 or len(other.values) > 1 or both == other.values
+    return both if telling else ()
+
+
+def _words(spans: Sequence[Span], tokens: Sequence[Token]) -> str:
+    """The folded words of some spans."""
+    return " ".join(token.text for span in spans for token in tokens[span.start : span.end])

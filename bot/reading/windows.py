@@ -1,0 +1,73 @@
+"""What the words of time leave open, as a test of polls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year, first_day, last_day
+from bot.reading.times import Span as TimeRange
+from knowledge.models.elections import ElectionKind
+
+Poll = tuple[date, ElectionKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What the words of time leave open, as a test of a poll."""
+
+    kind: ElectionKind | None
+    tests: tuple[Callable[[date], bool], ...]
+    until: date | None = None
+    """The last day of the times named."""
+
+    @property
+    def bound(self) -> bool:
+        """Whether the words say anything of time."""
+        return bool(self.tests) or self.kind is not None
+
+    def takes(self, poll: Poll) -> bool:
+        """Whether a poll lies in it."""
+        day, kind = poll
+        if self.kind is not None and kind is not self.kind:
+            return False
+        return not self.tests or any(test(day) for test in self.tests)
+
+
+def window(times: Sequence[Time]) -> Window:
+    """The window that the words of time open."""
+    kinds = {time.kind for time in times if isinstance(time, KindOf)}
+    kinds |= {ElectionKind.BY_ELECTION for time in times if time == Word("latest_by")}
+    tests = tuple(test for test in map(_test, times) if test)
+    days = [day for day in map(last_day, times) if day]
+    return Window(kinds.pop() if len(kinds) == 1 else None, tests, max(days, default=None))
+
+
+def _test(time: Time) -> Callable[[date], bool] | None:
+    """A test of a day; None for words that bound none."""
+    if isinstance(time, Year | Day):
+        since, until = first_day(time), last_day(time)
+        assert since and until
+        return lambda day: since <= day <= until
+    if isinstance(time, DayMonth):
+        return lambda day: day.month == time.month and time.day in (0, day.day)
+    if isinstance(time, TimeRange):
+        return lambda day: (time.since is None or day >= time.since) and (time.until is None or day <= time.until)
+    if isinstance(time, Side):
+        return _side_test(time)
+    return None
+
+
+def _side_test(time: Side) -> Callable[[date], bool] | None:
+    """A test of being on one side of a point of time."""
+    since, until = first_day(time.anchor), last_day(time.anchor)
+    if since is None or until is None:
+        return None
+    if time.side == "since":
+        return lambda day: day >= since
+    if time.side == "after":
+        return lambda day: day > until
+    if time.side == "until":
+        return lambda day: day <= until
+    return lambda day: day < since

@@ -37,7 +37,7 @@ _SMALL = {
 }
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "grand": 1000}
-_ORDINALS = {
+ORDINALS = {
     word: value
     for value, word in enumerate(
         [
@@ -111,8 +111,8 @@ def _worded(tokens: Sequence[Token], at: int) -> Number | None:
     word = tokens[at].text
     if word in _PARTS:
         return Number(at, at + 1, _PARTS[word], "percent")
-    if word in _ORDINALS:
-        return Number(at, at + 1, _ORDINALS[word], "ordinal")
+    if word in ORDINALS:
+        return Number(at, at + 1, ORDINALS[word], "ordinal")
     value: float | None = _SMALL.get(word)
     if value is None:
         value = _TENS.get(word)

@@ -1,0 +1,92 @@
+"""A message cut into clauses: where it may be cut, which parts ask something, which point back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.reading.lexicon import MAX_PHRASE
+from bot.reading.scan import Token
+
+Clause = Sequence[Token]
+
+
+class Clauses:
+    """Tells by the lexicon's groups of words how a message hangs together."""
+
+    def __init__(self, groups: Mapping[str, frozenset[str]]) -> None:
+        self._groups = groups
+
+    def says(self, tokens: Clause, group: str) -> bool:
+        """Whether any word of a group stands in a clause."""
+        return not self._groups[group].isdisjoint(token.text for token in tokens)
+
+    def asks(self, tokens: Clause) -> bool:
+        """Whether a clause opens as a question does."""
+        return bool(tokens) and tokens[0].text in self._groups["starters"]
+
+    def may_ask(self, tokens: Clause) -> bool:
+        """Whether a clause may be a question of its own."""
+        return self.asks(tokens) or self.says(tokens[:3], "askers")
+
+    def leans(self, tokens: Clause) -> bool:
+        """Whether the words point back at what was said before."""
+        markers = self._groups["markers"]
+        return tokens[0].text in markers or _text(tokens[:2]) in markers or self.says(tokens, "pronouns")
+
+    def without_marker(self, tokens: Clause) -> Clause:
+        """The words behind what marks a follow-up: "and stoke" is "stoke"."""
+        for length in (2, 1):
+            if len(tokens) > length and _text(tokens[:length]) in self._groups["markers"]:
+                return tokens[length:]
+        return tokens
+
+    def afresh(self, tokens: Clause) -> tuple[int, int] | None:
+        """Where a question is taken back and put anew: "... no wait, who came after her"."""
+        for at in range(1, len(tokens) - 2):
+            for end in range(at + 1, min(at + MAX_PHRASE, len(tokens))):
+                if _text(tokens[at:end]) in self._groups["retractions"]:
+                    return at, end
+        return None
+
+    def twofold(self, tokens: Clause) -> list[Clause]:
+        """The questions that "and" joins, each with a question word of its own; none where there is but one."""
+        joins = self._joins(tokens)
+        return self._cut(tokens, joins) if joins and self.asks(tokens) else []
+
+    def splits(self, tokens: Clause, breaks: frozenset[int]) -> Iterator[list[Clause]]:
+        """The message cut at punctuation; at punctuation and "and who ..."; and leading clauses left off."""
+        size = len(tokens)
+        cuts = sorted(cut for cut in breaks if 0 < cut < size)
+        if len(cuts) > 1 and _text(tokens[cuts[-1] :]) in self._groups["tags"]:
+            # "..., am i right?" belongs to what stands before it
+            yield [tokens[: cuts[-2]], tokens[cuts[-2] :]]
+        joins = [at for at in self._joins(tokens) if at not in cuts]
+        if cuts:
+            yield self._cut(tokens, cuts)
+        if joins:
+            yield self._cut(tokens, sorted({*cuts, *joins}))
+        for cut in cuts:
+            # "in the pub, my mate says, ...": only what follows a question word
+            if self.asks(tokens[cut:]):
+                yield [tokens[:cut], tokens[cut:]]
+
+    def _joins(self, tokens: Clause) -> list[int]:
+        """Where a word that joins stands before one that a question opens with."""
+        joining = self._groups["conjoining"]
+        return [at for at in range(1, len(tokens) - 1) if tokens[at].text in joining and self.asks(tokens[at + 1 :])]
+
+    def _cut(self, tokens: Clause, cuts: Sequence[int]) -> list[Clause]:
+        """The clauses between the cuts, without the words that only join them."""
+        parts = []
+        for start, end in zip([0, *cuts], [*cuts, len(tokens)], strict=True):
+            part = tokens[start:end]
+            while part and part[0].text in self._groups["clause_leads"]:
+                part = part[1:]
+            if part:
+                parts.append(part)
+        return parts
+
+
+def _text(tokens: Clause) -> str:
+    """The folded words of a clause."""
+    return " ".join(token.text for token in tokens)

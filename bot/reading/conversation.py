@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.reading.slots import Inherited, Slots
-from bot.reading.times import KindOf, Word, Year
+from bot.reading.times import KindOf, Word
 from bot.reading.work import Work
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
@@ -39,6 +39,20 @@ from knowledge.query import (
     When,
 )
 
+_CANDIDACY = frozenset(
+    {
+        Measure.VOTES,
+        Measure.SHARE,
+        Measure.CHANGE,
+        Measure.VOTE_CHANGE,
+        Measure.POSITION,
+        Measure.BEHIND,
+        Measure.DEPOSIT,
+        Measure.SWING,
+        Measure.MAJORITY,
+    }
+)
+"""Measures that make sense of a party as well."""
 Located = Result | Figure | Rank | Listing | Count | Totals | Holder | History | Career | Check | WhatIf
 
 
@@ -80,9 +94,25 @@ def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Quer
     held = subject(query)
     if held is None:
         return None
+    work.take("only", "both")
+    changes = _named(held, slots, work, catalogue)
+    when = _when(held.where, slots, work, catalogue)
+    if when is not None:
+        changes["when"] = when
+    new = held.where.model_copy(update=changes)
+    if isinstance(held, Rank) and work.has("highest", "lowest", "closest", "safest"):
+        highest = work.has("highest", "safest")
+        work.take("highest", "lowest", "closest", "safest", "seats")
+        return held.model_copy(update={"highest": highest, "where": new})
+    if isinstance(held, Totals | Count) and work.take("listing"):
+        return Listing(where=_won(new), of=Of.CONTESTS)
+    return _with(held, new, slots) if changes else None
+
+
+def _named(held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> dict[str, object]:
+    """The places, people and parties that take the place of those asked about before; marks them."""
     where = held.where
     changes: dict[str, object] = {}
-    work.take("only", "both")
     if slots.seats:
         seats = work.use(slots.seats)
         changes |= {"seats": seats, "people": (), "areas": (), "when": _kept(where.when, seats, catalogue)}
@@ -93,22 +123,9 @@ def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Quer
         if not slots.seats and isinstance(held, Career | Holder):
             changes["seats"] = ()
     if slots.parties:
-        parties = work.use(slots.parties)
         field = "winner" if where.winner and not where.parties else "parties"
-        changes |= {field: parties, "people": ()}
-    when = _when(where, slots, work, catalogue)
-    if when is not None:
-        changes["when"] = when
-    if isinstance(held, Rank) and work.has("highest", "lowest", "closest", "safest"):
-        highest = work.has("highest", "safest")
-        work.take("highest", "lowest", "closest", "safest", "seats")
-        return held.model_copy(update={"highest": highest, "where": where.model_copy(update=changes)})
-    if isinstance(held, Totals | Count) and work.take("listing"):
-        return Listing(where=_won(where.model_copy(update=changes)), of=Of.CONTESTS)
-    if not changes:
-        return None
-    new = where.model_copy(update=changes)
-    return _with(held, new, slots)
+        changes |= {field: work.use(slots.parties), "people": ()}
+    return changes
 
 
 def _won(where: Selection) -> Selection:
@@ -129,6 +146,7 @@ def _elsewhere(query: ReferendumQuery, slots: Slots, work: Work) -> Query | None
 
 
 def _with(held: Located, where: Selection, slots: Slots) -> Query:
+    """The question of the contests now selected: what is shown of them follows from what was named."""
     if isinstance(held, Result) and (slots.parties or slots.people) and held.focus is not Focus.PARTY:
         return held.model_copy(update={"where": where, "focus": Focus.PARTY})
     if isinstance(held, Figure):
@@ -141,20 +159,6 @@ def _with(held: Located, where: Selection, slots: Slots) -> Query:
         year = where.when.years[-1]
         return Holder(where=Selection(seats=where.seats), at=date(year, 1, 1), until=date(year, 12, 31))
     return held.model_copy(update={"where": where})
-
-
-_CANDIDACY = frozenset(
-    {
-        Measure.VOTES,
-        Measure.SHARE,
-        Measure.CHANGE,
-        Measure.VOTE_CHANGE,
-        Measure.POSITION,
-        Measure.BEHIND,
-        Measure.DEPOSIT,
-    }
-    | {Measure.SWING, Measure.MAJORITY}
-)
 
 
 def _kept(when: When, seats: tuple[str, ...], catalogue: Catalogue) -> When:
@@ -174,30 +178,24 @@ def _when(where: Selection, slots: Slots, work: Work, catalogue: Catalogue) -> W
     if not slots.times:
         return None
     words = {time.word for _, time in slots.times if isinstance(time, Word)}
+    kind = work.kind
     if "that_year" in words:
+        work.use_times()
         year = spoken_year(where, catalogue)
-        for at, _ in slots.times:
-            work.used.add(at)
-        return InYears(years=(year,), kind=work.kind) if year else None
-    only_kind = all(isinstance(time, KindOf) for _, time in slots.times)
-    if only_kind and work.kind is not None:
-        for at, _ in slots.times:
-            work.used.add(at)
-        if isinstance(where.when, InYears) and _polled(where.seats, where.when, work.kind, catalogue):
-            return where.when.model_copy(update={"kind": work.kind})
-        return Latest(kind=work.kind)
-    named = work.when() if any(isinstance(time, Year) for _, time in slots.times) else None
-    if (
-        named is not None
-        and getattr(named, "kind", None) is None
-        and isinstance(where.when, Latest | Between | AnyTime)
-    ):
+        return InYears(years=(year,), kind=kind) if year else None
+    if kind is not None and all(isinstance(time, KindOf) for _, time in slots.times):
+        work.use_times()
+        if isinstance(where.when, InYears) and _polled(where.seats, where.when, kind, catalogue):
+            return where.when.model_copy(update={"kind": kind})
+        return Latest(kind=kind)
+    if not work.years and words & {"previous", "following"}:
+        return None
+    named = work.when()
+    if work.years and getattr(named, "kind", None) is None and isinstance(where.when, Latest | Between | AnyTime):
         # the kind of election spoken of stays, where it was one of the country's
-        kind = where.when.kind if not where.seats else None
-        return named.model_copy(update={"kind": kind}) if kind else named
-    if any(isinstance(time, Year) for _, time in slots.times) or not words & {"previous", "following"}:
-        return work.when()
-    return None
+        spoken = where.when.kind if not where.seats else None
+        return named.model_copy(update={"kind": spoken}) if spoken else named
+    return named
 
 
 def _polled(seats: tuple[str, ...], when: InYears, kind: ElectionKind, catalogue: Catalogue) -> bool:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from bot.reading.frames import Frame, frames
-from bot.reading.gazetteer import Gazetteer
+from bot.reading.gazetteer import Correction, Gazetteer
 from bot.reading.lexicon import Lexicon
 from bot.reading.marks import Seen, World
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.resolve import Resolver, expand
 from bot.reading.scan import Token, TokenKind, clean, scan
-from bot.reading.slots import Inherited, Slots
+from bot.reading.slots import Inherited, Slot, Slots
 from bot.reading.spans import Cover, Span, Speller
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -22,6 +22,10 @@ from knowledge.query import InYears, Latest, Query, Quotes
 
 _MAX_CORRECTED = 3
 """Misspelt words of one question that are corrected at most."""
+_MAX_TRIED = 6
+"""Ways of correcting a question that are tried at most, the likeliest first."""
+_NOT_HELD = ("foreign", "devolved", "subdivision", "age", "money", "private", "prediction", "opinion")
+"""Cues of what is not asked of data, or not held: no frame uses them, so they tell why a question is declined."""
 _MAX_PEOPLE = 8
 """People of one surname that a clarify lists at most."""
 
@@ -88,10 +92,12 @@ class Reader:
     # --- one cover ---
 
     def _attempt(self, cover: Cover, quoted: str | None, inherited: Inherited | None) -> Attempt:
+        """The first way to take the spans that a frame explains in full; else the words that stay unexplained."""
         left: tuple[str, ...] | None = None
+        referendum = any("referendum" in span.cues for span in cover.spans)
         for slots in self._resolver.variants(cover):
             slots.quoted = quoted
-            if slots.elsewhere and not any("referendum" in span.cues for span in cover.spans):
+            if slots.elsewhere and not referendum:
                 left = left or tuple(slot.label for slot in slots.elsewhere)
                 continue
             outcome, unexplained = self._framed(cover, slots, inherited)
@@ -103,32 +109,29 @@ class Reader:
     def _framed(
         self, cover: Cover, slots: Slots, inherited: Inherited | None
     ) -> tuple[Outcome | None, tuple[str, ...]]:
+        """What the frames make of some slots: with one seat in each, or a choice where they read several."""
         ambiguous = _ambiguous_person(slots, self.catalogue)
         options: list[tuple[str, Query]] = []
-        left: tuple[str, ...] = ()
         about = ""
         for chosen, choice in expand(slots):
             query, left = self._query(cover, chosen, inherited)
             if query is None:
                 return None, left
-            if not choice and not ambiguous:
-                return Read(query), ()
-            if isinstance(query, Quotes):
+            if isinstance(query, Quotes) and (choice or ambiguous is not None):
                 spoken_of = tuple(value for slot in slots.seats for value in slot.values)
                 return Read(query.model_copy(update={"seats": spoken_of})), ()
-            if not choice and len(getattr(getattr(query, "where", None), "people", ())) < 2:
-                return Read(query), ()
             if not choice:
-                return self._which_person(cover, chosen, inherited, ambiguous), ()
+                if ambiguous is not None and _people_of(query) > 1:
+                    return self._which_person(cover, chosen, inherited, ambiguous), ()
+                return Read(query), ()
             seats = [slot for slot, before in zip(chosen.seats, slots.seats, strict=True) if len(before.values) > 1]
             about = about or seats[0].label
             options.append((", ".join(self.gazetteer.label(slot.values[0]) for slot in seats), query))
         unique = {query.model_dump_json(): (label, query) for label, query in options}
-        if len(unique) == 1:
-            return Read(options[0][1]), ()
-        return Ask(about, tuple(unique.values())), ()
+        return Read(options[0][1]) if len(unique) == 1 else Ask(about, tuple(unique.values())), ()
 
     def _query(self, cover: Cover, slots: Slots, inherited: Inherited | None) -> tuple[Query | None, tuple[str, ...]]:
+        """The query of the first frame that explains every word; else the fewest words that stay unexplained."""
         best: tuple[str, ...] | None = None
         untouched = Work(self.world, Seen.of(cover, slots), inherited)
         for frame in self._frames:
@@ -156,19 +159,15 @@ class Reader:
         when = InYears(years=(max(days).year,), month=max(days).month, kind=ElectionKind.GENERAL)
         return query.model_copy(update={"where": where.model_copy(update={"when": when})})
 
-    def _which_person(self, cover: Cover, slots: Slots, inherited: Inherited | None, at: int) -> Outcome:
-        slot = slots.people[at - 1]
+    def _which_person(self, cover: Cover, slots: Slots, inherited: Inherited | None, slot: Slot) -> Outcome:
+        """The choice between people of one surname, each shown by where they last stood."""
         options = []
-        for person in slot.values[:_MAX_PEOPLE]:
-            card = self.catalogue.person(person)
-            if card is None:
-                continue
-            people = [replace(s, values=(person,)) if s is slot else s for s in slots.people]
+        for card in filter(None, map(self.catalogue.person, slot.values[:_MAX_PEOPLE])):
+            people = [replace(s, values=(card.id,)) if s is slot else s for s in slots.people]
             query, _ = self._query(cover, replace(slots, people=people), inherited)
             if query is not None:
-                where = card.stands[-1] if card.stands else None
-                label = f"{card.name} ({self.gazetteer.label(where.seat)})" if where else card.name
-                options.append((label, query))
+                place = f" ({self.gazetteer.label(card.stands[-1].seat)})" if card.stands else ""
+                options.append((card.name + place, query))
         return Ask(slot.label.split()[-1], tuple(options)) if options else Refuse("words", (slot.label,))
 
     # --- typos ---
@@ -177,12 +176,7 @@ class Reader:
         """Covers with misspelt words corrected, the best first."""
         if not 0 < len(doubtful) <= _MAX_CORRECTED + 2:
             return
-        choices = []
-        for at in doubtful[:_MAX_CORRECTED]:
-            found = self.gazetteer.corrections(cover.tokens[at].base or cover.tokens[at].text)
-            # a surname somebody bears is only a slip of the pen away from another name, never two
-            unsure = any(span.start == at and span.person is not None for span in cover.spans)
-            choices.append([None, *(c for c in found if c.edits == 1 or not unsure)])
+        choices = [self._corrections(cover, at) for at in doubtful[:_MAX_CORRECTED]]
         tried: list[Cover] = []
         for picked in product(*choices):
             if not any(picked):
@@ -197,20 +191,24 @@ class Reader:
             again = self._speller.cover(tokens, breaks)
             tried.append(Cover(again.tokens, again.spans, again.score - cost, tuple(corrected)))
         tried.sort(key=lambda c: -c.score)
-        yield from tried[:6]
+        yield from tried[:_MAX_TRIED]
+
+    def _corrections(self, cover: Cover, at: int) -> list[Correction | None]:
+        """What the word at a position may be meant for; None leaves it as typed."""
+        found = self.gazetteer.corrections(cover.tokens[at].base or cover.tokens[at].text)
+        # a surname somebody bears is only a slip of the pen away from another name, never two
+        unsure = any(span.start == at and span.person is not None for span in cover.spans)
+        return [None, *(c for c in found if c.edits == 1 or not unsure)]
 
     def _refusal(self, cover: Cover, attempt: Attempt) -> Refuse:
-        cues = {cue for span in cover.spans for cue in span.cues}
+        """Why nothing came of a question."""
         elsewhere = tuple(span.elsewhere for span in cover.spans if span.elsewhere)
         if elsewhere:
             return Refuse("elsewhere", elsewhere)
-        for kind in ("foreign", "devolved", "subdivision", "age", "money", "private"):
+        cues = {cue for span in cover.spans for cue in span.cues}
+        for kind in _NOT_HELD:
             if kind in cues:
                 return Refuse(kind)
-        if "prediction" in cues:
-            return Refuse("prediction")
-        if "opinion" in cues:
-            return Refuse("opinion")
         return Refuse("words", attempt.unexplained or tuple(token.text for token in cover.unknown))
 
 
@@ -237,15 +235,9 @@ def strip(tokens: Sequence[Token]) -> tuple[list[Token], frozenset[int], str | N
 
 def _doubtful(cover: Cover) -> list[int]:
     """Positions of words that may be typos: unknown ones, and bare surnames that no member bears."""
-    found = []
-    for span in cover.spans:
-        if (
-            (span.unknown or _is_weak(span))
-            and span.end - span.start == 1
-            and cover.tokens[span.start].kind is TokenKind.WORD
-        ):
-            found.append(span.start)
-    return found
+    doubtful = [span for span in cover.spans if span.unknown or _is_weak(span)]
+    singles = [span.start for span in doubtful if span.end - span.start == 1]
+    return [at for at in singles if cover.tokens[at].kind is TokenKind.WORD]
 
 
 def _is_weak(span: Span) -> bool:
@@ -254,14 +246,18 @@ def _is_weak(span: Span) -> bool:
     return span.person is not None and span.person.weak and not other
 
 
-def _ambiguous_person(slots: Slots, catalogue: Catalogue) -> int:
-    """1 + the index of the person slot whose ids bear different names, 0 where there is none."""
-    for at, slot in enumerate(slots.people):
-        if slot.how == "surname" and len(slot.values) > 1:
-            names = {card.name for card in map(catalogue.person, slot.values) if card}
-            if len(names) > 1:
-                return at + 1
-    return 0
+def _ambiguous_person(slots: Slots, catalogue: Catalogue) -> Slot | None:
+    """The first bare surname whose bearers have different names."""
+    for slot in slots.people:
+        names = {card.name for card in map(catalogue.person, slot.values) if card}
+        if slot.how == "surname" and len(names) > 1:
+            return slot
+    return None
+
+
+def _people_of(query: Query) -> int:
+    """How many people a query selects."""
+    return len(getattr(getattr(query, "where", None), "people", ()))
 
 
 def _with_corrections(outcome: Outcome, corrected: tuple[tuple[str, str], ...]) -> Outcome:

@@ -61,6 +61,7 @@ _PIECE = re.compile(
     | (?P<quoted>[“"](?P<inner>[^”"]{2,200})[”"])
     | (?P<year>(?<![\w])['’‘`]\d\d(?!\d))
     | (?P<glued>\b(?P<ge>ge|by)(?P<geyear>(?:19|20)?\d\d)\b)
+    | (?P<district>\b(?:[a-z]{2}\d{1,2}|[a-z]\d[a-z\d]?|[a-z]{2}\d[a-z])\b)(?P<inward>\s\d[a-z]{2}\b)?
     | (?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<unit>%|st\b|nd\b|rd\b|th\b|k\b|m\b|s\b|pts?\b|pp\b|ge\b)?
     | (?P<arrow>->|=>|→|>)
     | (?P<word>[^\W\d_]+(?:['’‘`´][^\W\d_]+)*['’]?)
@@ -109,6 +110,10 @@ def _tokens_of(match: re.Match[str]) -> list[Token]:
         year = match["geyear"]
         number = Token(TokenKind.YEAR, year, cut, end, year, value=float(year))
         return [Token(TokenKind.WORD, name, start, cut, name), number]
+    if match["district"]:
+        # of a whole postcode only the district is read
+        text = match["district"].casefold()
+        return [Token(TokenKind.WORD, text, start, end, text)]
     if match["number"]:
         unit = (match["unit"] or "").casefold()
         value = float(match["number"].replace(",", "")) * _MULTIPLIER.get(unit, 1.0)

@@ -1,7 +1,7 @@
 """Finding a name however it was damaged: typos, words left out, turned round or run together.
 
-Exact tables answer most look-ups; what they leave is narrowed to a few candidates by the words they share or nearly share,
-and only those are compared in full. A link is silent only with a clear lead: else the nearest names are choices.
+Exact tables answer most look-ups; what they leave is narrowed to a few candidates by words shared or nearly shared, and
+only those are compared in full. A link is silent only with a clear lead: else the nearest names are choices.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ SURE, NEAR, MARGIN = 0.86, 0.70, 0.04
 """Likeness from which a name is linked silently, from which it is offered, and the lead it needs over the next."""
 _SHORTLIST = 24
 """Names compared in full."""
+_COMMON = 400
+"""Names that share a word, above which the word alone proposes none of them."""
 _WORDS = 6
 """Known words that a misspelt word may stand for."""
 
@@ -41,21 +43,19 @@ class NameIndex:
 
     @cached_property
     def _bags(self) -> dict[tuple[str, ...], list[str]]:
-        return self._table(lambda words: tuple(sorted(words)))
+        """Names by their words in order of the alphabet."""
+        table: dict[tuple[str, ...], list[str]] = {}
+        for key in self._keys:
+            table.setdefault(tuple(sorted(self._telling(key))), []).append(key)
+        return table
 
     @cached_property
     def _joined(self) -> dict[str, list[str]]:
-        table = self._table("".join)
+        """Names written as one word, with and without the words that only join."""
+        table: dict[str, list[str]] = {}
         for key in self._keys:
-            whole = key.replace(" ", "")
-            if key not in table.setdefault(whole, []):
-                table[whole].append(key)
-        return table
-
-    def _table(self, form):  # type: ignore[no-untyped-def]
-        table: dict[object, list[str]] = {}
-        for key in self._keys:
-            table.setdefault(form(self._telling(key)), []).append(key)
+            for form in dict.fromkeys((key.replace(" ", ""), "".join(self._telling(key)))):
+                table.setdefault(form, []).append(key)
         return table
 
     @cached_property
@@ -107,21 +107,24 @@ class NameIndex:
             return self._run_together(words)
         best, key = scored[0]
         others = tuple(other for likeness, other in scored[1:4] if best - likeness < MARGIN)
-        return Match(key, sure=best >= SURE and not others, others=others)
+        # one word never stands for a name of several: "Paris" is no Paris Hayes
+        enough = len(words) > 1 or len(self._telling(key)) == 1
+        return Match(key, sure=best >= SURE and enough and not others, others=others)
 
     def _shortlist(self, words: Sequence[str]) -> list[str]:
         """Names that share the rarest words, or words nearly alike, with those typed."""
         votes: dict[str, float] = {}
-        for word in words:
-            for known, likeness in self._alike(word):
-                names = self._postings[known]
-                weight = likeness * log(1 + len(self._keys) / len(names))
-                for key in names if len(names) <= 400 else names[:0]:
-                    votes[key] = votes.get(key, 0.0) + weight
-                if len(names) > 400:
-                    for key in votes:
-                        if known in key:
-                            votes[key] += weight
+        alike = [found for word in words for found in self._alike(word)]
+        alike.sort(key=lambda found: len(self._postings[found[0]]))
+        for known, likeness in alike:
+            names = self._postings[known]
+            weight = likeness * log(1 + len(self._keys) / len(names))
+            if len(names) > _COMMON:
+                # a word of hundreds of names finds none by itself, but speaks for those found by others
+                votes.update({key: vote + weight for key, vote in votes.items() if known in key.split()})
+                continue
+            for key in names:
+                votes[key] = votes.get(key, 0.0) + weight
         return sorted(votes, key=votes.__getitem__, reverse=True)[:_SHORTLIST]
 
     def _alike(self, word: str) -> list[tuple[str, float]]:
@@ -134,7 +137,7 @@ class NameIndex:
         return [(known, 1.0 - distance / max(len(word), len(known))) for known, distance, _ in close]
 
     def _likeness(self, words: Sequence[str], key: str) -> float:
-        """How alike the words typed and a name are: as they stand, in order of the alphabet, run together, word by word."""
+        """How alike the words typed and a name are: as they stand, sorted, run together, word by word."""
         theirs = self._telling(key)
         typed = " ".join(words)
         whole = max(

@@ -5,12 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
-from bot.reading.times import Side, Year
-from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work
 from knowledge.query import (
     AnyTime,
-    Between,
     Check,
     Condition,
     ExpectedNumber,
@@ -25,13 +22,14 @@ from knowledge.query import (
     Several,
 )
 
+Measures = tuple[Measure, ...]
 _FORMING = timedelta(days=14)
 """Days within which a government is formed after an election."""
 
 
 def figure(work: Work) -> Query | None:
     """Majority, turnout, votes, share ... of the contest named."""
-    if not _placed(work) or (work.has("seats") and work.has("how_many") and not work.seats):
+    if not work.anchored or (work.has("seats") and work.has("how_many") and not work.seats):
         return None
     measures = _measures(work)
     if not measures:
@@ -39,8 +37,7 @@ def figure(work: Work) -> Query | None:
     work.take(
         "how_many", "how_much", "what", "get", "did_how", "when", "result", "total", "candidates", "who", "win", "hold"
     )
-    work.take("mp", "where", "in_it", "closeness", "by_how_much", "stand", "take")
-    work.take("fate", "lose")
+    work.take("mp", "where", "closeness", "by_how_much", "stand", "take", "fate", "lose")
     both = _premiers(work, measures)
     if both is not None:
         return both
@@ -49,7 +46,7 @@ def figure(work: Work) -> Query | None:
     return Figure(where=_before_or_after(work, work.selection(default=default)), measures=measures, per_contest=series)
 
 
-def _premiers(work: Work, measures: tuple[Measure, ...]) -> Query | None:
+def _premiers(work: Work, measures: Measures) -> Query | None:
     """A Prime Minister's majority may be the seat's or the government's: both are given."""
     if measures != (Measure.MAJORITY,) or len(work.people) != 1 or work.seats or len(work.years) != 1:
         return None
@@ -75,116 +72,175 @@ def _before_or_after(work: Work, where: Selection) -> Selection:
     return where.model_copy(update={"when": single}) if single else where
 
 
-def _measures(work: Work) -> tuple[Measure, ...]:
-    if work.has("deposit", "deposit_lost", "deposit_kept") and (work.parties or work.people):
-        if work.has("how_many"):
-            return ()
-        return ()
-    if work.has("deposit") and work.has("lose", "deposit_lost"):
-        work.take("deposit", "lose", "deposit_lost")
-        return (Measure.DEPOSITS_LOST,)
-    behind = _behind(work)
-    if behind:
-        return behind
-    change = _change(work)
-    if change:
-        return change
-    texts = [token.text for token in work.cover.tokens]
-    open_by = any(
-        text == "by" and (at + 1 == len(texts) or texts[at + 1] in {"in", "at", "then"})
-        for at, text in enumerate(texts)
-    )
-    led = open_by or any("by" in work.text(at).split() for at in work.hits.get("ahead", ()))
-    if (led or work.cover.tokens[-1].text == "by") and work.has("win", "lose", "get", "hold", "how_many"):
-        work.take("win", "lose", "get", "hold", "how_many", "how_much", "votes", "what", "ahead", "majority")
-        return (Measure.MAJORITY,)
-    if work.has("by_how_much"):
-        work.take(
-            "by_how_much", "votes", "lose", "beat", "win", "hold", "ahead", "take", "get", "majority", "closeness"
-        )
-        return (Measure.MAJORITY,)
-    tokens = {token.text for token in work.cover.tokens}
-    if work.parties and tokens & {"points", "point"} and work.has("lose", "take", "up", "down", "get"):
-        work.take("lose", "take", "up", "down", "get", "how_many", "how_much", "change", "share")
-        return (Measure.CHANGE,)
-    asked_of = work.inherited.people and work.speaks_of_person and work.has("get", "did_how")
-    if asked_of and not work.has("majority", "turnout", "share"):
-        work.take("get", "did_how", "how_many", "votes", "what", "win")
-        return (Measure.VOTES, Measure.SHARE)
-    if work.has("votes") and work.has("lose") and work.parties and work.has("how_many"):
-        work.take("votes", "lose", "how_many", "get")
-        return (Measure.VOTE_CHANGE,)
-    found = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
-    if {Measure.SHARE, Measure.VALID_VOTES} <= set(found) and not (work.parties or work.people):
-        return (Measure.TURNOUT,)
-    if Measure.VALID_VOTES in found and (work.parties or work.people):
-        found = tuple(dict.fromkeys(Measure.VOTES if m is Measure.VALID_VOTES else m for m in found))
-    if Measure.CHANGE in found and Measure.SHARE in found:
-        found = tuple(m for m in found if m is not Measure.SHARE)
-    if Measure.VOTES in found and len(found) > 1 and not (work.parties or work.people):
-        found = tuple(m for m in found if m is not Measure.VOTES)
-    if Measure.VOTES in found and not (work.parties or work.people or work.inherited.parties):
-        return (
-            ()
-            if work.has("win", "who")
-            else tuple(m for m in found if m is not Measure.VOTES) or (Measure.VALID_VOTES,)
-        )
-    if Measure.SHARE in found and Measure.TURNOUT in found:
-        found = tuple(m for m in found if m is not Measure.SHARE)
-    if found:
-        return found
-    if work.has("closeness", "by_how_much"):
-        work.take("closeness", "by_how_much", "lose", "beat", "win", "hold", "ahead")
-        return (Measure.MAJORITY,)
-    got = work.has("get", "did_how", "win") and work.has("how_many") and (work.parties or work.people)
-    if got and not work.has("seats", "times_count", "career", "mp"):
-        work.take("get", "did_how", "how_many", "win")
-        return (Measure.VOTES,)
-    if work.people and (work.timed or work.seats) and work.take("party_of"):
-        return (Measure.PARTY,)
-    if work.take("result") and work.has("hold", "take") and not work.has("who"):
-        return (Measure.RESULT,)
-    alone = set(work.hits) <= {"how_many", "how_much", "aux", "what", "versus"}
-    if work.parties and work.seats and work.has("how_many") and alone:
-        work.take("how_many", "how_much")
-        return (Measure.VOTES,)
-    return _outcome(work)
+def _measures(work: Work) -> Measures:
+    """The measures asked for: the first step that knows answers, () where it is none of these questions."""
+    for step in _STEPS:
+        found = step(work)
+        if found is not None:
+            return found
+    return ()
 
 
-def _behind(work: Work) -> tuple[Measure, ...]:
+def _deposits(work: Work) -> Measures | None:
+    """ "how many lost their deposit"; of a party or person that is a yes/no question, which is not asked here."""
+    if work.parties or work.people:
+        return () if work.has("deposit", "deposit_lost", "deposit_kept") else None
+    if not work.has("deposit") or not work.has("lose", "deposit_lost"):
+        return None
+    work.take("deposit", "lose", "deposit_lost")
+    return (Measure.DEPOSITS_LOST,)
+
+
+def _behind(work: Work) -> Measures | None:
+    """ "how far behind was labour"."""
     if not work.has("behind") or not (work.parties or work.people or work.inherited.parties):
-        return ()
+        return None
     work.take("behind", "lose", "win", "votes", "how_much", "closeness")
     return (Measure.BEHIND,)
 
 
-def _change(work: Work) -> tuple[Measure, ...]:
+def _change(work: Work) -> Measures | None:
     """ "up or down", "how much did the tory vote go up", "how much did ukip drop"."""
-    if not (work.parties or work.people or work.inherited.parties):
-        return ()
-    if work.has("when"):
-        return ()
-    if work.has("change") or (work.has("up", "down") and not work.has("aux_check")):
-        work.take("change", "up", "down", "share", "votes", "how_much", "by_how_much", "did_how")
-        return (Measure.CHANGE,)
-    return ()
+    if not (work.parties or work.people or work.inherited.parties) or work.has("when"):
+        return None
+    if not work.has("change", "up", "down"):
+        return None
+    work.take("change", "up", "down", "share", "votes", "how_much", "by_how_much", "did_how")
+    return (Measure.CHANGE,)
 
 
-def _outcome(work: Work) -> tuple[Measure, ...]:
+def _won_by(work: Work) -> Measures | None:
+    """ "how many votes did she win by": a "by" that nothing follows asks for the majority."""
+    texts = [token.text for token in work.cover.tokens]
+    ends = work.group("lead_ends")
+    hanging = any(text == "by" and (at + 1 == len(texts) or texts[at + 1] in ends) for at, text in enumerate(texts))
+    led = hanging or any("by" in work.text(at).split() for at in work.hits.get("ahead", ()))
+    if not led or not work.has("win", "lose", "get", "hold", "how_many"):
+        return None
+    work.take("win", "lose", "get", "hold", "how_many", "how_much", "votes", "what", "ahead", "majority")
+    return (Measure.MAJORITY,)
+
+
+def _by_how_much(work: Work) -> Measures | None:
+    """ "by how much did labour win"."""
+    if not work.take("by_how_much"):
+        return None
+    work.take("votes", "lose", "beat", "win", "hold", "ahead", "take", "get", "majority", "closeness")
+    return (Measure.MAJORITY,)
+
+
+def _points(work: Work) -> Measures | None:
+    """ "how many points did labour lose"."""
+    if not work.parties or not work.says("points") or not work.has("lose", "take", "up", "down", "get"):
+        return None
+    work.take("lose", "take", "up", "down", "get", "how_many", "how_much", "change", "share")
+    return (Measure.CHANGE,)
+
+
+def _theirs(work: Work) -> Measures | None:
+    """ "how many did she get", of the person spoken of before."""
+    asked_of = work.inherited.people and work.speaks_of_person and work.has("get", "did_how")
+    if not asked_of or work.has("majority", "turnout", "share"):
+        return None
+    work.take("get", "did_how", "how_many", "votes", "what", "win")
+    return (Measure.VOTES, Measure.SHARE)
+
+
+def _votes_lost(work: Work) -> Measures | None:
+    """ "how many votes did labour lose"."""
+    if not (work.parties and work.has("votes") and work.has("lose") and work.has("how_many")):
+        return None
+    work.take("votes", "lose", "how_many", "get")
+    return (Measure.VOTE_CHANGE,)
+
+
+def _named(work: Work) -> Measures | None:
+    """The measures that cues name, without those that only say what the others are of."""
+    found = list(named(work, (*CONTEST_CUES, *CANDIDACY_CUES)))
+    candidacy = bool(work.parties or work.people)
+    if Measure.VALID_VOTES in found:
+        if Measure.SHARE in found and not candidacy:
+            return (Measure.TURNOUT,)
+        if candidacy:
+            found = [Measure.VOTES if m is Measure.VALID_VOTES else m for m in found]
+    if Measure.SHARE in found and not {Measure.CHANGE, Measure.TURNOUT}.isdisjoint(found):
+        found.remove(Measure.SHARE)
+    if Measure.VOTES in found and not candidacy:
+        return _votes_of_all(work, found)
+    return tuple(dict.fromkeys(found)) or None
+
+
+def _votes_of_all(work: Work, found: list[Measure]) -> Measures:
+    """ "votes" where no party or person is named: of the one spoken of before, else every vote, or who won them."""
+    others = tuple(measure for measure in found if measure is not Measure.VOTES)
+    if others:
+        return others
+    if work.inherited.parties:
+        return (Measure.VOTES,)
+    return () if work.has("win", "who") else (Measure.VALID_VOTES,)
+
+
+def _closeness(work: Work) -> Measures | None:
+    """ "how close was it"."""
+    if not work.take("closeness"):
+        return None
+    work.take("lose", "beat", "win", "hold", "ahead")
+    return (Measure.MAJORITY,)
+
+
+def _how_many(work: Work) -> Measures | None:
+    """ "how many did labour get": votes."""
+    if not (work.parties or work.people) or not work.has("how_many") or not work.has("get", "did_how", "win"):
+        return None
+    if work.has("seats", "times_count", "career", "mp"):
+        return None
+    work.take("get", "did_how", "how_many", "win")
+    return (Measure.VOTES,)
+
+
+def _party(work: Work) -> Measures | None:
+    """ "what party was she in 2017"."""
+    asked = work.people and (work.timed or work.seats) and work.take("party_of")
+    return (Measure.PARTY,) if asked else None
+
+
+def _result(work: Work) -> Measures | None:
+    """ "result: gain or hold"."""
+    asked = work.take("result") and work.has("hold", "take") and not work.has("who")
+    return (Measure.RESULT,) if asked else None
+
+
+def _bare_votes(work: Work) -> Measures | None:
+    """ "how many labour in stoke 2017": votes, where nothing else is asked."""
+    alone = set(work.hits) <= {"how_many", "how_much", "aux", "what", "versus"}
+    if not (work.parties and work.seats and work.has("how_many") and alone):
+        return None
+    work.take("how_many", "how_much")
+    return (Measure.VOTES,)
+
+
+def _outcome(work: Work) -> Measures | None:
     """ "gain or hold", "hold or lose"."""
     if work.has("hold") and work.has("take", "lose"):
         work.take("hold", "take", "lose", "versus")
         return (Measure.RESULT,)
     bare = set(work.hits) <= {"hold", "take", "get", "aux", "what"} and work.seats and work.timed
-    if bare and not (work.parties or work.people) and work.has("hold", "take"):
-        work.take("hold", "take", "get")
-        return (Measure.RESULT,)
-    return ()
+    if not bare or work.parties or work.people or not work.has("hold", "take"):
+        return None
+    work.take("hold", "take", "get")
+    return (Measure.RESULT,)
+
+
+_STEPS = (
+    _deposits, _behind, _change, _won_by, _by_how_much, _points, _theirs, _votes_lost, _named, _closeness, _how_many,
+    _party, _result, _bare_votes, _outcome,
+)  # fmt: skip
+"""What may be asked for, the most telling words first."""
 
 
 def deposit(work: Work) -> Query | None:
     """Whether a party or person lost the deposit, asked without a verb: "lib dem deposit lost in rochester 2014"."""
-    if not _placed(work) or not (work.parties or work.people) or work.has("how_many", "who", "which"):
+    if not work.anchored or not (work.parties or work.people) or work.has("how_many", "who", "which"):
         return None
     if not work.has("deposit", "deposit_lost", "deposit_kept"):
         return None
@@ -196,7 +252,7 @@ def deposit(work: Work) -> Query | None:
 
 def cause(work: Work) -> Query | None:
     """Why a by-election was held."""
-    if not _placed(work) or not work.has("why", "cause", "leave"):
+    if not work.anchored or not work.has("why", "cause", "leave"):
         return None
     called = all(work.text(at) == "called" for at in work.hits.get("cause", ()))
     if (called and not work.has("why", "leave")) or (work.has("leave") and not work.has("cause", "why")):
@@ -211,7 +267,7 @@ def cause(work: Work) -> Query | None:
 
 def polling_date(work: Work) -> Query | None:
     """When a contest was held."""
-    if not _placed(work) or work.parties or not work.has("when"):
+    if not work.anchored or work.parties or not work.has("when"):
         return None
     if work.has(
         "declared", "win", "take", "lose", "first_time", "last_time", "mp", "changed_hands", "replace", "stand"
@@ -245,14 +301,5 @@ def extreme_in_seat(work: Work) -> Query | None:
 
 
 def _series(work: Work) -> bool:
-    times = [time for _, time in work.slots.times]
-    ranged = any(isinstance(t, TimeRange) or (isinstance(t, Side) and t.side == "since") for t in times)
-    listed = len([t for t in times if isinstance(t, Year)]) > 1
-    return work.take("history") or ranged or listed
-
-
-def _placed(work: Work) -> bool:
-    return bool(work.seats or work.people or work.inherited.seats or work.inherited.people)
-
-
-__all__ = ["Between", "cause", "extreme_in_seat", "figure", "polling_date"]
+    """Whether the figure is asked for of several contests, one by one."""
+    return work.take("history") or work.spanned("since") or len(work.years) > 1

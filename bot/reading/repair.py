@@ -1,0 +1,117 @@
+"""Names that the words as typed do not give: looked up as a whole, however damaged; names of nobody are left alone.
+
+Two words side by side that each belong to some name are one name: "boris becker" is neither Boris Johnson nor any Becker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from bot.reading.finding import Match, NameIndex
+from bot.reading.lexicon import Lexicon
+from bot.reading.scan import Token, TokenKind
+from bot.reading.spans import Cover, Span
+from knowledge.queries.catalogue import Catalogue
+
+_LONGEST = 5
+"""Words of a damaged name at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A run of words and the name it stands for: ``None`` where it is a name of nobody held."""
+
+    typed: str
+    start: int
+    end: int
+    match: Match | None
+
+    def applied(self, tokens: Sequence[Token], key: str) -> list[Token]:
+        """The words with the name ``key`` in the run's place."""
+        words = key.split()
+        first, last = tokens[self.start], tokens[self.end - 1]
+        named = [replace(first, text=word, base=word, end=last.end, kind=TokenKind.WORD) for word in words]
+        return [*tokens[: self.start], *named, *tokens[self.end :]]
+
+
+class Names:
+    """The names of seats and of people as indexes, built when first needed."""
+
+    def __init__(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        self._catalogue = catalogue
+        self._lexicon = lexicon
+
+    @cached_property
+    def seats(self) -> NameIndex:
+        """Names of seats."""
+        return NameIndex(self._catalogue.keys("seat"), self._lexicon.joining)
+
+    @cached_property
+    def people(self) -> NameIndex:
+        """Full names of people."""
+        keys = self._catalogue.keys("person")
+        return NameIndex((key for key in keys if " " in key), frozenset())
+
+    @cached_property
+    def _given(self) -> frozenset[str]:
+        """First words of people's names."""
+        return frozenset(key.split()[0] for key in self._catalogue.keys("person") if " " in key)
+
+    def personal(self, cover: Cover) -> list[Repair]:
+        """Runs of two words or more that look like one person's name and are not held as typed."""
+        found = []
+        for start, end in _runs([self._namelike(span, cover) for span in cover.spans]):
+            first, last = cover.spans[start].start, cover.spans[end - 1].end
+            if end - start < 2 or last - first > _LONGEST:
+                continue
+            typed = " ".join(token.base or token.text for token in cover.tokens[first:last])
+            found.append(Repair(typed, first, last, self.people.find(typed)))
+        return found
+
+    def placed(self, cover: Cover) -> list[Repair]:
+        """Runs of unknown words and parts of seats' names that may be one seat's name together."""
+        found = []
+        doubtful = [_partly(span) for span in cover.spans]
+        for start, end in _runs(doubtful):
+            first, last = cover.spans[start].start, cover.spans[end - 1].end
+            unknown = any(span.unknown for span in cover.spans[start:end])
+            if not unknown or last - first > _LONGEST:
+                continue
+            typed = " ".join(token.base or token.text for token in cover.tokens[first:last])
+            match = self.seats.find(typed) if len(typed) > 4 else None
+            if match is not None:
+                found.append(Repair(typed, first, last, match))
+        return found
+
+    def _namelike(self, span: Span, cover: Cover) -> bool:
+        """Whether a word may be part of a person's name and is nothing else."""
+        if span.seat or span.party or span.area or span.time or span.number or span.elsewhere:
+            return False
+        if span.end - span.start > 1 or span.cues or span.filler or span.soft:
+            return False
+        word = cover.tokens[span.start].base or cover.tokens[span.start].text
+        if cover.tokens[span.start].kind is not TokenKind.WORD:
+            return False
+        if span.person is not None:
+            return span.person.how != "alias"
+        return span.unknown and (word in self._given or word not in self._lexicon.english)
+
+
+def _partly(span: Span) -> bool:
+    partial = span.seat is not None and span.seat.how in {"partial", "joined"}
+    weak = span.person is not None and span.person.weak and not span.cues
+    return span.unknown or partial or weak
+
+
+def _runs(marked: Sequence[bool]) -> list[tuple[int, int]]:
+    """The longest stretches of marked positions."""
+    found, start = [], None
+    for at, mark in enumerate([*marked, False]):
+        if mark and start is None:
+            start = at
+        elif not mark and start is not None:
+            found.append((start, at))
+            start = None
+    return found

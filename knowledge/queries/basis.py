@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from knowledge.facts.contests import Basis, CandidacyFact, ContestFact, contest_fact
-from knowledge.queries.selection import CONTESTS, fields
+from knowledge.queries.fields import fields
+from knowledge.queries.selection import CONTESTS
 
 if TYPE_CHECKING:
     from knowledge.store.store import Store
@@ -31,7 +32,7 @@ def previous_with_field(store: Store, contest: ContestFact) -> tuple[ContestFact
     before = previous_general(store, contest)
     if before is None:
         return None, ()
-    return before, fields(store, [before.contest])[before.contest]
+    return before, fields(store, [before])[before.contest]
 
 
 def basis(store: Store, contest: ContestFact) -> Basis:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.facts.contests import Entry
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.entries import entries
+from knowledge.queries.entries import held_entries
 from knowledge.query import AnyTime, Between, Latest, Selection, When
 
 if TYPE_CHECKING:
@@ -33,5 +33,5 @@ def beside(store: Store, where: Selection, found: Iterable[Entry]) -> tuple[Entr
         when = AnyTime()
     else:
         return ()
-    others = entries(store, where.model_copy(update={"when": when})).entries
+    others = held_entries(store, where.model_copy(update={"when": when}))
     return tuple(entry for entry in reversed(others) if entry.contest.contest not in shown)[:_MOST]

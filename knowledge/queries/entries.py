@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from knowledge.facts.contests import CandidacyFact, ContestFact, Entry, NoSuchContest
 from knowledge.queries.absence import did_not_stand, no_such_contest
+from knowledge.queries.fields import fields
 from knowledge.queries.party_lines import relatives
-from knowledge.queries.selection import contests, fields
+from knowledge.queries.selection import contests
 from knowledge.query import LAST_PLACE, Selection
 
 if TYPE_CHECKING:
@@ -31,14 +32,18 @@ def entries(store: Store, where: Selection) -> Selected:
 
     With neither seat nor person selected, only contests in which the party stood count.
     """
+    found = held_entries(store, where)
+    return Selected(found) if found else Selected((), no_such_contest(store, where))
+
+
+def held_entries(store: Store, where: Selection) -> tuple[Entry, ...]:
+    """As ``entries``; simply none where there is none."""
     found = contests(store, where.model_copy(update=_loosened(where)))
     if not found and where.seats and where.people:
         # The person never stood there: the place is what is left to speak of.
         found = contests(store, where.model_copy(update={"people": (), "parties": (), "place": None, "gender": None}))
-    if not found:
-        return Selected((), no_such_contest(store, where))
-    known = fields(store, [c.contest for c in found]) if len(found) <= _IN_FULL else {}
-    return Selected(tuple(_entry(store, where, contest, known.get(contest.contest, ())) for contest in found))
+    known = fields(store, found) if len(found) <= _IN_FULL else {}
+    return tuple(_entry(store, where, contest, known.get(contest.contest, ())) for contest in found)
 
 
 def _loosened(where: Selection) -> dict[str, object]:

@@ -25,7 +25,7 @@ _CONTESTS = f"""
 """
 _ELECTED = """
 select contest, person, name, party from candidacy_facts
-where seat in ({}) and date between ? and ? and elected = 1 and kind <> 'notional' order by contest, votes desc
+where contest in ({}) and elected = 1 order by contest, votes desc
 """
 _SPELLS = """
 select s.person, p.name, coalesce(q.counts_as, s.party), s.start, s."end", s.end_cause, s.source, c.seat
@@ -118,17 +118,24 @@ def _line(life: Sequence[Won], generals: _Generals, spells: Sequence[MemberSpell
 def _won(store: Store, seats: tuple[str, ...], since: date, until: date) -> dict[str, list[Won]]:
     """Every contest of the seats with whom it elected, oldest first."""
     params = (*seats, since.isoformat(), until.isoformat())
-    elected: dict[str, list[Winner]] = defaultdict(list)
-    for row in store.fetch(_ELECTED.format(marks(seats)), params):
-        elected[row[0]].append(Winner(row[1], row[2], row[3]))
+    contests = [contest_fact(row) for row in store.fetch(_CONTESTS.format(marks(seats)), params)]
+    elected = _elected(store, [contest.contest for contest in contests if contest.seats > 1])
     won: dict[str, list[Won]] = defaultdict(list)
-    for row in store.fetch(_CONTESTS.format(marks(seats)), params):
-        contest = contest_fact(row)
-        winners = elected[contest.contest]
+    for contest in contests:
+        winners = tuple(elected.get(contest.contest, ()))
         if not winners and contest.winner_party is not None:
-            winners = [Winner(contest.winner_person, contest.winner_name, contest.winner_party)]
-        won[contest.seat].append(Won(contest, tuple(winners)))
+            winners = (Winner(contest.winner_person, contest.winner_name, contest.winner_party),)
+        won[contest.seat].append(Won(contest, winners))
     return won
+
+
+def _elected(store: Store, contests: Sequence[str]) -> dict[str, list[Winner]]:
+    """Whom contests for several members elected; of the others the contest says it."""
+    elected: dict[str, list[Winner]] = defaultdict(list)
+    if contests:
+        for row in store.fetch(_ELECTED.format(marks(contests)), contests):
+            elected[row[0]].append(Winner(row[1], row[2], row[3]))
+    return elected
 
 
 def _date(text: str | None) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 
 CONTESTS = f"SELECT {', '.join('k.' + c for c in CONTEST_COLUMNS)} FROM contest_facts k"
 CANDIDACIES = f"SELECT {', '.join('c.' + c for c in CANDIDACY_COLUMNS)} FROM candidacy_facts c"
+_IN_OFFICE = "g.since < k.date AND k.date <= g.until"
 _GOVERNED = (
-    "EXISTS (SELECT 1 FROM offices o JOIN parties p ON p.id = o.party WHERE o.office = 'prime-minister'"
-    " AND o.start < k.date AND (o.end IS NULL OR o.end >= k.date) AND coalesce(p.counts_as, p.id) = k.winner_party)"
+    f"EXISTS (SELECT 1 FROM governing g WHERE g.party = k.winner_party AND g.told_apart AND {_IN_OFFICE})"
+    # What one party of a coalition gained from another is no gain of the government.
+    f" AND NOT EXISTS (SELECT 1 FROM governing g WHERE g.party = k.lost_party AND {_IN_OFFICE})"
 )
 _JOINED = f"{CANDIDACIES} JOIN contest_facts k ON k.contest = c.contest"
 
@@ -62,21 +64,6 @@ def candidacies(
     )
     head = _JOINED if "k." in where.sql or "k." in tail else CANDIDACIES
     return [candidacy_fact(row) for row in store.fetch(f"{head} WHERE {where.sql} {tail}", where.params)]
-
-
-def fields(store: Store, contest_ids: Sequence[str]) -> dict[str, tuple[CandidacyFact, ...]]:
-    """Everybody who stood in each of the contests, best first."""
-    if not contest_ids:
-        return {}
-    rows = store.fetch(
-        f"{CANDIDACIES} WHERE c.contest IN ({marks(contest_ids)})"
-        " ORDER BY c.contest, c.pooled, c.position IS NULL, c.position, c.elected DESC, c.votes DESC",
-        tuple(contest_ids),
-    )
-    found: dict[str, list[CandidacyFact]] = {contest: [] for contest in contest_ids}
-    for row in rows:
-        found[row[0]].append(candidacy_fact(row))
-    return {contest: tuple(field) for contest, field in found.items()}
 
 
 def contests_by_id(store: Store, ids: Iterable[str]) -> dict[str, ContestFact]:

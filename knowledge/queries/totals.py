@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -25,6 +25,9 @@ UNITED_KINGDOM = "united-kingdom"
 GREAT_BRITAIN = "great-britain"
 APART = frozenset({"speaker", "others", "independent"})
 """Rows that are no party of their own: never "the largest party" while a party has as many seats."""
+
+_OF_ALL = frozenset({Measure.SWING, Measure.MAJORITY, Measure.COMMONS_MAJORITY})
+"""Measures told with a table of all parties, whichever was asked for."""
 
 _SMALL = 0.002
 """Parties below this share of the vote and without a seat are only counted, unless they are asked for."""
@@ -159,7 +162,9 @@ class _Compared:
 
     def totals(self, area: str, area_name: str, query: Totals) -> ElectionTotals:
         """The election in one area."""
-        parties = self._with_before(area)
+        whole = not _OF_ALL.isdisjoint(query.measures)
+        asked_for = () if whole else (*query.where.parties, *relatives(query.where.parties))
+        parties = self._with_before(area, asked_for)
         by_id = {p.party: p for p in parties}
         facts = self.facts.get((self.election.id, area))
         earlier = self.facts.get((self.base.id, area)) if self.base else None
@@ -183,7 +188,8 @@ class _Compared:
             swing=self._swing(area, query) if Measure.SWING in query.measures else None,
         )
 
-    def _with_before(self, area: str) -> tuple[PartyTotalFact, ...]:
+    def _with_before(self, area: str, asked: Collection[str]) -> tuple[PartyTotalFact, ...]:
+        """The rows, those asked for (all where none is) with their rank and what they had before."""
         now = self.rows[self.election.id, area]
         ranks = {p.party: n for n, p in enumerate(sorted(now, key=lambda p: -(p.votes or 0)), 1)}
         then_rows = self.rows.get((self.base.id, area), ()) if self.base else ()
@@ -198,6 +204,8 @@ class _Compared:
                 share_before=then[p.party].share if p.party in then else None,
                 seats_notional=_seats(mapped.get(p.party), bool(mapped)),
             )
+            if not asked or p.party in asked
+            else p
             for p in now
         )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.selection import Order, candidacies, contests, contests_by_id, fields
+from knowledge.queries.fields import fields
+from knowledge.queries.selection import Order, candidacies, contests, contests_by_id
 from knowledge.query import (
     LAST_PLACE,
     AnyTime,
@@ -162,7 +164,8 @@ def test_rows_without_the_measure_come_last(store: Store) -> None:
 
 
 def test_fields_are_best_first(store: Store) -> None:
-    field = fields(store, ["parl.copeland.by.2017-02-23"])["parl.copeland.by.2017-02-23"]
+    contest = contests_by_id(store, ["parl.copeland.by.2017-02-23"])
+    field = fields(store, list(contest.values()))["parl.copeland.by.2017-02-23"]
     assert [c.votes for c in field] == [13748, 11601, 2252, 2025, 811, 515, 116]
     assert field[0].elected
     assert field[0].deposit_lost is False
@@ -184,3 +187,12 @@ def test_contests_by_id(store: Store) -> None:
 def test_two_members_are_both_elected(store: Store) -> None:
     found = candidacies(store, Selection(seats=("blackburn",), place=1, when=InYears(years=(1935,))))
     assert len(found) == 2
+
+
+def test_fields_say_the_same_as_the_candidacies(store: Store) -> None:
+    for when in (OnDay(day=date(2017, 2, 23)), OnDay(day=date(1955, 5, 26)), InYears(years=(2024,))):
+        where = Selection(seats=("copeland", "whitehaven", "clacton", "stoke-on-trent-central"), when=when)
+        told = [c for field in fields(store, contests(store, where)).values() for c in field]
+        assert {(c.contest, c.person, c.party, c.votes): replace(c, family=None) for c in told} == {
+            (c.contest, c.person, c.party, c.votes): replace(c, family=None) for c in candidacies(store, where)
+        }

@@ -27,7 +27,8 @@ EXAMPLES = 120
 PINGS = re.compile(r"@everyone|@here|<@[!&]?\d+>|<#\d+>")
 QUESTIONS = [*ROWS, *(expected.question for name in CORPORA for expected in corpus(name))]
 
-quick = settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow])
+# The same examples on every run: a failure belongs to the change that caused it.
+quick = settings(max_examples=EXAMPLES, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +47,7 @@ def is_sound(answer: Answer) -> None:
     assert (answer.kind is Kind.DECLINE) == (answer.reason is not None)
     if answer.kind is not Kind.ANSWER:
         assert answer.options or answer.examples
-    if answer.kind is Kind.CLARIFY:
-        assert len(answer.options) >= 2
+    assert (answer.kind is Kind.CLARIFY) <= bool(answer.options)
 
 
 # --- any text at all ---

@@ -153,7 +153,7 @@ class Condition(Term):
 
 LAST_PLACE = -1
 GOVERNING = "governing-party"
-"""As a winner: whichever party the Prime Minister of that day belonged to."""
+"""As a winner: a party of the government of that day; gained from a party outside it."""
 
 
 class Selection(Term):

@@ -8,7 +8,16 @@ from bot.answering.contests import hold_or_gain
 from bot.answering.measured import called, figure
 from bot.answering.national import people_of
 from bot.answering.none_found import coverage, gap_notes, nothing_found
-from bot.answering.selected import asked_kind, candidates_noun, modifiers, noun, occasion, seats_named, told_as_contests
+from bot.answering.selected import (
+    asked_kind,
+    candidates_noun,
+    governing_notes,
+    modifiers,
+    noun,
+    occasion,
+    seats_named,
+    told_as_contests,
+)
 from bot.answering.totals import answer_totals
 from bot.answering.wording import Words, capital, counted, day, listed, number, ordinal, percent
 from knowledge.facts.contests import CandidacyFact, ContestFact
@@ -157,7 +166,7 @@ def _candidacy(words: Words, candidacy: CandidacyFact) -> str:
 
 
 def _notes(query: Listing | Count, facts: ListFacts) -> list[str]:
-    notes = gap_notes(facts.gaps)
+    notes = [*gap_notes(facts.gaps), *governing_notes(query.where)]
     where = query.where
     if where.outcome is not None or where.lost_by:
         notes.append("Hold and gain are against the previous general election (notional after a boundary change).")

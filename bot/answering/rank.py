@@ -7,7 +7,7 @@ from bot.answering.contests import hold_or_gain, swing_words
 from bot.answering.measured import bare, called, figure, naming
 from bot.answering.none_found import nothing_found
 from bot.answering.rank_totals import answer_rank_totals
-from bot.answering.selected import candidates_scope, modifiers, seats_named, window_words
+from bot.answering.selected import candidates_scope, governing_notes, modifiers, seats_named, window_words
 from bot.answering.wording import Words, capital, counted, day, in_words, listed, number, ordinal, percent, points
 from knowledge.facts.contests import CandidacyFact, ContestFact
 from knowledge.facts.ranking import Ranked, RankFacts, RankTotalsFacts
@@ -57,8 +57,22 @@ def _scope(words: Words, query: Rank, facts: RankFacts) -> str:
         scope = f"{candidates_scope(words, facts.where, facts.names)} {seats}"
         return f"{scope.strip()} {window_words(words, facts.window)}".strip()
     narrowed = f"{modifiers(words, facts.where, facts.of, facts.names)} {seats}".strip()
-    scope = window_words(words, facts.window, narrowed)
+    scope = f"{window_words(words, facts.window, narrowed)}{_of_those_held(query, facts)}"
     return f"{_swing_parties(words, query)} {scope}".strip() if query.measure is Measure.SWING else scope
+
+
+def _of_those_held(query: Rank, facts: RankFacts) -> str:
+    """That contests of the window are without the figure; of by-elections only those with it make the window."""
+    window = facts.window
+    if not window.counted or window.held == window.rows or window.kind is ElectionKind.BY_ELECTION:
+        return ""
+    return f", of those whose {_name_is(query.measure)} held,"
+
+
+def _name_is(measure: Measure) -> str:
+    """``majority is``, ``candidates are``."""
+    name = called(measure)
+    return f"{name} {'are' if name.endswith('s') else 'is'}"
 
 
 def _by_date(words: Words, query: Rank, facts: RankFacts) -> str:
@@ -126,7 +140,7 @@ def _several(words: Words, query: Rank, facts: RankFacts) -> str:
     named = [_with_figure(_short(words, facts, e), bare(query.measure, e.value)) for e in shown]
     more = f" and {number(len(entries) - len(shown))} more" if len(entries) > len(shown) else ""
     names = ", ".join(named) if more else listed(named)
-    return f"the {number(len(entries))} {superlative} {_scope(words, query, facts)}: {names}{more}."
+    return f"the {number(len(entries))} {superlative} {_scope(words, query, facts)}: {names}{more}.".replace(",:", ":")
 
 
 def _with_figure(name: str, shown: str) -> str:
@@ -197,7 +211,13 @@ def _block(words: Words, query: Rank, facts: RankFacts) -> Listing:
     for entry in shown:
         contest = entry.contest
         who = words.candidate(entry.candidacy) if entry.candidacy is not None else words.winner(contest)
-        items.append(f"{entry.place}. {words.contest(contest)}: {figure(query.measure, entry.value)}, {who}")
+        # A by-election's title says its day, the figure of a ranking by date.
+        told = (
+            who
+            if query.measure is Measure.DATE and contest.by_election
+            else f"{figure(query.measure, entry.value)}, {who}"
+        )
+        items.append(f"{entry.place}. {words.contest(contest)}: {told}")
     return Listing(title=f"By {called(query.measure)}, {_order(query)}", items=tuple(items))
 
 
@@ -223,8 +243,9 @@ def _order(query: Rank) -> str:
 
 
 def _notes(query: Rank, facts: RankFacts) -> list[str]:
+    notes = governing_notes(query.where)
     window = facts.window
-    if not window.counted or window.held == window.rows:
-        return []
-    what = called(query.measure)
-    return [f"{capital(what)} is held for {number(window.held)} of the {number(window.rows)} that fit."]
+    if window.counted and window.held != window.rows:
+        what = _name_is(query.measure)
+        notes.append(f"{capital(what)} held for {number(window.held)} of the {number(window.rows)} that fit.")
+    return notes

@@ -131,6 +131,17 @@ def candidates_scope(words: Words, selection: Selection, names: Iterable[str]) -
     return " ".join(part for part in parts if part)
 
 
+def governing_notes(selection: Selection) -> list[str]:
+    """What "the governing party" leaves out: gains within a coalition, and members who cannot be told apart."""
+    if selection.winner != (GOVERNING,):
+        return []
+    return [
+        "The governing party is each party of the government of that day. Gains of one coalition party from another,"
+        " and Liberals from 1919 to 1922 and 1931 to 1935, of whom some supported the government and some opposed it,"
+        " are left out."
+    ]
+
+
 def _outcome(words: Words, selection: Selection) -> str:
     governing = selection.winner == (GOVERNING,)
     won = "the governing party" if governing else words.parties(selection.winner, "or")

@@ -10,7 +10,19 @@ import pytest
 from bot.answering.answer import Answer, Kind, Reason
 from bot.answering.answerer import Answerer
 from knowledge.models.elections import ElectionKind
-from knowledge.query import GOVERNING, Aggregate, AnyTime, Between, InYears, Measure, Of, Outcome, Rank, Selection
+from knowledge.query import (
+    GOVERNING,
+    Aggregate,
+    AnyTime,
+    Between,
+    InYears,
+    Listing,
+    Measure,
+    Of,
+    Outcome,
+    Rank,
+    Selection,
+)
 
 Text = Callable[[Answer], str]
 GENERAL, BY_ELECTION = ElectionKind.GENERAL, ElectionKind.BY_ELECTION
@@ -73,9 +85,13 @@ CASES = [
     (
         highest(Measure.DATE, Selection(when=AnyTime(kind=BY_ELECTION), winner=(GOVERNING,), outcome=Outcome.GAIN)),
         [
-            "The last by-election gained by the governing party, of the",
+            "The last by-election gained by the governing party, of the 11 from",
             "to 2026 held here, was the Hartlepool by-election of 6 May 2021: Jill Mortimer",
         ],
+    ),
+    (
+        lowest(Measure.MAJORITY, Selection(when=AnyTime(kind=GENERAL))),
+        ["held here, of those whose majority is held, was"],
     ),
     (highest(Measure.MAJORITY, ANY_BY_ELECTION), ["16,537", "Batley and Spen", "from 2011 to 2026 held here"]),
     (highest(Measure.DEPOSITS_LOST, Selection(when=year(2019)), Of.PARTIES), ["the most lost deposits", "466"]),
@@ -89,6 +105,17 @@ def test_superlatives(answerer: Answerer, query: Rank, said: list[str]) -> None:
     assert answer.kind is Kind.ANSWER
     assert [part for part in said if part not in answer.headline] == []
     assert " ever" not in answer.headline
+
+
+def test_what_the_governing_party_gained(answerer: Answerer) -> None:
+    gained = Selection(when=AnyTime(kind=BY_ELECTION), winner=(GOVERNING,), outcome=Outcome.GAIN)
+    answer = answerer.answer(Listing(where=gained, of=Of.CONTESTS))
+    # No Liberal who beat the Coalition of 1918, no Labour gain while MacDonald led the National Government.
+    for seat in ("Leyton West", "Bodmin", "Wakefield", "Fulham East", "Wavertree", "Wandsworth"):
+        assert seat not in answer.headline, seat
+    for seat in ("Woolwich East", "Liverpool Scotland", "Sunderland South", "Mitcham and Morden", "Copeland"):
+        assert seat in answer.headline, seat
+    assert any("Liberals from 1919 to 1922" in note for note in answer.notes)
 
 
 @pytest.mark.parametrize(

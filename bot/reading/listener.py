@@ -98,7 +98,9 @@ class Listener:
                 if len(parts) == 1 or self._clauses.asks(part) or not _is_aside(outcome.query):
                     heard.found.append(self._within(outcome, heard.story))
             elif final and heard.found and not every and not self._clauses.may_ask(part):
-                continue
+                if self._story(part, Inherited()) != Inherited():
+                    # a place or a time that the question was not read with would be lost
+                    return None
             elif every or self._clauses.asks(part):
                 return None
             else:

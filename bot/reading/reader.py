@@ -11,6 +11,7 @@ from bot.reading.gazetteer import Correction, Gazetteer
 from bot.reading.lexicon import Lexicon
 from bot.reading.marks import Seen, World
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
+from bot.reading.repair import Names, Repair
 from bot.reading.resolve import Resolver, expand
 from bot.reading.scan import Token, TokenKind, clean, scan
 from bot.reading.slots import Inherited, Slot, Slots
@@ -47,6 +48,7 @@ class Reader:
         self.lexicon = lexicon
         self.world = World(catalogue, calendar, lexicon)
         self.gazetteer = Gazetteer(catalogue, lexicon)
+        self.names = Names(catalogue, lexicon)
         self._speller = Speller(self.gazetteer, lexicon)
         self._resolver = Resolver(catalogue, self.gazetteer, calendar, lexicon)
         self._frames: Sequence[Frame] = frames()
@@ -79,6 +81,20 @@ class Reader:
         if not tokens:
             return Refuse("nothing")
         first = self._speller.cover(tokens, breaks)
+        strangers = [] if _speaks(first) else self.names.personal(first)
+        for repair in strangers:
+            if repair.match is not None and repair.match.sure:
+                return self._renamed(first, breaks, inherited, repair)
+        outcome = self._read_cover(first, breaks, quoted, inherited)
+        if strangers and _of_people(outcome):
+            # a name of nobody held is not bent to those who bear a part of it
+            return self._renamed(first, breaks, inherited, strangers[0])
+        return outcome
+
+    def _read_cover(
+        self, first: Cover, breaks: frozenset[int], quoted: str | None, inherited: Inherited | None
+    ) -> Outcome:
+        """A cover as it is, with its typos mended, or with the name of a seat found by all of its words."""
         attempt = self._attempt(first, quoted, inherited)
         doubtful = _doubtful(first)
         if attempt.outcome is not None and not any(_is_weak(span) for span in first.spans):
@@ -87,7 +103,29 @@ class Reader:
             other = self._attempt(cover, quoted, inherited)
             if other.outcome is not None:
                 return _with_corrections(other.outcome, cover.corrected)
+        if attempt.outcome is None:
+            for repair in self.names.placed(first):
+                found = self._renamed(first, breaks, inherited, repair)
+                if not isinstance(found, Refuse):
+                    return found
         return attempt.outcome or self._refusal(first, attempt)
+
+    def _renamed(self, cover: Cover, breaks: frozenset[int], inherited: Inherited | None, repair: Repair) -> Outcome:
+        """The question with a damaged name as the name it stands for; a choice where that is not sure."""
+        match = repair.match
+        if match is None:
+            return Refuse("words", (repair.typed,))
+        read = {
+            key: self._attempt(self._speller.cover(repair.applied(cover.tokens, key), breaks), None, inherited).outcome
+            for key in (match.key, *match.others)
+        }
+        corrected = ((repair.typed, match.key),)
+        meant = read[match.key]
+        same = len({found.query.model_dump_json() for found in read.values() if isinstance(found, Read)}) == 1
+        if match.sure or (same and match.others):
+            return Refuse("words", (repair.typed,)) if meant is None else _with_corrections(meant, corrected)
+        options = tuple((key.title(), found.query) for key, found in read.items() if isinstance(found, Read))
+        return Ask(repair.typed, options) if options else Refuse("words", (repair.typed,))
 
     # --- one cover ---
 
@@ -231,6 +269,18 @@ def strip(tokens: Sequence[Token]) -> tuple[list[Token], frozenset[int], str | N
         else:
             words.append(token)
     return words, frozenset(breaks), quoted
+
+
+def _of_people(outcome: Outcome) -> bool:
+    """Whether a reading speaks of people."""
+    queries = [outcome.query] if isinstance(outcome, Read) else []
+    queries += [query for _, query in outcome.options] if isinstance(outcome, Ask) else []
+    return any('"people":["' in query.model_dump_json() for query in queries)
+
+
+def _speaks(cover: Cover) -> bool:
+    """Whether the question is about words said, which may be any."""
+    return any({"say", "quote", "called_it", "reaction", "referendum"} & set(span.cues) for span in cover.spans)
 
 
 def _doubtful(cover: Cover) -> list[int]:

@@ -15,6 +15,8 @@ from bot.reading.scan import Token, TokenKind
 from bot.reading.spans import Cover, Span
 from knowledge.queries.catalogue import Catalogue
 
+_RUN_TOGETHER = 8
+"""Letters of a word that may be a person's whole name."""
 _LONGEST = 5
 """Words of a damaged name at most."""
 
@@ -46,7 +48,7 @@ class Names:
     @cached_property
     def seats(self) -> NameIndex:
         """Names of seats."""
-        return NameIndex(self._catalogue.keys("seat"), self._lexicon.joining)
+        return NameIndex(self._catalogue.keys("seat"), self._lexicon.groups["joining"])
 
     @cached_property
     def people(self) -> NameIndex:
@@ -64,9 +66,9 @@ class Names:
         found = []
         for start, end in _runs([self._namelike(span, cover) for span in cover.spans]):
             first, last = cover.spans[start].start, cover.spans[end - 1].end
-            if end - start < 2 or last - first > _LONGEST:
+            if end - start < 2 or last - first > _LONGEST or not any(map(self._borne, _words(cover, first, last))):
                 continue
-            typed = " ".join(token.base or token.text for token in cover.tokens[first:last])
+            typed = " ".join(_words(cover, first, last))
             found.append(Repair(typed, first, last, self.people.find(typed)))
         return found
 
@@ -79,11 +81,22 @@ class Names:
             unknown = any(span.unknown for span in cover.spans[start:end])
             if not unknown or last - first > _LONGEST:
                 continue
-            typed = " ".join(token.base or token.text for token in cover.tokens[first:last])
+            typed = " ".join(_words(cover, first, last))
             match = self.seats.find(typed) if len(typed) > 4 else None
+            if match is None and last - first == 1 and len(typed) >= _RUN_TOGETHER:
+                match = self.people.find(typed)
             if match is not None:
                 found.append(Repair(typed, first, last, match))
         return found
+
+    def _borne(self, word: str) -> bool:
+        """Whether a word is part of the name of anybody held."""
+        return word in self._given or word in self._families
+
+    @cached_property
+    def _families(self) -> frozenset[str]:
+        """Last words of people's names."""
+        return frozenset(key.split()[-1] for key in self._catalogue.keys("person") if " " in key)
 
     def _namelike(self, span: Span, cover: Cover) -> bool:
         """Whether a word may be part of a person's name and is nothing else."""
@@ -95,8 +108,12 @@ class Names:
         if cover.tokens[span.start].kind is not TokenKind.WORD:
             return False
         if span.person is not None:
-            return span.person.how != "alias"
+            return span.person.how != "alias" or word in self._given
         return span.unknown and (word in self._given or word not in self._lexicon.english)
+
+
+def _words(cover: Cover, first: int, last: int) -> list[str]:
+    return [token.base or token.text for token in cover.tokens[first:last]]
 
 
 def _partly(span: Span) -> bool:

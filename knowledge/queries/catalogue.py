@@ -106,6 +106,11 @@ class Catalogue:
         rows = self._store.fetch("SELECT key, kind, ref, form, label FROM names WHERE kind = 'seat'")
         return [Name._make(row) for row in rows]
 
+    def keys(self, kind: str) -> set[str]:
+        """Every folded name of a kind; of people, full names only."""
+        rows = self._store.fetch("SELECT DISTINCT key FROM names WHERE kind = ? AND form <> 'surname'", (kind,))
+        return {key for (key,) in rows}
+
     def words(self, kinds: Sequence[str]) -> set[str]:
         """Every single word of the names of these kinds; of people, full names only."""
         rows = self._store.fetch(

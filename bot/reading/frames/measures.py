@@ -36,6 +36,15 @@ TOTAL_CUES: tuple[tuple[str, Measure], ...] = (
     ("seats", Measure.SEATS),
     ("votes", Measure.VOTES),
 )
+CLAIM_CUES: tuple[tuple[str, Measure], ...] = (
+    ("turnout", Measure.TURNOUT),
+    ("electorate", Measure.ELECTORATE),
+    ("majority", Measure.MAJORITY),
+    ("share", Measure.SHARE),
+    ("votes", Measure.VOTES),
+    ("seats", Measure.SEATS),
+    ("candidates", Measure.CANDIDATES),
+)
 
 
 def named(work: Work, table: tuple[tuple[str, Measure], ...]) -> tuple[Measure, ...]:

@@ -1,0 +1,188 @@
+"""What a yes/no question or claim expects of a contest, a party's total or a seat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.reading.dated import in_year
+from bot.reading.frames.conditions import number_condition
+from bot.reading.frames.orders import Expected, direction, order
+from bot.reading.times import Side, Year
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.query import (
+    LAST_PLACE,
+    Condition,
+    Expectation,
+    ExpectedHolder,
+    ExpectedMajority,
+    ExpectedNumber,
+    ExpectedOutcome,
+    ExpectedPlace,
+    ExpectedStood,
+    ExpectedWinner,
+    Measure,
+    Operator,
+)
+
+_COUNTED = frozenset({Measure.SEATS, Measure.VOTES, Measure.SHARE})
+"""Measures of which "won" says no more than how many: "labour won 202 seats"."""
+
+
+def expectations(work: Work) -> Expected | None:
+    """What is expected: the first step that knows answers."""
+    return next((found for found in (step(work) for step in _STEPS) if found is not None), None)
+
+
+def _overall(work: Work) -> Expected | None:
+    """ "did labour have a majority after october 74"."""
+    if work.seats or work.people or not work.parties:
+        return None
+    if not work.has("majority", "outright", "hung") or (work.slots.numbers and not work.years):
+        return None
+    work.take("majority", "outright", "win", "get", "government")
+    for at, time in work.slots.times:
+        if isinstance(time, Side) and isinstance(time.anchor, Year) and time.side in {"after", "since"}:
+            work.used.add(at)
+            return (ExpectedMajority(),), {"when": in_year(time.anchor, ElectionKind.GENERAL)}
+    return (ExpectedMajority(),), {}
+
+
+def _swept(work: Work) -> Expected | None:
+    """ "did the snp win every seat in scotland": as many as the area has."""
+    if work.seats or work.people or not work.parties or not work.take("whole"):
+        return None
+    area = work.areas[0].values[0] if work.areas else "united-kingdom"
+    years = {year.year for year in work.years}
+    seats = work.catalogue.seats_in(area, max(years) if years else work.calendar.generals[-1].year)
+    if seats is None:
+        return None
+    work.take("win", "take", "get", "hold")
+    return (ExpectedNumber(condition=Condition(measure=Measure.SEATS, operator=Operator.EQUAL, value=seats)),), {}
+
+
+def _deposit(work: Work) -> Expected | None:
+    """ "did labour lose their deposit", "did ukip keep it"."""
+    if not (work.parties or work.people) or not work.has("deposit", "deposit_lost", "deposit_kept"):
+        return None
+    if not (work.seats or work.people or work.inherited.seats):
+        return None
+    lost = work.has("lose", "deposit_lost")
+    work.take("deposit", "deposit_lost", "deposit_kept", "lose", "hold", "get", "take")
+    condition = Condition(measure=Measure.DEPOSIT, operator=Operator.EQUAL, value=1.0 if lost else 0.0)
+    return (ExpectedNumber(condition=condition),), {}
+
+
+def _holder(work: Work) -> Expected | None:
+    """ "is andy burnham mp for makerfield"."""
+    sitting = work.opens_with("is") and work.people and not work.parties
+    if not work.has("mp") or not (work.people or work.parties) or not (work.seats or sitting):
+        return None
+    if work.has("win", "lose", "take", "beat", "stand"):
+        return None
+    work.take("mp", "hold", "now", "who")
+    return (ExpectedHolder(),), {}
+
+
+def _position(work: Work) -> Expected | None:
+    """ "did the greens come second in bristol central"."""
+    if not (work.parties or work.people):
+        return None
+    if work.has("runner_up", "last_place"):
+        second = work.take("runner_up") or not work.take("last_place")
+        work.take("finish")
+        return (ExpectedPlace(place=2 if second else LAST_PLACE),), {}
+    ordinals = [number for _, number in work.slots.numbers if number.unit == "ordinal"]
+    place = work.ordinal() if work.has("finish") and len(ordinals) == 1 else None
+    if not place:
+        return None
+    work.take("finish")
+    return (ExpectedPlace(place=place),), {}
+
+
+def _stood(work: Work) -> Expected | None:
+    """ "did reform stand in barking"."""
+    if not (work.parties or work.people) or not work.has("stand") or work.has("win", "lose", "hold", "take"):
+        return None
+    work.take("stand", "candidates", "ever", "listing", "versus")
+    if len(work.parties) > 1 and work.seats:
+        # "against the Speaker": only the first party is asked about
+        work.use(work.parties[1:])
+        return (ExpectedStood(),), {"parties": work.use(work.parties[:1])}
+    return (ExpectedStood(),), {}
+
+
+def _changed(work: Work) -> Expected | None:
+    """ "was it a gain", where no party or person is named."""
+    if not work.seats or work.parties or work.people or work.has("who", "win"):
+        return None
+    if work.has("take") == work.has("hold"):
+        return None
+    kept = work.has("hold")
+    work.take("take", "hold")
+    return (ExpectedOutcome(outcome="hold" if kept else "gain"),), {}
+
+
+def _outcome(work: Work) -> Expected | None:
+    """ "did labour hold it", "did she win by 2,000": an outcome, a number, or both."""
+    named = bool(work.parties or work.people)
+    if not named and work.has("take", "lose") and work.has("hold"):
+        return None
+    inherited = work.inherited
+    if not (named or inherited.parties or inherited.people or inherited.seats):
+        return _number(work)
+    expect, extra = _won_or_lost(work)
+    number = _number(work)
+    if number:
+        counted = any(isinstance(e, ExpectedNumber) and e.condition.measure in _COUNTED for e in number[0])
+        expect = number[0] if counted and _is_win(expect) else (*expect, *number[0])
+    return (expect, extra) if expect else None
+
+
+def _is_win(expect: tuple[Expectation, ...]) -> bool:
+    """Whether no more is expected than a win."""
+    return len(expect) == 1 and isinstance(expect[0], ExpectedWinner)
+
+
+def _won_or_lost(work: Work) -> Expected:
+    """The outcome that the verbs say."""
+    extra: dict[str, object] = {}
+    if work.has("hold") and not work.has("lose"):
+        work.take("hold", "win", "take")
+        return (ExpectedOutcome(outcome="hold"),), extra
+    if work.says("gaining") and work.has("take"):
+        work.take("take", "win", "changed_hands")
+        if len(work.parties) == 2:
+            extra = {"parties": work.use(work.parties[:1]), "lost_by": work.use(work.parties[1:])}
+        return (ExpectedOutcome(outcome="gain"),), extra
+    if work.has("lose") and not work.has("deposit"):
+        work.take("lose", "win", "hold")
+        personal = bool(work.people) and not work.parties
+        return (ExpectedWinner() if personal else ExpectedOutcome(outcome="loss"),), extra
+    return ((ExpectedWinner(),) if work.take("win", "mp", "take") else ()), extra
+
+
+def _number(work: Work) -> Expected | None:
+    """A number that the claim states, compared as it says."""
+    found = number_condition(work)
+    if found is None:
+        return None
+    condition, rough = found
+    work.take("win", "votes", "share", "majority", "turnout", "seats", "how_much", "closeness", "about_number", "beat")
+    work.take("ahead", "only", "exactly", "get", "by_how_much", "behind", "swing", "electorate", "candidates", "lose")
+    return (ExpectedNumber(condition=condition, about=rough),), {}
+
+
+_STEPS: tuple[Callable[[Work], Expected | None], ...] = (
+    _overall,
+    _swept,
+    _deposit,
+    _holder,
+    order,
+    direction,
+    _position,
+    _stood,
+    _changed,
+    _outcome,
+)
+"""What may be expected, the most telling words first."""

@@ -12,6 +12,7 @@ from knowledge.importers.common import read_optional
 from knowledge.importers.history_calendar import GENERAL_ELECTIONS, ElectionDay
 from knowledge.importers.history_corrections import corrected
 from knowledge.importers.history_files import MEMBERS_SOURCE, Result, Term, read_results, read_terms
+from knowledge.importers.history_listed import listed_names
 from knowledge.importers.history_mending import mended
 from knowledge.importers.history_packs import others_cells, others_rows
 from knowledge.importers.history_seats import Seats, match_results
@@ -19,7 +20,6 @@ from knowledge.importers.members_names import family_name, other_name, plain_nam
 from knowledge.models.parties import Person
 from knowledge.models.places import Constituency
 
-_JOINED_FILE = "general_elections/derived_ge_1918-2019_hocl_with_mp_qids.csv"
 _MAIDEN_FILE = "psephology/maiden-speeches.csv"
 
 
@@ -126,7 +126,7 @@ class People:
             for wikidata, number in parliament.items()
             if number.isdigit() and f"mnis-{number}" not in taken and wikidata not in self._held
         }
-        self._used = _used_names(root)
+        self._used = listed_names(root, terms)
         self._lists: dict[str, list[str]] = defaultdict(list)
         for (wikidata, _), name in self._used.items():
             self._lists[wikidata].append(name)
@@ -186,12 +186,3 @@ def _by_seat(terms: Iterable[Term], seats: Seats, elected: Iterable[Elected]) ->
             if person:
                 found[term.person] = person
     return found
-
-
-def _used_names(root: Path) -> dict[tuple[str, str], str]:
-    """Names in lists of members by Wikidata id and election key."""
-    return {
-        (row["mp_qid"], row["election"]): row["mp_name_atlas"]
-        for row in read_optional(root / _JOINED_FILE)
-        if row["mp_name_atlas"]
-    }

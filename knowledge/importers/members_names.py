@@ -14,7 +14,11 @@ _HONOURS = re.compile(
     r"^(?:The\s+)?(?:Rt\.?\s+Hon\.?\s+|Hon\.?\s+|Col\.?\s+|Brig\.?\s+|Maj\.?\s+|Capt\.?\s+)+", re.IGNORECASE
 )
 _THE = re.compile(r"^The\s+(?=(?:Sir|Dame)\b)")
-_AFTER = re.compile(r"\s*,\s*(?:Bt|PC|Bart|QC|KC|MC|DSO)\b.*$")
+_AFTER = re.compile(r"\s*,\s*(?:Bt|PC|Bart|QC|KC|MC|DSO|VC)\b.*$")
+_NOTE = re.compile(r"\s*\([^()]*\)\s*$")
+"""What a list says of a member beside the name: "(resigned)"."""
+_MARK = re.compile(r"\s+[a-z\d×°†*]$|\d+$")
+"""A footnote's mark: "Mark Oaten 1", "Bob Wareing a"."""
 _KNIGHT = re.compile(r"^(?:Sir|Dame)\s+")
 _PEER = re.compile(r"^(?:The\s+)?(?:Lord|Lady|Viscount|Viscountess|Earl|Countess|Marquess|Duchess)\b")
 _PARTICLES = frozenset({"de", "van", "von", "du", "la", "le", "der", "ap", "ab", "st"})
@@ -34,27 +38,34 @@ _DOUBLE = frozenset(
 
 
 def plain_name(label: str) -> str:
-    """The name of a label of the members' table: no peerage, baronetcy or knighthood.
+    """The name of a label of the members' table: no peerage, baronetcy or knighthood, and no note in brackets.
 
     >>> plain_name("Jack Cunningham, Baron Cunningham of Felling")
     'Jack Cunningham'
     >>> plain_name("Sir Frederick Thomson, 1st Baronet")
     'Frederick Thomson'
+    >>> plain_name("Henry Norris (businessman)")
+    'Henry Norris'
     """
-    return _KNIGHT.sub("", _TITLE.sub("", label)).strip()
+    return _KNIGHT.sub("", _TITLE.sub("", _NOTE.sub("", label))).strip()
 
 
 def used_name(published: str, plain: str) -> str:
     """The name a member was elected under, from a list of that election; ``plain`` where the list has someone else.
 
-    Styles ("Rt Hon.", "Bt") and footnote marks are left out, knighthoods and courtesy titles of the day kept.
+    Styles ("Rt Hon.", "Bt"), later titles, notes ("(deceased)") and footnote marks are left out, knighthoods and
+    courtesy titles of the day kept.
 
     >>> used_name("Rt Hon. Sir Philip Lloyd-Greame", "Philip Cunliffe-Lister")
     'Philip Cunliffe-Lister'
     >>> used_name("The Rt Hon. Sir Robert Horne", "Robert Horne")
     'Sir Robert Horne'
     """
-    name = _AFTER.sub("", _THE.sub("", _HONOURS.sub("", published.strip().rstrip("0123456789 ")))).strip()
+    bare = _MARK.sub("", _NOTE.sub("", published.strip()))
+    name = _AFTER.sub("", _THE.sub("", _HONOURS.sub("", bare))).strip()
+    untitled = _TITLE.sub("", name)
+    # Of "Sylvia, Lady Hermon" only the given name would be left.
+    name = untitled if " " in untitled else name
     return name if name and _same_person(name, plain) else plain
 
 

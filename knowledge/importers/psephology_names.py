@@ -19,6 +19,7 @@ PREFERRED: Mapping[str, str] = MappingProxyType(
         "dc-6748": "Anne Marie Waters",
         "dc-7199": "Gerry Carroll",
         "dc-69545": "Brendan Donnelly",
+        "dc-70645": "Fred Ramsey",
         "mnis-650": "Jeffrey Donaldson",
         "mnis-3921": "Phillip Lee",
         "mnis-3956": "Susan Elan Jones",

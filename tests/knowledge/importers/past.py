@@ -69,6 +69,7 @@ class Past:
     members: list[tuple[str, ...]] = field(default_factory=list)
     winners: list[dict[str, str]] = field(default_factory=list)
     library_by_elections: list[tuple[str, ...]] = field(default_factory=list)
+    listed: list[tuple[str, str, str]] = field(default_factory=list)
 
     def vote(
         self, key: str, name: str, area: str, *columns: int | None, seats: int = 1, electorate: int = 60_000
@@ -98,6 +99,10 @@ class Past:
         row |= dict(zip(("previous_party", "vacancy_cause"), facts, strict=True))
         self.winners.append(row)
 
+    def prints(self, key: str, person: str, name: str) -> None:
+        """The name that the list of an election's members has for ``person``."""
+        self.listed.append((key, qid(person), name))
+
     def published(
         self, day: str, seat: str, worded: str, *, raw: str = "|…|…|…|…|…||0.5", territory: str = "GB"
     ) -> None:
@@ -110,6 +115,8 @@ class Past:
         text = "\n".join([LIBRARY_HEADER, *self.results]) + "\n"
         write(source / "general_elections/hocl_1918-2019election_results.csv", text.encode("cp1252"))
         table(source / "national/wikidata_mps_1918-2026.csv", MEMBER_COLUMNS, self.members)
+        joined = "derived_ge_1918-2019_hocl_with_mp_qids.csv"
+        table(source / "general_elections" / joined, ("election", "mp_qid", "mp_name_atlas"), self.listed)
         winners = [[row[column] for column in WINNER_COLUMNS] for row in self.winners]
         table(source / "by_elections/derived_byelections_1918-2026_winners.csv", WINNER_COLUMNS, winners)
         columns = (

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.importers.history_listed import is_anothers
 from knowledge.importers.members_names import family_name, other_name, plain_name, used_name
 from tests.knowledge.importers.past import CON, LAB, LIB, Packs, Past, qid
 
@@ -158,6 +159,7 @@ def test_importing_again_changes_nothing(past: Past) -> None:
         ("John Baron", "John Baron"),
         ("Lord Malcolm Douglas-Hamilton", "Lord Malcolm Douglas-Hamilton"),
         ("Goronwy Roberts, Baron Goronwy-Roberts", "Goronwy Roberts"),
+        ("Henry Norris (businessman)", "Henry Norris"),
     ],
 )
 def test_later_titles_are_left_out(label: str, plain: str) -> None:
@@ -171,12 +173,55 @@ def test_later_titles_are_left_out(label: str, plain: str) -> None:
         ("Sir Philip Colfox, Bt", "Philip Colfox", "Sir Philip Colfox"),
         ("Mark Oaten 1", "Mark Oaten", "Mark Oaten"),
         ("Charles MacAndrew , PC", "Charles MacAndrew", "Charles MacAndrew"),
+        ("Capt. Robert Ryder , VC", "Robert Ryder", "Robert Ryder"),
+        ("Peter Mandelson ( resigned )", "Peter Mandelson", "Peter Mandelson"),
+        ("Paul Daisley (deceased)", "Paul Daisley", "Paul Daisley"),
+        ("Mark Hewitson ×", "Mark Hewitson", "Mark Hewitson"),
+        ("Bob Wareing a", "Bob Wareing", "Bob Wareing"),
+        ("Sir George Young, 6th Baronet", "George Young", "Sir George Young"),
+        ("Douglas Hogg, 3rd Viscount Hailsham", "Douglas Hogg", "Douglas Hogg"),
+        ("Sylvia, Lady Hermon", "Sylvia Hermon", "Sylvia, Lady Hermon"),
         ("David Kirkwood", "Robert Hutchison", "Robert Hutchison"),
         ("", "Jim Griffiths", "Jim Griffiths"),
     ],
 )
 def test_the_name_of_the_day_is_used_unless_it_is_somebody_elses(listed: str, plain: str, used: str) -> None:
     assert used_name(listed, plain) == used
+
+
+def test_names_printed_beside_each_others_seats_are_not_used(past: Past) -> None:
+    """The list of 1931 has father and daughter the wrong way round."""
+    past.vote("1931", "Anglesey", "Wales", 10_612, 14_839)
+    past.vote("1931", "Caernarvon District of Boroughs", "Wales", 11_714, 17_101)
+    past.sat("Megan Lloyd George", "Ynys Môn", LIB, "1931-10-27/1935-10-25")
+    past.sat("David Lloyd George", "Caernarfon", LIB, "1931-10-27/1935-10-25")
+    past.prints("1931", "Megan Lloyd George", "David Lloyd George")
+    past.prints("1931", "David Lloyd George", "Megan Lloyd George")
+    packs = past.imported()
+    assert [row.get("name") for row in packs.rows("history-1918-2005", "candidacies", elected="1")] == [None, None]
+    assert packs.rows("members", "person_names") == []
+
+
+def test_another_form_of_a_members_own_name_is_kept(past: Past) -> None:
+    whitehaven(past, "1970")
+    past.sat("Jack Cunningham", "Whitehaven", LAB, "1970-06-18/1974-02-08")
+    past.prints("1970", "Jack Cunningham", "John Cunningham")
+    assert past.imported().row("members", "person_names")["name"] == "John Cunningham"
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain", "others", "anothers"),
+    [
+        ("Goronwy Roberts", "Emrys Roberts", {"Goronwy Roberts"}, True),
+        ("Russell Brown", "Geoffrey Clifton-Brown", {"Russell Brown"}, True),
+        ("Albert Edmondson", "James Edmondson", set(), False),
+        ("Tony Wright", "Anthony Wright", {"Tony Wright"}, False),
+        ("Elwyn Jones", "Frederick Elwyn Jones", {"Elwyn Jones"}, False),
+        ("James Callaghan", "Jim Callaghan", {"James Callaghan"}, False),
+    ],
+)
+def test_whose_name_is_printed(printed: str, plain: str, others: set[str], anothers: bool) -> None:
+    assert is_anothers(printed, plain, others) is anothers
 
 
 def test_another_first_name_can_be_looked_up() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -169,3 +170,16 @@ def test_greens_of_all_nations_count_as_green() -> None:
         votes[counting()[row["party"]]] += int(row["votes"])
     assert votes["green"] == 1944501
     assert votes["labour"] == 9708716
+
+
+def test_names_of_members_bear_no_notes_and_no_later_titles() -> None:
+    """Lists of members have "(deceased)", footnote marks and peerages of later years beside the names."""
+    names = [row["name"] for table in ("people", "person_names") for row in rows("members", table)]
+    names += [row["name"] for row in rows("history-1918-2005", "candidacies") if row["name"]]
+    assert [name for name in names if re.search(r"[()\[\]×°†*]|, (?:VC|Baron|\d)", name)] == []
+
+
+def test_nobody_of_1931_and_1997_is_printed_under_anothers_name() -> None:
+    swapped = {"wd-q6808694": "David", "wd-q134982": "Megan", "mnis-249": "Russell", "mnis-588": "Geoffrey"}
+    printed = [(row["person"], row["name"]) for row in rows("history-1918-2005", "candidacies") if row["name"]]
+    assert [name for person, name in printed if name.split()[0] == swapped.get(person)] == []

@@ -28,8 +28,8 @@ CONTEST_MEASURES: Mapping[Measure, str] = MappingProxyType(
         Measure.RESULT: "k.gain",
         Measure.CAUSE: "k.cause",
         Measure.THIRD_MARGIN: (
-            "(SELECT f.share - t.share FROM candidacy_facts f JOIN candidacy_facts t ON t.contest = f.contest"
-            " WHERE f.contest = k.contest AND f.position = 1 AND t.position = 3)"
+            "(SELECT f.share - t.share FROM candidacy_rows f JOIN candidacy_rows t ON t.contest_id = f.contest_id"
+            " WHERE f.contest_id = k.id AND f.position = 1 AND t.position = 3)"
         ),
         Measure.TURNOUT_CHANGE: f"(k.turnout - ({_BASIS.format(column='turnout')}))",
     }

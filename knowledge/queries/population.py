@@ -10,7 +10,7 @@ from knowledge.facts.contests import CANDIDACY_COLUMNS, CONTEST_COLUMNS, candida
 from knowledge.facts.ranking import Held, Ranked, Window
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.clause import Clause, marks
-from knowledge.queries.general import general_elections, meant
+from knowledge.queries.general import GeneralElection, general_elections, meant
 from knowledge.queries.measures import CANDIDACY_MEASURES, CONTEST_MEASURES
 from knowledge.queries.selection import candidacy_clause, contest_clause, contests_by_id
 from knowledge.query import AnyTime, Between, Latest, Measure, Of, Selection
@@ -79,6 +79,9 @@ def window(store: Store, rows: Population, measure: str = "1") -> Window:
     wide = isinstance(asked.when, AnyTime | Between) and asked == Selection(when=asked.when)
     if rows.of is Of.CONTESTS and wide and measure != "1":
         return _wide_window(store, rows, measure)
+    election = _one_election(store, asked)
+    if election is not None:
+        return _window_of(store, rows, measure, election)
     alias = rows.alias
     # Worked out once for each row: some measures look into other rows.
     columns = f"{measure} AS value, {alias}.date AS day, {alias}.election AS election, {alias}.kind AS kind"
@@ -97,6 +100,23 @@ def window(store: Store, rows: Population, measure: str = "1") -> Window:
         elections=found[4],
         election=found[5] if found[4] == 1 else None,
         kind=ElectionKind(found[6]) if found[6] is not None and found[6] == found[7] else None,
+    )
+
+
+def _window_of(store: Store, rows: Population, measure: str, election: GeneralElection) -> Window:
+    """Of one general election only the rows are to be counted."""
+    found = store.fetch(
+        f"SELECT count(*), count({measure}) FROM {rows.rows(measure)} WHERE {rows.where.sql}", rows.where.params
+    )[0]
+    known = found[1] > 0
+    return Window(
+        rows=found[0],
+        held=found[1],
+        first=election.day if known else None,
+        last=election.day if known else None,
+        elections=int(known),
+        election=election.id if known else None,
+        kind=ElectionKind.GENERAL if known else None,
     )
 
 
@@ -223,7 +243,7 @@ def _contests_where(store: Store, selection: Selection) -> Clause:
     own = tuple(c for c in selection.conditions if c.measure in CANDIDACY_MEASURES)
     through = selection.parties or selection.gender or selection.place is not None or own
     if selection.seats or selection.people or not through:
-        return contest_clause(selection)
+        return _of_elections(store, selection)
     contest = {"winner": (), "runner_up": (), "outcome": None, "lost_by": (), "conditions": own}
     inner = _candidacies_where(store, selection.model_copy(update=contest))
     others = tuple(c for c in selection.conditions if c not in own)
@@ -231,6 +251,24 @@ def _contests_where(store: Store, selection: Selection) -> Clause:
     outer = contest_clause(selection.model_copy(update=candidate))
     sql = f"{outer.sql} AND k.contest IN (SELECT c.contest FROM candidacy_facts c WHERE {inner.sql})"
     return Clause(sql, (*outer.params, *inner.params))
+
+
+def _of_elections(store: Store, selection: Selection) -> Clause:
+    """Contests of one general election are found by its id: an index of a figure would lead to those of all years."""
+    election = _one_election(store, selection)
+    if election is None:
+        return contest_clause(selection)
+    where = contest_clause(selection.model_copy(update={"when": AnyTime()}))
+    return Clause(f"{where.sql} AND k.election = ?", (*where.params, election.id))
+
+
+def _one_election(store: Store, selection: Selection) -> GeneralElection | None:
+    """The general election that is looked through, where it is one in the whole country or in areas."""
+    when = selection.when
+    if selection.seats or selection.people or when.kind is not ElectionKind.GENERAL or isinstance(when, AnyTime):
+        return None
+    found = meant(when, general_elections(store))
+    return found[0] if len(found) == 1 else None
 
 
 def _candidacies_where(store: Store, selection: Selection) -> Clause:

@@ -18,6 +18,17 @@ _TOP = 5
 _OF_PARTIES = frozenset({Measure.SHARE, Measure.CHANGE, Measure.SEATS, Measure.SEAT_CHANGE, Measure.VOTE_CHANGE})
 """Measures that an election has only by its parties: "the highest share at a general election"."""
 _WHOLE_HOUSE = frozenset({Measure.COMMONS_MAJORITY, Measure.MAJORITY, Measure.TURNOUT, Measure.ELECTORATE})
+_BESIDE_OTHERS = frozenset(
+    {
+        Measure.CHANGE,
+        Measure.POSITION,
+        Measure.SEAT_CHANGE,
+        Measure.SWING,
+        Measure.TURNOUT_CHANGE,
+        Measure.VOTE_CHANGE,
+    }
+)
+"""Measures that need the election before, or the other parties."""
 
 
 def rank_totals(store: Store, query: Rank) -> RankTotalsFacts:
@@ -29,7 +40,10 @@ def rank_totals(store: Store, query: Rank) -> RankTotalsFacts:
     if query.of is Of.ELECTIONS and isinstance(when, Latest):
         when = AnyTime(kind=when.kind)
     chosen = meant(when, held)
-    totals = totals_of(store, held, chosen, Totals(where=query.where, measures=(query.measure,)))
+    alone = query.measure not in _BESIDE_OTHERS
+    seated = alone and (query.of is Of.ELECTIONS or (query.measure is Measure.SEATS and query.highest))
+    asked = Totals(where=query.where, measures=(query.measure,))
+    totals = totals_of(store, held, chosen, asked, alone=alone, seated=seated)
     values = [entry for each in totals for entry in _entries(each, query)]
     known = [entry for entry in values if entry is not None]
     known.sort(key=lambda entry: entry.value, reverse=query.highest)
@@ -49,8 +63,11 @@ def _entries(totals: ElectionTotals, query: Rank) -> list[RankedTotal | None]:
     """What one election adds to the ranking; None for a figure that is not held."""
     if query.of is Of.PARTIES:
         asked = query.where.parties
-        rows = [p for p in totals.parties if p.party not in APART and (not asked or p.party in asked)]
-        return [_entry(totals, p.value(query.measure), index) for index, p in enumerate(totals.parties) if p in rows]
+        return [
+            _entry(totals, p.value(query.measure), index)
+            for index, p in enumerate(totals.parties)
+            if p.party not in APART and (not asked or p.party in asked)
+        ]
     if query.where.parties and query.measure not in _WHOLE_HOUSE:
         return [
             _entry(totals, p.value(query.measure), index)

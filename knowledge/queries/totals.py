@@ -65,21 +65,31 @@ def run_totals(store: Store, query: Totals) -> TotalsFacts:
 
 
 def totals_of(
-    store: Store, held: Sequence[GeneralElection], chosen: Sequence[GeneralElection], query: Totals
+    store: Store,
+    held: Sequence[GeneralElection],
+    chosen: Sequence[GeneralElection],
+    query: Totals,
+    *,
+    alone: bool = False,
+    seated: bool = False,
 ) -> tuple[ElectionTotals, ...]:
-    """``chosen`` elections in the areas of ``query``, each beside the one before it in ``held``."""
+    """``chosen`` elections in the areas of ``query``, each beside the one before it in ``held``.
+
+    ``alone``: without that, and without the parties' ranks, for measures that need neither. ``seated``: only of parties
+    with a seat and those asked for.
+    """
     if not chosen:
         return ()
     areas = query.where.areas or (UNITED_KINGDOM,)
     wanted = (*areas, GREAT_BRITAIN) if Measure.SWING in query.measures else areas
-    earlier = {e.id: before(e, held) for e in chosen}
+    earlier = {e.id: None if alone else before(e, held) for e in chosen}
     # A notional result of the election before: the same votes counted on the new boundaries.
     notional = {e.day: e.id for e in held if e.kind is ElectionKind.NOTIONAL}
     base_ids = [e.id for e in earlier.values() if e is not None]
     base_ids += [notional[e.day] for e in earlier.values() if e is not None and e.day in notional]
     now = {e.id for e in chosen}
     asked = (*query.where.parties, *relatives(query.where.parties))
-    rows = dict(party_totals(store, now, wanted, asked))
+    rows = dict(party_totals(store, now, wanted, asked, large=not seated))
     compared = {p.party for parties in rows.values() for p in parties}
     rows |= dict(party_totals(store, set(base_ids) - now, wanted, tuple(compared), large=False))
     facts = area_facts(store, now | set(base_ids), wanted)
@@ -89,7 +99,7 @@ def totals_of(
         for election in chosen:
             if (election.id, area) in rows:
                 base = earlier[election.id]
-                compare = _Compared(rows, facts, election, base, notional.get(base.day) if base else None)
+                compare = _Compared(rows, facts, election, base, notional.get(base.day) if base else None, alone=alone)
                 found.append(compare.totals(area, names.get(area, area), query))
     if len(found) == 1:
         found = [_with_joined(store, found[0])]
@@ -132,6 +142,8 @@ def party_totals(
     Of parties with a seat, of ``parties``, and of all that are not small where ``large``.
     """
     elections, areas = tuple(elections), tuple(areas)
+    if not elections:
+        return {}
     conditions = [f"party in ({marks(parties)})"] if parties else []
     conditions += [f"share >= {_SMALL} or share is null"] if large else []
     sql = _TOTALS.format(elections=marks(elections), areas=marks(areas), condition=" or ".join(conditions) or "0")
@@ -159,6 +171,8 @@ class _Compared:
     base: GeneralElection | None
     notional: str | None
     """Id of the notional result of ``base`` on the boundaries of ``election``."""
+    alone: bool
+    """Whether neither what was before nor the parties' ranks matter."""
 
     def totals(self, area: str, area_name: str, query: Totals) -> ElectionTotals:
         """The election in one area."""
@@ -191,6 +205,8 @@ class _Compared:
     def _with_before(self, area: str, asked: Collection[str]) -> tuple[PartyTotalFact, ...]:
         """The rows, those asked for (all where none is) with their rank and what they had before."""
         now = self.rows[self.election.id, area]
+        if self.alone:
+            return now
         ranks = {p.party: n for n, p in enumerate(sorted(now, key=lambda p: -(p.votes or 0)), 1)}
         then_rows = self.rows.get((self.base.id, area), ()) if self.base else ()
         then = {p.party: p for p in then_rows}

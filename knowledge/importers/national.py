@@ -58,6 +58,14 @@ _MENDED: Mapping[tuple[str, str], int] = MappingProxyType(
     {("2001", area): 20_000 for area in ("wales", "great-britain", "united-kingdom")}
 )
 """Conservative votes that the tables of 2001 lack: Wales's 268,665 should be 288,665, as its constituencies sum to."""
+_INCLUDING: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
+    {
+        ("1918", "conservative"): ("ulster-unionist-labour-association",),
+        ("1931", "labour"): ("independent-labour-party",),
+        ("1951", "nationalist-party"): ("independent-nationalist",),
+    }
+)
+"""Members whom the tables count with another party than the results name: only so do the seats sum to the house."""
 _PAST_AREAS: Mapping[str, str] = MappingProxyType({"ireland": "Ireland to 1922", "universities": "University seats"})
 _AREAS = ("england", "wales", "scotland", "northern-ireland", "united-kingdom")
 
@@ -162,8 +170,14 @@ def _of_area(area: str, line: Line, parts: list[Line], elected: Counter[str]) ->
             share=figures.share,
             seats=figures.seats,
             candidates=figures.candidates,
+            including=tuple(p for p in _including(line, party) if elected[p]),
             source=TABLES_SOURCE.id,
         )
+
+
+def _including(line: Line, party: str) -> tuple[str, ...]:
+    """Parties counted in the total of ``party``."""
+    return _INCLUDING.get((line.election.key, party), ())
 
 
 def _party(name: str, election: ElectionDay) -> str:
@@ -191,7 +205,8 @@ def _others(line: Line, found: Mapping[str, _Figures], elected: Counter[str]) ->
     The tables' own "other" votes of 1945 to 2010 hold those of parties told apart beside it. Seats of parties that
     the contests name one by one are left to them.
     """
-    named = sum(count for party, count in elected.items() if party not in found)
+    included = {party for name in found for party in _including(line, name)}
+    named = sum(count for party, count in elected.items() if party not in found and party not in included)
     return _Figures(
         votes=max(0, line.votes["Total"] - sum(figures.votes or 0 for figures in found.values())),
         share=None,

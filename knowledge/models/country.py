@@ -20,6 +20,8 @@ class PartyTotal(Row):
     seats: OptionalCount = None
     candidates: OptionalCount = None
     unopposed: OptionalCount = None
+    including: tuple[Slug, ...] = ()
+    """Parties that the results name and this total counts in."""
     source: Slug
 
 

@@ -44,6 +44,17 @@ def test_seats_won_are_those_published(store: Store, day: str, seats: dict[str, 
     assert sum(count for _, count in rows) == HOUSE.get(day, 650)
 
 
+def test_seats_of_the_parties_sum_to_the_house(store: Store) -> None:
+    rows = store.fetch(
+        "select a.election, a.area, a.seats, sum(t.seats) from area_facts as a"
+        " join totals as t on t.election = a.election and t.area = a.area"
+        " where a.kind = 'general' and a.area in"
+        " ('united-kingdom', 'england', 'scotland', 'wales', 'northern-ireland', 'ireland') group by 1, 2"
+    )
+    assert len(rows) == 5 * len({row[0] for row in rows})
+    assert [row for row in rows if row[2] != row[3]] == []
+
+
 @pytest.mark.parametrize("day", WHOLE)
 def test_areas_add_up_to_the_country(store: Store, day: str) -> None:
     columns = "sum(electorate), sum(valid_votes), sum(seats), sum(candidates), sum(deposits_lost)"

@@ -105,6 +105,13 @@ where not coalesce(h.held, 0)
 group by t.election, t.area, y.counts;
 create unique index temp.party_published_key on party_published (election, area, party);
 
+-- Members whom a published total counts with another party than the results name.
+create temp table party_included as
+select t.election, t.area, i.value as party
+from party_totals as t join json_each(t.including) as i
+left join whole as h on h.election = t.election
+where not coalesce(h.held, 0);
+
 create table totals (
     election text not null, date text not null, kind text not null, area text not null, party text not null,
     votes integer, share real, seats integer, candidates integer,
@@ -131,4 +138,7 @@ left join whole as h on h.election = k.election
 left join with_gains as g on g.election = k.election
 left join area_facts as a on a.election = k.election and a.area = k.area
 left join party_sums as s on s.election = k.election and s.area = k.area and s.party = k.party
-left join party_published as t on t.election = k.election and t.area = k.area and t.party = k.party;
+left join party_published as t on t.election = k.election and t.area = k.area and t.party = k.party
+where not exists (
+    select 1 from party_included as i where i.election = k.election and i.area = k.area and i.party = k.party
+);

@@ -1,6 +1,6 @@
 """Names that the words as typed do not give: looked up as a whole, however damaged; names of nobody are left alone.
 
-Two words side by side that each belong to some name are one name: "boris becker" is no Boris Johnson and no Becker held.
+Two words side by side that each belong to some name are one name: "boris becker" is no Boris Johnson and no Becker.
 """
 
 from __future__ import annotations

@@ -16,11 +16,13 @@ def seat_names(store: Store, seats: Sequence[str]) -> dict[str, str]:
     """The latest name of each seat; a seat that is not held keeps its slug."""
     if not seats:
         return {}
-    rows = store.fetch(
-        f"SELECT seat, name FROM constituencies WHERE seat IN ({marks(seats)}) ORDER BY first", tuple(seats)
-    )
-    held = {row[0]: row[1] for row in rows}
+    held = store.once(_latest_names)
     return {seat: held.get(seat, seat) for seat in seats}
+
+
+def _latest_names(store: Store) -> dict[str, str]:
+    rows = store.fetch("SELECT seat, name FROM constituencies ORDER BY first")
+    return {row[0]: row[1] for row in rows}
 
 
 def people(store: Store, ids: Sequence[str]) -> dict[str, PersonName]:

@@ -254,12 +254,15 @@ def _contests_where(store: Store, selection: Selection) -> Clause:
 
 
 def _of_elections(store: Store, selection: Selection) -> Clause:
-    """Contests of one general election are found by its id: an index of a figure would lead to those of all years."""
+    """Contests of one general election are found by its id and day: an index of a figure alone would lead to those of
+    all years, and one of a party knows the day."""
     election = _one_election(store, selection)
     if election is None:
         return contest_clause(selection)
     where = contest_clause(selection.model_copy(update={"when": AnyTime()}))
-    return Clause(f"{where.sql} AND k.election = ?", (*where.params, election.id))
+    return Clause(
+        f"{where.sql} AND k.election = ? AND k.date = ?", (*where.params, election.id, election.day.isoformat())
+    )
 
 
 def _one_election(store: Store, selection: Selection) -> GeneralElection | None:

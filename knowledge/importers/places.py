@@ -83,7 +83,7 @@ class Known:
     """Folded names that mean something else, and the words of seats' names."""
 
     names: Set[str]
-    """Places by hand, and surnames."""
+    """Places by hand, surnames, given names of several people, and people's names."""
     seats: Mapping[str, Sequence[frozenset[str]]]
     """Word -> the words of each seat's name that has it."""
 
@@ -95,7 +95,11 @@ class Known:
 
 def _known(target: Path) -> Known:
     names = {fold(row["name"]) for row in held_cells(target, "places", {_OWN_PACK})}
-    names |= {fold(row["family"]) for row in held_cells(target, "people") if "family" in row}
+    people = [row for row in held_cells(target, "people") if "family" in row]
+    names |= {fold(row["family"]) for row in people}
+    names |= {fold(row["name"]) for row in people}
+    given = Counter(fold(row["name"]).split()[0] for row in people)
+    names |= {name for name, bearers in given.items() if bearers > 1}
     seats: dict[str, list[frozenset[str]]] = defaultdict(list)
     for words in {frozenset(fold(row["name"]).split()) for row in held_cells(target, "constituencies")}:
         for word in words:

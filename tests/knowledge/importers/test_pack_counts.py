@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import knowledge
+from knowledge.fold import fold
 
 PACKS = Path(knowledge.__file__).parent / "packs"
 GENERAL = ("2010", "2015", "2017", "2019", "2024")
@@ -183,3 +184,8 @@ def test_nobody_of_1931_and_1997_is_printed_under_anothers_name() -> None:
     swapped = {"wd-q6808694": "David", "wd-q134982": "Megan", "mnis-249": "Russell", "mnis-588": "Geoffrey"}
     printed = [(row["person"], row["name"]) for row in rows("history-1918-2005", "candidacies") if row["name"]]
     assert [name for person, name in printed if name.split()[0] == swapped.get(person)] == []
+
+
+@pytest.mark.parametrize("word", ["shop", "steep", "loans", "farewell", "stormont", "high street", "glasgow city"])
+def test_no_place_in_bulk_is_a_word_of_a_question(word: str) -> None:
+    assert [row["name"] for row in rows("places", "places") if fold(row["name"]) == word] == []

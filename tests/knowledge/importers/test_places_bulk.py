@@ -15,6 +15,11 @@ SEATS = [
     ("portsmouth-north.2024", "portsmouth-north", "Portsmouth North", "E3"),
     ("portsmouth-south.2024", "portsmouth-south", "Portsmouth South", "E4"),
 ]
+PEOPLE = [
+    ("mnis-1", "Stella Barton", "Barton"),
+    ("mnis-2", "Stella Creasy", "Creasy"),
+    ("mnis-3", "Douglas Hall", "Hall"),
+]
 PLACE_COLUMNS = ("postcode_district", "place_name", "pcon2010_code", "pcon2024_code")
 PART_COLUMNS = ("postcode_district", "pcon_code", "share")
 
@@ -33,7 +38,7 @@ class Country:
 
     def imported(self) -> Packs:
         table(self.target / "seats/constituencies.csv", ("id", "seat", "name", "ons"), SEATS)
-        table(self.target / "people/people.csv", ("id", "family"), [("mnis-1", "Barton")])
+        table(self.target / "people/people.csv", ("id", "name", "family"), PEOPLE)
         table(
             self.target / "place-names/places-towns.csv", ("name", "kind", "seat"), [("Frizington", "town", "copeland")]
         )
@@ -68,13 +73,17 @@ def test_a_place_leads_to_its_seat_now_and_before(country: Country) -> None:
         "Barton",
         "Street",
         "Began",
+        "Farewell",
+        "High Street",
+        "Stella",
+        "Douglas Hall",
         "Wide Open",
         "Ash",
         "Carlisle PO Boxes",
     ],
 )
 def test_names_with_another_meaning_are_left_out(country: Country, name: str) -> None:
-    """Seats, words of seats' names, places by hand, surnames, words of the language, very short names, post offices."""
+    """Seats, words of seats' names, places by hand, people's names, words of the language, short ones, post offices."""
     country.place(name)
     country.place("Cleator Moor")
     assert [row["name"] for row in country.imported().rows("places", "places")] == ["Cleator Moor"]

@@ -166,7 +166,7 @@ def leading_party(work: Work) -> Query | None:
         return None
     if work.inherited.seats or work.inherited.people:
         return None
-    words = {token.text for token in work.cover.tokens}
+    words = work.words
     ranked = _ranked_party(work)
     if ranked is not None:
         return ranked

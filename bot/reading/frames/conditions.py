@@ -6,18 +6,12 @@ from bot.reading.slots import Slot
 from bot.reading.work import Work
 from knowledge.query import LAST_PLACE, Condition, Measure, Operator, Outcome
 
-_FROM = frozenset({"from", "off", "of"})
-_TO = frozenset({"to"})
-
 
 def conditions(work: Work) -> dict[str, object]:
     """Fields of a ``Selection`` that the question sets besides place and time; marks what says so."""
-    found: dict[str, object] = {}
-    found.update(_outcome(work))
-    found.update(_position(work))
-    beaten = {"losing", "defeated", "unsuccessful", "beaten"} & {token.text for token in work.cover.tokens}
+    found = {**_outcome(work), **_position(work)}
     number = _number(work)
-    if beaten and work.take("lose", "candidates"):
+    if work.says("beaten") and work.take("lose", "candidates"):
         number = (*number, Condition(measure=Measure.POSITION, operator=Operator.AT_LEAST, value=2))
     work.take("three_way")
     if number:
@@ -30,114 +24,97 @@ def conditions(work: Work) -> dict[str, object]:
 
 
 def _outcome(work: Work) -> dict[str, object]:
-    found: dict[str, object] = {}
-    words = {token.text for token in work.cover.tokens}
-    gained = words & {
-        "gain",
-        "gained",
-        "gains",
-        "gaining",
-        "took",
-        "take",
-        "taken",
-        "flipped",
-        "captured",
-        "snatched",
-        "won",
-    }
-    lost = work.has("lose") and not work.has("deposit")
-    if work.take("changed_hands"):
-        found["outcome"] = Outcome.GAIN
-        return found
-    if lost and work.parties:
-        work.take("lose")
-        loser = work.parties[0]
-        other = work.parties[1] if len(work.parties) > 1 else None
-        found |= {"outcome": Outcome.GAIN, "lost_by": work.use([loser])}
-        if other:
-            found["winner"] = work.use([other])
-        return found
-    taken_from = _party_after(work, _FROM)
-    if gained and work.parties and (taken_from or gained - {"won", "take", "taken"}):
-        work.take("take", "win")
-        found["outcome"] = Outcome.GAIN
-        if taken_from:
-            found["lost_by"] = work.use([taken_from])
-        rest = [slot for slot in work.parties if slot is not taken_from]
-        if rest:
-            found["winner"] = work.use(rest)
-        return found
-    if work.has("hold") and work.parties and words & {"held", "hold", "holds", "retained", "kept", "defended"}:
-        work.take("hold")
-        return {"outcome": Outcome.HOLD, "winner": work.use(work.parties[:1])}
-    if work.has("hold") and words & {"holds", "hold"} and not work.parties:
-        work.take("hold")
-        return {"outcome": Outcome.HOLD}
-    if work.has("take") and words & {"gains", "gain", "gained"}:
-        work.take("take")
-        return {"outcome": Outcome.GAIN}
-    return found
-
-
-def _position(work: Work) -> dict[str, object]:
-    if work.has("runner_up"):
-        work.take("runner_up", "finish")
-        behind = _party_after(work, _TO | {"behind"})
-        found: dict[str, object] = {"place": 2}
-        if behind:
-            found["winner"] = work.use([behind])
-        rest = [slot for slot in work.parties if slot is not behind]
-        if rest:
-            found["parties"] = work.use(rest)
-        return found
-    if work.take("last_place"):
-        return {"place": LAST_PLACE, "parties": work.use(work.parties)}
-    if work.has("finish"):
-        ordinal = work.ordinal()
-        if ordinal:
-            work.take("finish")
-            behind = _party_after(work, _TO | {"behind"}) if ordinal == 2 else None
-            found = {"place": ordinal}
-            if behind:
-                found["winner"] = work.use([behind])
-            found["parties"] = work.use([slot for slot in work.parties if slot is not behind])
+    """Who took, kept or lost: the first step that knows answers."""
+    for step in (_changed, _lost, _gained, _kept, _gains):
+        found = step(work)
+        if found:
             return found
     return {}
 
 
-def _party_after(work: Work, leads: frozenset[str]) -> Slot | None:
+def _changed(work: Work) -> dict[str, object]:
+    """ "seats that changed hands"."""
+    return {"outcome": Outcome.GAIN} if work.take("changed_hands") else {}
+
+
+def _lost(work: Work) -> dict[str, object]:
+    """ "seats labour lost", "seats labour lost to reform"."""
+    if not work.has("lose") or work.has("deposit") or not work.parties:
+        return {}
+    work.take("lose")
+    found: dict[str, object] = {"outcome": Outcome.GAIN, "lost_by": work.use(work.parties[:1])}
+    return found | ({"winner": work.use(work.parties[1:2])} if len(work.parties) > 1 else {})
+
+
+def _gained(work: Work) -> dict[str, object]:
+    """ "seats gained by labour", "seats reform took from the tories"."""
+    gained = work.words & work.group("gained_lists")
+    giver = _party_after(work, "from")
+    if not gained or not work.parties or not (giver or gained - work.group("taken_from")):
+        return {}
+    work.take("take", "win")
+    found: dict[str, object] = {"outcome": Outcome.GAIN}
+    if giver:
+        found["lost_by"] = work.use([giver])
+    winners = [slot for slot in work.parties if slot is not giver]
+    if winners:
+        found["winner"] = work.use(winners)
+    return found
+
+
+def _kept(work: Work) -> dict[str, object]:
+    """ "seats labour held", "labour holds"."""
+    if not work.has("hold") or not work.says("keeping" if work.parties else "holds"):
+        return {}
+    work.take("hold")
+    return {"outcome": Outcome.HOLD, **({"winner": work.use(work.parties[:1])} if work.parties else {})}
+
+
+def _gains(work: Work) -> dict[str, object]:
+    """ "all the gains"."""
+    return {"outcome": Outcome.GAIN} if work.has("take") and work.says("gains") and work.take("take") else {}
+
+
+def _position(work: Work) -> dict[str, object]:
+    """Who came second, last or at another place, and behind whom."""
+    if work.has("runner_up"):
+        place: int | None = 2
+    elif work.take("last_place"):
+        return {"place": LAST_PLACE, "parties": work.use(work.parties)}
+    else:
+        place = work.ordinal() if work.has("finish") else None
+    if not place:
+        return {}
+    work.take("runner_up", "finish")
+    ahead = _party_after(work, "behind") if place == 2 else None
+    found: dict[str, object] = {"place": place}
+    if ahead:
+        found["winner"] = work.use([ahead])
+    others = [slot for slot in work.parties if slot is not ahead]
+    return found | ({"parties": work.use(others)} if others else {})
+
+
+def _party_after(work: Work, leads: str) -> Slot | None:
     """The party that a word such as "from" or "to" stands right before (articles between do not count)."""
-    tokens, spans = work.cover.tokens, work.cover.spans
+    if len(work.parties) < 2:
+        return None
     for slot in work.parties:
-        at = spans[slot.span].start - 1
-        while at >= 0 and tokens[at].text in {"the"}:
-            at -= 1
-        if at >= 0 and tokens[at].text in leads and len(work.parties) > 1:
+        before = [token.text for token in work.cover.tokens[: work.start(slot)]]
+        while before and before[-1] == "the":
+            before.pop()
+        if before and before[-1] in work.group(leads):
             return slot
     return None
 
 
 def _number(work: Work) -> tuple[Condition, ...]:
     """ "majority below 100", "over 50%", "under 5 points"."""
-    if not work.has("over", "under", "exactly"):
+    free = work.free_numbers()
+    if not free or not work.has("over", "under", "exactly"):
         return ()
-    number = next(((at, n) for at, n in work.slots.numbers if at not in work.used and n.unit != "ordinal"), None)
-    if number is None:
-        return ()
-    at, held = number
+    at, held = free[0]
     work.used.add(at)
-    words = {work.text(i) for cue in ("over", "under") for i in work.hits.get(cue, ())}
-    if work.has("under"):
-        loose = words & {"at most", "no more than", "up to", "or fewer", "or less"}
-        operator = Operator.AT_MOST if loose else Operator.LESS
-    elif work.has("over"):
-        operator = (
-            Operator.AT_LEAST
-            if words & {"at least", "no fewer than", "no less than", "or more", "minimum of"}
-            else Operator.MORE
-        )
-    else:
-        operator = Operator.EQUAL
+    operator = _operator(work)
     work.take("over", "under", "exactly")
     fraction = held.unit in {"percent", "points"}
     measure = _measure(work, fraction=fraction)
@@ -146,16 +123,23 @@ def _number(work: Work) -> tuple[Condition, ...]:
     return (Condition(measure=measure, operator=operator, value=held.value / 100 if fraction else held.value),)
 
 
+def _operator(work: Work) -> Operator:
+    """How the number compares."""
+    phrases = {work.text(at) for cue in ("over", "under") for at in work.hits.get(cue, ())}
+    if work.has("under"):
+        return Operator.LESS if phrases.isdisjoint(work.group("at_most")) else Operator.AT_MOST
+    if work.has("over"):
+        return Operator.MORE if phrases.isdisjoint(work.group("at_least")) else Operator.AT_LEAST
+    return Operator.EQUAL
+
+
 def _measure(work: Work, *, fraction: bool) -> Measure:
-    tokens = {token.text for token in work.cover.tokens}
+    """What the number is a number of."""
     if work.take("turnout"):
         return Measure.TURNOUT
-    if ("third" in tokens or work.has("three_way")) and fraction:
-        work.take("three_way", "closest")
-        work.take("runner_up", "finish", "first_time")
-        for at, number in work.slots.numbers:
-            if number.unit == "ordinal":
-                work.used.add(at)
+    if fraction and ("third" in work.words or work.has("three_way")):
+        work.take("three_way", "closest", "runner_up", "finish", "first_time")
+        work.used.update(at for at, number in work.slots.numbers if number.unit == "ordinal")
         return Measure.THIRD_MARGIN
     if work.take("electorate"):
         return Measure.ELECTORATE
@@ -166,26 +150,20 @@ def _measure(work: Work, *, fraction: bool) -> Measure:
     if fraction:
         work.take("share", "votes")
         return Measure.SHARE
-    if work.take("votes"):
-        return Measure.VOTES
-    return Measure.MAJORITY
+    return Measure.VOTES if work.take("votes") else Measure.MAJORITY
 
 
 def number_condition(work: Work) -> tuple[Condition, bool] | None:
     """A number with its measure and comparison, for a check; and whether it was given as a rough one."""
-    free = [(at, n) for at, n in work.slots.numbers if at not in work.used and n.unit != "ordinal"]
+    free = work.free_numbers()
     if not free:
         return None
-    rough = work.has("about_number")
+    at, held = free[0]
     if work.has("over", "under", "exactly"):
-        at = free[0][0]
-        (condition,) = _number(work) or (None,)
-        if condition is None:
-            return None
+        (condition,) = _number(work)
         if condition.measure is Measure.VOTES and _by_number(work, at):
             condition = condition.model_copy(update={"measure": Measure.MAJORITY})
         return condition, False
-    at, held = free[0]
     work.used.add(at)
     fraction = held.unit in {"percent", "points"}
     measure = _measure(work, fraction=fraction)
@@ -194,7 +172,7 @@ def number_condition(work: Work) -> tuple[Condition, bool] | None:
     if work.take("seats") and not work.seats:
         measure = Measure.SEATS
     value = held.value / 100 if fraction else held.value
-    return Condition(measure=measure, operator=Operator.EQUAL, value=value), rough
+    return Condition(measure=measure, operator=Operator.EQUAL, value=value), work.has("about_number")
 
 
 def _by_number(work: Work, at: int) -> bool:

@@ -87,7 +87,7 @@ def _name(work: Work) -> str | None:
 
 
 def _relation(work: Work) -> tuple[bool, bool]:
-    words = {token.text for token in work.cover.tokens}
+    words = work.words
     after = bool(
         words & {"after", "followed", "replaced", "succeeded", "follow", "succeed", "replace", "successor", "next"}
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.reading.frames.conditions import conditions
+from bot.reading.frames.national import general
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Count, Latest, Listing, Of, Query, Selection
+from knowledge.query import AnyTime, Count, Latest, Listing, Of, Query
 
-_ORDERING = ("list", "name", "show", "give", "every", "which", "what", "all", "tell", "find", "get")
 _COUNTING = ("how_many", "times_count")
 
 
@@ -18,10 +18,7 @@ def by_elections(work: Work) -> Query | None:
     ):
         return None
     counted = work.has(*_COUNTING)
-    words = {token.text for token in work.cover.tokens}
-    plural = bool(words & {"elections", "byelections"}) or bool(
-        words & {"wins", "gains", "holds", "losses", "victories"} and not work.seats
-    )
+    plural = work.says("by_election_plurals") or (work.says("win_nouns") and not work.seats)
     if work.people or (work.seats and not (plural or counted)):
         return None
     if work.seats and counted and not plural and not work.has("times_count"):
@@ -31,14 +28,9 @@ def by_elections(work: Work) -> Query | None:
     if not (counted or plural or work.has("listing", "which", "when", "last_time")):
         return None
     limit = _limit(work)
-    work.take(
-        *_COUNTING, "listing", "which", "hold_event", "who", "what", "where", "there", "result", "total", "changed"
-    )
+    work.take(*_COUNTING, "listing", "which", "who", "what", "where", "result", "total")
     extra = conditions(work)
-    held = "outcome" in extra and not work.parties and words & {"held"} and not words & {"gained", "changed", "flipped"}
-    if held and extra.get("outcome") == "hold" and "winner" not in extra:
-        extra.pop("outcome")
-    parties = [slot for slot in work.parties if slot.span not in work.used]
+    parties = work.spare(work.parties)
     won = work.has("win", "take", "get")
     if parties and "winner" not in extra and "parties" not in extra:
         extra["winner" if won or not work.has("stand") else "parties"] = work.use(parties)
@@ -74,18 +66,17 @@ def seats(work: Work) -> Query | None:
     if work.kind is ElectionKind.BY_ELECTION:
         return None
     counted = work.has(*_COUNTING)
-    plurals = {"gains", "losses", "holds"} & {token.text for token in work.cover.tokens}
     telling = work.has("seats") and (
         work.has("changed_hands") or (work.has("over", "under") and bool(work.slots.numbers))
     )
     lost = work.has("seats") and work.has("lose", "take") and bool(work.parties)
-    named = work.has("listing", "which", "where", "three_way") or bool(plurals) or telling or lost
+    named = work.has("listing", "which", "where", "three_way") or work.says("outcome_nouns") or telling or lost
     named = named and not work.has("by_party")
     limit = _limit(work)
     if not (counted or named or limit):
         return None
     extra = conditions(work)
-    parties = [slot for slot in work.parties if slot.span not in work.used]
+    parties = work.spare(work.parties)
     if parties and not ({"winner", "parties", "lost_by"} & set(extra)):
         extra["winner"] = work.use(parties)
     if not extra and not work.areas:
@@ -113,22 +104,15 @@ def seats(work: Work) -> Query | None:
     work.take(
         "candidates", "name", "votes", "finish", "result", "closeness", "majority", "all_time", "hold", "by_how_much"
     )
-    if "every" in {token.text for token in work.cover.tokens} and not work.opens_with(*_ORDERING):
+    if "every" in work.words and not work.opens_as("ordering"):
         return None
     after = work.after_general()
     if after:
         extra["when"] = after
     where = work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra)
     of = Of.CANDIDACIES if where.parties or (where.place not in (None, 1)) or where.gender else Of.CONTESTS
-    where = _general(where)
+    where = general(where)
     return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit)
-
-
-def _general(where: Selection) -> Selection:
-    when = where.when
-    if when.type != "relative" and when.kind is None:
-        when = when.model_copy(update={"kind": ElectionKind.GENERAL})
-    return where.model_copy(update={"when": when})
 
 
 def _limit(work: Work) -> int | None:

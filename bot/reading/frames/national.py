@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from bot.reading.frames.measures import TOTAL_CUES, named
 from bot.reading.times import Day, Side, Year
-from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     AnyTime,
-    InYears,
     Latest,
     Measure,
     Of,
@@ -20,7 +18,10 @@ from knowledge.query import (
     When,
 )
 
+Measures = tuple[Measure, ...]
 _LATEST = Latest(kind=ElectionKind.GENERAL)
+_OF_THE_COUNTRY = frozenset({Measure.TURNOUT, Measure.ELECTORATE, Measure.WOMEN})
+"""Measures that an election has without a party."""
 
 
 def totals(work: Work) -> Query | None:
@@ -52,64 +53,96 @@ def totals(work: Work) -> Query | None:
 
 
 def _measures(work: Work) -> tuple[Measure, ...]:
+    """The measures asked for; () where none is named, or the question is one of single contests."""
     if work.has("per_seat"):
         work.take("per_seat", "votes", "seats", "mp", "how_many", "listing")
         return (Measure.VOTES_PER_SEAT,)
-    found = named(work, TOTAL_CUES)
-    if Measure.VALID_VOTES in found and work.parties:
-        found = tuple(dict.fromkeys(Measure.VOTES if m is Measure.VALID_VOTES else m for m in found))
-    if Measure.SHARE in found and Measure.VOTES in found:
-        votes_at = work.first("votes")
-        if work.text(votes_at) in {"vote", "votes"} and not work.has("how_many"):
-            found = tuple(m for m in found if m is not Measure.VOTES)
-    if Measure.WOMEN in found and work.has("candidates", "stand") and not work.has("win", "mp"):
-        return ()
-    if Measure.WOMEN in found:
-        work.take("win", "seats", "candidates", "mp")
-        found = (Measure.WOMEN,)
-    if Measure.SECONDS in found:
-        work.take("how_many", "finish", "seats")
-        found = (Measure.SECONDS,)
-    singular = "candidate" in {token.text for token in work.cover.tokens}
-    plain = work.parties and not work.has("who")
-    if Measure.CANDIDATES in found and (singular or not (plain or work.has("how_many", "total", "listing"))):
-        return ()
-    if Measure.CANDIDATES in found or (work.has("stand") and work.has("how_many")):
-        work.take("stand", "candidates")
-        found = tuple(dict.fromkeys((Measure.CANDIDATES, *found)))
-    if work.has("mp") and work.has("how_many", "candidates") and Measure.SEATS not in found:
-        work.take("mp")
-        found = (*found, Measure.SEATS)
-    if Measure.DEPOSITS_LOST not in found and work.has("deposit"):
-        work.take("deposit", "lose")
-        found = (Measure.DEPOSITS_LOST, *found)
-    if Measure.SEATS in found and work.has("take", "lose") and work.has("how_many") and work.parties:
-        lost = work.has("lose")
-        gained = "gain" in {t.text[:4] for t in work.cover.tokens}
-        if lost:
-            work.take("lose")
-            return (Measure.LOSSES,)
-        if gained:
-            work.take("take")
-            return (Measure.GAINS,)
+    found: list[Measure] | None = _parties_votes(work, named(work, TOTAL_CUES))
+    for step in (_women, _seconds, _candidates, _members, _deposits, _moved):
+        if found is None:
+            return ()
+        found = step(work, found)
+    return tuple(dict.fromkeys(found or ()))
+
+
+def _parties_votes(work: Work, found: Measures) -> list[Measure]:
+    """Without the "votes" that only say what a share is of; "votes cast" for a party are its own."""
+    measures = [Measure.VOTES if m is Measure.VALID_VOTES and work.parties else m for m in found]
+    plain = work.has("votes") and work.text(work.first("votes")) in {"vote", "votes"} and not work.has("how_many")
+    if Measure.SHARE in measures and plain:
+        return [measure for measure in measures if measure is not Measure.VOTES]
+    return measures
+
+
+def _women(work: Work, found: list[Measure]) -> list[Measure] | None:
+    """ "how many women were elected"; women who only stood are listed or counted elsewhere."""
+    if Measure.WOMEN not in found:
+        return found
+    if work.has("candidates", "stand") and not work.has("win", "mp"):
+        return None
+    work.take("win", "seats", "candidates", "mp")
+    return [Measure.WOMEN]
+
+
+def _seconds(work: Work, found: list[Measure]) -> list[Measure]:
+    """ "how many second places"."""
+    if Measure.SECONDS not in found:
+        return found
+    work.take("how_many", "finish", "seats")
+    return [Measure.SECONDS]
+
+
+def _candidates(work: Work, found: list[Measure]) -> list[Measure] | None:
+    """ "how many candidates did reform put up"; a single candidate is asked for elsewhere."""
+    if Measure.CANDIDATES in found:
+        parties = work.parties and not work.has("who")
+        if "candidate" in work.words or not (parties or work.has("how_many", "total", "listing")):
+            return None
+    elif not (work.has("stand") and work.has("how_many")):
+        return found
+    work.take("stand", "candidates")
+    return [Measure.CANDIDATES, *found]
+
+
+def _members(work: Work, found: list[Measure]) -> list[Measure]:
+    """ "how many MPs did labour get": seats."""
+    if Measure.SEATS in found or not work.has("mp") or not work.has("how_many", "candidates"):
+        return found
+    work.take("mp")
+    return [*found, Measure.SEATS]
+
+
+def _deposits(work: Work, found: list[Measure]) -> list[Measure]:
+    """ "how many deposits did the lib dems lose"."""
+    if Measure.DEPOSITS_LOST in found or not work.has("deposit"):
+        return found
+    work.take("deposit", "lose")
+    return [Measure.DEPOSITS_LOST, *found]
+
+
+def _moved(work: Work, found: list[Measure]) -> list[Measure]:
+    """ "how many seats did labour lose", "... gain"."""
+    if Measure.SEATS not in found or not (work.parties and work.has("how_many")):
+        return found
+    if work.take("lose"):
+        return [Measure.LOSSES]
+    if work.has("take") and any(word.startswith("gain") for word in work.words):
+        work.take("take")
+        return [Measure.GAINS]
     return found
 
 
 def commons_majority(work: Work) -> Query | None:
     """The majority of a government in the Commons: "what majority did labour get in 1997"."""
-    if (
-        work.seats
-        or work.kind is ElectionKind.BY_ELECTION
-        or work.has("highest", "lowest", "closest", "average", "did")
-    ):
+    if work.seats or work.kind is ElectionKind.BY_ELECTION or work.has("highest", "lowest", "closest", "average"):
         return None
     if work.people and not work.has("outright"):
         return None
     if not work.has("majority", "outright") or not (work.timed or work.has("outright") or work.parties):
         return None
-    if work.has("seats", "listing", "explain", "aux_first"):
+    if work.has("seats", "listing", "explain"):
         return None
-    work.take("majority", "outright", "how_much", "get", "win", "who", "government", "what", "seats", "have", "did_how")
+    work.take("majority", "outright", "how_much", "get", "win", "who", "government", "what", "seats", "did_how")
     led = _led(work)
     work.use(work.people)
     where = general(_after(work, work.selection(default=_LATEST)))
@@ -137,43 +170,37 @@ def _led(work: Work) -> str | None:
 
 def best_election(work: Work) -> Query | None:
     """A party's best or worst general election; the highest or lowest turnout of a general election."""
-    if (
-        work.seats
-        or work.people
-        or work.kind is ElectionKind.BY_ELECTION
-        or (work.areas and not work.parties and not work.has("turnout"))
-    ):
+    if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION:
         return None
     if not work.has("highest", "lowest", "do_best", "do_worst"):
         return None
+    if (work.areas and not work.parties and not work.has("turnout")) or (len(work.years) == 1 and not _ranged(work)):
+        return None
     measures = named(work, TOTAL_CUES)
-    whole = work.kind is ElectionKind.GENERAL or (work.parties and _ranged(work))
-    tokens = {token.text for token in work.cover.tokens}
-    national = bool(
-        tokens & {"uk", "national", "nationally", "britain", "british", "country", "overall", "count", "total"}
-    )
-    whole = whole or bool(work.parties and Measure.SEATS in measures and work.has("highest", "lowest"))
-    by_election = "election" in tokens or "elections" in tokens or "year" in tokens or work.has("when")
-    if not (whole or national or by_election) or (Measure.SEATS in measures and "which" in tokens and not by_election):
+    if not work.parties and _OF_THE_COUNTRY.isdisjoint(measures):
         return None
-    if work.years and len(work.years) == 1 and not _ranged(work):
-        return None
-    if not (work.parties or Measure.TURNOUT in measures or Measure.ELECTORATE in measures or Measure.WOMEN in measures):
+    if not _compares_elections(work, measures):
         return None
     highest = work.has("highest", "do_best") and not work.has("lowest", "do_worst")
     measure = next(iter(measures), Measure.SEATS)
-    work.take(
-        "highest", "lowest", "do_best", "do_worst", "win", "get", "which", "when", "what", "result", "seats", "votes"
-    )
-    work.take("total", "history", "all_time", "ever", "did_how")
+    work.take("highest", "lowest", "do_best", "do_worst", "win", "get", "which", "when", "what", "result", "seats")
+    work.take("votes", "total", "history", "all_time", "ever", "did_how")
     where = work.selection(default=AnyTime(kind=ElectionKind.GENERAL))
     return Rank(where=general(where), of=Of.ELECTIONS, measure=measure, highest=highest)
 
 
+def _compares_elections(work: Work, measures: Measures) -> bool:
+    """Whether whole elections are ranked, rather than seats at one."""
+    elections = work.says("election_marks") or work.has("when")
+    if Measure.SEATS in measures and "which" in work.words and not elections:
+        return False
+    ranked = work.parties and (_ranged(work) or (Measure.SEATS in measures and work.has("highest", "lowest")))
+    return elections or work.kind is ElectionKind.GENERAL or bool(ranked) or work.says("nationwide")
+
+
 def _ranged(work: Work) -> bool:
-    return any(
-        isinstance(t, TimeRange) or (isinstance(t, Side) and t.side in {"since", "after"}) for _, t in work.slots.times
-    )
+    """Whether a stretch of time is named."""
+    return work.spanned("since", "after")
 
 
 def general(where: Selection) -> Selection:
@@ -182,11 +209,3 @@ def general(where: Selection) -> Selection:
     if when.type != "relative" and when.kind is None:
         when = when.model_copy(update={"kind": ElectionKind.GENERAL})
     return where.model_copy(update={"when": when})
-
-
-def years_of(work: Work) -> tuple[int, ...]:
-    """Years named."""
-    return tuple(t.year for _, t in work.slots.times if isinstance(t, Year))
-
-
-__all__ = ["InYears", "best_election", "commons_majority", "general", "totals", "years_of"]

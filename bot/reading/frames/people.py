@@ -40,51 +40,74 @@ def career(work: Work) -> Query | None:
         "times_count",
         "hold",
     )
-    work.take("coverage", "check", "candidates", "elections")
+    work.take("coverage", "check", "candidates")
     where = work.selection(default=AnyTime())
-    if where.seats and work.people:
-        where = where.model_copy(update={"seats": ()}) if ask == "ever-elected" else where
+    if work.people and ask == "ever-elected":
+        # the seat only says who is meant
+        where = where.model_copy(update={"seats": ()})
     return Career(where=where, ask=ask)
 
 
 def _ask(work: Work) -> str | None:
-    tokens = {token.text for token in work.cover.tokens}
-    if (
-        work.kind is ElectionKind.BY_ELECTION
-        and tokens & {"elections", "byelections"}
-        and not work.has("win", "how_many")
-    ):
+    """What is asked of the career: the first step that knows answers."""
+    return next((ask for ask in (step(work) for step in _STEPS) if ask is not None), None) or None
+
+
+def _fought(work: Work) -> str | None:
+    """ "which by-elections did she fight"."""
+    asked = work.kind is ElectionKind.BY_ELECTION and work.says("by_election_plurals")
+    return "all" if asked and not work.has("win", "how_many") else None
+
+
+def _counted(work: Work) -> str | None:
+    """ "how many times did he stand"; of votes or by-elections won, nothing of a career is asked ("")."""
+    if not work.has("times_count", "how_many"):
+        return None
+    by_elections = work.has("win", "lose", "take") and work.kind is ElectionKind.BY_ELECTION
+    if work.has("votes") or by_elections or not work.has("times_count", "career", "seats", "stand", "mp"):
+        return ""
+    return "wins" if work.has("win") else "losses" if work.has("lose") else "count"
+
+
+def _party_or_tenure(work: Work) -> str | None:
+    """ "what party is she", "how long was he MP"."""
+    return "party" if work.take("party_of") else "tenure" if work.take("how_long") else None
+
+
+def _first_or_last(work: Work) -> str | None:
+    """ "when was she first elected", "when did he last stand"."""
+    return "first" if work.has("first_time") else "last" if work.has("last_time") else None
+
+
+def _elected(work: Work) -> str | None:
+    """ "was he ever an MP"."""
+    return "ever-elected" if work.has("ever", "all_time") and work.has("mp", "win", "hold") else None
+
+
+def _whole(work: Work) -> str | None:
+    """ "electoral record of ...", "what happened to him"."""
+    if not work.has("career", "history", "fate", "did_how"):
+        return None
+    work.take("fate")
+    return "all"
+
+
+def _won_or_lost(work: Work) -> str | None:
+    """ "which seats has she won", "where did he lose"."""
+    if not work.has(*_WHERE_STOOD) or work.has("who"):
+        return None
+    return "wins" if work.has("win") else "losses" if work.has("lose") else None
+
+
+def _stood(work: Work) -> str | None:
+    """ "where did he stand", "what was she MP for"."""
+    if work.has("stand") and work.has(*_WHERE_STOOD, "coverage", "when"):
         return "all"
-    if work.has("times_count", "how_many"):
-        if work.has("votes"):
-            return None
-        if work.has("win", "lose", "take") and work.kind is ElectionKind.BY_ELECTION:
-            return None
-        if not work.has("times_count", "career", "seats", "stand", "mp"):
-            return None
-        return "wins" if work.has("win") else "losses" if work.has("lose") else "count"
-    if work.take("party_of"):
-        return "party"
-    if work.take("how_long"):
-        return "tenure"
-    if work.has("first_time"):
-        return "first"
-    if work.has("last_time"):
-        return "last"
-    if work.has("ever", "all_time") and work.has("mp", "win", "hold"):
-        return "ever-elected"
-    if work.has("career", "history", "fate") or work.has("did_how"):
-        work.take("fate")
-        return "all"
-    if work.has("win") and work.has(*_WHERE_STOOD) and not work.has("who"):
-        return "wins"
-    if work.has("lose") and work.has(*_WHERE_STOOD) and not work.has("who"):
-        return "losses"
-    if work.has("stand") and (work.has(*_WHERE_STOOD, "coverage") or work.has("when")):
-        return "all"
-    if work.has("mp") and work.has(*_WHERE_STOOD, "when"):
-        return "seats"
-    return None
+    return "seats" if work.has("mp") and work.has(*_WHERE_STOOD, "when") else None
+
+
+_STEPS = (_fought, _counted, _party_or_tenure, _first_or_last, _elected, _whole, _won_or_lost, _stood)
+"""What may be asked, the most telling words first."""
 
 
 def by_election_wins(work: Work) -> Query | None:

@@ -12,6 +12,8 @@ from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import Aggregate, AnyTime, InYears, Latest, Measure, Of, Query, Rank, Selection, When
 
+_MOST, _SEVERAL = 50, 5
+"""Rows that a ranking gives at most, and where several are asked for without a number."""
 _SUPERLATIVES = ("highest", "lowest", "closest", "safest", "do_best", "do_worst")
 _CONTEST = frozenset(measure for _, measure in CONTEST_CUES) | {Measure.CANDIDATES, Measure.THIRD_MARGIN}
 
@@ -62,7 +64,6 @@ def rank(work: Work) -> Query | None:
         "did_how",
         "by_how_much",
         "lose",
-        "contests",
         "career",
     )
     extra = conditions(work)
@@ -78,9 +79,7 @@ def rank(work: Work) -> Query | None:
 
 def is_yes_no(work: Work) -> bool:
     """Whether a yes/no question is put: a ranking would not answer it."""
-    return work.opens_with("did", "was", "is", "are", "were", "has", "have", "does") and not work.has(
-        "which", "what", "who"
-    )
+    return work.opens_as("verb_openers") and not work.has("which", "what", "who")
 
 
 def _declared(work: Work) -> Query | None:
@@ -108,9 +107,9 @@ def _general_years(work: Work, where: Selection) -> Selection:
     when = where.when
     if work.kind is not None or when.type not in {"years", "between"}:
         return where
-    if isinstance(when, InYears):
-        if when.month or not {day.year for day in work.calendar.generals} & set(when.years):
-            return where
+    generals = {day.year for day in work.calendar.generals}
+    if isinstance(when, InYears) and (when.month or generals.isdisjoint(when.years)):
+        return where
     return general(where)
 
 
@@ -119,6 +118,16 @@ def default_window(work: Work) -> When:
     if work.kind is ElectionKind.BY_ELECTION:
         return AnyTime(kind=ElectionKind.BY_ELECTION)
     return AnyTime(kind=ElectionKind.GENERAL)
+
+
+def _direction(work: Work) -> Direction | None:
+    """What is ranked: the first step that knows answers."""
+    return next((found for found in (step(work) for step in _STEPS) if found is not None), None)
+
+
+def _is_low(work: Work) -> bool:
+    """Whether the lowest are wanted."""
+    return work.has("lowest", "do_worst")
 
 
 def _movement(work: Work) -> Direction | None:
@@ -130,39 +139,55 @@ def _movement(work: Work) -> Direction | None:
     return Direction(Measure.CHANGE, not down)
 
 
-def _direction(work: Work) -> Direction | None:
-    moved = _movement(work)
-    if moved is not None:
-        return moved
-    measures = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
-    low = work.has("lowest", "do_worst")
-    if work.has("candidates", "stand") and work.has("highest", "lowest") and not measures and not work.has("win"):
+def _measured(work: Work) -> Direction | None:
+    """ "highest turnout", "most candidates", "closest majority"."""
+    measures = ranked_measures(work)
+    if not measures:
+        if not work.has("candidates", "stand") or not work.has("highest", "lowest") or work.has("win"):
+            return None
         work.take("candidates", "stand", "how_many")
-        return Direction(Measure.CANDIDATES, not low)
-    if Measure.VOTES in measures and len(measures) > 1:
-        measures = tuple(m for m in measures if m is not Measure.VOTES)
-    if measures:
-        measure = measures[0]
-        if work.has("closest") and measure is Measure.MAJORITY:
-            return Direction(measure, False)
-        return Direction(measure, not low)
-    if work.has("closest"):
-        return Direction(Measure.MAJORITY, False)
-    if work.has("safest"):
-        return Direction(Measure.MAJORITY, True)
-    if work.has("do_best", "do_worst") and (work.parties or work.people):
-        return Direction(Measure.SHARE, not work.has("do_worst"))
-    sized = {"smallest", "biggest", "largest"} & {token.text for token in work.cover.tokens}
-    if sized and work.has("seats") and not (work.parties or work.people or work.has("win")):
-        return Direction(Measure.ELECTORATE, not low)
-    graded = {"best", "worst"} & {token.text for token in work.cover.tokens}
-    if graded and (work.parties or work.people):
-        return Direction(Measure.SHARE, not low)
-    if work.has("win", "result") and work.has("highest", "lowest"):
-        return Direction(Measure.MAJORITY, not low)
-    if (work.parties or work.people) and work.has("highest", "lowest"):
-        return Direction(Measure.SHARE, not low)
+        return Direction(Measure.CANDIDATES, not _is_low(work))
+    closest = work.has("closest") and measures[0] is Measure.MAJORITY
+    return Direction(measures[0], not (closest or _is_low(work)))
+
+
+def _marginal(work: Work) -> Direction | None:
+    """ "closest", "safest"."""
+    return Direction(Measure.MAJORITY, not work.has("closest")) if work.has("closest", "safest") else None
+
+
+def _performed(work: Work) -> Direction | None:
+    """ "where did labour do best"."""
+    if not work.has("do_best", "do_worst") or not (work.parties or work.people):
+        return None
+    return Direction(Measure.SHARE, not work.has("do_worst"))
+
+
+def _sized(work: Work) -> Direction | None:
+    """ "smallest seat": by electors."""
+    if not work.says("sized") or not work.has("seats") or work.parties or work.people or work.has("win"):
+        return None
+    return Direction(Measure.ELECTORATE, not _is_low(work))
+
+
+def _plain(work: Work) -> Direction | None:
+    """ "best labour seat", "biggest win"."""
+    extreme, candidacy = work.has("highest", "lowest"), bool(work.parties or work.people)
+    if extreme and work.has("win", "result") and not (candidacy and work.says("graded")):
+        return Direction(Measure.MAJORITY, not _is_low(work))
+    if candidacy and (extreme or work.says("graded")):
+        return Direction(Measure.SHARE, not _is_low(work))
     return None
+
+
+_STEPS = (_movement, _measured, _marginal, _performed, _sized, _plain)
+"""What may be ranked, the most telling words first."""
+
+
+def ranked_measures(work: Work) -> tuple[Measure, ...]:
+    """The measures named; "votes" beside another only says what that one is of."""
+    measures = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
+    return measures if len(measures) < 2 else tuple(m for m in measures if m is not Measure.VOTES)
 
 
 def _limit(work: Work) -> tuple[int, int | None]:
@@ -170,36 +195,19 @@ def _limit(work: Work) -> tuple[int, int | None]:
     ordinal = work.ordinal()
     if ordinal and ordinal > 1:
         return 1, ordinal
-    number = None
     for at, held in work.slots.numbers:
-        if at not in work.used and held.unit == "" and 1 <= held.value <= 50:
+        if at not in work.used and held.unit == "" and 1 <= held.value <= _MOST:
             work.used.add(at)
-            number = int(held.value)
-            break
-    if number:
-        return number, None
-    plural = {
-        "seats",
-        "majorities",
-        "turnouts",
-        "results",
-        "constituencies",
-        "marginals",
-        "swings",
-        "contests",
-        "elections",
-    }
-    tokens = {token.text for token in work.cover.tokens}
-    return (5 if tokens & plural or (work.has("listing") and "list" in tokens) else 1), None
+            return int(held.value), None
+    several = work.says("ranked_plurals") or (work.has("listing") and "list" in work.words)
+    return (_SEVERAL if several else 1), None
 
 
 def average(work: Work) -> Query | None:
     """A mean or median over many contests."""
     if not work.has("average", "median"):
         return None
-    measures = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
-    if Measure.VOTES in measures and len(measures) > 1:
-        measures = tuple(m for m in measures if m is not Measure.VOTES)
+    measures = ranked_measures(work)
     if work.has("candidates") and not measures:
         work.take("candidates", "stand", "how_many")
         measures = (Measure.CANDIDATES,)
@@ -214,7 +222,7 @@ def average(work: Work) -> Query | None:
     if parties:
         extra["winner" if of is Of.CONTESTS else "parties"] = parties
     default: When = Latest(kind=ElectionKind.GENERAL)
-    if any(isinstance(t, KindOf) and t.kind is ElectionKind.BY_ELECTION for _, t in work.slots.times):
+    if any(t == KindOf(ElectionKind.BY_ELECTION) for _, t in work.slots.times):
         default = AnyTime(kind=ElectionKind.BY_ELECTION)
     where = _general_years(work, work.selection(default=default, with_parties=False, **extra))
     return Aggregate(where=where, of=of, measure=measures[0], function="median" if median else "average")

@@ -6,7 +6,6 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from bot.reading.times import Day, DayMonth, KindOf, Side, Word, Year
-from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work
 from knowledge.query import AnyTime, Fate, History, Holder, Query, Relative, Result, Selection
 
@@ -31,7 +30,7 @@ def holder(work: Work) -> Query | None:
         return None
     if work.has("hold") and not work.has("who", "mp"):
         return None
-    work.take("mp", "hold", "win", "who", "now", "elected", "which", "party_of", "listing", "history", "name")
+    work.take("mp", "hold", "win", "who", "now", "which", "party_of", "listing", "history")
     at, until = _moment(work)
     seats = work.use(work.seats) or work.inherited.seats
     before = _before(work)
@@ -51,10 +50,9 @@ def _relation(work: Work) -> Query | None:
     elif work.has("predecessor"):
         relation = "before"
     elif work.people or work.inherited.people or work.inherited.seats:
-        words = [token.text for token in work.cover.tokens]
-        if "before" in words or "previously" in words or "preceded" in words:
+        if work.says("members_before"):
             relation = "before"
-        elif "after" in words or ("since" in words and work.people and not work.years):
+        elif "after" in work.words or ("since" in work.words and work.people and not work.years):
             relation = "after"
     if relation is None or not work.has("who", "mp", "replace", "predecessor", "hold", "take"):
         return None
@@ -63,7 +61,7 @@ def _relation(work: Work) -> Query | None:
     work.take(
         "replace", "predecessor", "mp", "hold", "win", "since", "until", "previous", "following", "take", "who", "when"
     )
-    _use_times(work, keep_years=True)
+    work.use_times(Word)
     seats, people = work.use(work.seats), work.use(work.people)
     if not seats and not people:
         seats, people = work.inherited.seats, work.inherited.people
@@ -77,12 +75,6 @@ def _relation(work: Work) -> Query | None:
                 base if again or spoken.where.people else base.model_copy(update={"of_member": spoken.at is not None})
             )
     return Holder(where=Selection(seats=seats, people=people), relation=relation)
-
-
-def _use_times(work: Work, *, keep_years: bool) -> None:
-    for at, time in work.slots.times:
-        if not keep_years or isinstance(time, Word):
-            work.used.add(at)
 
 
 def _before(work: Work) -> date | None:
@@ -138,15 +130,12 @@ def fate(work: Work) -> Query | None:
         return None
     if not work.has("fate", "exists", "made_from"):
         return None
-    if work.has("fate") and work.timed and work.years and not work.has("exists", "made_from"):
-        if work.years[0].year != work.calendar.generals[-1].year:
-            return None
+    past = bool(work.years) and work.years[0].year != work.calendar.generals[-1].year
+    if past and not work.has("exists", "made_from"):
+        return None
     work.when()
-    ask = (
-        "exists" if work.has("exists") else "made-from" if work.has("made_from") and not work.has("fate") else "became"
-    )
-    if ask == "became" and work.has("replace") and work.first("replace") < work.seats[0].span:
-        ask = "became"
+    made = work.has("made_from") and not work.has("fate")
+    ask = "exists" if work.has("exists") else "made-from" if made else "became"
     work.take("fate", "exists", "made_from", "now", "replace", "when", "what", "result", "changed_hands", "seats")
     work.take("listing", "which", "where", "how_many")
     return Fate(where=Selection(seats=work.use(work.seats)), ask=ask)
@@ -191,55 +180,88 @@ def history(work: Work) -> Query | None:
 
 
 def _history_ask(work: Work) -> str | None:
-    party = bool(work.parties or work.inherited.parties)
-    held = work.has("check") and party and any(isinstance(t, Side) and t.side == "since" for _, t in work.slots.times)
-    if held and not work.hits.keys() & {"win", "take", "lose", "hold", "result", "votes"}:
-        for at, _ in work.slots.times:
-            work.used.add(at)
-        work.slots.times = []
-        work.take("check")
-        return "held-since"
+    """What is asked of the past: the first step that knows answers, "" where it is no question of a history."""
+    return next((ask for ask in (step(work) for step in _STEPS) if ask is not None), None) or None
+
+
+def _party(work: Work) -> bool:
+    """Whether a party is asked about."""
+    return bool(work.parties or work.inherited.parties)
+
+
+def _held_since(work: Work) -> str | None:
+    """ "labour since 1945, right?": whether it was held throughout."""
+    since = any(isinstance(time, Side) and time.side == "since" for _, time in work.slots.times)
+    if not (since and work.has("check") and _party(work)):
+        return None
+    if work.has("win", "take", "lose", "hold", "result", "votes"):
+        return None
+    work.use_times()
+    work.slots.times = []
+    work.take("check")
+    return "held-since"
+
+
+def _throughout(work: Work) -> str | None:
+    """ "always labour", "how long has it been labour"."""
     if work.take("always"):
-        return "always-won" if party else None
+        return "always-won" if _party(work) else ""
     if work.take("how_long"):
         work.take("hold", "mp")
-        return "held-since" if party or work.has("hold") else None
-    if work.has("changed_hands"):
-        if len(work.parties) >= 1:
-            work.take("changed_hands")
-            return "won-by"
-        if work.has("when", "last_time") or "last" in {t.text for t in work.cover.tokens} or work.has("history"):
-            work.take("changed_hands", "last_time", "latest")
-            return "last-change"
+        return "held-since" if _party(work) or work.has("hold") else ""
+    return None
+
+
+def _change(work: Work) -> str | None:
+    """ "when did it last change hands", "when did it go from tory to lib dem"."""
+    if not work.has("changed_hands"):
         return None
-    if party and work.has("times_count", "how_many") and work.has("win", "take", "hold"):
-        work.take("times_count", "how_many", "win", "take", "hold", "get")
-        return "ever-won"
-    if (
-        party
-        and work.has("when", "last")
-        and work.has("last", "last_time")
-        and not work.hits.keys() & {"lose", "win", "take"}
-    ):
+    if work.parties:
+        work.take("changed_hands")
+        return "won-by"
+    if work.has("when", "last_time", "history") or "last" in work.words:
+        work.take("changed_hands", "last_time", "latest")
+        return "last-change"
+    return ""
+
+
+def _times_won(work: Work) -> str | None:
+    """ "how many times did labour win it"."""
+    if not _party(work) or not work.has("times_count", "how_many") or not work.has("win", "take", "hold"):
+        return None
+    work.take("times_count", "how_many", "win", "take", "hold", "get")
+    return "ever-won"
+
+
+def _last_won(work: Work) -> str | None:
+    """ "when was it last labour", "when did labour last win it"."""
+    if not _party(work) or not work.has("last", "last_time"):
+        return None
+    if work.has("when", "last") and not work.has("lose", "win", "take"):
         work.take("last", "last_time", "when", "mp", "hold", "seats", "ever")
         return "last-won"
-    if party and work.has("last_time") and work.has("when", "win", "hold", "last_time"):
-        work.take("last_time")
-        return "last-won"
-    if party and work.has("first_time") and (work.has("when", "win", "take", "first_time")):
-        work.take("first_time")
-        return "first-won"
-    if work.take("history") or _spanned(work):
-        return "members" if work.has("mp") else "results"
-    return None
+    return "last-won" if work.take("last_time") else None
+
+
+def _first_won(work: Work) -> str | None:
+    """ "when did labour first win it"."""
+    return "first-won" if _party(work) and work.take("first_time") else None
+
+
+def _whole(work: Work) -> str | None:
+    """ "past results of ...", "MPs since 1945"."""
+    if not work.take("history") and not _spanned(work):
+        return None
+    return "members" if work.has("mp") else "results"
+
+
+_STEPS = (_held_since, _throughout, _change, _times_won, _last_won, _first_won, _whole)
+"""What may be asked of a seat's past, the most telling words first."""
 
 
 def _spanned(work: Work) -> bool:
     """Whether the question speaks of a stretch of time: "since 2010", "from 2010 to 2019"."""
-    return any(
-        isinstance(time, TimeRange) or (isinstance(time, Side) and time.side in {"since", "after"})
-        for _, time in work.slots.times
-    )
+    return work.spanned("since", "after")
 
 
 def taken(work: Work) -> Query | None:

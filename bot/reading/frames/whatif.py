@@ -16,7 +16,7 @@ def what_if(work: Work) -> Query | None:
     asked = work.has("needed") and work.has("how_many", "how_much", "would")
     if asked and len(work.parties) <= 1 and not work.has("if"):
         return _needed(work)
-    pooled = {"combined", "add", "added", "together", "plus"} & {token.text for token in work.cover.tokens}
+    pooled = {"combined", "add", "added", "together", "plus"} & work.words
     if not (work.has("if") or work.has("would") or (pooled and len(work.parties) > 1)):
         return None
     if work.people and len(work.parties) == 1 and work.has("transfer", "pooled"):
@@ -108,7 +108,7 @@ def _needed(work: Work) -> Query | None:
     )
     work.take("take", "result", "better", "changed_hands")
     switch = {"switch", "switched", "switching", "changed", "change", "swap", "swapped", "flip", "flipped"}
-    ask = "to-switch" if switch & {token.text for token in work.cover.tokens} else "to-win"
+    ask = "to-switch" if switch & work.words else "to-win"
     return WhatIf(where=_placed(work, work.selection()), ask=ask)
 
 

@@ -122,7 +122,7 @@ def plain_explain(work: Work) -> Query | None:
     """What a word means, where nothing but the word stands in the question."""
     inherited = work.inherited
     in_talk = inherited.seats or inherited.people or inherited.parties
-    tokens = {token.text for token in work.cover.tokens}
+    tokens = work.words
     if not work.slots.terms or (in_talk and not work.has("explain") and not tokens & {"a", "an"}):
         return None
     kinds = {"explain", "what", "why", "aux", "did_how", "who", "how_many", "how_much"}
@@ -180,7 +180,7 @@ def governing_gain(work: Work) -> Query | None:
     where = Selection(outcome=Outcome.GAIN, winner=(GOVERNING,), when=ahead)
     if work.take("how_many", "times_count"):
         return Count(where=where, of=Of.CONTESTS)
-    if work.take("listing") or {"elections", "byelections"} & {token.text for token in work.cover.tokens}:
+    if work.take("listing") or {"elections", "byelections"} & work.words:
         return Listing(where=where, of=Of.CONTESTS)
     return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=True)
 
@@ -188,7 +188,7 @@ def governing_gain(work: Work) -> Query | None:
 def _seat_bound(work: Work) -> When | None:
     """By-elections, or those before or since the by-election in the seat named, or in the years named."""
     kind = ElectionKind.BY_ELECTION
-    words = {token.text for token in work.cover.tokens}
+    words = work.words
     when = work.when(AnyTime(kind=kind))
     if work.seats:
         seat = work.use(work.seats)[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answering.answer import Answer, Kind, Listing
 from bot.answering.measured import bare, called, figure, naming
 from bot.answering.national import not_held, people_of, place, votes_of, within
-from bot.answering.wording import Words, capital, counted, day, listed, number, ordinal
+from bot.answering.wording import Words, capital, counted, day, listed, number, ordinal, percent
 from knowledge.facts.ranking import RankedTotal, RankTotalsFacts
 from knowledge.query import Measure, Of, Rank
 
@@ -47,7 +47,7 @@ def _single(words: Words, query: Rank, facts: RankTotalsFacts) -> str:
         names = listed([words.the_party(e.party.party) for e in facts.entries if e.party])
         where = f" {place(words, first.totals)}" if facts.elections == 1 else f" {_window(words, query, facts)}"
         at = "" if facts.elections == 1 else f" {place(words, first.totals)}"
-        return f"{names} had the {superlative}{where}: {_figures(query, first)}{at}."
+        return f"{names} had the {superlative}{where}{_of_those_above(facts)}: {_figures(query, first)}{at}."
     of = f" of {words.parties(query.where.parties)}" if query.where.parties else ""
     many = "were" if naming(query.measure).high.startswith("most") else "was"
     told = listed([place(words, e.totals) for e in facts.entries])
@@ -62,7 +62,14 @@ def _several(words: Words, query: Rank, facts: RankTotalsFacts) -> str:
     more = len(facts.entries) - len(named)
     names = listed([*named, f"{number(more)} more"] if more else named)
     where = place(words, facts.entries[0].totals) if facts.elections == 1 else _window(words, query, facts)
-    return f"{_superlative(query, several=True)} {where}: {names}."
+    return f"{_superlative(query, several=True)} {where}{_of_those_above(facts)}: {names}."
+
+
+def _of_those_above(facts: RankTotalsFacts) -> str:
+    """Which parties were ranked, where not all were."""
+    if facts.above:
+        return f", of the parties with a seat or at least {percent(facts.above)} of the votes"
+    return ", of the parties counted apart from the others" if facts.pooled else ""
 
 
 def _window(words: Words, query: Rank, facts: RankTotalsFacts) -> str:

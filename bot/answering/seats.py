@@ -187,10 +187,12 @@ def contests_counted(won: Sequence[Won]) -> str:
 
 
 def window(won: Sequence[Won]) -> str:
-    """The contests looked at: ``4 general elections and 1 by-election held from 2010 to 2019``."""
+    """The contests looked at: ``5 contests (4 general elections and 1 by-election) held from 2010 to 2019``."""
     first, last = won[0].contest.date.year, won[-1].contest.date.year
     when = f"in {first}" if first == last else f"from {first} to {last}"
-    return f"{contests_counted(won)} held {when}"
+    kinds = len({each.contest.by_election for each in won})
+    contests = f"{len(won)} contests ({contests_counted(won)})" if kinds > 1 else contests_counted(won)
+    return f"{contests} held {when}"
 
 
 def names_of(words: Words, won: Won) -> str:

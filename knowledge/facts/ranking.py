@@ -125,6 +125,10 @@ class RankTotalsFacts:
     first: date | None
     last: date | None
     elections: int
+    above: float | None = None
+    """Where only parties with a seat or with at least this fraction of the votes were looked at."""
+    pooled: bool = False
+    """Where the lowest is asked for, and an election's smallest parties are added up as others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.facts.ranking import RankedTotal, RankTotalsFacts
 from knowledge.facts.totals import ElectionTotals
 from knowledge.queries.general import general_elections, meant
-from knowledge.queries.totals import APART, totals_of
+from knowledge.queries.totals import APART, SMALL, totals_of
 from knowledge.query import AnyTime, Latest, Measure, Of, Rank, Totals
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ _BESIDE_OTHERS = frozenset(
 )
 """Measures that need the election before, or the other parties."""
 
+_OF_ALL_SIZES = frozenset({Measure.VOTES, Measure.SHARE, Measure.CANDIDATES})
+"""Measures whose lowest is that of the smallest party; of others nothing would be told by all the noughts."""
+
 
 def rank_totals(store: Store, query: Rank) -> RankTotalsFacts:
     """The highest or lowest party or general election by a total of an area."""
@@ -43,7 +46,9 @@ def rank_totals(store: Store, query: Rank) -> RankTotalsFacts:
     alone = query.measure not in _BESIDE_OTHERS
     seated = alone and (query.of is Of.ELECTIONS or (query.measure is Measure.SEATS and query.highest))
     asked = Totals(where=query.where, measures=(query.measure,))
-    totals = totals_of(store, held, chosen, asked, alone=alone, seated=seated)
+    lowest = query.of is Of.PARTIES and not query.highest and not query.where.parties
+    every = lowest and query.measure in _OF_ALL_SIZES
+    totals = totals_of(store, held, chosen, asked, alone=alone, seated=seated, every=every)
     values = [entry for each in totals for entry in _entries(each, query)]
     known = [entry for entry in values if entry is not None]
     known.sort(key=lambda entry: entry.value, reverse=query.highest)
@@ -56,6 +61,8 @@ def rank_totals(store: Store, query: Rank) -> RankTotalsFacts:
         first=totals[0].day if totals else None,
         last=totals[-1].day if totals else None,
         elections=len(totals),
+        above=SMALL if lowest and not every else None,
+        pooled=lowest and any(each.pooled for each in totals),
     )
 
 

@@ -29,7 +29,7 @@ APART = frozenset({"speaker", "others", "independent"})
 _OF_ALL = frozenset({Measure.SWING, Measure.MAJORITY, Measure.COMMONS_MAJORITY})
 """Measures told with a table of all parties, whichever was asked for."""
 
-_SMALL = 0.002
+SMALL = 0.002
 """Parties below this share of the vote and without a seat are only counted, unless they are asked for."""
 
 _TOTALS = """
@@ -72,11 +72,12 @@ def totals_of(
     *,
     alone: bool = False,
     seated: bool = False,
+    every: bool = False,
 ) -> tuple[ElectionTotals, ...]:
     """``chosen`` elections in the areas of ``query``, each beside the one before it in ``held``.
 
     ``alone``: without that, and without the parties' ranks, for measures that need neither. ``seated``: only of parties
-    with a seat and those asked for.
+    with a seat and those asked for. ``every``: of the smallest as well.
     """
     if not chosen:
         return ()
@@ -89,7 +90,7 @@ def totals_of(
     base_ids += [notional[e.day] for e in earlier.values() if e is not None and e.day in notional]
     now = {e.id for e in chosen}
     asked = (*query.where.parties, *relatives(query.where.parties))
-    rows = dict(party_totals(store, now, wanted, asked, large=not seated))
+    rows = dict(party_totals(store, now, wanted, asked, large=not seated, every=every))
     compared = {p.party for parties in rows.values() for p in parties}
     rows |= dict(party_totals(store, set(base_ids) - now, wanted, tuple(compared), large=False))
     facts = area_facts(store, now | set(base_ids), wanted)
@@ -135,17 +136,24 @@ def _with_published_majority(store: Store, found: list[ElectionTotals]) -> list[
 
 
 def party_totals(
-    store: Store, elections: Iterable[str], areas: Iterable[str], parties: Sequence[str], *, large: bool = True
+    store: Store,
+    elections: Iterable[str],
+    areas: Iterable[str],
+    parties: Sequence[str],
+    *,
+    large: bool = True,
+    every: bool = False,
 ) -> Rows:
     """Rows of ``totals`` by election and area, in the order in which parties are listed.
 
-    Of parties with a seat, of ``parties``, and of all that are not small where ``large``.
+    Of parties with a seat, of ``parties``, and of all that are not small where ``large``; of all where ``every``.
     """
     elections, areas = tuple(elections), tuple(areas)
     if not elections:
         return {}
     conditions = [f"party in ({marks(parties)})"] if parties else []
-    conditions += [f"share >= {_SMALL} or share is null"] if large else []
+    conditions += [f"share >= {SMALL} or share is null"] if large else []
+    conditions += ["1"] if every else []
     sql = _TOTALS.format(elections=marks(elections), areas=marks(areas), condition=" or ".join(conditions) or "0")
     found = store.fetch(sql, (*elections, *areas, *parties))
     return {key: _ordered(group) for key, group in groupby(found, key=lambda row: (row[0], row[1]))}
@@ -214,7 +222,7 @@ class _Compared:
         return tuple(
             replace(
                 p,
-                rank=ranks[p.party] if (p.share or 0) >= _SMALL and p.party not in APART else None,
+                rank=ranks[p.party] if (p.share or 0) >= SMALL and p.party not in APART else None,
                 seats_before=_seats(then.get(p.party), bool(then)),
                 votes_before=then[p.party].votes if p.party in then else None,
                 share_before=then[p.party].share if p.party in then else None,

@@ -24,7 +24,7 @@ def headline(answerer: Answerer, ask: str, seat: str, **more: object) -> str:
 def test_results(answerer: Answerer, text: Callable[[Answer], str]) -> None:
     answer = answerer.answer(History(where=Selection(seats=("copeland",), when=SINCE_2010), ask="results"))
     assert answer.headline.startswith(
-        "Copeland: of the 4 general elections and 1 by-election held from 2010 to 2019, "
+        "Copeland: of the 5 contests (4 general elections and 1 by-election) held from 2010 to 2019, "
         "the Conservatives won 3 and Labour won 2."
     )
     told = text(answer)
@@ -89,21 +89,25 @@ def test_a_loss_that_never_was_is_corrected(answerer: Answerer) -> None:
 
 def test_a_win_that_never_was_is_corrected(answerer: Answerer) -> None:
     told = headline(answerer, "won-by", "stoke-on-trent-central", parties=("green",))
-    assert told.startswith("The Greens won none of the 5 general elections and 1 by-election held from 2010 to 2024")
+    assert told.startswith(
+        "The Greens won none of the 6 contests (5 general elections and 1 by-election) held from 2010 to 2024"
+    )
 
 
 def test_ever(answerer: Answerer) -> None:
     yes = headline(answerer, "ever-won", "stoke-on-trent-central", parties=("conservative",))
-    assert yes.startswith("Yes: the Conservatives won 1 of the 5 general elections and 1 by-election held from 2010")
+    assert yes.startswith(
+        "Yes: the Conservatives won 1 of the 6 contests (5 general elections and 1 by-election) held from 2010"
+    )
     assert "Jo Gideon at the 2019 general election with a majority of 670" in yes
     no = headline(answerer, "ever-won", "stoke-on-trent-central", parties=("green",))
-    assert no.startswith("No: the Greens won none of the 5 general elections and 1 by-election")
+    assert no.startswith("No: the Greens won none of the 6 contests (5 general elections and 1 by-election)")
 
 
 def test_always(answerer: Answerer) -> None:
     no = headline(answerer, "always-won", "clacton", parties=("reform-uk", "ukip"))
     assert no.startswith(
-        "No: Reform UK or the UK Independence Party won 4 of the 5 general elections and 2 by-elections"
+        "No: Reform UK or the UK Independence Party won 4 of the 7 contests (5 general elections and 2 by-elections)"
     )
     assert "Giles Watling at the general elections of 2017 and 2019" in no
     yes = headline(answerer, "always-won", "brighton-pavilion", parties=("green",))

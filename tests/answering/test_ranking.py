@@ -95,6 +95,15 @@ CASES = [
     ),
     (highest(Measure.MAJORITY, ANY_BY_ELECTION), ["16,537", "Batley and Spen", "from 2011 to 2026 held here"]),
     (highest(Measure.DEPOSITS_LOST, Selection(when=year(2019)), Of.PARTIES), ["the most lost deposits", "466"]),
+    (
+        lowest(Measure.VOTES, Selection(when=year(2024)), Of.PARTIES),
+        ["Independents for Direct Democracy had the fewest votes at the 2024 general election: 45 votes"],
+    ),
+    (
+        lowest(Measure.SEATS, Selection(when=year(2024)), Of.PARTIES),
+        ["of the parties with a seat or at least 0.2% of the votes"],
+    ),
+    (lowest(Measure.VOTES, Selection(when=year(1951)), Of.PARTIES), ["of the parties counted apart from the others"]),
     (highest(Measure.VOTES, Selection(when=year(2015), areas=("wales",)), Of.PARTIES, 3), ["Labour 552,473", "UKIP"]),
 ]
 

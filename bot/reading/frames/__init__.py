@@ -1,7 +1,7 @@
 """Frames: what kinds of question there are, and which words and slots each explains.
 
-A frame looks at a ``Work`` and gives a query or nothing; what it explains, it marks. The reader accepts the first frame,
-in the order of ``frames()``, after which no word of content is left unexplained.
+A frame looks at a ``Work`` and gives a query or nothing; what it explains, it marks. The reader accepts the first
+frame, in the order of ``frames()``, after which no word of content is left unexplained.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.dated import in_year
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, TOTAL_CUES, named
 from bot.reading.frames.national import general
 from bot.reading.times import Year
@@ -10,7 +11,6 @@ from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     Compare,
     Figure,
-    InYears,
     Latest,
     Measure,
     Of,
@@ -29,7 +29,7 @@ def compare(work: Work) -> Query | None:
     """Sides of one measure, where two of a kind are named."""
     if work.has("if", "why", "when") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
         return None
-    years = [time for _, time in work.slots.times if isinstance(time, Year)]
+    years = work.years
     if work.people and work.parties and work.has("seats") and not work.seats:
         # "attlee 1945 vs blair 1997 - labour seats": the people only say which elections are meant
         work.use(work.people)
@@ -73,7 +73,7 @@ def compare(work: Work) -> Query | None:
 
 
 def _joined(work: Work) -> bool:
-    """Two seats or two people with "and" between, or three and more years."""
+    """Two seats or two people, and no verb that tells of what one did."""
     verbs = {"when", "win", "lose", "take", "hold", "beat", "replace", "stand", "mp", "why", "leave"}
     return (len(work.seats) > 1 or len(work.people) > 1) and not verbs & set(work.hits)
 
@@ -93,38 +93,37 @@ def _measures(work: Work, *, national: bool) -> tuple[Measure, ...]:
 
 
 def _sides(work: Work, years: list[Year], *, national: bool) -> list[Selection]:
-    seats, people, parties = work.seats, work.people, work.parties
+    """The selections set side by side: those of which two are named."""
     paired = _paired(work, years, national=national)
     if paired:
         return paired
     default: When = Latest(kind=ElectionKind.GENERAL) if national else Latest()
-    if len(seats) > 1 and len(years) < 2:
-        where = work.selection(default=default)
-        return [where.model_copy(update={"seats": slot.values}) for slot in seats]
-    if len(people) > 1:
-        where = work.selection(default=default)
-        return [where.model_copy(update={"people": slot.values}) for slot in people]
-    if len(people) == 1 and len(parties) == 1 and (seats or work.timed):
-        where = work.selection(default=default)
-        return [where.model_copy(update={"parties": ()}), where.model_copy(update={"people": ()})]
-    if len(parties) > 1 and len(years) < 2:
-        where = work.selection(default=default)
-        return [where.model_copy(update={"parties": slot.values}) for slot in parties]
-    if len(work.areas) > 1 and len(years) < 2:
-        where = work.selection(default=default)
-        return [where.model_copy(update={"areas": slot.values}) for slot in work.areas]
-    if len(years) == 1 and work.kind is ElectionKind.BY_ELECTION and work.has("compare") and seats:
+    single = len(years) < 2
+    for field, slots, apart in (
+        ("seats", work.seats, single),
+        ("people", work.people, True),
+        ("parties", work.parties, single),
+        ("areas", work.areas, single),
+    ):
+        if field == "parties" and len(work.people) == len(work.parties) == 1 and (work.seats or work.timed):
+            where = work.selection(default=default)
+            return [where.model_copy(update={"parties": ()}), where.model_copy(update={"people": ()})]
+        if len(slots) > 1 and apart:
+            where = work.selection(default=default)
+            return [where.model_copy(update={field: slot.values}) for slot in slots]
+    return _years_apart(work, years, default)
+
+
+def _years_apart(work: Work, years: list[Year], default: When) -> list[Selection]:
+    """Years side by side; of a seat with one year, that and its by-election."""
+    kind = work.kind
+    if len(years) == 1 and kind is ElectionKind.BY_ELECTION and work.has("compare") and work.seats:
         where = work.selection()
-        year = InYears(years=(years[0].year,), month=years[0].month)
-        return [where.model_copy(update={"when": when}) for when in (year, Latest(kind=ElectionKind.BY_ELECTION))]
-    if len(years) > 1:
-        kind = work.kind
-        where = work.selection(default=default)
-        return [
-            where.model_copy(update={"when": InYears(years=(year.year,), month=year.month, kind=kind)})
-            for year in years
-        ]
-    return []
+        return [where.model_copy(update={"when": when}) for when in (in_year(years[0], None), Latest(kind=kind))]
+    if len(years) < 2:
+        return []
+    where = work.selection(default=default)
+    return [where.model_copy(update={"when": in_year(year, kind)}) for year in years]
 
 
 def _ranked_party(work: Work) -> Query | None:
@@ -141,11 +140,11 @@ def _ranked_party(work: Work) -> Query | None:
 
 
 def _paired(work: Work, years: list[Year], *, national: bool) -> list[Selection]:
-    """Two of a kind, each with a year of its own: "ukip 2015 vs reform 2024", "attlee 1945 vs blair 1997 - labour seats"."""
+    """Two of a kind, each with a year of its own: "ukip 2015 vs reform 2024"."""
     if len(years) != 2 or years[0] == years[1]:
         return []
     kind = ElectionKind.GENERAL if national else work.kind
-    whens = [InYears(years=(year.year,), month=year.month, kind=kind) for year in years]
+    whens = [in_year(year, kind) for year in years]
     for field, slots in (("seats", work.seats), ("people", work.people), ("parties", work.parties)):
         if len(slots) == 2:
             where = work.selection()
@@ -166,13 +165,12 @@ def leading_party(work: Work) -> Query | None:
         return None
     if work.inherited.seats or work.inherited.people:
         return None
-    words = work.words
     ranked = _ranked_party(work)
     if ranked is not None:
         return ranked
-    if not (work.has("party_of") or words & {"who", "whose", "party"}) or work.parties:
+    if not (work.has("party_of") or work.says("party_askers")) or work.parties:
         return None
-    if words & {"seat", "constituency", "candidate", "mp", "person", "majority"}:
+    if work.says("single_marks"):
         return None
     measures = named(work, TOTAL_CUES)
     if work.has("deposit") and work.has("lose"):

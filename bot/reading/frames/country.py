@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+from bot.reading.dated import in_year
 from bot.reading.frames.national import general
 from bot.reading.slots import Slot
 from bot.reading.times import Day, Side, Year
@@ -25,6 +26,11 @@ from knowledge.query import (
     When,
 )
 
+_OF_GOVERNMENT = (
+    "government", "leader", "who", "which", "what", "win", "pm", "take", "get", "hold", "party_of", "since", "how_much",
+)  # fmt: skip
+"""Cues that add nothing to a question of governments."""
+
 
 def office(work: Work) -> Query | None:
     """Prime Minister or party leader at a date, or before or after somebody."""
@@ -43,10 +49,8 @@ def office(work: Work) -> Query | None:
     work.take(
         "pm", "leader", "who", "when", "mp", "now", "replace", "predecessor", "since", "until", "get", "win", "how_long"
     )
-    work.take(
-        "take", "changed_hands", "hold", "government", "listing", "seats", "elected", "first_time", "which", "what"
-    )
-    work.take("how_many", "government")
+    work.take("take", "changed_hands", "hold", "government", "listing", "seats", "first_time", "which", "what")
+    work.take("how_many")
     party = (work.use(work.parties) or work.inherited.parties or (None,))[0]
     spoken = work.inherited.when
     if at is None and leader and isinstance(spoken, InYears) and spoken.years:
@@ -87,15 +91,13 @@ def _name(work: Work) -> str | None:
 
 
 def _relation(work: Work) -> tuple[bool, bool]:
-    words = work.words
-    after = bool(
-        words & {"after", "followed", "replaced", "succeeded", "follow", "succeed", "replace", "successor", "next"}
-    )
-    before = bool(words & {"before", "preceded", "predecessor", "previous"})
-    return before, after and not before
+    """Whether the holder before, or after, the one named is asked for."""
+    before = work.says("predecessors")
+    return before, work.says("successors") and not before
 
 
 def _moment(work: Work) -> tuple[date | None, date | None]:
+    """The time asked about, as first and last day; marks the words."""
     since = until = None
     for at, time in work.slots.times:
         work.used.add(at)
@@ -122,57 +124,56 @@ def governments(work: Work) -> Query | None:
     """Governments formed, hung parliaments, elections won on fewer votes."""
     if work.seats or work.kind is ElectionKind.BY_ELECTION:
         return None
-    if work.has("minority_winner"):
-        work.take(
-            "minority_winner", "ever", "all_time", "win", "which", "when", "party_of", "seats", "votes", "check", "aux"
-        )
-        work.take("listing", "has", "than", "worse", "better", "highest", "lose")
-        return Governments(when=work.when(AnyTime(kind=ElectionKind.GENERAL)), ask="seats-without-votes")
-    if work.has("hung"):
-        work.take(
-            "hung",
-            "listing",
-            "how_many",
-            "when",
-            "which",
-            "all_time",
-            "last_time",
-            "ever",
-            "what",
-            "win",
-            "there",
-            "result",
-        )
-        work.take("check", "latest", "majority", "get", "produce", "times_count")
-        return Governments(
-            when=work.when(AnyTime(kind=ElectionKind.GENERAL)), ask="hung", parties=work.use(work.parties)
-        )
-    if not work.has("government") or (work.parties and work.has("votes", "seats", "share")):
+    for step in (_without_votes, _hung, _leaders_majority, _formed):
+        found = step(work)
+        if found is not None:
+            return found
+    return None
+
+
+def _without_votes(work: Work) -> Query | None:
+    """ "has anybody won most seats with fewer votes"."""
+    if not work.take("minority_winner"):
         return None
-    work.take(
-        "government",
-        "leader",
-        "who",
-        "which",
-        "what",
-        "win",
-        "pm",
-        "take",
-        "get",
-        "hold",
-        "after",
-        "party_of",
-        "since",
-        "how_much",
-    )
+    work.take("ever", "all_time", "win", "which", "when", "party_of", "seats", "votes", "check", "aux", "listing")
+    work.take("than", "worse", "better", "highest", "lose")
+    return Governments(when=work.when(AnyTime(kind=ElectionKind.GENERAL)), ask="seats-without-votes")
+
+
+def _hung(work: Work) -> Query | None:
+    """ "which elections brought a hung parliament"."""
+    if not work.take("hung"):
+        return None
+    work.take("listing", "how_many", "when", "which", "all_time", "last_time", "ever", "what", "win", "result")
+    work.take("check", "latest", "majority", "get", "times_count")
+    when = work.when(AnyTime(kind=ElectionKind.GENERAL))
+    return Governments(when=when, ask="hung", parties=work.use(work.parties))
+
+
+def _is_of_governments(work: Work) -> bool:
+    """Whether governments are asked about, and not what a party got."""
+    return work.has("government") and not (work.parties and work.has("votes", "seats", "share"))
+
+
+def _leaders_majority(work: Work) -> Query | None:
+    """ "did the attlee government have a majority in 1950"."""
+    if not (_is_of_governments(work) and work.people and work.years and work.has("majority", "outright")):
+        return None
+    party = _led_party(work, work.people[0]) if work.opens_with("did", "was", "has", "had") else None
+    if party is None:
+        return None
+    work.take(*_OF_GOVERNMENT, "majority", "outright", "closeness")
+    work.use(work.people)
+    where = Selection(parties=(party,), when=work.when(Latest(kind=ElectionKind.GENERAL)))
+    return Check(where=general(where), expect=(ExpectedMajority(),))
+
+
+def _formed(work: Work) -> Query | None:
+    """ "who formed the government after 2010", "what was its majority"."""
+    if not _is_of_governments(work):
+        return None
+    work.take(*_OF_GOVERNMENT)
     majority = work.take("majority", "outright")
-    if work.people and work.years and work.opens_with("did", "was", "has", "had"):
-        party = _led_party(work, work.people[0])
-        if party and majority:
-            work.take("how_much", "closeness")
-            work.use(work.people)
-            where = Selection(parties=(party,), when=work.when(Latest(kind=ElectionKind.GENERAL)))
-            return Check(where=general(where), expect=(ExpectedMajority(),))
     name = _name(work)
     when = _after(work) or work.when(Latest(kind=ElectionKind.GENERAL))
     return Governments(when=when, ask="majority" if majority else "formed", parties=work.use(work.parties), leader=name)
@@ -180,12 +181,10 @@ def governments(work: Work) -> Query | None:
 
 def _after(work: Work) -> When | None:
     """ "after the 1935 election": the election of that year."""
-    for at, time in work.slots.times:
+    for _, time in work.slots.times:
         if isinstance(time, Side) and isinstance(time.anchor, Year):
-            for other, _ in work.slots.times:
-                work.used.add(other)
-            work.used.add(at)
-            return InYears(years=(time.anchor.year,), month=time.anchor.month, kind=ElectionKind.GENERAL)
+            work.use_times()
+            return in_year(time.anchor, ElectionKind.GENERAL)
     return None
 
 
@@ -202,32 +201,25 @@ def _led_party(work: Work, slot: Slot) -> str | None:
     return None
 
 
-def _led_party_in(work: Work) -> bool:
-    return bool(work.years) and _led_party(work, work.people[0]) is not None
-
-
 def leader_won(work: Work) -> Query | None:
     """ "did churchill win in 1951?": the government that the leader's party formed."""
-    if work.seats or not work.people or not work.has("win", "lose", "outright") or work.parties:
+    if work.seats or work.parties or not work.people or not work.years:
+        return None
+    if not work.has("win", "lose", "outright") or (work.has("lose") and not work.opens_with("did")):
         return None
     if work.has("beat", "replace", "times_count", "how_many", "ever", "ahead", "behind", "when", "where"):
         return None
-    if work.has("lose") and not work.opens_with("did"):
-        return None
-    spoken = _led_party_in(work)
-    if not work.years or not (spoken or work.has("majority", "outright", "check") or work.kind is ElectionKind.GENERAL):
-        return None
     slot = work.people[0]
     party = _led_party(work, slot)
+    if not (party or work.has("majority", "outright", "check") or work.kind is ElectionKind.GENERAL):
+        return None
+    work.used.add(slot.span)
+    work.take("win", "majority", "outright", "check", "get", "government", "pm")
     if party and work.opens_with("did", "was", "has"):
-        work.take("win", "majority", "outright", "check", "get", "government", "pm")
-        work.used.add(slot.span)
         lost = work.take("lose") and not work.has("win")
-        when = work.when(Latest(kind=ElectionKind.GENERAL))
-        where = general(Selection(parties=(party,), when=when))
+        where = general(Selection(parties=(party,), when=work.when(Latest(kind=ElectionKind.GENERAL))))
         check = Check(where=where, expect=(ExpectedMajority(),), negated=lost)
         return Several(parts=(check, Governments(when=where.when, ask="formed")))
-    work.take("win", "lose", "majority", "outright", "check", "aux", "what", "how_much", "get", "government", "pm")
-    work.used.add(slot.span)
+    work.take("lose", "aux", "what", "how_much")
     when = work.when(Latest(kind=ElectionKind.GENERAL))
     return Governments(when=when, ask="majority", leader=slot.label if slot.how != "surname" else work.text(slot.span))

@@ -39,7 +39,6 @@ def by_elections(work: Work) -> Query | None:
         "take",
         "seats",
         "hold",
-        "name",
         "all_time",
         "ever",
         "stand",
@@ -95,15 +94,12 @@ def seats(work: Work) -> Query | None:
         "win",
         "mp",
         "get",
-        "have",
         "take",
         "who",
         "total",
         "stand",
     )
-    work.take(
-        "candidates", "name", "votes", "finish", "result", "closeness", "majority", "all_time", "hold", "by_how_much"
-    )
+    work.take("candidates", "votes", "finish", "result", "closeness", "majority", "all_time", "hold", "by_how_much")
     if "every" in work.words and not work.opens_as("ordering"):
         return None
     after = work.after_general()

@@ -133,8 +133,7 @@ def successor(work: Work) -> Query | None:
     if work.kind is not ElectionKind.BY_ELECTION and not work.has("replace", "take"):
         return None
     work.take("leave", "who", "win", "when", "replace", "take", "mp", "cause", "result")
-    for at, _ in work.slots.times:
-        work.used.add(at)
+    work.use_times()
     return Holder(where=Selection(people=work.use(work.people)), relation="after")
 
 

@@ -7,8 +7,6 @@ from knowledge.fold import fold
 from knowledge.queries.catalogue import ReferendumName
 from knowledge.query import Measure, Query, ReferendumQuery
 
-_OPTIONS = {"leave": "leave", "remain": "remain", "yes": "yes", "no": "no"}
-
 
 def referendum(work: Work) -> Query | None:
     """The result of a referendum."""
@@ -22,22 +20,18 @@ def referendum(work: Work) -> Query | None:
     measures = tuple(
         m for cue, m in (("turnout", Measure.TURNOUT), ("electorate", Measure.ELECTORATE)) if work.has(cue)
     )
-    words = set(text.split())
-    option = next((option for word, option in _OPTIONS.items() if word in words and word != "no"), None)
+    option = next((option for word, option in work.lexicon.ballots.options.items() if word in work.words), None)
     work.take(
         "referendum", "result", "win", "votes", "share", "turnout", "electorate", "closeness", "who", "what", "when"
     )
-    work.take(
-        "how_many", "get", "did_how", "which", "way", "check", "majority", "lose", "in_it", "by_how_much", "explain"
-    )
-    for at, _ in work.slots.times:
-        work.used.add(at)
+    work.take("how_many", "get", "did_how", "which", "check", "majority", "lose", "by_how_much", "explain")
+    work.use_times()
     work.use(work.areas)
     if area is not None:
         work.use(work.seats)
     for at, span in enumerate(work.cover.spans):
         tokens = {token.text for token in work.cover.tokens[span.start : span.end]}
-        if tokens <= {"yes", "no", "leave", "remain", "leavers", "remainers", "voted", "vote", "side"}:
+        if tokens <= work.group("sides"):
             work.used.add(at)
     work.use(work.slots.elsewhere)
     check = option is not None and work.opens_with("did", "was", "is", "has", "does")
@@ -58,28 +52,24 @@ def _named(work: Work, text: str) -> ReferendumName | None:
     years = {year.year for year in work.years}
     fitting = [r for r in every if not years or r.day.year in years]
     areas = {value for slot in work.areas for value in slot.values}
-    telling = {
-        "alternative-vote": {"av", "alternative"},
-        "european-union": {"eu", "brexit", "leave", "remain", "euref", "left"},
-        "european-community": {"eec", "common", "community", "european"},
-        "scottish": {"scottish", "indyref", "indy", "independence", "scots"},
-        "welsh": {"welsh"},
-    }
-    words = set(text.split())
-    scored = []
-    for held in fitting:
-        named = sum(3 for name in held.names if f" {name} " in f" {text} ")
-        named += sum(3 for start, marks in telling.items() if held.id.startswith(start) and words & marks)
-        named += 1 if held.area in areas else 0
-        if "devolution" in words and ("assembly" in held.id or "parliament" in held.id):
-            named += 2
-        if "independence" in words or "indyref" in words or "indy" in words:
-            named += 3 if "independence" in held.id else -1
-        scored.append((named, held.day, held))
+    scored = [(_likeness(work, held, text, areas), held.day, held) for held in fitting]
     if not scored:
         return None
-    best = max(scored, key=lambda found: (found[0], found[1]))
+    best = max(scored, key=lambda found: found[:2])
     return best[2] if best[0] > 0 or years else None
+
+
+def _likeness(work: Work, held: ReferendumName, text: str, areas: set[str]) -> int:
+    """How many of the words point at a referendum; its names and telling words count most."""
+    telling = work.lexicon.ballots.telling
+    named = sum(3 for name in held.names if f" {name} " in f" {text} ")
+    named += sum(3 for start, marks in telling.items() if held.id.startswith(start) and work.words & marks)
+    named += 1 if held.area in areas else 0
+    if work.says("devolution") and ("assembly" in held.id or "parliament" in held.id):
+        named += 2
+    if work.says("independence"):
+        named += 3 if "independence" in held.id else -1
+    return named
 
 
 def _area(work: Work, held: ReferendumName, text: str) -> str | None:

@@ -19,8 +19,6 @@ from knowledge.query import (
     Result,
 )
 
-_WINNING = ("win", "take", "result", "hold", "beat", "mp", "lose")
-
 
 def candidates(work: Work) -> Query | None:
     """Everybody who stood, or how many."""
@@ -104,7 +102,7 @@ def party_candidate(work: Work) -> Query | None:
     ):
         return None
     if work.has("candidates", "stand") or work.has("did_how", "get"):
-        work.take("candidates", "stand", "did_how", "how_many", "votes", "name", "get", "result", "where")
+        work.take("candidates", "stand", "did_how", "how_many", "votes", "get", "result", "where")
         return Result(where=work.selection(), focus=Focus.PARTY)
     return None
 

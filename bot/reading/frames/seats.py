@@ -300,15 +300,13 @@ def _from_to(work: Work, where: Selection) -> Selection:
     if len(where.parties) != 2:
         return where
     first, second = where.parties
-    words = [token.text for token in work.cover.tokens]
-    spans = work.cover.spans
 
-    def lead(slot: int) -> str:
-        start = spans[work.parties[slot].span].start
-        return " ".join(words[max(0, start - 2) : start])
+    def lead(at: int) -> set[str]:
+        start = work.start(work.parties[at])
+        return {token.text for token in work.cover.tokens[max(0, start - 2) : start]}
 
-    giver, receiver = (first, second) if "from" in lead(0) or "off" in lead(0) else (second, first)
-    if "to" in lead(1).split():
+    giver, receiver = (first, second) if lead(0) & work.group("changed_from") else (second, first)
+    if "to" in lead(1):
         giver, receiver = first, second
     return where.model_copy(update={"parties": (receiver,), "lost_by": (giver,)})
 
@@ -330,8 +328,7 @@ def neighbour(work: Work) -> Query | None:
     anchor = work.inherited.when
     if anchor is None or anchor.type not in {"latest", "years", "day", "between"}:
         return None
-    for at, _ in work.slots.times:
-        work.used.add(at)
+    work.use_times()
     work.take("following", "previous", "win", "result", "who", "mp", "take")
     when = Relative(anchor=anchor, step=step, kind=kind)
     return Result(where=Selection(seats=work.use(work.seats) or work.inherited.seats, when=when))

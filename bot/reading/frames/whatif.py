@@ -6,7 +6,8 @@ from bot.reading.slots import Slot
 from bot.reading.work import Work
 from knowledge.query import Query, Selection, Transfer, WhatIf
 
-_MOVING = frozenset({"to", "for", "gone", "backed", "voted", "with", "behind", "switched", "supported", "vote", "go"})
+_Roles = tuple[list[Slot], Slot | None]
+"""The parties that give votes and the one that receives them."""
 
 
 def what_if(work: Work) -> Query | None:
@@ -16,8 +17,7 @@ def what_if(work: Work) -> Query | None:
     asked = work.has("needed") and work.has("how_many", "how_much", "would")
     if asked and len(work.parties) <= 1 and not work.has("if"):
         return _needed(work)
-    pooled = {"combined", "add", "added", "together", "plus"} & work.words
-    if not (work.has("if") or work.has("would") or (pooled and len(work.parties) > 1)):
+    if not work.has("if", "would") and not (work.says("pooling") and len(work.parties) > 1):
         return None
     if work.people and len(work.parties) == 1 and work.has("transfer", "pooled"):
         return _personal(work)
@@ -56,18 +56,18 @@ def what_if(work: Work) -> Query | None:
         "how_much",
     )
     work.take("pooled", "versus", "share", "check", "than")
-    for slot in work.parties:
-        work.used.add(slot.span)
+    work.use(work.parties)
     transfer = Transfer(giver=tuple(dict.fromkeys(v for g in givers for v in g.values)), receiver=receiver.values[0])
-    words = " ".join(token.text for token in work.cover.tokens)
-    check = any(asked in words for asked in ("would they", "would labour", "would the", "would have won", "would it"))
-    check = (
-        check
-        and any(verb in words for verb in ("won", "win", "beat", "beaten", "held", "hold"))
-        and not work.has("who", "by_how_much")
-    )
     where = work.selection(with_parties=False)
-    return WhatIf(where=_placed(work, where), transfers=(transfer,), ask="transfer", check=check)
+    return WhatIf(where=_placed(where), transfers=(transfer,), ask="transfer", check=_is_yes_no(work))
+
+
+def _is_yes_no(work: Work) -> bool:
+    """ "would labour have won": yes or no is asked for, not by how much."""
+    words = " ".join(token.text for token in work.cover.tokens)
+    asked = any(phrase in words for phrase in work.group("would_they"))
+    won = any(word in words for word in work.group("winning_words"))
+    return asked and won and not work.has("who", "by_how_much")
 
 
 def _personal(work: Work) -> Query | None:
@@ -107,40 +107,52 @@ def _needed(work: Work) -> Query | None:
         "behind",
     )
     work.take("take", "result", "better", "changed_hands")
-    switch = {"switch", "switched", "switching", "changed", "change", "swap", "swapped", "flip", "flipped"}
-    ask = "to-switch" if switch & work.words else "to-win"
-    return WhatIf(where=_placed(work, work.selection()), ask=ask)
+    ask = "to-switch" if work.says("switching") else "to-win"
+    return WhatIf(where=_placed(work.selection()), ask=ask)
 
 
-def _placed(work: Work, where: Selection) -> Selection:
+def _placed(where: Selection) -> Selection:
     """A person only names the contest where a seat is named too."""
     return where.model_copy(update={"people": ()}) if where.seats else where
 
 
-def _roles(work: Work) -> tuple[list[Slot], Slot | None]:
-    """Who gives and who receives: "if the greens had backed labour", "would labour have won without the greens"."""
-    tokens, spans = work.cover.tokens, work.cover.spans
-    words = [token.text for token in tokens]
-    if "without" in words or "minus" in words:
-        cut = words.index("without") if "without" in words else words.index("minus")
-        ahead = [slot for slot in work.parties if spans[slot.span].start < cut]
-        behind = [slot for slot in work.parties if spans[slot.span].start > cut]
-        return behind, ahead[0] if ahead else None
-    if "add" in words or "combined" in words or "added" in words or "together" in words:
-        verb = next(
-            (
-                i
-                for i, word in enumerate(words)
-                if word in {"would", "beat", "beaten", "have", "v", "vs", "versus", "than", "against"}
-            ),
-            len(words),
-        )
-        joined = [slot for slot in work.parties if spans[slot.span].start < verb]
-        if len(joined) > 1:
-            return joined[1:], joined[0]
-    for slot in work.parties[1:]:
-        start = spans[slot.span].start
-        if set(words[max(0, start - 2) : start]) & _MOVING:
-            givers = [other for other in work.parties if other.span < slot.span]
-            return givers, slot
+def _roles(work: Work) -> _Roles:
+    """Who gives and who receives: the first step that knows answers, else the last party named receives."""
+    for step in (_left_out, _put_together, _moved):
+        found = step(work)
+        if found is not None:
+            return found
     return work.parties[:-1], work.parties[-1]
+
+
+def _left_out(work: Work) -> _Roles | None:
+    """ "would labour have won without the greens"."""
+    cut = _first(work, "leaving_out")
+    if cut is None:
+        return None
+    ahead = [slot for slot in work.parties if work.start(slot) < cut]
+    return [slot for slot in work.parties if work.start(slot) > cut], ahead[0] if ahead else None
+
+
+def _put_together(work: Work) -> _Roles | None:
+    """ "would labour and the greens combined have beaten reform"."""
+    if not work.says("joining_votes"):
+        return None
+    verb = _first(work, "pool_ends")
+    joined = [slot for slot in work.parties if verb is None or work.start(slot) < verb]
+    return (joined[1:], joined[0]) if len(joined) > 1 else None
+
+
+def _moved(work: Work) -> _Roles | None:
+    """ "if the greens had backed labour"."""
+    for slot in work.parties[1:]:
+        start = work.start(slot)
+        before = {token.text for token in work.cover.tokens[max(0, start - 2) : start]}
+        if before & work.group("moving"):
+            return [other for other in work.parties if other.span < slot.span], slot
+    return None
+
+
+def _first(work: Work, group: str) -> int | None:
+    """The position of the first word of a group."""
+    return next((i for i, token in enumerate(work.cover.tokens) if token.text in work.group(group)), None)

@@ -35,10 +35,7 @@ def quotes(work: Work) -> Query | None:
     quoted = work.slots.quoted
     if not (work.has(*_SPEAKING) or (quoted and work.has("who"))):
         return None
-    asked = work.opens_with(
-        "what", "whats", "who", "whos", "whose", "which", "did", "when", "where", "has", "have", "anything", "any"
-    )
-    if not (asked or quoted or work.has("quote", "reaction", "called_it")):
+    if not (work.opens_as("speech_openers") or quoted or work.has("quote", "reaction", "called_it")):
         return None
     if work.slots.numbers and not work.has("quote") and not quoted:
         return None
@@ -70,7 +67,7 @@ def quotes(work: Work) -> Query | None:
 def _after_about(work: Work, slot: Slot) -> bool:
     """Whether a person is what is spoken of: "what did May say about Trudy Harrison"."""
     start = work.cover.spans[slot.span].start
-    return start > 0 and work.cover.tokens[start - 1].text in {"about", "on", "of", "to"}
+    return start > 0 and work.cover.tokens[start - 1].text in work.group("topics")
 
 
 def _ask(work: Work, speaker: bool, quoted: str | None) -> str:
@@ -91,19 +88,17 @@ def _words(work: Work) -> str:
         # of somebody named, "when she lost her seat" says when, not what was said
         if at in slots or (named and span.cues and not work.slots.quoted and not work.opens_with("did", "who")):
             continue
-        for token in work.cover.tokens[span.start : span.end]:
-            if token.kind is TokenKind.WORD and token.text not in work.lexicon.quoting:
-                kept.append(token.text)
-    return " ".join(kept)
+        kept += [token.text for token in work.cover.tokens[span.start : span.end] if token.kind is TokenKind.WORD]
+    return " ".join(word for word in kept if word not in work.lexicon.quoting)
 
 
 def _unheld_speaker(work: Work) -> str:
     """ "what did john curtice say": the words between "did" and "say", where they name nobody held."""
     texts = [token.text for token in work.cover.tokens]
-    if "did" not in texts or not {"say", "tell", "comment"} & set(texts):
+    if "did" not in texts or not work.says("saying"):
         return ""
     start = texts.index("did") + 1
-    end = next(i for i, text in enumerate(texts) if text in {"say", "tell", "comment"})
+    end = next(i for i, text in enumerate(texts) if text in work.group("saying"))
     between = texts[start:end]
     return " ".join(between) if 0 < len(between) <= 4 and not set(between) & work.lexicon.quoting else ""
 
@@ -126,15 +121,13 @@ def plain_explain(work: Work) -> Query | None:
     if not work.slots.terms or (in_talk and not work.has("explain") and not tokens & {"a", "an"}):
         return None
     kinds = {"explain", "what", "why", "aux", "did_how", "who", "how_many", "how_much"}
-    for at, span in enumerate(work.cover.spans):
-        if not (span.term or span.filler or span.soft or set(span.cues) & kinds):
-            return None
-    return explain(work)
+    plain = all(span.term or span.filler or span.soft or kinds & set(span.cues) for span in work.cover.spans)
+    return explain(work) if plain else None
 
 
 def explain(work: Work) -> Query | None:
     """What a word means."""
-    terms = [slot for slot in work.slots.terms]
+    terms = work.slots.terms
     if not terms or work.seats or work.people or work.years or work.slots.quoted:
         return None
     spans = work.cover.spans
@@ -164,7 +157,7 @@ def governing_gain(work: Work) -> Query | None:
     """By-elections that a governing party gained, as the stated records have it."""
     if not work.has("governing", "government"):
         return None
-    telling = {"election", "gain", "gained", "gaining"}
+    telling = work.group("governing_gains")
     fused = any(telling & set(work.text(at).split()) for at in work.hits.get("governing", ()))
     if not fused and (work.kind is None or not work.has("take", "win", "lose")):
         return None
@@ -180,7 +173,7 @@ def governing_gain(work: Work) -> Query | None:
     where = Selection(outcome=Outcome.GAIN, winner=(GOVERNING,), when=ahead)
     if work.take("how_many", "times_count"):
         return Count(where=where, of=Of.CONTESTS)
-    if work.take("listing") or {"elections", "byelections"} & work.words:
+    if work.take("listing") or work.says("by_election_plurals"):
         return Listing(where=where, of=Of.CONTESTS)
     return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=True)
 
@@ -188,14 +181,13 @@ def governing_gain(work: Work) -> Query | None:
 def _seat_bound(work: Work) -> When | None:
     """By-elections, or those before or since the by-election in the seat named, or in the years named."""
     kind = ElectionKind.BY_ELECTION
-    words = work.words
     when = work.when(AnyTime(kind=kind))
     if work.seats:
         seat = work.use(work.seats)[0]
         days = [day for day, held in work.catalogue.polls(seat) if held is kind]
         if not days:
             return None
-        if words & {"before", "previous", "prior"}:
+        if work.says("before_contest"):
             return Between(until=days[-1] - timedelta(days=1), kind=kind)
         return Between(since=days[-1] + timedelta(days=1), kind=kind)
     if isinstance(when, Between):

@@ -70,7 +70,8 @@ def _verdict(query: Check, checks: Sequence[ContestCheck]) -> bool | None:
         some = not some
     if some:
         return True if True in verdicts else (None if None in verdicts else False)
-    return together(verdicts)
+    # Of two contests in one year the one that the facts decide is enough of an answer.
+    return together([each for each in verdicts if each is not None] or verdicts)
 
 
 def _headline(query: Check, checks: Sequence[ContestCheck], verdict: bool, words: Words) -> str:
@@ -82,9 +83,9 @@ def _headline(query: Check, checks: Sequence[ContestCheck], verdict: bool, words
         asked = [c for c in checks if c.verdict is verdict]
         count = f"{number(len(asked))} of {number(len(checks))} contests held"
         return f"{first}, {count}: {_several(asked, words)}."
-    if not so or len(so) == len(checks):
-        return f"{first}: {_several(checks, words)}."
-    not_so = [c for c in checks if not c.verdict]
+    not_so = [c for c in checks if c.verdict is False]
+    if not so or not not_so:
+        return f"{first}: {_several(so or not_so, words)}."
     if query.where.seats or query.where.people:
         yes, no = (so, not_so) if not query.negated else (not_so, so)
         return f"Yes in one case, no in another. Yes: {_several(yes, words)}. No: {_several(no, words)}."

@@ -117,6 +117,9 @@ def _single(query: Totals, totals: ElectionTotals, words: Words) -> Answer:
 def _measures(query: Totals) -> tuple[Measure, ...]:
     if query.where.gender == "female" and Measure.WOMEN not in query.measures:
         return (Measure.WOMEN, *query.measures)
+    if query.where.parties:
+        # "Total votes" of a party are its own, not all that were cast.
+        return tuple(Measure.VOTES if m is Measure.VALID_VOTES else m for m in query.measures)
     return query.measures
 
 

@@ -19,6 +19,7 @@ _PARTY_FIELDS: Mapping[Measure, str] = MappingProxyType(
     {
         Measure.SEATS: "seats",
         Measure.VOTES: "votes",
+        Measure.VALID_VOTES: "votes",
         Measure.SHARE: "share",
         Measure.CANDIDATES: "candidates",
         Measure.DEPOSITS_LOST: "deposits_lost",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
@@ -76,10 +78,17 @@ def _areas(store: Store, referendum: str, where: str, params: tuple[str, ...]) -
         return ReferendumArea(
             area=name,
             kind=first[1],
-            counts=tuple(CountFact(row[2], row[3], row[4]) for row in area),
+            counts=_counts(area),
             electorate=first[5],
             turnout=first[6],
             rejected=first[7],
             source=first[8],
         )
     return None
+
+
+def _counts(rows: Sequence[Sequence[Any]]) -> tuple[CountFact, ...]:
+    """The options with their shares: of the votes where all are held, for published shares are rounded already."""
+    votes = [row[3] for row in rows]
+    total = None if None in votes else sum(votes)
+    return tuple(CountFact(row[2], row[3], row[3] / total if total else row[4]) for row in rows)

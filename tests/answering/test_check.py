@@ -319,3 +319,12 @@ def test_people_who_never_met_can_be_compared_by_share_and_majority(answerer: An
     assert share.startswith("Yes: Jeremy Corbyn (Labour) had 64.3% in Islington North")
     majority = answerer.answer(_ahead(johnson, corbyn, Measure.MAJORITY, year(2019))).headline
     assert majority.startswith("No: the majority was 7,210 votes in Uxbridge and South Ruislip")
+
+
+def test_a_contest_that_decides_nothing_leaves_the_other_of_the_year(answerer: Answerer) -> None:
+    where = seat("winchester", year(1997))
+    answer = check(answerer, where, number(Measure.MAJORITY, EQUAL, 2))
+    assert answer.headline.startswith("Yes: ")
+    assert "Winchester at the 1997 general election" in answer.headline
+    assert "by-election" not in answer.headline
+    assert check(answerer, where, number(Measure.MAJORITY, EQUAL, 3)).headline.startswith("No: ")

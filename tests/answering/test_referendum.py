@@ -76,3 +76,8 @@ def test_whether_an_option_won(answerer: Answerer, query: ReferendumQuery, said:
 def test_whether_an_option_won_gives_both_counts(answerer: Answerer) -> None:
     headline = answerer.answer(ReferendumQuery(referendum=EU, option="remain", check=True)).headline
     assert headline.endswith("Remain lost with 16,141,241 votes (48.1%), against Leave 17,410,742 votes (51.9%).")
+
+
+def test_shares_are_of_the_votes_not_of_rounded_shares(answerer: Answerer) -> None:
+    asked = ReferendumQuery(referendum="european-community-1975", area="Northern Ireland")
+    assert "Yes won with 259,251 votes (52.1%) to No 237,911 votes (47.9%)" in answerer.answer(asked).headline

@@ -226,3 +226,8 @@ def test_a_party_of_another_name_then(answerer: Answerer) -> None:
     )
     headline = ask(answerer, Measure.VOTES, when=year(1983), party="liberal-democrat").headline
     assert "7,780,949 votes (25.4%)" in headline
+
+
+def test_valid_votes_of_a_party_are_its_own(answerer: Answerer) -> None:
+    assert "won 3,881,099 votes" in ask(answerer, Measure.VALID_VOTES, when=year(2015), party="ukip").headline
+    assert "30,69" in ask(answerer, Measure.VALID_VOTES, when=year(2015)).headline

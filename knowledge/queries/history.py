@@ -32,6 +32,9 @@ def _history(store: Store, lives: tuple[SeatLine, ...], query: History) -> SeatH
     life = lives[-1]
     everything = tuple(won for each in lives for won in each.won)
     chosen = tuple(won for won in everything if _within(won, query.where.when))
+    if query.ask == "held-since" and not chosen:
+        # A holding that ended or began outside the window answers the question all the same.
+        chosen = everything
     first = everything.index(chosen[0]) if chosen else 0
     holdings: tuple[Holding, ...] = ()
     if query.ask == "held-since":

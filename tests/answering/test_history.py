@@ -176,3 +176,9 @@ def test_a_seat_contested_once(answerer: Answerer) -> None:
         "The Conservatives did not win Penrith and Solway at the 2024 general election, the only contest held: "
         "Markus Campbell-Savours (Labour) did."
     )
+
+
+def test_a_holding_is_told_whatever_the_window_holds(answerer: Answerer) -> None:
+    window = Between(since=date(2018, 1, 1), kind=ElectionKind.BY_ELECTION)
+    said = headline(answerer, "held-since", "copeland", when=window, parties=("labour",))
+    assert said.startswith("Labour held Copeland from 14 November 1935 to 23 February 2017 (81 years and 3 months)")

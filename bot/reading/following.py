@@ -18,7 +18,7 @@ from knowledge.query import OfficeHolder, Query, ReferendumQuery
 
 _PLAIN = (
     "how_many", "how_much", "who", "what", "which", "get", "did_how", "win", "stand", "result", "mp", "hold",
-    "latest", "seats", "on",
+    "latest", "seats",
 )  # fmt: skip
 """Cues that add nothing to the question asked before."""
 _ANEW = (

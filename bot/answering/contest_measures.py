@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from bot.answering.contests import hold_or_gain, other_basis, share_words, turnout_words, won_by
+from bot.answering.vacating import vacated
 from bot.answering.wording import Words, article, clock, counted, day, listed, number, percent, points, signed
 from knowledge.facts.contests import ContestFact
 from knowledge.facts.figure import Measured, SwingFact
@@ -90,9 +91,7 @@ def _declared(words: Words, found: Measured) -> str:
 
 
 def _cause(words: Words, found: Measured) -> str:
-    contest = found.contest
-    member = f" ({contest.previous_name})" if contest.previous_name else ""
-    return f"{words.named(contest)} was held because of this: {contest.cause}{member}"
+    return f"{words.named(found.contest)} was held because {vacated(words, found.contest)}"
 
 
 def _date(words: Words, found: Measured) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.answer import ResultList, Standing
+from bot.answering.vacating import vacated
 from bot.answering.wording import Words, article, counted, day, listed, number, ordinal, percent, points, signed
 from knowledge.facts.contests import Basis, CandidacyFact, ContestFact, Entry
 from knowledge.models.elections import Detail, ElectionKind
@@ -58,7 +59,7 @@ def summary_lines(words: Words, contest: ContestFact) -> list[str]:
     if contest.deposits_lost is not None and contest.candidates:
         lines.append(f"Deposits lost: {contest.deposits_lost} of {contest.candidates}")
     if contest.cause:
-        lines.append(f"Cause of the by-election: {contest.cause}")
+        lines.append(f"Held because {vacated(words, contest)}")
     return lines
 
 

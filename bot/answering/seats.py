@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from bot.answering.answer import Listing
 from bot.answering.contests import hold_or_gain
+from bot.answering.vacating import departure
 from bot.answering.when import between_phrase
 from bot.answering.wording import Words, counted, day, listed, number, percent
 from knowledge.facts.seats import SeatPart, SeatRef, Tenure, Vacancy, Won
@@ -64,12 +65,9 @@ def leaving(words: Words, tenure: Tenure) -> str:
     """How a member's time ended before the next election: ``David Amess (Conservative) died on 15 October 2021``."""
     cause, when = tenure.end_cause or "", f" on {day(tenure.end)}" if tenure.end and tenure.end_known else ""
     name = f"{tenure.name} ({words.party(tenure.elected_party)})"
-    if "death" in cause:
-        return f"{name} died{when}"
-    if "resign" in cause:
-        return f"{name} resigned{when}"
-    if "recall" in cause:
-        return f"{name} was removed by a recall petition{when}"
+    verb = departure(cause)
+    if verb is not None:
+        return f"{name} {verb}{when}"
     return f"{name} left{when}{f' ({cause})' if cause else ''}"
 
 

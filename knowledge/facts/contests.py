@@ -65,6 +65,8 @@ class ContestFact:
     unopposed: bool
     detail: Detail
     source: str
+    exact_previous: str | None = None
+    """The exact party that the member before a by-election last sat for."""
 
     @property
     def by_election(self) -> bool:

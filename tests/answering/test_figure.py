@@ -34,7 +34,7 @@ CONTESTS: list[tuple[str, When, Measure, str]] = [
     ("richmond-park", BY_ELECTION, Measure.DEPOSITS_LOST, "6 of the 8 candidates lost their deposits"),
     ("blyth-valley", year(2019), Measure.DECLARED_AT, "declared at 23:32 on 12 December 2019"),
     ("copeland", BY_ELECTION, Measure.DATE, "was held on Thursday 23 February 2017"),
-    ("copeland", BY_ELECTION, Measure.CAUSE, "resignation (Jamie Reed)"),
+    ("copeland", BY_ELECTION, Measure.CAUSE, "was held because Jamie Reed (Labour) resigned"),
     ("copeland", BY_ELECTION, Measure.SWING, "6.7% from Labour to the Conservatives"),
     ("chesham-and-amersham", BY_ELECTION, Measure.SWING, "25.1% from the Conservatives to the Liberal Democrats"),
     ("copeland", BY_ELECTION, Measure.TURNOUT_CHANGE, "down 12.6 points: 51.3% after 63.8%"),

@@ -42,7 +42,8 @@ create table contest_facts (
     seats integer not null,
     unopposed integer not null,
     detail text not null,
-    source text not null
+    source text not null,
+    exact_previous text
 );
 
 -- Several members returned share their votes, so neither a turnout nor a majority follows from them.
@@ -51,7 +52,8 @@ insert into contest_facts (
     electorate, valid_votes, invalid_votes, turnout, majority, majority_share, result, gain, winner_party,
     exact_party, winner_person, winner_name, winner_votes, second_party, second_person, second_name,
     second_votes, third_party, lost_party, exact_lost, candidates, deposits_lost, swing, declared_at, writ,
-    cause, previous_member, previous_name, seats, unopposed, detail, source
+    cause, previous_member, previous_name, seats, unopposed, detail, source,
+    exact_previous
 )
 select
     c.id, e.id, e.date, e.kind, e.parliament,
@@ -70,7 +72,7 @@ select
     null,
     (w.change - s.change) / 2.0,
     c.declared_at, c.writ, c.cause, c.previous_member, pn.name,
-    c.seats, c.unopposed, c.detail, c.source
+    c.seats, c.unopposed, c.detail, c.source, b.party
 from (
     select c.*, p.winner as first, p.second, p.third, p.named,
         coalesce(c.valid_votes, case when c.detail = 'candidates' then p.cast_votes end) as valid
@@ -84,6 +86,12 @@ left join candidacies as t on t.rowid = c.third and c.seats = 1
 left join people as wn on wn.id = w.person
 left join people as sn on sn.id = s.person
 left join people as pn on pn.id = c.previous_member
+-- A member may have changed parties since the election: the last spell before the by-election says for whom they sat.
+left join (
+    select c.id, s.party, row_number() over (partition by c.id order by s.start desc) as back
+    from contests as c join elections as e on e.id = c.election
+    join spells as s on s.person = c.previous_member and s.start < e.date
+) as b on b.id = c.id and b.back = 1
 left join counted as wp on wp.party = coalesce(w.party, c.winner)
 left join counted as sp on sp.party = s.party
 left join counted as tp on tp.party = t.party

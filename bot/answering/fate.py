@@ -76,7 +76,7 @@ def _made_from(fate: SeatFate) -> str:
         came = parts_words(fate.parts, OF_NEW)
         return f"{name} kept its name at the boundary change{changed}; its people came from {came}."
     if len(fate.parts) == 1 and first.people is None:
-        return f"{name} was called {first.name} before it was created{when}."
+        return f"{name} was created{when}, chiefly from {first.name}."
     return f"{name} was created{when} from {parts_words(fate.parts, OF_NEW)}."
 
 

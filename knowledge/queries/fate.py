@@ -28,7 +28,8 @@ def _fate(store: Store, lives: tuple[SeatLine, ...], query: Fate, data_until: da
         follows = became(store, life.ref.constituencies[-2])
     came_from = made_from(store, life.ref.constituencies[0])
     if not came_from:
-        came_from = made_from(store, life.ref.constituencies[-1])
+        # A seat that kept its name came chiefly from itself: what it gained tells only beside its own part.
+        came_from = tuple(part for part in made_from(store, life.ref.constituencies[-1]) if part.people is not None)
     asked, other = (came_from, follows) if query.ask == "made-from" else (follows, came_from)
     return SeatFate(
         ref=life.ref,

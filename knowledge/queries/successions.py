@@ -19,21 +19,21 @@ _SMALLEST = 0.005
 
 _BECAME = """
 select n.seat, n.name, s.people, n.first from successions s join constituencies n on n.id = s.new
-where s.old in ({}) order by s.people is null, s.people desc, n.name
+where s.old in ({}) order by s.people is null, s.people desc, s.rowid
 """
 _MADE_FROM = """
 select o.seat, o.name, s.from_people, o.abolished from successions s join constituencies o on o.id = s.old
-where s.new in ({}) order by s.from_people is null, s.from_people desc, o.name
+where s.new in ({}) order by s.from_people is null, s.from_people desc, s.rowid
 """
 
 
 def became(store: Store, constituency: str) -> tuple[SeatPart, ...]:
-    """The seats that a constituency went to, largest part first."""
+    """The seats that a constituency went to, largest part first; where no sizes are held, as the pack orders them."""
     return _parts(store, _BECAME, constituency)
 
 
 def made_from(store: Store, constituency: str) -> tuple[SeatPart, ...]:
-    """The seats that a constituency was made from, largest part first."""
+    """The seats that a constituency was made from, largest part first; where no sizes are held, the chief one first."""
     return _parts(store, _MADE_FROM, constituency)
 
 

@@ -19,10 +19,12 @@ from bot.answering.seats import member_line
 from bot.answering.wording import Words, counted, day, listed
 from knowledge.facts.contests import CandidacyFact
 from knowledge.facts.people import CareerFacts, PersonCareer
-from knowledge.query import Career
+from knowledge.query import AnyTime, Career, Latest
 
 _SHOWN = 40
 """Contests listed under one name."""
+_OF_MEMBERS = frozenset({"tenure", "ever-elected", "seats"})
+"""What can be told of a member without any contest."""
 
 
 def answer_career(query: Career, facts: CareerFacts, words: Words) -> Answer:
@@ -31,14 +33,22 @@ def answer_career(query: Career, facts: CareerFacts, words: Words) -> Answer:
     if not people:
         return _nothing(facts)
     stood = [c for person in people for c in person.candidacies]
+    unheld = not stood and not _of_member(query)
     return Answer(
-        kind=Kind.ANSWER,
+        kind=Kind.DECLINE if unheld else Kind.ANSWER,
+        reason=Reason.NOT_HELD if unheld else None,
         headline=_headline(query, people, facts, words),
         blocks=_blocks(people, facts, words),
         notes=_notes(people, facts),
         sources=words.sources([*(c.source for c in stood), *(s for p in people for t in p.tenures for s in t.sources)]),
         colour=words.colour(stood[-1].exact_party) if stood else None,
     )
+
+
+def _of_member(query: Career) -> bool:
+    """Whether the time as member alone answers."""
+    whole = query.where.when in (AnyTime(), Latest()) and not query.where.seats
+    return query.ask in _OF_MEMBERS or (query.ask == "all" and whole)
 
 
 def _headline(query: Career, people: Sequence[PersonCareer], facts: CareerFacts, words: Words) -> str:
@@ -63,17 +73,20 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
             return f"Yes: {served(life, facts)}" if life.tenures else f"No: {never_elected(life, words)}"
         case "tenure" if life.tenures:
             return served(life, facts)
-        case "party":
+        case "party" if life.stood:
             return _parties(life, words)
         case "first" if life.won:
             return _first(life, words)
         case "last" if life.stood:
             last = life.stood[-1]
             return f"{life.name} last stood {words.at(last)}: {placed(last, facts, words)}."
-        case "wins" | "losses":
+        case "wins" | "losses" if life.stood:
             return _won_or_lost(life, facts, words, won=query.ask == "wins")
         case "all" | "count" | "seats" if life.stood:
             return _all(life, facts, words)
+        case _ if life.tenures and not life.stood:
+            told = served(life, facts)
+            return told if _of_member(query) else f"No such contest of {life.name} is held; {told}"
         case _:
             return never_elected(life, words)
 

@@ -39,14 +39,20 @@ def answer_check(query: Check, facts: CheckFacts, words: Words) -> Answer:
         return _unknown(query, facts, words)
     if query.why:
         return _why(query, facts, verdict, words)
+    rounded = "".join(f"; {_as_round(claim)}" for claim in facts.claims if claim.verdict is Verdict.ROUNDED)
     return Answer(
         kind=Kind.ANSWER,
-        headline=_headline(query, facts.contests, verdict, words),
+        headline=f"{_headline(query, facts.contests, verdict, words).removesuffix('.')}{rounded}.",
         blocks=_blocks(query, facts, words),
         notes=_notes(facts.contests, words),
         sources=_sources(facts, words),
         colour=words.colour(facts.contests[0].measured.contest.winner_party),
     )
+
+
+def _as_round(claim: ClaimFact) -> str:
+    """Who stated the number that was asked about, for which the exact one stands above."""
+    return f"{claim.stated_by} stated it on {day(claim.stated_on)}, right as a round figure"
 
 
 def yes_or_no(verdict: bool, query: Check) -> str:
@@ -81,8 +87,7 @@ def _headline(query: Check, checks: Sequence[ContestCheck], verdict: bool, words
     so = [c for c in checks if c.verdict]
     if _sometimes(query):
         asked = [c for c in checks if c.verdict is verdict]
-        count = f"{number(len(asked))} of {number(len(checks))} contests held"
-        return f"{first}, {count}: {_several(asked, words)}."
+        return f"{first}, {_how_many(query, verdict, len(asked), len(checks))}: {_several(asked, words)}."
     not_so = [c for c in checks if c.verdict is False]
     if not so or not not_so:
         return f"{first}: {_several(so or not_so, words)}."
@@ -90,6 +95,14 @@ def _headline(query: Check, checks: Sequence[ContestCheck], verdict: bool, words
         yes, no = (so, not_so) if not query.negated else (not_so, so)
         return f"Yes in one case, no in another. Yes: {_several(yes, words)}. No: {_several(no, words)}."
     return f"{first}, not all: {_several(not_so, words)}; but {_several(so, words)}."
+
+
+def _how_many(query: Check, verdict: bool, deciding: int, held: int) -> str:
+    """In how many contests it is as the first word says: ``in none of the 3 contests held``."""
+    count = "all" if deciding == held else number(deciding)
+    if not verdict and not query.negated:
+        count = "none"
+    return f"in {count} of the {number(held)} contests held"
 
 
 def _several(checks: Sequence[ContestCheck], words: Words) -> str:
@@ -193,5 +206,9 @@ def _notes(checks: Sequence[ContestCheck], words: Words) -> tuple[str, ...]:
 
 def _sources(facts: CheckFacts, words: Words) -> tuple[SourceRef, ...]:
     return words.sources(
-        [*(c.measured.contest.source for c in facts.contests), *(e.contest.source for e in facts.beside)]
+        [
+            *(c.measured.contest.source for c in facts.contests),
+            *(e.contest.source for e in facts.beside),
+            *(c.source for c in facts.claims),
+        ]
     )

@@ -36,7 +36,8 @@ def verdict(claim: ClaimFact) -> str:
         case Verdict.FALSE:
             return f"Not so on {day(claim.true_on)}{_exactly(claim)}"
         case Verdict.ROUNDED:
-            start = f"Right on {day(claim.true_on)} as a round figure"
+            exactly = f" ({claim.exact.removesuffix('.')})" if claim.exact else ""
+            start = f"Right on {day(claim.true_on)} as a round figure{exactly}"
         case Verdict.TRUE:
             start = f"True on {day(claim.true_on)}"
     if claim.until == claim.true_on:
@@ -57,7 +58,7 @@ def _exactly(claim: ClaimFact) -> str:
 def _detail(claim: ClaimFact, facts: ClaimFacts) -> list[str]:
     """The exact figure, what happened since, and up to when that is known."""
     lines = []
-    if claim.exact and claim.verdict is not Verdict.FALSE:
+    if claim.exact and claim.verdict is Verdict.TRUE:
         lines.append(f"Exactly: {claim.exact}")
     if claim.later:
         lines.append(f"Since then: {claim.later} (Data to {day(facts.data_until)}.)")

@@ -52,15 +52,32 @@ def answer_result(query: Result, facts: ResultFacts, words: Words) -> Answer:
     if len(facts.entries) > _IN_FULL:
         return _many(facts.entries, words)
     sentences = [focus_sentence(query, entry, words) for entry in facts.entries]
+    unheld = all(_unheld(query, entry) for entry in facts.entries)
     return Answer(
-        kind=Kind.ANSWER,
+        kind=Kind.DECLINE if unheld else Kind.ANSWER,
         headline=_headline(sentences, facts.entries, words),
         blocks=_blocks(query, facts, sentences, words),
         notes=_notes(query, facts, words),
         sources=words.sources([*(e.contest.source for e in facts.entries), *(e.contest.source for e in facts.beside)]),
         colour=words.colour(facts.entries[0].contest.winner_party),
-        reason=None,
+        reason=Reason.NOT_HELD if unheld else None,
     )
+
+
+def _unheld(query: Result, entry: Entry) -> bool:
+    """Whether just what was asked of the contest is not held; who won it is told instead."""
+    contest = entry.contest
+    if entry.missing is not None or contest.unopposed:
+        return False
+    match query.focus:
+        case Focus.RUNNER_UP:
+            return entry.runner_up is None and contest.second_party is None
+        case Focus.PLACE:
+            return not entry.chosen and contest.detail is not Detail.CANDIDATES
+        case Focus.CLOSENESS:
+            return contest.majority is None
+        case _:
+            return False
 
 
 def _headline(sentences: list[str], entries: tuple[Entry, ...], words: Words) -> str:

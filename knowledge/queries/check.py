@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from knowledge.facts.check import CheckFacts, ContestCheck, NeverMet
@@ -9,6 +10,7 @@ from knowledge.facts.contests import Entry
 from knowledge.facts.seats import HolderFacts
 from knowledge.facts.words import ClaimFact
 from knowledge.models.elections import ElectionKind
+from knowledge.models.words import Verdict
 from knowledge.queries.beside import beside
 from knowledge.queries.check_contest import check_contest
 from knowledge.queries.check_national import check_totals
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
     from knowledge.store.store import Store
 
 _CHECKED = 60
+_ROUND = 100
+"""Smaller numbers than this are not given as round figures."""
+_NUMBER = re.compile(r"\d[\d,]*\d")
 
 
 def run_check(store: Store, query: Check) -> CheckFacts:
@@ -61,7 +66,7 @@ def run_check(store: Store, query: Check) -> CheckFacts:
     return CheckFacts(
         contests=checked,
         beside=beside(store, where, selected.entries),
-        claims=_claims(store, selected.entries) if query.why else (),
+        claims=_claims(store, selected.entries) if query.why else _rounding(store, query, checked),
     )
 
 
@@ -112,6 +117,20 @@ def _claims(store: Store, found: tuple[Entry, ...]) -> tuple[ClaimFact, ...]:
     ids = {entry.contest.contest for entry in found}
     seats = tuple(dict.fromkeys(entry.contest.seat for entry in found))
     return tuple(c for c in run_claims(store, Claims(seats=seats)).claims if ids.intersection(c.contests))
+
+
+def _rounding(store: Store, query: Check, checked: tuple[ContestCheck, ...]) -> tuple[ClaimFact, ...]:
+    """Claims of the contests that give the number expected where it is not the exact one."""
+    values = (e.condition.value for e in query.expect if isinstance(e, ExpectedNumber) and not e.about)
+    asked = {f"{value:,.0f}" for value in values if value >= _ROUND}
+    wrong = tuple(c.measured.entry for c in checked if c.verdict is False)
+    if not asked or not wrong:
+        return ()
+    return tuple(
+        claim
+        for claim in _claims(store, wrong)
+        if claim.verdict is Verdict.ROUNDED and not asked.isdisjoint(_NUMBER.findall(claim.statement))
+    )
 
 
 def _check_holder(store: Store, where: Selection, expected: ExpectedHolder) -> CheckFacts:

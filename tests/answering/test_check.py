@@ -148,7 +148,7 @@ def test_all_contests_of_a_day_must_be_so(answerer: Answerer) -> None:
 def test_one_contest_is_enough_for_any_time(answerer: Answerer) -> None:
     where = seat("stoke-on-trent-central", AnyTime(), parties=("conservative",))
     headline = check(answerer, where, WON).headline
-    assert headline.startswith("Yes, 1 of ")
+    assert headline.startswith("Yes, in 1 of the ")
     assert "Jo Gideon (Conservative) won Stoke-on-Trent Central at the 2019 general election" in headline
 
 
@@ -256,10 +256,23 @@ def test_a_candidate_of_a_time_without_names(answerer: Answerer, store: Store) -
     ).headline.startswith("No: Trudy Harrison did not stand in Beaconsfield")
 
 
+def test_none_of_the_contests(answerer: Answerer, store: Store) -> None:
+    where = Selection(people=ids(store, "Gillian Troughton"), when=AnyTime())
+    assert check(answerer, where, WON).headline.startswith("No")
+    people = Selection(people=ids(store, "Jamie Reed"), when=AnyTime())
+    answer = check(answerer, people, number(Measure.MAJORITY, Operator.EQUAL, 2_500))
+    assert answer.headline.startswith("No, in none of the 3 contests held: ")
+    # A figure that somebody stated rounded is told with the exact one.
+    assert "was 2,564" in answer.headline
+    assert "Sky News stated it on 24 February 2017, right as a round figure." in answer.headline
+
+
 def test_somebody_who_lost_once_lost(answerer: Answerer, store: Store) -> None:
     people = ids(store, "Liz Truss")
     answer = check(answerer, Selection(people=people, when=AnyTime()), WON, negated=True)
-    assert answer.headline.startswith("Yes, 1 of 5 contests held: Liz Truss (Conservative) came second in South West")
+    assert answer.headline.startswith(
+        "Yes, in 1 of the 5 contests held: Liz Truss (Conservative) came second in South West"
+    )
     assert "Terry Jermy (Labour)" in answer.headline
     why = check(answerer, Selection(people=people, when=AnyTime()), WON, negated=True, why=True)
     assert why.kind is Kind.DECLINE

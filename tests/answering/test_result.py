@@ -12,7 +12,7 @@ from bot.answering.answerer import Answerer
 from knowledge.models.elections import ElectionKind
 from knowledge.query import LAST_PLACE, Focus, Latest, OnDay, Relative, Result, Selection, When
 from knowledge.store.store import Store
-from tests.answering.asking import BY_ELECTION, FEBRUARY_2017, ids, seat, year
+from tests.answering.asking import BY_ELECTION, FEBRUARY_2017, ORPINGTON_1962, ids, seat, year
 
 Text = Callable[[Answer], str]
 
@@ -78,6 +78,22 @@ def test_runner_up(answerer: Answerer) -> None:
         "Gillian Troughton (Labour) came second at the Copeland by-election of 23 February 2017 with 11,601 votes"
         " (37.3%), 2,147 behind Trudy Harrison (Conservative)."
     )
+
+
+@pytest.mark.parametrize(
+    ("where", "focus"),
+    [
+        (seat("tatton", year(1997)), Focus.RUNNER_UP),
+        (ORPINGTON_1962, Focus.RUNNER_UP),
+        (seat("hamilton", year(1967)).model_copy(update={"place": 2}), Focus.PLACE),
+        (ORPINGTON_1962, Focus.CLOSENESS),
+    ],
+)
+def test_a_place_that_is_not_held_declines_with_the_winner(answerer: Answerer, where: Selection, focus: Focus) -> None:
+    answer = result(answerer, where, focus)
+    assert (answer.kind, answer.reason) == (Kind.DECLINE, Reason.NOT_HELD)
+    assert " is not held; " in answer.headline
+    assert " was won by " in answer.headline
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,7 @@ def find_numbers(tokens: Sequence[Token]) -> list[Number]:
 
 
 def _figure(tokens: Sequence[Token], at: int) -> Number:
+    """A number in figures, with the unit behind it."""
     token = tokens[at]
     if token.unit in _ORDINAL_UNITS:
         return Number(at, at + 1, token.value, "ordinal")
@@ -108,6 +109,7 @@ def _figure(tokens: Sequence[Token], at: int) -> Number:
 
 
 def _worded(tokens: Sequence[Token], at: int) -> Number | None:
+    """A number in words: an ordinal, a part, or a value with its scale."""
     word = tokens[at].text
     if word in _PARTS:
         return Number(at, at + 1, _PARTS[word], "percent")

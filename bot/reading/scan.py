@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -93,47 +94,86 @@ def scan(text: str) -> list[Token]:
 
 
 def _tokens_of(match: re.Match[str]) -> list[Token]:
-    kind, start, end = match.lastgroup, match.start(), match.end()
-    if match["iso"] or match["dmy"]:
-        day = _day(match["iso"], match["dmy"])
-        return [Token(TokenKind.DATE, match[0], start, end, match[0], day=day)] if day else []
-    if match["quoted"]:
-        inner = scan(match["inner"])
-        offset = match.start("inner")
-        quoted = Token(TokenKind.QUOTED, match["inner"], start, end, match["inner"])
-        return [quoted, *(_moved(token, offset) for token in inner)]
-    if match["year"]:
-        return [Token(TokenKind.YEAR, match[0][1:], start, end, match[0][1:], value=float(match[0][1:]))]
-    if match["glued"]:
-        name = match["ge"].casefold()
-        cut = match.start("geyear")
-        year = match["geyear"]
-        number = Token(TokenKind.YEAR, year, cut, end, year, value=float(year))
-        return [Token(TokenKind.WORD, name, start, cut, name), number]
-    if match["district"]:
-        # of a whole postcode only the district is read
-        text = match["district"].casefold()
-        return [Token(TokenKind.WORD, text, start, end, text)]
-    if match["number"]:
-        unit = (match["unit"] or "").casefold()
-        value = float(match["number"].replace(",", "")) * _MULTIPLIER.get(unit, 1.0)
-        text = match["number"].replace(",", "")
-        found = [Token(TokenKind.NUMBER, text, start, end, text, value=value, unit="" if unit == "ge" else unit)]
-        if unit == "ge":
-            found.append(Token(TokenKind.WORD, "ge", end - 2, end, "ge"))
-        return found
-    if match["arrow"]:
-        return [Token(TokenKind.WORD, "to", start, end, "to")]
-    if match["break"]:
-        return [Token(TokenKind.BREAK, match[0].strip()[:1] or "\n", start, end)]
-    if match["symbol"]:
-        text = {"&": "and", "+": "and", "%": "percent"}[match[0]]
-        return [Token(TokenKind.WORD, text, start, end, text)]
-    assert kind is not None
-    return _word(match[0], start, end)
+    """The tokens of one piece of text; a group inside a piece closes before the piece's own."""
+    return _MAKERS[match.lastgroup or "word"](match)
+
+
+def _dated(match: re.Match[str]) -> list[Token]:
+    """A date in figures; nothing where there is no such day."""
+    day = _day(match["iso"], match["dmy"])
+    return [Token(TokenKind.DATE, match[0], *match.span(), match[0], day=day)] if day else []
+
+
+def _quoted(match: re.Match[str]) -> list[Token]:
+    """Words in quote marks: as a whole, and one by one."""
+    offset = match.start("inner")
+    whole = Token(TokenKind.QUOTED, match["inner"], *match.span(), match["inner"])
+    inner = (replace(token, start=token.start + offset, end=token.end + offset) for token in scan(match["inner"]))
+    return [whole, *inner]
+
+
+def _short_year(match: re.Match[str]) -> list[Token]:
+    """ "'97"."""
+    year = match[0][1:]
+    return [Token(TokenKind.YEAR, year, *match.span(), year, value=float(year))]
+
+
+def _glued(match: re.Match[str]) -> list[Token]:
+    """ "ge2019"."""
+    name, year = match["ge"].casefold(), match["geyear"]
+    cut = match.start("geyear")
+    number = Token(TokenKind.YEAR, year, cut, match.end(), year, value=float(year))
+    return [Token(TokenKind.WORD, name, match.start(), cut, name), number]
+
+
+def _district(match: re.Match[str]) -> list[Token]:
+    """The district of a postcode: of a whole one no more is read."""
+    return _plain(match, match["district"].casefold())
+
+
+def _number(match: re.Match[str]) -> list[Token]:
+    """A number with its unit; "2019ge" is a number and a word."""
+    start, end = match.span()
+    unit = (match["unit"] or "").casefold()
+    text = match["number"].replace(",", "")
+    value = float(text) * _MULTIPLIER.get(unit, 1.0)
+    if unit == "ge":
+        number = Token(TokenKind.NUMBER, text, start, end, text, value=value)
+        return [number, Token(TokenKind.WORD, unit, end - len(unit), end, unit)]
+    return [Token(TokenKind.NUMBER, text, start, end, text, value=value, unit=unit)]
+
+
+def _break(match: re.Match[str]) -> list[Token]:
+    """A sign of punctuation, or the end of a line."""
+    return [Token(TokenKind.BREAK, match[0].strip()[:1] or "\n", *match.span())]
+
+
+def _plain(match: re.Match[str], text: str) -> list[Token]:
+    """A piece that is read as one word."""
+    return [Token(TokenKind.WORD, text, *match.span(), text)]
+
+
+_SYMBOLS = {"&": "and", "+": "and", "%": "percent"}
+_MAKERS: Mapping[str, Callable[[re.Match[str]], list[Token]]] = {
+    "iso": _dated,
+    "dmy": _dated,
+    "quoted": _quoted,
+    "year": _short_year,
+    "glued": _glued,
+    "district": _district,
+    "inward": _district,
+    "number": _number,
+    "unit": _number,
+    "arrow": lambda match: _plain(match, "to"),
+    "word": lambda match: _word(match[0], *match.span()),
+    "break": _break,
+    "symbol": lambda match: _plain(match, _SYMBOLS[match[0]]),
+}
+"""Last group of a match -> what makes its tokens."""
 
 
 def _word(raw: str, start: int, end: int) -> list[Token]:
+    """A word, folded, with and without a possessive ending; one of another script stays as it is."""
     folded = fold_tokens(raw)
     if not folded:
         return [Token(TokenKind.OTHER, raw, start, end, raw)]
@@ -142,21 +182,8 @@ def _word(raw: str, start: int, end: int) -> list[Token]:
     return [Token(TokenKind.WORD, text, start, end, base, capital=raw[:1].isupper())]
 
 
-def _moved(token: Token, offset: int) -> Token:
-    return Token(
-        token.kind,
-        token.text,
-        token.start + offset,
-        token.end + offset,
-        token.base,
-        token.value,
-        token.unit,
-        token.day,
-        token.capital,
-    )
-
-
 def _day(iso: str | None, dmy: str | None) -> date | None:
+    """The day of a date in figures; two figures below 50 are a year of this century."""
     parts = [int(p) for p in re.split(r"\D", iso or dmy or "")]
     year, month, day = parts if iso else parts[::-1]
     if year < 100:

@@ -24,6 +24,12 @@ from knowledge.query import (
 
 _ASKING = ("ahead", "compare", "versus", "than", "better", "worse", "both", "over", "under")
 
+_PLAIN = (
+    "get", "win", "how_many", "how_much", "did_how", "where", "which", "who", "what", "result", "candidates", "change",
+    "total", "aux", "up", "down", "closeness", "seats", "finish",
+)  # fmt: skip
+"""Cues that add nothing once the sides and the measure are known."""
+
 
 def compare(work: Work) -> Query | None:
     """Sides of one measure, where two of a kind are named."""
@@ -45,22 +51,7 @@ def compare(work: Work) -> Query | None:
     if work.take("closer"):
         measures = (Measure.MAJORITY,)
     prefer = "lower" if work.has("worse", "closer") else "higher" if work.has("better", "over") else None
-    work.take(
-        *_ASKING,
-        "get",
-        "win",
-        "how_many",
-        "how_much",
-        "did_how",
-        "where",
-        "which",
-        "who",
-        "what",
-        "result",
-        "candidates",
-        "change",
-    )
-    work.take("total", "aux", "up", "down", "closeness", "seats", "finish")
+    work.take(*_ASKING, *_PLAIN)
     built: list[Figure | Result | Totals] = []
     for side in sides:
         if national:
@@ -79,6 +70,7 @@ def _joined(work: Work) -> bool:
 
 
 def _measures(work: Work, *, national: bool) -> tuple[Measure, ...]:
+    """The measure compared; without one, votes and share of parties and people, and whole results of seats."""
     table = TOTAL_CUES if national else (*CONTEST_CUES, *CANDIDACY_CUES)
     found = named(work, table)
     if Measure.SHARE in found and Measure.VOTES in found:

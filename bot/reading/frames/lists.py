@@ -9,6 +9,11 @@ from knowledge.models.elections import ElectionKind
 from knowledge.query import AnyTime, Count, Latest, Listing, Of, Query
 
 _COUNTING = ("how_many", "times_count")
+_PLAIN = (
+    "listing", "which", "what", "where", "seats", "win", "mp", "get", "take", "who", "total", "stand", "candidates",
+    "votes", "finish", "result", "closeness", "majority", "all_time", "hold", "by_how_much",
+)  # fmt: skip
+"""Cues that add nothing to a list of seats."""
 
 
 def by_elections(work: Work) -> Query | None:
@@ -56,59 +61,45 @@ def by_elections(work: Work) -> Query | None:
 
 def seats(work: Work) -> Query | None:
     """Seats that fit conditions, at a general election: listed or counted."""
-    if (
-        work.seats
-        or work.people
-        or (work.has("highest", "lowest", "closest", "average", "share") and not work.has("over", "under"))
-    ):
+    if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION:
         return None
-    if work.kind is ElectionKind.BY_ELECTION:
+    if work.has("highest", "lowest", "closest", "average", "share") and not work.has("over", "under"):
         return None
     counted = work.has(*_COUNTING)
-    telling = work.has("seats") and (
-        work.has("changed_hands") or (work.has("over", "under") and bool(work.slots.numbers))
-    )
-    lost = work.has("seats") and work.has("lose", "take") and bool(work.parties)
-    named = work.has("listing", "which", "where", "three_way") or work.says("outcome_nouns") or telling or lost
-    named = named and not work.has("by_party")
+    named = _asks_which(work)
     limit = _limit(work)
     if not (counted or named or limit):
         return None
     extra = conditions(work)
     parties = work.spare(work.parties)
-    if parties and not ({"winner", "parties", "lost_by"} & set(extra)):
+    if parties and not extra.keys() & {"winner", "parties", "lost_by"}:
         extra["winner"] = work.use(parties)
-    if not extra and not work.areas:
+    if (not extra and not work.areas) or (counted and _is_total(work, extra)):
         return None
-    if counted and set(extra) == {"winner"}:
-        return None
-    if counted and set(extra) == {"gender"} and not work.has("candidates", "stand"):
-        return None
-    work.take(
-        *_COUNTING,
-        "listing",
-        "which",
-        "what",
-        "where",
-        "seats",
-        "win",
-        "mp",
-        "get",
-        "take",
-        "who",
-        "total",
-        "stand",
-    )
-    work.take("candidates", "votes", "finish", "result", "closeness", "majority", "all_time", "hold", "by_how_much")
+    work.take(*_COUNTING, *_PLAIN)
     if "every" in work.words and not work.opens_as("ordering"):
         return None
     after = work.after_general()
     if after:
         extra["when"] = after
-    where = work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra)
+    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra))
     of = Of.CANDIDACIES if where.parties or (where.place not in (None, 1)) or where.gender else Of.CONTESTS
-    where = general(where)
     return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit)
+
+
+def _asks_which(work: Work) -> bool:
+    """Whether the seats themselves are asked for, rather than what each party got."""
+    if work.has("by_party"):
+        return False
+    if work.has("listing", "which", "where", "three_way") or work.says("outcome_nouns"):
+        return True
+    narrowed = work.has("changed_hands") or (work.has("over", "under") and bool(work.slots.numbers))
+    return work.has("seats") and (narrowed or (work.has("lose", "take") and bool(work.parties)))
+
+
+def _is_total(work: Work, extra: dict[str, object]) -> bool:
+    """Whether a count is a party's or the women's total, which is given with more than a number."""
+    return extra.keys() == {"winner"} or (extra.keys() == {"gender"} and not work.has("candidates", "stand"))
 
 
 def _limit(work: Work) -> int | None:

@@ -64,6 +64,7 @@ def place(work: Work) -> Query | None:
 
 
 def _place_of(work: Work) -> Query | None:
+    """Where a party or person came."""
     if work.has("who") and work.has("candidates", "stand") and work.parties:
         return None
     if work.people and work.has("who") and work.has("runner_up", "finish"):
@@ -188,4 +189,5 @@ def poll_day(work: Work) -> Query | None:
 
 
 def _placed(work: Work) -> bool:
+    """Whether a seat or person is named, or a seat carried over."""
     return bool(work.seats or work.people or work.inherited.seats)

@@ -78,6 +78,7 @@ def _relation(work: Work) -> Query | None:
 
 
 def _before(work: Work) -> date | None:
+    """The day before which the member is asked for; marks the words."""
     for at, time in work.slots.times:
         if isinstance(time, Side) and time.side == "before" and isinstance(time.anchor, Year | Day):
             work.used.add(at)

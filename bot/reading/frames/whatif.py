@@ -9,6 +9,13 @@ from knowledge.query import Query, Selection, Transfer, WhatIf
 _Roles = tuple[list[Slot], Slot | None]
 """The parties that give votes and the one that receives them."""
 
+_PLAIN = (
+    "if", "would", "transfer", "pooled", "win", "majority", "not", "how_many", "how_much", "votes", "share", "listing",
+    "what", "who", "except", "lose", "get", "total", "result", "stand", "hold", "only", "closeness", "take",
+    "by_how_much", "check", "beat", "versus", "than",
+)  # fmt: skip
+"""Cues that add nothing once it is known whose votes move."""
+
 
 def what_if(work: Work) -> Query | None:
     """What the result would be if votes moved, or how many would have had to."""
@@ -26,36 +33,7 @@ def what_if(work: Work) -> Query | None:
     givers, receiver = _roles(work)
     if receiver is None or not givers:
         return None
-    work.take(
-        "if",
-        "would",
-        "transfer",
-        "win",
-        "majority",
-        "not",
-        "how_many",
-        "votes",
-        "listing",
-        "what",
-        "except",
-        "lose",
-        "get",
-    )
-    work.take(
-        "total",
-        "result",
-        "stand",
-        "hold",
-        "only",
-        "closeness",
-        "take",
-        "who",
-        "by_how_much",
-        "check",
-        "beat",
-        "how_much",
-    )
-    work.take("pooled", "versus", "share", "check", "than")
+    work.take(*_PLAIN)
     work.use(work.parties)
     transfer = Transfer(giver=tuple(dict.fromkeys(v for g in givers for v in g.values)), receiver=receiver.values[0])
     where = work.selection(with_parties=False)
@@ -91,6 +69,7 @@ def _personal(work: Work) -> Query | None:
 
 
 def _needed(work: Work) -> Query | None:
+    """How many votes somebody would have needed, or would have had to win over."""
     work.take(
         "needed",
         "would",

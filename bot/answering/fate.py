@@ -27,7 +27,12 @@ def answer_fate(query: Fate, facts: FateFacts, words: Words) -> Answer:
         headline=" ".join(_headline(query, fate, facts, words) for fate in facts.seats),
         blocks=tuple(block for fate in facts.seats for block in _blocks(query, fate, facts, words)),
         notes=(f"Members as on {day(facts.data_until)}, the date of the data.",) if sitting_now else (),
-        sources=words.sources(source for tenure in members for source in tenure.sources),
+        sources=words.sources(
+            [
+                *(source for tenure in members for source in tenure.sources),
+                *([words.reference.data_source] * sitting_now),
+            ]
+        ),
     )
 
 

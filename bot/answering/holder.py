@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answering.answer import Answer, Block, Kind, Listing, Paragraph, Reason
 from bot.answering.seats import (
     OF_NEW,
@@ -22,7 +24,7 @@ from bot.answering.seats import (
 )
 from bot.answering.succession import answer_steps
 from bot.answering.wording import Words, day, in_words, listed
-from knowledge.facts.seats import HolderFacts, SeatHolders, SeatPart
+from knowledge.facts.seats import HolderFacts, SeatHolders, SeatPart, Tenure
 from knowledge.query import Holder
 
 
@@ -38,7 +40,7 @@ def answer_holder(query: Holder, facts: HolderFacts, words: Words) -> Answer:
         headline=" ".join(each.headline for each in told),
         blocks=tuple(block for each in told for block in each.blocks),
         notes=(f"Members as on {day(facts.data_until)}, the date of the data.",) if facts.now else (),
-        sources=words.sources(source for each in told for source in each.sources),
+        sources=words.sources([*(source for each in told for source in each.sources), *_until(facts, words)]),
         colour=next((each.colour for each in told if each.colour), None),
     )
 
@@ -83,6 +85,11 @@ class _Told:
         return told
 
 
+def _until(facts: HolderFacts, words: Words) -> tuple[str, ...]:
+    """Members are listed up to a date, and after it by the by-elections held: the source of the last proves "now"."""
+    return (words.reference.data_source,) if facts.now else ()
+
+
 def _sitting(seat: SeatHolders, facts: HolderFacts, words: Words) -> str:
     """The sentence for a seat that was there at the time asked about."""
     name = seat.ref.name
@@ -106,8 +113,17 @@ def _sitting(seat: SeatHolders, facts: HolderFacts, words: Words) -> str:
         vacant = f" The seat was vacant for part of it: {vacancy_words(words, seat.vacancies[-1])}."
     if len(named) == 1:
         return f"{named[0]} was the MP for {name} {when} ({span(seat.tenures[0])}).{vacant}{followed}"
-    people = "; then ".join(f"{who}, {span(t)}" for who, t in zip(named, seat.tenures, strict=True))
+    people = "".join(f"{_joint(seat.tenures, n)}{who}, {span(seat.tenures[n])}" for n, who in enumerate(named))
     return f"{name} had {in_words(len(named))} members {when}: {people}.{followed}"
+
+
+def _joint(tenures: Sequence[Tenure], place: int) -> str:
+    """What stands before the tenure: ``; and`` for one that sat beside another, ``; then`` for one that followed."""
+    if place == 0:
+        return ""
+    began = tenures[place].start
+    beside = any(earlier.end is None or began < earlier.end for earlier in tenures[:place])
+    return "; and " if beside else "; then "
 
 
 def _followed(parts: tuple[SeatPart, ...], facts: HolderFacts, words: Words) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.answering.answer import Answer, Block, Kind, Listing, Reason
 from bot.answering.contests import detail_notes, place_words, result_block, share_words, winner_sentence, won_by
 from bot.answering.wording import Words, capital, day, listed, number, percent, period_words
@@ -55,10 +58,8 @@ def no_contest_sentence(words: Words, when: When, missing: NoSuchContest) -> str
         gone = f"the seat was abolished on {day(missing.abolished)}{after}"
         return f"{place} was not contested {period_words(when)}: {gone}."
     if missing.created is not None:
-        parts = listed(_related(words, r) for r in missing.related[:5])
-        made = f", made from {parts}" if parts else ""
-        first = day(missing.created)
-        return f"{place} was not contested {period_words(when)}: a seat of that name was first fought on {first}{made}."
+        first = f"a seat of that name was first fought on {day(missing.created)}"
+        return f"{place} was not contested {period_words(when)}: {first}{_made_from(words, missing.related[:5])}."
     outside = _outside(words, when)
     said = f"No {_kind(when)} in {place} {period_words(when)} is held"
     if outside:
@@ -112,6 +113,15 @@ def _outside(words: Words, when: When) -> str:
     if start is not None and start > last:
         return f"results end on {day(last)}"
     return ""
+
+
+def _made_from(words: Words, related: Sequence[Related]) -> str:
+    """What a seat was made from when it was; who had won those at the time asked about is another matter."""
+    if not related:
+        return ""
+    parts = listed(_related(words, replace(r, contest=None)) for r in related)
+    won = [f"{words.winner(r.contest)} won {words.named(r.contest)}" for r in related if r.contest is not None]
+    return f", made from {parts}{f'; {listed(won)}' if won else ''}"
 
 
 def _related(words: Words, related: Related) -> str:

@@ -59,6 +59,8 @@ class Reference:
     """Area id to its name."""
     area_parents: Mapping[str, str | None]
     sources: Mapping[str, SourceRow]
+    data_source: str
+    """The source of the last result held."""
 
     @property
     def data_until(self) -> date:
@@ -86,10 +88,12 @@ class Reference:
             row[0]: SourceRow(row[0], row[1], row[2], row[3], row[4], date.fromisoformat(row[5]))
             for row in store.fetch("SELECT id, publisher, title, address, licence, as_of FROM sources", ())
         }
+        last = store.fetch("SELECT source FROM contest_facts WHERE kind <> 'notional' ORDER BY date DESC LIMIT 1", ())
         return cls(
             parties=MappingProxyType(parties),
             elections=MappingProxyType(elections),
             areas=MappingProxyType({row[0]: row[1] for row in areas}),
             area_parents=MappingProxyType({row[0]: row[2] for row in areas}),
             sources=MappingProxyType(sources),
+            data_source=last[0][0],
         )

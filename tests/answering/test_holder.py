@@ -25,6 +25,13 @@ def test_now_speaks_of_the_date_of_the_data(answerer: Answerer) -> None:
     answer = answerer.answer(Holder(where=of("waveney-valley")))
     assert answer.headline.startswith("Adrian Ramsay (Green Party) is the MP for Waveney Valley, elected at the 2024")
     assert answer.notes == ("Members as on 13 August 2026, the date of the data.",)
+    # The table of members ends before that day; the last by-election held is what the day rests on.
+    assert any("By-elections" in source.title and source.as_of >= date(2026, 8, 13) for source in answer.sources)
+
+
+def test_members_beside_one_another(answerer: Answerer) -> None:
+    headline = answerer.answer(Holder(where=of("city-of-london"), **whole(1930))).headline
+    assert "to 17 June 1935; and Vansittart Bowater" in headline
 
 
 def test_now_follows_the_latest_by_election(answerer: Answerer) -> None:

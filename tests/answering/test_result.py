@@ -73,6 +73,12 @@ def test_the_election_before_the_latest(answerer: Answerer) -> None:
     assert "at the 2019 general election" in result(answerer, where).headline
 
 
+def test_a_seat_created_later_does_not_mix_its_parts_with_the_time_asked_about(answerer: Answerer) -> None:
+    headline = result(answerer, seat("monmouthshire", year(1924))).headline
+    assert "made from Monmouth (80.7% of its people) and Newport East (19.3% of its people); Leolin" in headline
+    assert headline.endswith("won Monmouth at the 1924 general election.")
+
+
 def test_runner_up(answerer: Answerer) -> None:
     assert result(answerer, seat("copeland", BY_ELECTION), Focus.RUNNER_UP).headline == (
         "Gillian Troughton (Labour) came second at the Copeland by-election of 23 February 2017 with 11,601 votes"
@@ -190,7 +196,7 @@ def test_a_year_before_the_seat_was_made_tells_what_it_was_made_from(answerer: A
     answer = result(answerer, seat("whitehaven-and-workington", year(2019)))
     assert answer.kind is Kind.ANSWER
     assert "first fought on 4 July 2024" in answer.headline
-    assert "won by Trudy Harrison (Conservative)" in answer.headline
+    assert "Trudy Harrison (Conservative) won Copeland at the 2019 general election" in answer.headline
 
 
 def test_a_by_election_that_never_was(answerer: Answerer, text: Text) -> None:

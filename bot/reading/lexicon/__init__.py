@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -100,12 +99,12 @@ def load_lexicon(folder: Path = _HERE) -> Lexicon:
         function=function,
         soft=soft,
         wrapper=wrapper,
-        words=frozenset(word for phrase in (*cues, *function, *soft, *wrapper) for word in phrase.split()),
+        words=frozenset(" ".join((*cues, *function, *soft, *wrapper)).split()),
         quoting=frozenset(plain["quoting"]),
         areas=areas,
         given=_given(folder / "given_names.toml"),
         eras=eras,
-        openings=frozenset(opening for phrase in phrases for opening in accumulate(phrase.split(), "{} {}".format)),
+        openings=_openings(phrases),
         english=_english(folder / "english.txt"),
         groups={name: frozenset(_phrases(f"groups.toml {name}", words)) for name, words in groups.items()},
         forms=_forms(folder / "forms.toml"),
@@ -120,6 +119,18 @@ def _cues(path: Path) -> dict[str, tuple[str, ...]]:
         for phrase in _phrases(f"{path.name} [{name}]", entry["phrases"]):
             found.setdefault(phrase, []).append(name)
     return {phrase: tuple(names) for phrase, names in found.items()}
+
+
+def _openings(phrases: Sequence[str]) -> frozenset[str]:
+    """The phrases, and every run of words that one begins with."""
+    found = set(phrases)
+    for phrase in phrases:
+        cut = phrase.rfind(" ")
+        # what one begins with begins another that has been seen to: the rest is there already
+        while cut > 0 and phrase[:cut] not in found:
+            found.add(phrase[:cut])
+            cut = phrase.rfind(" ", 0, cut)
+    return frozenset(found)
 
 
 def _forms(path: Path) -> Forms:

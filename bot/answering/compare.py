@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from bot.answering.answer import Answer, Block, Kind, Reason, Table
 from bot.answering.compare_sides import Column, columns, difference, measure_name, with_unit
-from bot.answering.contests import result_block
+from bot.answering.contests import basis_notes, result_block
 from bot.answering.wording import Words, capital, listed, number, percent, signed
 from knowledge.facts.compare import CompareFacts, FigureSide
 from knowledge.facts.contests import CandidacyFact, Entry
+from knowledge.facts.figure import Measured
 from knowledge.queries.compare import BESIDE
 from knowledge.query import Compare, Count, Measure, Result
 
@@ -18,6 +19,8 @@ _HEADLINE_MEASURES = 3
 _TOLD = 6
 _TOLD_MISSING = 2
 _ROWS = 60
+_SHOWN = 4
+"""Results shown in full."""
 _LOWER_IS_MORE = frozenset({Measure.POSITION, Measure.BEHIND})
 
 
@@ -37,6 +40,9 @@ def answer_compare(query: Compare, facts: CompareFacts, words: Words) -> Answer:
         kind=Kind.ANSWER,
         headline=capital("; ".join([*missing, *sentences])) + ".",
         blocks=_blocks(query, facts, held, measures, words),
+        notes=tuple(
+            dict.fromkeys(n for m in _measured(facts)[:_SHOWN] for n in basis_notes(words, m.contest, m.basis))
+        ),
         sources=words.sources(source for column in compared for source in column.sources),
         colour=words.colour(_best(query, held, measures[0]).party),
     )
@@ -136,12 +142,17 @@ def _blocks(
             left_out=max(0, len(rows) - _ROWS),
         ),
     ]
-    entries = [m.entry for side in facts.sides if isinstance(side, FigureSide) for m in side.facts.measured]
-    entries = list({entry.contest.contest: entry for entry in entries}.values())
+    entries = [measured.entry for measured in _measured(facts)]
     if len(entries) == 2 and all(isinstance(side, Result) for side in query.sides):
         blocks.append(_party_table(words, entries[0], entries[1]))
-    blocks.extend(result_block(words, entry) for entry in entries[:4])
+    blocks.extend(result_block(words, entry) for entry in entries[:_SHOWN])
     return tuple(blocks)
+
+
+def _measured(facts: CompareFacts) -> list[Measured]:
+    """The contests compared, each once."""
+    found = [m for side in facts.sides if isinstance(side, FigureSide) for m in side.facts.measured]
+    return list({m.contest.contest: m for m in found}.values())
 
 
 def _party_table(words: Words, one: Entry, other: Entry) -> Table:

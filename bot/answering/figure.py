@@ -31,7 +31,8 @@ def answer_figure(query: Figure, facts: FigureFacts, words: Words) -> Answer:
     missing = [m.entry.missing for m in facts.measured if m.entry.missing is not None]
     if not stood and len(missing) == 1:
         won = not _OF_WINNERS.isdisjoint(query.measures)
-        return did_not_stand_answer(words, missing[0], _beside(query, facts, words), presumed_won=won)
+        basis = facts.measured[0].basis
+        return did_not_stand_answer(words, missing[0], _beside(query, facts, words), presumed_won=won, basis=basis)
     if query.per_contest or len(facts.measured) > _TOLD:
         return series_answer(query, facts, words)
     if facts.never_won:
@@ -92,6 +93,7 @@ def _never_won(facts: FigureFacts, words: Words) -> Answer:
         kind=Kind.ANSWER,
         headline=f"{said}; {'; '.join(told)}." if len(told) < _TOLD else f"{said}.",
         blocks=tuple(result_block(words, found.entry) for found in facts.measured),
+        notes=tuple(note for m in facts.measured for note in basis_notes(words, m.contest, m.basis)),
         sources=words.sources(m.contest.source for m in facts.measured),
     )
 

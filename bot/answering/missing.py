@@ -6,9 +6,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.answer import Answer, Block, Kind, Listing, Reason
-from bot.answering.contests import detail_notes, place_words, result_block, share_words, winner_sentence, won_by
+from bot.answering.contests import (
+    basis_notes,
+    detail_notes,
+    place_words,
+    result_block,
+    share_words,
+    winner_sentence,
+    won_by,
+)
 from bot.answering.wording import Words, capital, day, listed, number, percent, period_words
-from knowledge.facts.contests import CandidacyFact, ContestFact, DidNotStand, Entry, NoSuchContest, Related, SatThen
+from knowledge.facts.contests import (
+    Basis,
+    CandidacyFact,
+    ContestFact,
+    DidNotStand,
+    Entry,
+    NoSuchContest,
+    Related,
+    SatThen,
+)
 from knowledge.models.elections import Detail, ElectionKind
 from knowledge.queries.absence import NAMED_SINCE
 from knowledge.queries.periods import bounds
@@ -160,7 +177,12 @@ def did_not_stand_sentence(words: Words, missing: DidNotStand) -> str:
 
 
 def did_not_stand_answer(
-    words: Words, missing: DidNotStand, beside: tuple[Block, ...] = (), *, presumed_won: bool = False
+    words: Words,
+    missing: DidNotStand,
+    beside: tuple[Block, ...] = (),
+    *,
+    presumed_won: bool = False,
+    basis: Basis | None = None,
 ) -> Answer:
     """Who did stand where the one asked about did not; ``beside`` is told before the result.
 
@@ -182,7 +204,7 @@ def did_not_stand_answer(
         reason=Reason.NOT_HELD if unknown else None,
         headline=f"{capital(sentence)}.",
         blocks=tuple(blocks),
-        notes=tuple(detail_notes(contest)),
+        notes=(*basis_notes(words, contest, basis), *detail_notes(contest)),
         sources=words.sources([contest.source, *(c.source for c in missing.elsewhere)]),
         colour=words.colour(contest.winner_party),
     )

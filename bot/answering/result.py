@@ -47,7 +47,7 @@ def answer_result(query: Result, facts: ResultFacts, words: Words) -> Answer:
     if len(facts.entries) == 1 and facts.entries[0].missing is not None:
         won = query.focus in (Focus.WINNER, Focus.CLOSENESS)
         return did_not_stand_answer(
-            words, facts.entries[0].missing, beside_block(query, facts, words), presumed_won=won
+            words, facts.entries[0].missing, beside_block(query, facts, words), presumed_won=won, basis=facts.bases[0]
         )
     if len(facts.entries) > _IN_FULL:
         return _many(facts.entries, words)

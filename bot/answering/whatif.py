@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.answer import Answer, Block, Kind, Paragraph, Reason, Table
-from bot.answering.contests import result_block
+from bot.answering.contests import basis_notes, result_block
 from bot.answering.missing import no_contest_answer
 from bot.answering.wording import Words, capital, counted, listed, number
 from knowledge.facts.contests import CandidacyFact
@@ -37,6 +37,7 @@ def answer_what_if(query: WhatIf, facts: WhatIfFacts, words: Words) -> Answer:
         kind=Kind.ANSWER,
         headline=f"{_opening(query, facts.scenarios[0])} {'; '.join(told)}.",
         blocks=(Paragraph(text=_LABEL), *blocks),
+        notes=tuple(note for s in facts.scenarios[:3] for note in basis_notes(words, s.contest, s.basis)),
         sources=words.sources(c.source for c in contests),
         colour=words.colour(contests[0].winner_party),
     )

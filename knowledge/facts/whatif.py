@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.facts.contests import CandidacyFact, ContestFact, Entry, NoSuchContest
+from knowledge.facts.contests import Basis, CandidacyFact, ContestFact, Entry, NoSuchContest
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Scenario:
     """Who would have had to win, where that was asked; else the runner-up."""
     absent: tuple[str, ...]
     """Parties named that had no candidate."""
+    basis: Basis | None = None
+    """What the hold or gain of the contest as it was is against."""
 
     @property
     def contest(self) -> ContestFact:

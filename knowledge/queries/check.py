@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from knowledge.store.store import Store
 
 _CHECKED = 60
+_SHOWN = 3
+"""Results shown with what their hold or gain is against, at most."""
 _ROUND = 100
 """Smaller numbers than this are not given as round figures."""
 _NUMBER = re.compile(r"\d[\d,]*\d")
@@ -62,7 +64,8 @@ def run_check(store: Store, query: Check) -> CheckFacts:
         return CheckFacts(missing=selected.missing)
     query, selected = _from_first_to_last(query, selected)
     measures = _measures(query)
-    checked = tuple(_checked(store, query, entry, measures) for entry in selected.entries[:_CHECKED])
+    shown = len(selected.entries) <= _SHOWN
+    checked = tuple(_checked(store, query, entry, measures, shown=shown) for entry in selected.entries[:_CHECKED])
     return CheckFacts(
         contests=checked,
         beside=beside(store, where, selected.entries),
@@ -108,8 +111,8 @@ def _measures(query: Check) -> tuple[Measure, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _checked(store: Store, query: Check, entry: Entry, measures: tuple[Measure, ...]) -> ContestCheck:
-    measured = measure(store, query.where, entry, measures)
+def _checked(store: Store, query: Check, entry: Entry, measures: tuple[Measure, ...], *, shown: bool) -> ContestCheck:
+    measured = measure(store, query.where, entry, measures, shown=shown)
     return check_contest(store, query.where, measured, query.expect)
 
 

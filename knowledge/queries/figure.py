@@ -20,6 +20,8 @@ _AGAINST_BEFORE = {Measure.CHANGE, Measure.VOTE_CHANGE, Measure.TURNOUT_CHANGE, 
 _OF_WINNERS = {Measure.MAJORITY, Measure.MAJORITY_SHARE}
 _COMPARED = 60
 """Contests whose previous ones are fetched, at most."""
+_SHOWN = 4
+"""Results shown with what their hold or gain is against, at most."""
 
 
 def run_figure(store: Store, query: Figure) -> FigureFacts:
@@ -37,8 +39,9 @@ def run_figure(store: Store, query: Figure) -> FigureFacts:
     else:
         selected = entries(store, where)
     few = len(selected.entries) <= _COMPARED
+    shown = len(selected.entries) <= _SHOWN and not query.per_contest
     return FigureFacts(
-        measured=tuple(measure(store, where, entry, measures, compare=few) for entry in selected.entries),
+        measured=tuple(measure(store, where, entry, measures, compare=few, shown=shown) for entry in selected.entries),
         missing=selected.missing,
         also=tuple(
             measure(store, where, entry, measures)
@@ -51,9 +54,18 @@ def run_figure(store: Store, query: Figure) -> FigureFacts:
 
 
 def measure(
-    store: Store, where: Selection, entry: Entry, measures: tuple[Measure, ...], *, compare: bool = True
+    store: Store,
+    where: Selection,
+    entry: Entry,
+    measures: tuple[Measure, ...],
+    *,
+    compare: bool = True,
+    shown: bool = False,
 ) -> Measured:
-    """One contest with its subjects and, where the measures need it and ``compare``, the contest before."""
+    """One contest with its subjects and, where the measures need it and ``compare``, the contest before.
+
+    ``shown``: its result is told as well, so that what its hold or gain is against belongs to it.
+    """
     named = bool(entry.chosen)
     subjects = entry.chosen
     if not named and entry.missing is None and entry.winner is not None and any(of_candidacy(m) for m in measures):
@@ -69,6 +81,6 @@ def measure(
         named=named,
         before=before,
         before_field=before_field,
-        basis=basis(store, entry.contest) if compare and Measure.RESULT in asked else None,
+        basis=basis(store, entry.contest) if shown or (compare and Measure.RESULT in asked) else None,
         pair=where.parties,
     )

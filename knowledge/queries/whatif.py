@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.facts.contests import CandidacyFact, Entry
 from knowledge.facts.whatif import Moved, Scenario, WhatIfFacts
+from knowledge.queries.basis import basis
 from knowledge.queries.entries import entries
 from knowledge.query import Transfer, WhatIf
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 def run_what_if(store: Store, query: WhatIf) -> WhatIfFacts:
     """The contests that ``query`` selects, with the votes moved as it says."""
     selected = entries(store, query.where.model_copy(update={"parties": ()}) if query.where.seats else query.where)
-    return WhatIfFacts(tuple(_scenario(query, entry) for entry in selected.entries), selected.missing)
+    return WhatIfFacts(tuple(_scenario(store, query, entry) for entry in selected.entries), selected.missing)
 
 
-def _scenario(query: WhatIf, entry: Entry) -> Scenario:
+def _scenario(store: Store, query: WhatIf, entry: Entry) -> Scenario:
     votes = {id(c): c.votes or 0 for c in entry.field}
     moved: list[Moved] = []
     absent: list[str] = []
@@ -30,7 +31,14 @@ def _scenario(query: WhatIf, entry: Entry) -> Scenario:
             continue
         absent.extend(_move(entry, transfer, receiver, votes, moved))
     counts = sorted(((c, votes[id(c)]) for c in entry.field), key=lambda pair: -pair[1])
-    return Scenario(entry, tuple(moved), tuple(counts), _challenger(query, entry), tuple(dict.fromkeys(absent)))
+    return Scenario(
+        entry=entry,
+        moved=tuple(moved),
+        counts=tuple(counts),
+        challenger=_challenger(query, entry),
+        absent=tuple(dict.fromkeys(absent)),
+        basis=basis(store, entry.contest),
+    )
 
 
 def _move(

@@ -215,3 +215,14 @@ def test_how_many_short_a_party_was(answerer: Answerer) -> None:
 def test_sums_need_votes(answerer: Answerer, ask: str) -> None:
     answer = answerer.answer(WhatIf.model_validate({"where": ORPINGTON_1962, "ask": ask}))
     assert (answer.kind, answer.reason) == (Kind.DECLINE, Reason.NOT_HELD)
+
+
+def test_a_hold_shown_below_a_sum_or_a_comparison_has_its_basis(answerer: Answerer) -> None:
+    richmond = seat("richmond-park", year(2017))
+    sides = tuple(
+        Figure(where=seat(name, year(2017)), measures=(Measure.MAJORITY,)) for name in ("richmond-park", "bath")
+    )
+    for query in (WhatIf(where=richmond, ask="to-win"), Compare(sides=sides)):
+        notes = answerer.answer(query).notes
+        assert any(note.startswith("Basis: Conservative hold is as published") for note in notes)
+        assert any(note.startswith("Against the by-election of 1 December 2016") for note in notes)

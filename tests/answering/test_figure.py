@@ -277,3 +277,16 @@ def test_a_win_presumed_of_somebody_before_losers_were_named_is_corrected(
     assert answer.headline.endswith("Roy Jenkins did not win it.")
     votes = figure(answerer, where, Measure.VOTES)
     assert (votes.kind, votes.reason) == (Kind.DECLINE, Reason.NOT_HELD)
+
+
+def test_a_hold_shown_below_a_figure_has_both_its_bases(answerer: Answerer) -> None:
+    where = seat("richmond-park", year(2017))
+    # Somebody who stood, a party that did not, and the contest's own figure: all show the result.
+    for query in (
+        figure(answerer, where, Measure.MAJORITY),
+        figure(answerer, where.model_copy(update={"parties": ("labour",)}), Measure.VOTES),
+        figure(answerer, where.model_copy(update={"parties": ("green",)}), Measure.VOTES),
+    ):
+        published, other = query.notes[:2]
+        assert published.startswith("Basis: Conservative hold is as published, against the 2015 general election")
+        assert other.endswith("it was a Conservative gain from the Liberal Democrats.")

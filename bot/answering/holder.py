@@ -13,13 +13,13 @@ from bot.answering.seats import (
     member,
     member_line,
     member_through,
-    part_words,
     parts_block,
     period,
     sitting,
     span,
     vacancy_words,
     vacant_span,
+    went_to,
     years,
 )
 from bot.answering.succession import answer_steps
@@ -147,7 +147,7 @@ def _no_more(seat: SeatHolders, facts: HolderFacts, words: Words) -> _Told:
         members = sitting(words, first, facts.until)
         verb = "is" if facts.now else "was"
         joint = ", and" if seat.last else ";"
-        sentence += f"{joint} its largest part went to {part_words(first)}"
+        sentence += f"{joint} {went_to(first)}"
         sentence += f", where {members} {verb} the MP" if members else ""
     else:
         sentence += ", and what followed it is not held" if seat.last else "; what followed it is not held"

@@ -119,6 +119,13 @@ def part_words(part: SeatPart, whose: str = "its") -> str:
     return part.name if part.people is None else f"{part.name} ({percent(part.people)} of {whose} people)"
 
 
+def went_to(part: SeatPart) -> str:
+    """Where a seat chiefly went; that a part was the largest is said only where its size is held."""
+    return (
+        f"its largest part went to {part_words(part)}" if part.people is not None else f"it was followed by {part.name}"
+    )
+
+
 def parts_words(parts: Sequence[SeatPart], whose: str = "its") -> str:
     """The parts that matter, largest first."""
     chief = [part for part in parts if part.people is None or part.people >= _NOTABLE] or list(parts)

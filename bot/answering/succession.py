@@ -11,11 +11,11 @@ from bot.answering.seats import (
     elected,
     member,
     member_line,
-    part_words,
     parts_block,
     sitting,
     span,
     vacancy_words,
+    went_to,
 )
 from bot.answering.wording import Words, capital, day, in_words, listed
 from knowledge.facts.seats import HolderFacts, SeatRef, Step, Tenure
@@ -102,7 +102,7 @@ def _ended(step: Step, ref: SeatRef, of: Tenure, words: Words) -> str:
         return f"{sentence}, and what followed it is not held."
     members = sitting(words, step.parts[0], of.end or of.start)
     then = f", which elected {members}" if members else ""
-    return f"{sentence}, and its largest part went to {part_words(step.parts[0])}{then}."
+    return f"{sentence}, and {went_to(step.parts[0])}{then}."
 
 
 def _other_seat(step: Step) -> str:

@@ -141,3 +141,18 @@ def test_a_seat_that_stayed_has_its_member_with_the_party_of_now(answerer: Answe
 
 def test_no_such_seat(answerer: Answerer) -> None:
     assert fate(answerer, "camelot").kind is Kind.DECLINE
+
+
+def test_a_seat_of_several_forerunners_names_the_chief_one_first(answerer: Answerer) -> None:
+    answer = fate(answerer, "bristol-east", "made-from")
+    assert answer.headline == (
+        "Bristol East was created at the general election of 9 June 1983 from Bristol South East"
+        " and Bristol North East."
+    )
+
+
+def test_a_seat_that_kept_its_name_was_not_made_from_what_joined_it(answerer: Answerer) -> None:
+    # Part of Tyne Bridge joined Newcastle upon Tyne Central in 2010; the seat itself is older than the data.
+    answer = fate(answerer, "newcastle-upon-tyne-central", "made-from")
+    assert "Tyne Bridge" not in answer.headline
+    assert "Newcastle upon Tyne Central" in fate(answerer, "tyne-bridge").headline

@@ -156,6 +156,14 @@ def test_an_abolished_seat_names_its_last_member(answerer: Answerer) -> None:
     )
 
 
+def test_what_followed_is_no_largest_part_where_no_sizes_are_held(answerer: Answerer) -> None:
+    assert answerer.answer(Holder(where=of("manchester-platting"), at=date(1960, 1, 1))).headline == (
+        "Manchester Platting was abolished at the general election of 23 February 1950; its last MP was"
+        " Hugh Delargy (Labour), 1945 to 1950, and it was followed by Manchester Cheetham, where"
+        " Harold Lever (Labour) was the MP."
+    )
+
+
 def test_an_abolished_seat_whose_followers_are_not_held(answerer: Answerer) -> None:
     headline = answerer.answer(Holder(where=of("combined-english-universities"))).headline
     assert headline.endswith("1946 to 1950, and what followed it is not held.")

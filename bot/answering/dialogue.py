@@ -114,6 +114,10 @@ _REFUSALS = MappingProxyType(
             Reason.OUT_OF_SCOPE,
             "People's private lives are not held; where and when they stood and were elected is.",
         ),
+        "offtopic": (
+            Reason.OUT_OF_SCOPE,
+            f"I hold nothing about that{_SCOPE}",
+        ),
     }
 )
 

@@ -190,6 +190,9 @@ def _when(where: Selection, slots: Slots, work: Work, catalogue: Catalogue) -> W
         return Latest(kind=kind)
     if not work.years and words & {"previous", "following"}:
         return None
+    single = work.single() if where.seats else None
+    if single is not None:
+        return single
     named = work.when()
     if work.years and getattr(named, "kind", None) is None and isinstance(where.when, Latest | Between | AnyTime):
         # the kind of election spoken of stays, where it was one of the country's

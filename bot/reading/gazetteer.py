@@ -48,6 +48,7 @@ class Gazetteer:
 
     @cached_property
     def _seat_labels(self) -> dict[str, str]:
+        """Seat -> its name as it is shown."""
         return {name.ref: name.label for name in self._catalogue.seat_names()}
 
     @cached_property
@@ -145,10 +146,12 @@ class Gazetteer:
 
     @cached_property
     def _words_by_letter(self) -> dict[str, list[str]]:
+        """First letter -> words, as the comparison wants them."""
         return {letter: [word for word, _ in words] for letter, words in self._vocabulary.items()}
 
     @cached_property
     def _members(self) -> set[str]:
+        """Folded surnames of everybody ever elected."""
         return self._catalogue.winners_families()
 
     def is_member(self, family: str) -> bool:
@@ -156,6 +159,7 @@ class Gazetteer:
         return family in self._members
 
     def _is_english(self, word: str) -> bool:
+        """Whether a word is an everyday one, or its plural."""
         english = self._lexicon.english
         return word in english or (word.endswith("s") and word[:-1] in english)
 
@@ -169,6 +173,8 @@ class Gazetteer:
         Same first letter; one edit in up to five letters, else two; an everyday English word is no typo.
         """
         if len(word) < 3 or not word.isalpha() or self._is_english(word):
+            return []
+        if word in self._lexicon.groups["directions"]:
             return []
         edits = 1 if len(word) <= 5 else _CLOSE
         letter = word[0]

@@ -12,6 +12,9 @@ from bot.reading.spans import Cover
 from bot.reading.times import Time, Word
 from knowledge.queries.catalogue import Calendar, Catalogue
 
+_POLITE = frozenset({"greeting", "thanks"})
+"""Cues of words that a question may stand behind."""
+
 
 @dataclass(frozen=True, slots=True)
 class World:
@@ -100,8 +103,11 @@ class Marks:
     def opens_with(self, *words: str) -> bool:
         """Whether the first word that is no wrapper is one of these."""
         for span in self.cover.spans:
-            if self.cover.tokens[span.start].text in words:
+            text = self.cover.tokens[span.start].text
+            if text in words:
                 return True
+            if _POLITE.issuperset(span.cues) and span.cues or text in self.group("lead_ins"):
+                continue
             if not span.filler or span.cues:
                 return False
         return False

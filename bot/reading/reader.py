@@ -15,18 +15,18 @@ from bot.reading.repair import Names, Repair
 from bot.reading.resolve import Resolver, expand
 from bot.reading.scan import Token, TokenKind, clean, scan
 from bot.reading.slots import Inherited, Slot, Slots
-from bot.reading.spans import Cover, Span, Speller
+from bot.reading.spans import NOT_HELD, Cover, Span, Speller
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Calendar, Catalogue
-from knowledge.query import InYears, Latest, Query, Quotes
+from knowledge.query import Check, Fate, Holder, InYears, Latest, Query, Quotes, Result, Several
 
 _MAX_CORRECTED = 3
 """Misspelt words of one question that are corrected at most."""
 _MAX_TRIED = 6
 """Ways of correcting a question that are tried at most, the likeliest first."""
-_NOT_HELD = ("foreign", "devolved", "subdivision", "age", "money", "private", "prediction", "opinion")
-"""Cues of what is not asked of data, or not held: no frame uses them, so they tell why a question is declined."""
+_MAX_SEATS = 3
+"""Seats of one question at most that are answered one by one."""
 _MAX_PEOPLE = 8
 """People of one surname that a clarify lists at most."""
 
@@ -178,8 +178,9 @@ class Reader:
             if query is None:
                 continue
             left = tuple(work.text(at) for at in work.unexplained())
-            if not left and not _mixes_seats(query):
-                return self._where_they_stood(query), ()
+            apart = None if left else _one_by_one(query)
+            if apart is not None:
+                return self._where_they_stood(apart), ()
             best = left if best is None or len(left) < len(best) else best
         if best is None:
             best = tuple(untouched.text(at) for at in untouched.unexplained())
@@ -244,16 +245,21 @@ class Reader:
         if elsewhere:
             return Refuse("elsewhere", elsewhere)
         cues = {cue for span in cover.spans for cue in span.cues}
-        for kind in _NOT_HELD:
+        for kind in NOT_HELD:
             if kind in cues:
                 return Refuse(kind)
         return Refuse("words", attempt.unexplained or tuple(token.text for token in cover.unknown))
 
 
-def _mixes_seats(query: Query) -> bool:
-    """Whether one selection takes in several seats named apart: those are compared, never pooled."""
+def _one_by_one(query: Query) -> Query | None:
+    """The query; of several seats named apart, which are never pooled, so many; None where it is no such question."""
     where = getattr(query, "where", None)
-    return where is not None and len(where.seats) > 1
+    if where is None or len(where.seats) < 2:
+        return query
+    if not isinstance(query, Check | Result | Holder | Fate) or len(where.seats) > _MAX_SEATS:
+        return None
+    apart = [query.model_copy(update={"where": where.model_copy(update={"seats": (seat,)})}) for seat in where.seats]
+    return Several(parts=tuple(apart))
 
 
 def strip(tokens: Sequence[Token]) -> tuple[list[Token], frozenset[int], str | None]:
@@ -311,6 +317,7 @@ def _people_of(query: Query) -> int:
 
 
 def _with_corrections(outcome: Outcome, corrected: tuple[tuple[str, str], ...]) -> Outcome:
+    """The outcome, saying which words were read as typos."""
     if isinstance(outcome, Read | Ask):
         return replace(outcome, corrected=corrected)
     return outcome

@@ -76,6 +76,8 @@ class Cover:
         return [self.tokens[i] for span in self.spans if span.unknown for i in range(span.start, span.end)]
 
 
+NOT_HELD = ("foreign", "devolved", "subdivision", "offtopic", "age", "money", "private", "prediction", "opinion")
+"""Cues of what is not asked of data, or not held: no frame uses them, so they tell why a question is declined."""
 _UNKNOWN = -2.0
 """What a word that nothing explains costs a cover."""
 _WITH_ARTICLE = frozenset({"seat", "place", "party", "region"})
@@ -106,6 +108,7 @@ class Speller:
         return _best(tokens, spans)
 
     def _times(self, tokens: Sequence[Token], at: _Place) -> None:
+        """Numbers and words of time; those that more words say are surer."""
         for number in find_numbers(tokens):
             span = at(number.start, number.end)
             span.number = number
@@ -165,9 +168,19 @@ class Speller:
             for start, end, bent in keys.get(key, ()):
                 if bent and end - start == 1 and tokens[start].text in self._lexicon.words:
                     continue
-                self._add_names(at(start, end), names, 0.4 if bent else 0.0)
+                held = [name for name in names if name.kind != "place"] if self._everyday(tokens, start, end) else names
+                if held:
+                    self._add_names(at(start, end), held, 0.4 if bent else 0.0)
+
+    def _everyday(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        """Whether a word is one of every day that nothing marks as a place: "deal", but "in Deal"."""
+        token = tokens[start]
+        if end - start > 1 or token.capital or token.base not in self._lexicon.english:
+            return False
+        return start > 0 and tokens[start - 1].text not in self._lexicon.groups["place_leads"]
 
     def _add_names(self, span: Span, names: list[Name], penalty: float) -> None:
+        """Everything that one name may mean, each worth what people mean most often."""
         length = span.end - span.start
         bonus = 0.8 * (length - 1) - penalty
         by_kind: dict[str, list[Name]] = {}
@@ -179,7 +192,8 @@ class Speller:
             span.worth(3.0 * length + bonus)
         elif "place" in by_kind:
             self._add_place(span, by_kind["place"], bonus)
-        if "party" in by_kind and not self._is_plain_word(span, by_kind["party"]):
+        bare = names[0].key in self._lexicon.groups["directions"]
+        if "party" in by_kind and not bare and not self._is_plain_word(span, by_kind["party"]):
             refs = dict.fromkeys(self._gazetteer.counting(name.ref) for name in by_kind["party"])
             span.party, *others = refs
             span.parties = (span.party, *others) if others else ()
@@ -192,7 +206,7 @@ class Speller:
             span.term = by_kind["explainer"][0].ref
             span.cues = span.cues or self._inner_cues(by_kind["explainer"][0].key)
             span.worth(2.2 * length + bonus)
-        if "person" in by_kind and span.person is None:
+        if "person" in by_kind and span.person is None and not bare:
             self._add_person(span, by_kind["person"], bonus)
 
     def _is_plain_word(self, span: Span, names: list[Name]) -> bool:
@@ -210,6 +224,7 @@ class Speller:
         return ("explain", *inner) if len(words) > 2 else tuple(inner)
 
     def _add_place(self, span: Span, names: list[Name], bonus: float) -> None:
+        """A place that is no seat: the seats it leads to, else that it lies elsewhere."""
         length = span.end - span.start
         rows = self._gazetteer.place_seats(names[0].ref)
         seats = tuple(dict.fromkeys(seat for row in rows for seat in (row.seat, row.seat_2010) if seat))
@@ -222,6 +237,7 @@ class Speller:
         span.worth(2.6 * length + bonus)
 
     def _add_person(self, span: Span, names: list[Name], bonus: float) -> None:
+        """People of a name; a surname that nobody elected bears is hardly worth more than an unknown word."""
         length = span.end - span.start
         full = [name for name in names if name.form != "surname"]
         chosen = full or names
@@ -229,6 +245,8 @@ class Speller:
         how = ("exact" if chosen[0].form == "exact" else "alias") if full else "surname"
         weak = how == "surname" and not self._gazetteer.is_member(chosen[0].key)
         if weak and chosen[0].key in self._lexicon.english:
+            return
+        if how == "surname" and set(span.cues) & set(NOT_HELD):
             return
         span.person = PersonName(ids, chosen[0].label, how, weak)
         single = length == 1
@@ -317,6 +335,7 @@ def _endings(token: Token) -> list[tuple[str, bool]]:
 
 
 def _best(tokens: Sequence[Token], spans: dict[tuple[int, int], Span]) -> Cover:
+    """The spans, one behind another, that are worth most together; what nothing explains costs."""
     size = len(tokens)
     starting: list[list[Span]] = [[] for _ in range(size)]
     for span in spans.values():

@@ -246,6 +246,7 @@ def _sided(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]
 
 
 def _phrases(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:
+    """Words of the lexicon that are eras, kinds of election or relative times."""
     found = []
     words = ""
     for end in range(at, min(at + MAX_PHRASE, len(tokens))):
@@ -269,6 +270,7 @@ def _phrases(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpa
 
 
 def _text(tokens: Sequence[Token], at: int) -> str:
+    """The word at a position, or nothing beyond the ends."""
     return tokens[at].text if 0 <= at < len(tokens) else ""
 
 
@@ -282,6 +284,9 @@ def _year_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, loose: bool)
     if token.kind is not TokenKind.NUMBER or token.unit or not token.text.isdigit():
         return None
     value = int(token.text)
+    if token.end - token.start > len(token.text):
+        # "2,017 votes": the comma is gone from the text, and no year is written with one
+        return None
     if len(token.text) == 4:
         return value if FIRST_YEAR <= value <= LAST_YEAR else None
     if len(token.text) == 2 and (loose or _is_short_year(tokens, at, lexicon)):
@@ -305,12 +310,14 @@ def _is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 
 def _full_year(value: int) -> int:
+    """A year of four figures: those up to 40 are of this century, as no election past it is asked about."""
     if value >= 100:
         return value
     return 2000 + value if value < 50 and value <= 40 else 1900 + value
 
 
 def _date(year: int | None, month: int, day: int) -> date | None:
+    """A date, unless there is no such day."""
     try:
         return date(year or 0, month, day)
     except ValueError:

@@ -25,7 +25,7 @@ class Controls:
 ControlsFor = Callable[[Sequence[Option]], Controls]
 
 MAX_SECTIONS = 12
-"""More sections than this are joined, to stay clear of the number of components."""
+"""More sections than this are joined (by a line break each), to stay clear of the number of components."""
 
 
 def to_view(answer: Answer, *, controls: ControlsFor, extra: str = "") -> ui.LayoutView:
@@ -35,7 +35,8 @@ def to_view(answer: Answer, *, controls: ControlsFor, extra: str = "") -> ui.Lay
     """
     headline = discord_sections.headline(answer)
     footer = discord_sections.footer(answer)
-    room = limits.MESSAGE_TEXT - len(headline) - len(footer) - len(extra)
+    joints = len(answer.blocks) + 2
+    room = limits.MESSAGE_TEXT - len(headline) - len(footer) - len(extra) - joints
     offered = controls(answer.options)
     body = discord_sections.sections(answer, room, in_words=offered.in_words)
     if len(body) > MAX_SECTIONS:

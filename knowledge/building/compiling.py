@@ -9,15 +9,12 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from itertools import count
 
-from knowledge.building.derive import derive
+from knowledge.building import derive
 from knowledge.building.mark import APPLICATION_ID
 from knowledge.building.staging import check, stage
 from knowledge.errors import Fault, PackFaults
 from knowledge.loading.folders import PackBytes
 from knowledge.models.tables import TABLES
-
-DERIVED_STEPS = 6
-"""How many steps ``derive`` takes."""
 
 Progress = Callable[[int, int, str], None]
 """Told of each step done: how many, of how many, and its name."""
@@ -41,17 +38,17 @@ def compile_packs(packs: Sequence[PackBytes], version: str, progress: Progress =
 
     Raises ``PackFaults`` with every fault of every pack.
     """
-    steps = len(packs) + 1 + DERIVED_STEPS
+    total = len(packs) + 1 + derive.steps()
     done = count(1)
     with _without_garbage_collection():
-        staged = stage(packs, lambda name: progress(next(done), steps, name))
+        staged = stage(packs, lambda name: progress(next(done), total, name))
         faults = check(staged)
         if faults:
             staged.database.close()
             raise PackFaults(faults)
-        progress(next(done), steps, "checks")
-        for label in derive(staged.database):
-            progress(next(done), steps, label)
+        progress(next(done), total, "checks")
+        for label in derive.derive(staged.database):
+            progress(next(done), total, label)
         _write_meta(staged.database, version)
     return staged.database
 

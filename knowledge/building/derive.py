@@ -11,10 +11,19 @@ from knowledge.building.names import write_names
 _NAMES_AFTER = "40-totals"
 
 
+def steps() -> int:
+    """How many steps ``derive`` takes: the scripts, and the names."""
+    return len(_scripts()) + 1
+
+
+def _scripts() -> list[Path]:
+    return sorted(Path(__file__).with_name("sql").glob("*.sql"))
+
+
 def derive(database: sqlite3.Connection) -> Iterator[str]:
     """Work out every derived table in ``database``, yielding the name of each step when it is done."""
     database.execute("begin")
-    for script in sorted(Path(__file__).with_name("sql").glob("*.sql")):
+    for script in _scripts():
         for statement in _statements(script.read_text(encoding="utf-8")):
             database.execute(statement)
         yield script.stem

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.reading.frames.expectations import expectations
 from bot.reading.frames.national import general
-from bot.reading.times import Word
+from bot.reading.times import Side, Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     AnyTime,
+    Between,
     Career,
     Check,
     Expectation,
     ExpectedNumber,
     ExpectedOrder,
+    ExpectedOutcome,
     ExpectedWinner,
     History,
     Latest,
@@ -23,14 +27,30 @@ from knowledge.query import (
     When,
 )
 
+_DETAILED_SINCE = date(2010, 1, 1)
+"""From when on every candidate is held: an outcome asked about without a time was lately."""
 _QUESTION_CUES = ("who", "which", "what", "where", "when", "how_many", "how_much", "why", "listing")
 
 
 def is_check(work: Work) -> bool:
     """Whether the question is to be answered with yes or no."""
+    if _alternatives(work):
+        return False
     if work.has("check") or _was_it(work):
         return True
     return work.opens_as("openers") and not work.opens_as("question_openers")
+
+
+def _alternatives(work: Work) -> bool:
+    """ "did labour or the tories get more votes": one of two is asked for."""
+    if not work.has("better", "worse", "highest", "lowest", "closer"):
+        return False
+    for slots in (work.parties, work.people, work.seats):
+        if len(slots) == 2:
+            between = work.cover.spans[slots[0].span + 1 : slots[1].span]
+            if any(work.cover.tokens[span.start].text == "or" for span in between):
+                return True
+    return False
 
 
 def _was_it(work: Work) -> bool:
@@ -46,7 +66,9 @@ def check(work: Work) -> Query | None:
     """A yes/no question or a claim about a contest, a party's total or a seat."""
     if not is_check(work):
         return None
-    history = _ever(work) or _elected(work)
+    if work.opens_as("denials"):
+        work.take("not_aux")
+    history = _held_since(work) or _ever(work) or _elected(work)
     if history:
         return history
     work.take("check")
@@ -55,7 +77,10 @@ def check(work: Work) -> Query | None:
 
 def statement(work: Work) -> Query | None:
     """A plain statement with a number or an outcome: "trudy harrison won by 2500"."""
-    if work.has(*_QUESTION_CUES) or not (work.parties or work.people) or not (work.seats or work.people):
+    national = bool(work.parties and work.timed and work.slots.numbers and work.has("seats"))
+    if work.has(*_QUESTION_CUES) or not (work.parties or work.people):
+        return None
+    if not (work.seats or work.people or national):
         return None
     if not work.has("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get"):
         return None
@@ -129,6 +154,9 @@ def _default(work: Work, expect: tuple[Expectation, ...], *, national: bool) -> 
         exact = any(isinstance(e, ExpectedNumber) and e.condition.operator is Operator.EQUAL for e in expect)
         if outcome and work.people and not work.seats:
             return AnyTime()
+        changed = any(isinstance(e, ExpectedOutcome) and e.outcome != "hold" for e in expect)
+        if changed and work.seats and not work.people and work.inherited.when is None:
+            return Between(since=_DETAILED_SINCE, kind=work.kind)
         if exact and not outcome and work.inherited.when is None:
             return AnyTime(kind=work.kind)
     return Latest(kind=work.kind)
@@ -144,6 +172,19 @@ def _elected(work: Work) -> Query | None:
     work.use(work.parties)
     work.use(work.seats)
     return Career(where=Selection(people=work.use(work.people), when=AnyTime()), ask="ever-elected")
+
+
+def _held_since(work: Work) -> Query | None:
+    """ "has labour held copeland since 1935"."""
+    since = [at for at, time in work.slots.times if isinstance(time, Side) and time.side == "since"]
+    if not (work.seats and since) or len(work.parties) != 1 or work.people or not work.has("hold"):
+        return None
+    if not work.opens_with("has", "have", "had", "hasnt", "havent") or len(work.slots.times) > 1:
+        return None
+    work.take("hold", "check", "mp", "seats", "always")
+    work.use_times()
+    work.slots.times = []
+    return History(where=work.selection(default=AnyTime()), ask="held-since")
 
 
 def _ever(work: Work) -> Query | None:

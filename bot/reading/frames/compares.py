@@ -43,6 +43,8 @@ def compare(work: Work) -> Query | None:
     asked = work.has("compare", "better", "worse", "closer") or work.has("versus", "than", "both", "change")
     if not asked and not _joined(work):
         return None
+    if _apart(work):
+        return None
     national = not (work.seats or work.people or work.inherited.seats)
     sides = _sides(work, years, national=national)
     if len(sides) < 2:
@@ -61,6 +63,12 @@ def compare(work: Work) -> Query | None:
         else:
             built.append(Result(where=side))
     return Compare(sides=tuple(built), prefer=prefer)
+
+
+def _apart(work: Work) -> bool:
+    """ "who won copeland and stoke central": no measure is compared, each is asked about."""
+    measuring = ("compare", "better", "worse", "closer", "than", "both", "over", "under", "change")
+    return len(work.seats) > 1 and work.has("who") and work.has("win", "mp") and not work.has(*measuring)
 
 
 def _joined(work: Work) -> bool:

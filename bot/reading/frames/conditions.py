@@ -49,7 +49,7 @@ def _lost(work: Work) -> dict[str, object]:
 def _gained(work: Work) -> dict[str, object]:
     """ "seats gained by labour", "seats reform took from the tories"."""
     gained = work.words & work.group("gained_lists")
-    giver = _party_after(work, "from")
+    giver = party_after(work, "from")
     if not gained or not work.parties or not (giver or gained - work.group("taken_from")):
         return {}
     work.take("take", "win")
@@ -86,7 +86,7 @@ def _position(work: Work) -> dict[str, object]:
     if not place:
         return {}
     work.take("runner_up", "finish")
-    ahead = _party_after(work, "behind") if place == 2 else None
+    ahead = party_after(work, "behind") if place == 2 else None
     found: dict[str, object] = {"place": place}
     if ahead:
         found["winner"] = work.use([ahead])
@@ -94,9 +94,9 @@ def _position(work: Work) -> dict[str, object]:
     return found | ({"parties": work.use(others)} if others else {})
 
 
-def _party_after(work: Work, leads: str) -> Slot | None:
+def party_after(work: Work, leads: str) -> Slot | None:
     """The party that a word such as "from" or "to" stands right before (articles between do not count)."""
-    if len(work.parties) < 2:
+    if len(work.parties) < (1 if leads == "from" else 2):
         return None
     for slot in work.parties:
         before = [token.text for token in work.cover.tokens[: work.start(slot)]]
@@ -163,6 +163,12 @@ def number_condition(work: Work) -> tuple[Condition, bool] | None:
         (condition,) = _number(work)
         if condition.measure is Measure.VOTES and _by_number(work, at):
             condition = condition.model_copy(update={"measure": Measure.MAJORITY})
+        if condition.measure is Measure.MAJORITY and not work.has("majority", "closeness"):
+            if not work.seats and work.take("seats"):
+                condition = condition.model_copy(update={"measure": Measure.SEATS})
+            elif not work.anchored:
+                # "by exactly 2,019 votes" of the whole country: no contest is named that could have been
+                return None
         return condition, False
     work.used.add(at)
     fraction = held.unit in {"percent", "points"}

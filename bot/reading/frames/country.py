@@ -109,8 +109,10 @@ def _moment(work: Work) -> tuple[date | None, date | None]:
             since = time.day
         elif isinstance(time, TimeRange):
             since, until = time.since, time.until
+        elif isinstance(time, Side) and time.side == "since" and isinstance(time.anchor, Year):
+            since, until = date(time.anchor.year, 1, 1), work.calendar.today
         elif isinstance(time, Side) and isinstance(time.anchor, Year):
-            since = date(time.anchor.year, 12, 31) if time.side in {"after", "since"} else date(time.anchor.year, 1, 1)
+            since = date(time.anchor.year, 12, 31) if time.side == "after" else date(time.anchor.year, 1, 1)
     return since, until
 
 

@@ -61,6 +61,16 @@ def _swept(work: Work) -> Expected | None:
     return (ExpectedNumber(condition=Condition(measure=Measure.SEATS, operator=Operator.EQUAL, value=seats)),), {}
 
 
+def _any_seats(work: Work) -> Expected | None:
+    """ "did ukip win any seats in 2015": at least one."""
+    if work.anchored or not work.parties or not work.has("seats") or work.slots.numbers or "any" not in work.words:
+        return None
+    if not work.has("win", "get", "take", "hold") or work.has("lose"):
+        return None
+    work.take("win", "get", "take", "hold", "seats")
+    return (ExpectedNumber(condition=Condition(measure=Measure.SEATS, operator=Operator.AT_LEAST, value=1)),), {}
+
+
 def _deposit(work: Work) -> Expected | None:
     """ "did labour lose their deposit", "did ukip keep it"."""
     if not (work.parties or work.people) or not work.has("deposit", "deposit_lost", "deposit_kept"):
@@ -149,6 +159,9 @@ def _won_or_lost(work: Work) -> Expected:
     extra: dict[str, object] = {}
     if work.has("hold") and not work.has("lose"):
         work.take("hold", "win", "take")
+        if work.people and not work.parties:
+            # a person keeps a seat by winning it again, whoever it was gained from before
+            return (ExpectedWinner(),), extra
         return (ExpectedOutcome(outcome="hold"),), extra
     if work.says("gaining") and work.has("take"):
         work.take("take", "win", "changed_hands")
@@ -176,6 +189,7 @@ def _number(work: Work) -> Expected | None:
 _STEPS: tuple[Callable[[Work], Expected | None], ...] = (
     _overall,
     _swept,
+    _any_seats,
     _deposit,
     _holder,
     order,

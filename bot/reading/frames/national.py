@@ -35,6 +35,9 @@ def totals(work: Work) -> Query | None:
     days = [time.day for _, time in work.slots.times if isinstance(time, Day)]
     if days and days[0] not in work.calendar.generals:
         return None
+    months = {(year.year, year.month) for year in work.years if year.month}
+    if months and months.isdisjoint((day.year, day.month) for day in work.calendar.generals):
+        return None
     if work.slots.terms and work.has("explain") and not (work.timed or work.parties or work.areas):
         return None
     measures = _measures(work)
@@ -54,7 +57,7 @@ def totals(work: Work) -> Query | None:
 
 def _measures(work: Work) -> tuple[Measure, ...]:
     """The measures asked for; () where none is named, or the question is one of single contests."""
-    if work.has("per_seat"):
+    if work.has("per_seat") or ("per" in work.words and work.has("votes") and work.has("mp", "seats")):
         work.take("per_seat", "votes", "seats", "mp", "how_many", "listing")
         return (Measure.VOTES_PER_SEAT,)
     found: list[Measure] | None = _parties_votes(work, named(work, TOTAL_CUES))

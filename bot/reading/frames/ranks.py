@@ -15,6 +15,11 @@ from knowledge.query import Aggregate, AnyTime, InYears, Latest, Measure, Of, Qu
 _MOST, _SEVERAL = 50, 5
 """Rows that a ranking gives at most, and where several are asked for without a number."""
 _SUPERLATIVES = ("highest", "lowest", "closest", "safest", "do_best", "do_worst")
+_PLAIN = (
+    "listing", "win", "who", "which", "what", "where", "seats", "candidates", "result", "get", "total", "history",
+    "finish", "all_time", "ever", "hold", "mp", "when", "take", "stand", "did_how", "by_how_much", "lose", "career",
+)  # fmt: skip
+"""Cues that add nothing to a ranking."""
 _CONTEST = frozenset(measure for _, measure in CONTEST_CUES) | {Measure.CANDIDATES, Measure.THIRD_MARGIN}
 
 
@@ -37,35 +42,7 @@ def rank(work: Work) -> Query | None:
     if direction is None:
         return None
     limit, nth = _limit(work)
-    work.take(*_SUPERLATIVES)
-    work.take(
-        "listing",
-        "win",
-        "who",
-        "which",
-        "what",
-        "where",
-        "seats",
-        "candidates",
-        "result",
-        "get",
-        "total",
-        "history",
-        "finish",
-    )
-    work.take(
-        "all_time",
-        "ever",
-        "hold",
-        "mp",
-        "when",
-        "take",
-        "stand",
-        "did_how",
-        "by_how_much",
-        "lose",
-        "career",
-    )
+    work.take(*_SUPERLATIVES, *_PLAIN)
     extra = conditions(work)
     of = Of.CONTESTS if direction.measure in _CONTEST and not people else Of.CANDIDACIES
     after = work.after_general() if work.kind is not ElectionKind.BY_ELECTION else None
@@ -92,6 +69,7 @@ def _declared(work: Work) -> Query | None:
 
 
 def _where(work: Work, of: Of, extra: dict[str, object]) -> Selection:
+    """The contests ranked: a party named narrows whose, unless other words say how."""
     default: When = AnyTime(kind=work.kind) if work.has("all_time", "ever") else default_window(work)
     parties = work.use(work.parties)
     named_roles = any(key in extra for key in ("winner", "lost_by", "runner_up", "parties"))
@@ -180,7 +158,15 @@ def _plain(work: Work) -> Direction | None:
     return None
 
 
-_STEPS = (_movement, _measured, _marginal, _performed, _sized, _plain)
+def _three_way(work: Work) -> Direction | None:
+    """ "closest three way race": by what lies between first and third."""
+    if not work.has("three_way") or work.slots.numbers or not work.has("closest", "highest", "lowest"):
+        return None
+    work.take("three_way", "majority")
+    return Direction(Measure.THIRD_MARGIN, not work.has("closest", "lowest"))
+
+
+_STEPS = (_three_way, _movement, _measured, _marginal, _performed, _sized, _plain)
 """What may be ranked, the most telling words first."""
 
 

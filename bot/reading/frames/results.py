@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.frames.conditions import party_after
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -10,6 +11,7 @@ from knowledge.query import (
     Career,
     Figure,
     Focus,
+    History,
     InYears,
     Measure,
     Of,
@@ -136,6 +138,9 @@ def winner(work: Work) -> Query | None:
     work.take("win", "take", "result", "beat", "get", "votes", "by_how_much", "majority")
     if set(work.hits) <= {"how_many", "aux", "what", "versus"}:
         work.take("how_many")
+    if work.has("take") and work.has("hold"):
+        # "hold or gain, and from whom": the result says which
+        work.take("hold", "lose", "what", "which", "who")
     if work.has("win") and work.has("votes", "share", "get"):
         work.take("how_many", "share", "get")
     if work.has("who", "party_of"):
@@ -152,7 +157,13 @@ def _from_whom(work: Work) -> Query | None:
     """Who took a seat off a party, or lost it to one: the contest's result tells both sides."""
     if not work.has("who", "party_of") or work.people or not work.has("take", "lose", "win", "hold", "beat"):
         return None
+    giver = party_after(work, "from") if work.has("take") else None
     work.take("take", "lose", "win", "hold", "beat", "party_of", "get", "candidates")
+    if giver is not None and not work.timed and len(work.parties) == 1:
+        # the contest meant is the one where it changed hands, not the latest
+        return History(
+            where=work.selection(default=AnyTime(), with_parties=False, lost_by=work.use([giver])), ask="won-by"
+        )
     work.use(work.parties)
     return Result(where=work.selection(with_parties=False))
 

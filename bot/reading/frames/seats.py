@@ -28,7 +28,7 @@ def holder(work: Work) -> Query | None:
         "majority", "votes", "share", "turnout", "how_long", "changed_hands", "lose", "beat", "always", "candidates"
     ):
         return None
-    if work.has("hold") and not work.has("who", "mp"):
+    if work.has("hold") and (work.has("take") or not work.has("who", "mp")):
         return None
     work.take("mp", "hold", "win", "who", "now", "which", "party_of", "listing", "history")
     at, until = _moment(work)
@@ -139,7 +139,7 @@ def fate(work: Work) -> Query | None:
     ask = "exists" if work.has("exists") else "made-from" if made else "became"
     work.take("fate", "exists", "made_from", "now", "replace", "when", "what", "result", "changed_hands", "seats")
     work.take("listing", "which", "where", "how_many")
-    return Fate(where=Selection(seats=work.use(work.seats)), ask=ask)
+    return Fate(where=_oldest(work, Selection(seats=work.use(work.seats))), ask=ask)
 
 
 def replaced_seat(work: Work) -> Query | None:

@@ -71,6 +71,7 @@ def _after_about(work: Work, slot: Slot) -> bool:
 
 
 def _ask(work: Work, speaker: bool, quoted: str | None) -> str:
+    """Whether a quotation, its speaker, or a yes or no is asked for."""
     if speaker and work.opens_with("did", "was", "has", "is") and (quoted or work.has("say", "called_it")):
         return "did-say"
     if work.has("who") and not speaker:
@@ -202,6 +203,8 @@ def about(work: Work) -> Query | None:
     """About the bot itself, where nothing else is asked."""
     slots = work.slots
     if slots.seats or slots.people or slots.parties or slots.numbers or work.years or slots.areas or slots.elsewhere:
+        return None
+    if slots.terms and not work.has("help", "coverage", "privacy", "sources", "forget", "sure"):
         return None
     if work.take("forget"):
         return About(topic="forgotten")

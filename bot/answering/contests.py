@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.answer import ResultList, Standing
-from bot.answering.vacating import vacated
+from bot.answering.vacating import previous_member, vacated
 from bot.answering.wording import Words, article, counted, day, listed, number, ordinal, percent, points, signed
 from knowledge.facts.contests import Basis, CandidacyFact, ContestFact, Entry
 from knowledge.models.elections import Detail, ElectionKind
@@ -58,6 +58,8 @@ def summary_lines(words: Words, contest: ContestFact) -> list[str]:
         lines.append(counted(contest.invalid_votes, "invalid vote"))
     if contest.deposits_lost is not None and contest.candidates:
         lines.append(f"Deposits lost: {contest.deposits_lost} of {contest.candidates}")
+    if contest.by_election and contest.previous_name is not None:
+        lines.append(f"Previous member: {previous_member(words, contest)}")
     if contest.cause:
         lines.append(f"Held because {vacated(words, contest)}")
     return lines
@@ -195,7 +197,7 @@ def line_notes(words: Words, asked: tuple[str, ...], entry: Entry) -> list[str]:
     others = dict.fromkeys(c.party for c in entry.chosen if asked and c.party not in asked)
     where = words.at(entry.contest)
     return [
-        f"No {listed([words.party(p) for p in asked], 'or')} candidate stood under that name {where};"
+        f"No {listed([words.before_noun(p) for p in asked], 'or')} candidate stood under that name {where};"
         f" shown is {words.the_party(party)}, of the same line of parties."
         for party in others
     ]

@@ -172,7 +172,7 @@ def did_not_stand_sentence(words: Words, missing: DidNotStand) -> str:
         who = listed(missing.names, "or") or "that person"
         where = _stood_elsewhere(missing.elsewhere, contest.election)
         return f"{who} did not stand {words.at(contest)}{where}; {winner}"
-    noun = listed([words.party(p) for p in missing.parties], "or")
+    noun = listed([words.before_noun(p) for p in missing.parties], "or")
     return f"no {noun} candidate stood {words.at(contest)}; {winner}"
 
 

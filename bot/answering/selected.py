@@ -43,7 +43,7 @@ def modifiers(words: Words, selection: Selection, of: Of, names: Iterable[str] =
 
 def candidates_noun(words: Words, selection: Selection) -> tuple[str, str]:
     """What candidacies are called: ``Labour candidate``, ``Labour women``."""
-    party = listed([words.party(p) for p in selection.parties], "or")
+    party = listed([words.before_noun(p) for p in selection.parties], "or")
     one, several = {"female": ("woman", "women"), "male": ("man", "men")}.get(
         selection.gender or "", ("candidate", "candidates")
     )

@@ -43,7 +43,7 @@ def vacated(words: Words, contest: ContestFact) -> str | None:
     """
     if contest.cause is None:
         return None
-    member = _member(words, contest)
+    member = previous_member(words, contest)
     if contest.cause in _VOID:
         return f"the election of {member} was declared void on petition"
     verb = departure(contest.cause)
@@ -52,7 +52,7 @@ def vacated(words: Words, contest: ContestFact) -> str | None:
     return f"{member} {verb}"
 
 
-def _member(words: Words, contest: ContestFact) -> str:
+def previous_member(words: Words, contest: ContestFact) -> str:
     """``Jamie Reed (Labour)``, the party being the last that the member sat for before the by-election."""
     if contest.previous_name is None:
         return "a member" if contest.seats > 1 else "the sitting member"

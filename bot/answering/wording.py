@@ -27,6 +27,8 @@ _ORDINALS = (
     "ninth",
     "tenth",
 )
+_DETERMINED = ("Your ", "Our ", "My ")
+"""A party's name that begins so takes no article: ``Your Party``."""
 _OFFICES = MappingProxyType({"speaker": "the Speaker", GOVERNING: "the governing party"})
 """What stands for a party in the data and is none."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -174,8 +176,12 @@ class Words:
         if name.isupper():
             name = held.name
         several = held.plural not in (None, held.name) and name.endswith("s")
-        takes_article = several or name.endswith(("Party", " Alliance"))
-        return f"the {name}" if takes_article and not name.startswith("The ") else name
+        takes_article = several or name.endswith(("Party", " Alliance")) or name.startswith("The ")
+        return f"the {name.removeprefix('The ')}" if takes_article and not name.startswith(_DETERMINED) else name
+
+    def before_noun(self, party: str) -> str:
+        """As it stands before a noun: ``Labour``, ``Independent Group for Change`` (candidate) without its article."""
+        return self.party(party).removeprefix("The ")
 
     def parties(self, parties: Iterable[str], last: str = "and") -> str:
         """Several parties as the subject of a sentence."""

@@ -339,3 +339,18 @@ def test_several_who_were_beaten(answerer: Answerer) -> None:
     assert headline.endswith(
         "Jason Zadrozny (Ashfield Independents) came third with 6,276 votes (15.7%), 10,786 behind the winner."
     )
+
+
+@pytest.mark.parametrize(
+    ("where", "line"),
+    [
+        (seat("hartlepool", year(2004)), "Previous member: Peter Mandelson (Labour)"),
+        (seat("copeland", BY_ELECTION), "Previous member: Jamie Reed (Labour)"),
+    ],
+)
+def test_a_by_election_lists_the_previous_member(answerer: Answerer, text: Text, where: Selection, line: str) -> None:
+    assert line in text(result(answerer, where))
+
+
+def test_a_general_election_lists_no_previous_member(answerer: Answerer, text: Text) -> None:
+    assert "Previous member" not in text(result(answerer, seat("hartlepool", year(2005))))

@@ -8,7 +8,7 @@ import pytest
 
 from bot.answering import wording
 from bot.answering.answerer import Answerer
-from knowledge.query import Between, InYears, OnDay
+from knowledge.query import Between, Check, ExpectedStood, InYears, OnDay, Selection
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,13 @@ def test_what_is_no_party_is_named_as_what_it_is(answerer: Answerer) -> None:
     assert words.parties(["governing-party", "speaker"], "or") == "the governing party or the Speaker"
     assert words.the_party("sdp-liberal-alliance") == "the SDP-Liberal Alliance"
     assert words.the_party("alliance") == "Alliance"
+
+
+def test_articles_of_parties(answerer: Answerer) -> None:
+    words = answerer.words
+    assert words.the_party("your-party") == "Your Party"
+    assert words.the_party("the-independent-group-for-change") == "the Independent Group for Change"
+    assert words.before_noun("the-independent-group-for-change") == "Independent Group for Change"
+    where = Selection(seats=("bath",), when=InYears(years=(2019,)), parties=("the-independent-group-for-change",))
+    headline = answerer.answer(Check(where=where, expect=(ExpectedStood(),))).headline
+    assert headline.startswith("No: no Independent Group for Change candidate stood in Bath")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from knowledge.facts.totals import AreaFact, ElectionTotals, NationalSwing, PartyTotalFact, TotalsFacts
@@ -44,6 +45,10 @@ select election, area, electorate, valid_votes, invalid_votes, turnout, seats, c
        (select count(*) from totals t where t.election = a.election and t.area = a.area)
 from area_facts a where election in ({elections}) and area in ({areas})
 """
+
+_NAMES = tuple(field.name for field in fields(PartyTotalFact))
+_OWN = attrgetter(*_NAMES[: _NAMES.index("seats_before")])
+"""What a row says of its own election: copied so in half the time that ``dataclasses.replace`` takes."""
 
 Rows = Mapping[tuple[str, str], tuple[PartyTotalFact, ...]]
 """Party totals by election and area."""
@@ -94,7 +99,7 @@ def totals_of(
     compared = {p.party for parties in rows.values() for p in parties}
     rows |= dict(party_totals(store, set(base_ids) - now, wanted, tuple(compared), large=False))
     facts = area_facts(store, now | set(base_ids), wanted)
-    names: dict[str, str] = {row[0]: row[1] for row in store.fetch("select id, name from regions")}
+    names = store.once(_region_names)
     found = []
     for area in areas:
         for election in chosen:
@@ -109,6 +114,11 @@ def totals_of(
     if Measure.WOMEN in query.measures or query.where.gender is not None:
         return tuple(with_women(store, each, by_party=bool(query.where.parties)) for each in found)
     return tuple(found)
+
+
+def _region_names(store: Store) -> dict[str, str]:
+    """The name of each area by its id."""
+    return {row[0]: row[1] for row in store.fetch("select id, name from regions")}
 
 
 def _with_joined(store: Store, totals: ElectionTotals) -> ElectionTotals:
@@ -219,19 +229,26 @@ class _Compared:
         then_rows = self.rows.get((self.base.id, area), ()) if self.base else ()
         then = {p.party: p for p in then_rows}
         mapped = {p.party: p for p in self.rows.get((self.notional, area), ())} if self.notional else {}
-        return tuple(
-            replace(
-                p,
-                rank=ranks[p.party] if (p.share or 0) >= SMALL and p.party not in APART else None,
-                seats_before=_seats(then.get(p.party), bool(then)),
-                votes_before=then[p.party].votes if p.party in then else None,
-                share_before=then[p.party].share if p.party in then else None,
-                seats_notional=_seats(mapped.get(p.party), bool(mapped)),
-            )
-            if not asked or p.party in asked
-            else p
-            for p in now
+        return tuple(self._beside(p, then, mapped, ranks) if not asked or p.party in asked else p for p in now)
+
+    def _beside(
+        self,
+        now: PartyTotalFact,
+        then: Mapping[str, PartyTotalFact],
+        mapped: Mapping[str, PartyTotalFact],
+        ranks: Mapping[str, int],
+    ) -> PartyTotalFact:
+        """A party's row with what it had before, on the boundaries of then and (``mapped``) of now."""
+        before = then.get(now.party)
+        values: tuple[Any, ...] = (
+            *_OWN(now),
+            _seats(before, bool(then)),
+            before.votes if before is not None else None,
+            before.share if before is not None else None,
+            _seats(mapped.get(now.party), bool(mapped)),
+            ranks[now.party] if (now.share or 0) >= SMALL and now.party not in APART else None,
         )
+        return PartyTotalFact(*values)
 
     def _swing(self, area: str, query: Totals) -> NationalSwing | None:
         if self.base is None:

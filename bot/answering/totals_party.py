@@ -30,6 +30,10 @@ def party_sentence(words: Words, totals: ElectionTotals, total: PartyTotalFact, 
 def missing_sentence(words: Words, totals: ElectionTotals, party: str) -> str:
     """A party without a row: it put up nobody, or is pooled among the others."""
     subject = words.the_party(party)
+    counted_in = dict(totals.counted_in).get(party)
+    if counted_in is not None:
+        unheld = f"No figures of its own are held for {subject} {place(words, totals)}"
+        return f"{unheld}: the published totals count its members with {words.the_party(counted_in)}."
     if totals.pooled:
         return f"No figures of its own are held for {subject} {place(words, totals)}: it is counted among the others."
     return f"{subject} did not stand {place(words, totals)}: no candidates, 0 seats and 0 votes."

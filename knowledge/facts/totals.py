@@ -204,6 +204,8 @@ class ElectionTotals:
     notional: bool = False
     """Whether boundaries changed since, so that ``seats_notional`` is held."""
     swing: NationalSwing | None = None
+    counted_in: tuple[tuple[str, str], ...] = ()
+    """Parties of ``missing`` whose members the published total of another party counts in, with that party."""
     published_majority: int | None = None
     """Overall majority as published for the government formed after it, where asked for and held."""
 

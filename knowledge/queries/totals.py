@@ -108,7 +108,7 @@ def totals_of(
                 compare = _Compared(rows, facts, election, base, notional.get(base.day) if base else None, alone=alone)
                 found.append(compare.totals(area, names.get(area, area), query))
     if len(found) == 1:
-        found = [_with_joined(store, found[0])]
+        found = [_counted_in(store, _with_joined(store, found[0]))]
     if Measure.COMMONS_MAJORITY in query.measures:
         found = _with_published_majority(store, found)
     if Measure.WOMEN in query.measures or query.where.gender is not None:
@@ -131,6 +131,18 @@ def _with_joined(store: Store, totals: ElectionTotals) -> ElectionTotals:
     )
     joined = {p.party: tuple(row[1] for row in members if row[0] == p.party) for p in totals.selected}
     return replace(totals, selected=tuple(replace(p, joined=joined[p.party]) for p in totals.selected))
+
+
+def _counted_in(store: Store, totals: ElectionTotals) -> ElectionTotals:
+    """Parties without a row whose members a published total counts with another party's."""
+    if not totals.missing:
+        return totals
+    rows = store.fetch(
+        "select i.value, t.party from party_totals t join json_each(t.including) i"
+        f" where t.election = ? and t.area = ? and i.value in ({marks(totals.missing)})",
+        (totals.election, totals.area, *totals.missing),
+    )
+    return replace(totals, counted_in=tuple((row[0], row[1]) for row in rows))
 
 
 def _with_published_majority(store: Store, found: list[ElectionTotals]) -> list[ElectionTotals]:
@@ -229,26 +241,7 @@ class _Compared:
         then_rows = self.rows.get((self.base.id, area), ()) if self.base else ()
         then = {p.party: p for p in then_rows}
         mapped = {p.party: p for p in self.rows.get((self.notional, area), ())} if self.notional else {}
-        return tuple(self._beside(p, then, mapped, ranks) if not asked or p.party in asked else p for p in now)
-
-    def _beside(
-        self,
-        now: PartyTotalFact,
-        then: Mapping[str, PartyTotalFact],
-        mapped: Mapping[str, PartyTotalFact],
-        ranks: Mapping[str, int],
-    ) -> PartyTotalFact:
-        """A party's row with what it had before, on the boundaries of then and (``mapped``) of now."""
-        before = then.get(now.party)
-        values: tuple[Any, ...] = (
-            *_OWN(now),
-            _seats(before, bool(then)),
-            before.votes if before is not None else None,
-            before.share if before is not None else None,
-            _seats(mapped.get(now.party), bool(mapped)),
-            ranks[now.party] if (now.share or 0) >= SMALL and now.party not in APART else None,
-        )
-        return PartyTotalFact(*values)
+        return tuple(_beside(p, then, mapped, ranks) if not asked or p.party in asked else p for p in now)
 
     def _swing(self, area: str, query: Totals) -> NationalSwing | None:
         if self.base is None:
@@ -261,6 +254,25 @@ class _Compared:
             if swing is not None:
                 return swing
         return None
+
+
+def _beside(
+    now: PartyTotalFact,
+    then: Mapping[str, PartyTotalFact],
+    mapped: Mapping[str, PartyTotalFact],
+    ranks: Mapping[str, int],
+) -> PartyTotalFact:
+    """A party's row with what it had before, on the boundaries of then and (``mapped``) of now."""
+    before = then.get(now.party)
+    values: tuple[Any, ...] = (
+        *_OWN(now),
+        _seats(before, bool(then)),
+        before.votes if before is not None else None,
+        before.share if before is not None else None,
+        _seats(mapped.get(now.party), bool(mapped)),
+        ranks[now.party] if (now.share or 0) >= SMALL and now.party not in APART else None,
+    )
+    return PartyTotalFact(*values)
 
 
 def _of_line(party: str, rows: Mapping[str, PartyTotalFact], query: Totals) -> PartyTotalFact | None:

@@ -231,3 +231,9 @@ def test_a_party_of_another_name_then(answerer: Answerer) -> None:
 def test_valid_votes_of_a_party_are_its_own(answerer: Answerer) -> None:
     assert "won 3,881,099 votes" in ask(answerer, Measure.VALID_VOTES, when=year(2015), party="ukip").headline
     assert "30,69" in ask(answerer, Measure.VALID_VOTES, when=year(2015)).headline
+
+
+def test_a_party_that_another_ones_total_counts_in(answerer: Answerer) -> None:
+    where = Selection(when=year(1931), parties=("independent-labour-party",))
+    answer = answerer.answer(Totals(where=where))
+    assert answer.headline.endswith("the published totals count its members with Labour.")

@@ -136,6 +136,9 @@ def winner_sentence(words: Words, entry: Entry) -> str:
 def won_by(words: Words, entry: Entry) -> str:
     """Who won a contest already named: ``Southend West was won by Anna Firth (Conservative) ...``."""
     winner = entry.winner
+    elected = [words.candidate(c) for c in entry.field if c.elected]
+    if len(elected) > 1:
+        return f"{entry.contest.seat_name} was won by {listed(elected)}"
     if winner is None:
         return f"{entry.contest.seat_name} was won by {words.winner(entry.contest)}"
     figures = share_words(winner)

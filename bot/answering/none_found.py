@@ -7,7 +7,16 @@ from collections.abc import Iterable
 from bot.answering.answer import Answer, Kind
 from bot.answering.measured import called
 from bot.answering.national import not_held
-from bot.answering.selected import asked_kind, candidates_noun, modifiers, noun, occasion, seats_named, told_as_contests
+from bot.answering.selected import (
+    asked_kind,
+    candidates_noun,
+    governing_notes,
+    modifiers,
+    noun,
+    occasion,
+    seats_named,
+    told_as_contests,
+)
 from bot.answering.when import when_phrase
 from bot.answering.wording import Words, capital, day, number
 from knowledge.facts.ranking import Gap, Held, Window
@@ -53,7 +62,7 @@ def nothing_found(
     return Answer(
         kind=Kind.ANSWER,
         headline=f"No {described} (0).",
-        notes=(coverage(held),),
+        notes=(*governing_notes(selection), coverage(held)),
         examples=examples(held),
     )
 

@@ -125,6 +125,12 @@ def test_what_the_governing_party_gained(answerer: Answerer) -> None:
     for seat in ("Woolwich East", "Liverpool Scotland", "Sunderland South", "Mitcham and Morden", "Copeland"):
         assert seat in answer.headline, seat
     assert any("Liberals from 1919 to 1922" in note for note in answer.notes)
+    thirties = gained.model_copy(
+        update={"when": Between(since=date(1930, 1, 1), until=date(1939, 12, 31), kind=BY_ELECTION)}
+    )
+    none = answerer.answer(Listing(where=thirties, of=Of.CONTESTS))
+    assert none.headline.startswith("No by-elections gained by the governing party")
+    assert any("1931 to 1935" in note for note in none.notes)
 
 
 @pytest.mark.parametrize(

@@ -256,6 +256,13 @@ def test_two_members(answerer: Answerer) -> None:
     assert "were elected for Blackburn at the 1935 general election, which returned 2 members" in headline
 
 
+def test_two_members_both_won(answerer: Answerer) -> None:
+    answer = result(answerer, seat("blackburn", year(1935)), Focus.RUNNER_UP)
+    assert answer.headline.endswith(
+        "Blackburn was won by George Elliston (Conservative) and Walter Smiles (Conservative)."
+    )
+
+
 def test_how_a_pooled_party_did_is_not_held(answerer: Answerer) -> None:
     answer = result(answerer, seat("bath", year(1992), parties=("green",)), Focus.PARTY)
     assert (answer.kind, answer.reason) == (Kind.DECLINE, Reason.NOT_HELD)

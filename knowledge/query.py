@@ -460,11 +460,11 @@ class OfficeHolder(Term):
 
 
 class Governments(Term):
-    """Governments formed after elections: led by whom, with what majority, hung parliaments."""
+    """General elections and the governments they brought: when held, led by whom, what majority, hung parliaments."""
 
     shape: Literal["government"] = "government"
     when: When = Latest(kind=ElectionKind.GENERAL)
-    ask: Literal["formed", "majority", "hung", "seats-without-votes"] = "formed"
+    ask: Literal["formed", "majority", "hung", "seats-without-votes", "dates"] = "formed"
     parties: tuple[str, ...] = ()
     leader: str | None = None
 

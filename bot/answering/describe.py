@@ -177,7 +177,8 @@ class _Describer:
                 party = self._words.party(query.party) if query.party else ""
                 return [query.office.replace("-", " "), party, times, after]
             case Governments():
-                return [f"governments: {query.ask}", self._words.parties(query.parties), when_words(query.when)]
+                asked = "general elections" if query.ask == "dates" else f"governments: {query.ask}"
+                return [asked, self._words.parties(query.parties), when_words(query.when)]
             case ReferendumQuery():
                 return ["referendum", query.referendum.replace("-", " "), query.area or "", query.option or ""]
 

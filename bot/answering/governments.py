@@ -26,6 +26,22 @@ def answer_governments(query: Governments, facts: GovernmentsFacts, words: Words
             return _majorities(query, facts, words)
         case "formed":
             return _formed(query, facts, words)
+        case "dates":
+            return _dates(facts, words)
+
+
+def _dates(facts: GovernmentsFacts, words: Words) -> Answer:
+    """When general elections were held, and how many."""
+    houses = facts.houses
+    if len(houses) == 1:
+        headline = f"The {houses[0].name} was held on {houses[0].day:%A} {day(houses[0].day)}."
+    elif len(houses) <= _NAMED:
+        named = listed([day(house.day) for house in houses])
+        headline = f"{capital(in_words(len(houses)))} general elections were held: {named}."
+    else:
+        span = f"from {day(houses[0].day)} to {day(houses[-1].day)}"
+        headline = f"{number(len(houses))} general elections were held {span}."
+    return _answer(words, headline, houses)
 
 
 def _nothing(query: Governments, facts: GovernmentsFacts, words: Words) -> Answer:

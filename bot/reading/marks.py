@@ -106,7 +106,7 @@ class Marks:
             text = self.cover.tokens[span.start].text
             if text in words:
                 return True
-            if _POLITE.issuperset(span.cues) and span.cues or text in self.group("lead_ins"):
+            if (_POLITE.issuperset(span.cues) and span.cues) or text in self.group("lead_ins"):
                 continue
             if not span.filler or span.cues:
                 return False

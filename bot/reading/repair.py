@@ -81,7 +81,10 @@ class Names:
             unknown = any(span.unknown for span in cover.spans[start:end])
             if not unknown or last - first > _LONGEST:
                 continue
-            typed = " ".join(_words(cover, first, last))
+            words = _words(cover, first, last)
+            if self._lexicon.groups["directions"].issuperset(words):
+                continue
+            typed = " ".join(words)
             match = self.seats.find(typed) if len(typed) > 4 else None
             if match is None and last - first == 1 and len(typed) >= _RUN_TOGETHER:
                 match = self.people.find(typed)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from bot.answering.answer import Answer, Kind, Reason
 from bot.answering.answerer import Answerer
-from knowledge.query import AnyTime, Governments, InYears
+from knowledge.query import AnyTime, Between, Governments, InYears, When
 
 Text = Callable[[Answer], str]
 
@@ -76,3 +77,13 @@ def test_a_leader_who_is_not_held(answerer: Answerer) -> None:
 
 def test_a_year_without_an_election(answerer: Answerer) -> None:
     assert answerer.answer(Governments(when=year(2018))).headline.startswith("No general election was held in 2018.")
+
+
+def test_when_general_elections_were_held(answerer: Answerer) -> None:
+    def headline(when: When) -> str:
+        return answerer.answer(Governments(when=when, ask="dates")).headline
+
+    assert headline(year(2017)) == "The 2017 general election was held on Thursday 8 June 2017."
+    assert headline(year(1974)) == "Two general elections were held: 28 February 1974 and 10 October 1974."
+    since = Between(since=date(1945, 1, 1))
+    assert headline(since) == "22 general elections were held from 5 July 1945 to 4 July 2024."

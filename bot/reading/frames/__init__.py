@@ -42,6 +42,7 @@ def frames() -> Sequence[Frame]:
         country.leads,
         country.governments,
         country.leader_won,
+        country.elections_held,
         checks.check,
         checks.why,
         figures.cause,

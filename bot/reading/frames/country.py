@@ -116,6 +116,27 @@ def _moment(work: Work) -> tuple[date | None, date | None]:
     return since, until
 
 
+def elections_held(work: Work) -> Query | None:
+    """ "when was the 1997 general election", "how many general elections since 1945"."""
+    if work.anchored or work.parties or work.areas or work.slots.numbers:
+        return None
+    if any(slot.values[0] != "general-election" for slot in work.slots.terms):
+        return None
+    if work.kind is ElectionKind.BY_ELECTION or work.has("following", "previous", "prediction", "win", "declared"):
+        return None
+    if any(isinstance(time, Day) and time.day not in work.calendar.generals for _, time in work.slots.times):
+        return None
+    spoken = work.says("election_marks") or work.kind is ElectionKind.GENERAL or work.has("latest")
+    several = work.says("by_election_plurals") or work.has("how_many", "times_count")
+    if not spoken or not (work.has("when") or (several and work.timed)):
+        return None
+    work.take(
+        "when", "listing", "how_many", "times_count", "what", "which", "total", "latest", "hold", "all_time", "since"
+    )
+    when = work.when(AnyTime() if several else Latest())
+    return Governments(when=when.model_copy(update={"kind": ElectionKind.GENERAL}), ask="dates")
+
+
 def leads(work: Work) -> Query | None:
     """A party's leader, where a party is named beside the word."""
     named = work.has("leader") and work.parties and not work.has("seats", "votes", "share", "majority", "outright")

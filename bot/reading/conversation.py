@@ -31,6 +31,7 @@ from knowledge.query import (
     Query,
     Rank,
     ReferendumQuery,
+    Relative,
     Result,
     Selection,
     Several,
@@ -194,9 +195,9 @@ def _when(where: Selection, slots: Slots, work: Work, catalogue: Catalogue) -> W
     if single is not None:
         return single
     named = work.when()
-    if work.years and getattr(named, "kind", None) is None and isinstance(where.when, Latest | Between | AnyTime):
+    if work.years and getattr(named, "kind", None) is None and not isinstance(where.when, OnDay | Relative):
         # the kind of election spoken of stays, where it was one of the country's
-        spoken = where.when.kind if not where.seats else None
+        spoken = getattr(where.when, "kind", None) if not where.seats else None
         return named.model_copy(update={"kind": spoken}) if spoken else named
     return named
 

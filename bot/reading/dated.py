@@ -15,11 +15,15 @@ class Dated(Marks):
     """A question whose words of time can be asked for."""
 
     @property
+    def kinds(self) -> set[ElectionKind]:
+        """The kinds of election named."""
+        kinds = {time.kind for _, time in self.slots.times if isinstance(time, KindOf)}
+        return kinds | {ElectionKind.BY_ELECTION} if self.has("latest_by") else kinds
+
+    @property
     def kind(self) -> ElectionKind | None:
         """The kind of election named, if just one."""
-        kinds = {time.kind for _, time in self.slots.times if isinstance(time, KindOf)}
-        if self.has("latest_by"):
-            kinds.add(ElectionKind.BY_ELECTION)
+        kinds = self.kinds
         return kinds.pop() if len(kinds) == 1 else None
 
     @property

@@ -41,6 +41,11 @@ def is_check(work: Work) -> bool:
     return work.opens_as("openers") and not work.opens_as("question_openers")
 
 
+def _of_two_times(work: Work) -> bool:
+    """ "did major win more votes in 1992 than blair in 1997": of themselves, or of their parties?"""
+    return len(work.people) > 1 and len(work.years) > 1 and not work.seats
+
+
 def _alternatives(work: Work) -> bool:
     """ "did labour or the tories get more votes": one of two is asked for."""
     if not work.has("better", "worse", "highest", "lowest", "closer"):
@@ -64,7 +69,7 @@ def _was_it(work: Work) -> bool:
 
 def check(work: Work) -> Query | None:
     """A yes/no question or a claim about a contest, a party's total or a seat."""
-    if not is_check(work):
+    if not is_check(work) or _of_two_times(work):
         return None
     if work.opens_as("denials"):
         work.take("not_aux")

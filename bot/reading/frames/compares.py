@@ -117,6 +117,11 @@ def _sides(work: Work, years: list[Year], *, national: bool) -> list[Selection]:
 def _years_apart(work: Work, years: list[Year], default: When) -> list[Selection]:
     """Years side by side; of a seat with one year, that and its by-election."""
     kind = work.kind
+    if len(years) == 1 and len(work.kinds) > 1 and work.seats:
+        # "at the by-election against the 2015 general election"
+        where = work.selection()
+        sides = (Latest(kind=ElectionKind.BY_ELECTION), in_year(years[0], ElectionKind.GENERAL))
+        return [where.model_copy(update={"when": when}) for when in sides]
     if len(years) == 1 and kind is ElectionKind.BY_ELECTION and work.has("compare") and work.seats:
         where = work.selection()
         return [where.model_copy(update={"when": when}) for when in (in_year(years[0], None), Latest(kind=kind))]

@@ -55,6 +55,8 @@ def office(work: Work) -> Query | None:
     spoken = work.inherited.when
     if at is None and leader and isinstance(spoken, InYears) and spoken.years:
         at = date(spoken.years[-1], 6, 30)
+    if at is None and pm and not name and "then" in work.words and isinstance(spoken, InYears) and spoken.years:
+        at, until = date(spoken.years[-1], 1, 1), date(spoken.years[-1], 12, 31)
     where = "prime-minister" if pm else "party-leader"
     if name and not (before or after):
         return OfficeHolder(office=where, party=party if leader else None, person=name, at=at, until=until)

@@ -15,11 +15,13 @@ from knowledge.query import (
     Governments,
     Measure,
     Of,
+    OnDay,
     Operator,
     Query,
     Rank,
     Selection,
     Several,
+    When,
 )
 
 Measures = tuple[Measure, ...]
@@ -41,9 +43,25 @@ def figure(work: Work) -> Query | None:
     both = _premiers(work, measures)
     if both is not None:
         return both
+    won = _first_win(work)
+    if won is not None:
+        return Figure(where=work.selection().model_copy(update={"when": won}), measures=measures)
     series = _series(work)
     default = AnyTime() if series else None
     return Figure(where=_before_or_after(work, work.selection(default=default)), measures=measures, per_contest=series)
+
+
+def _first_win(work: Work) -> When | None:
+    """ "jeremy thorpe's first win in north devon": the day of it; marks what says so."""
+    if len(work.people) != 1 or work.timed or not work.has("first_time"):
+        return None
+    seats = {seat for slot in work.seats for seat in slot.values}
+    cards = filter(None, map(work.catalogue.person, work.people[0].values))
+    days = [s.date for card in cards for s in card.stands if s.elected and (not seats or s.seat in seats)]
+    if not days:
+        return None
+    work.take("first_time", "win", "when")
+    return OnDay(day=min(days))
 
 
 def _premiers(work: Work, measures: Measures) -> Query | None:

@@ -117,6 +117,8 @@ def _members(work: Work, found: list[Measure]) -> list[Measure]:
 
 def _deposits(work: Work, found: list[Measure]) -> list[Measure]:
     """ "how many deposits did the lib dems lose"."""
+    if Measure.DEPOSITS_LOST in found:
+        work.take("deposit")
     if Measure.DEPOSITS_LOST in found or not work.has("deposit"):
         return found
     work.take("deposit", "lose")

@@ -158,6 +158,8 @@ def history(work: Work) -> Query | None:
     """Past results or members of a seat."""
     if not (work.seats or work.inherited.seats) or work.people:
         return None
+    if work.has("take") and work.has("hold") and "or" in work.words:
+        return None
     spanned = _spanned(work) and work.has("result", "win", "who", "listing") and not work.parties
     if work.has("mp") and any(isinstance(t, Side) and t.side in {"after", "before"} for _, t in work.slots.times):
         return None

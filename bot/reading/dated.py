@@ -102,7 +102,8 @@ class Dated(Marks):
             named = self._named(time, kind)
             if named is None and isinstance(time, DayMonth):
                 months.append(time.month)
-            found = named or found
+            if not (isinstance(found, Between) and isinstance(named, Latest)):
+                found = named or found
         self.use_times()
         if years or months:
             return InYears(years=tuple(dict.fromkeys(years)), month=months[0] if months else None, kind=kind)

@@ -13,6 +13,8 @@ from bot.reading.lexicon import Lexicon
 from knowledge.queries.catalogue import Catalogue, PlaceSeat
 from knowledge.store.store import Name
 
+_MANY = 2
+"""From this rank on words are so many that some are two edits away from anything."""
 _CLOSE = 2
 """Edits at most between a misspelt word and a known one."""
 
@@ -182,5 +184,7 @@ class Gazetteer:
         close = process.extract(word, choices, scorer=OSA.distance, score_cutoff=edits, limit=40)
         ranks = self._vocabulary.get(letter, [])
         found = [Correction(word, meant, int(distance), ranks[at][1]) for meant, distance, at in close if distance]
+        # two slips away from a place, a party or a person is too far: there are too many of those
+        found = [c for c in found if c.edits == 1 or c.rank < _MANY]
         found.sort(key=lambda c: (c.edits + 0.4 * c.rank, abs(len(c.meant) - len(word)), c.meant))
         return found[:limit]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import product
 
 from bot.reading.frames import Frame, frames
@@ -25,6 +26,8 @@ _MAX_CORRECTED = 3
 """Misspelt words of one question that are corrected at most."""
 _MAX_TRIED = 6
 """Ways of correcting a question that are tried at most, the likeliest first."""
+_RIVALLED = 3.0
+"""As much as a longer phrase of words that ask is worth more than a name."""
 _MAX_SEATS = 3
 """Seats of one question at most that are answered one by one."""
 _MAX_PEOPLE = 8
@@ -201,7 +204,9 @@ class Reader:
     def _which_person(self, cover: Cover, slots: Slots, inherited: Inherited | None, slot: Slot) -> Outcome:
         """The choice between people of one surname, each shown by where they last stood."""
         options = []
-        for card in filter(None, map(self.catalogue.person, slot.values[:_MAX_PEOPLE])):
+        cards = [card for card in map(self.catalogue.person, slot.values) if card]
+        cards.sort(key=lambda card: (card.elected, card.stands[-1].date if card.stands else date.min), reverse=True)
+        for card in cards[:_MAX_PEOPLE]:
             people = [replace(s, values=(card.id,)) if s is slot else s for s in slots.people]
             query, _ = self._query(cover, replace(slots, people=people), inherited)
             if query is not None:
@@ -226,7 +231,7 @@ class Reader:
                 if correction is not None:
                     tokens[at] = replace(tokens[at], text=correction.meant, base=correction.meant)
                     corrected.append((correction.typed, correction.meant))
-                    cost += correction.edits + 0.2 * correction.rank
+                    cost += correction.edits + 0.2 * correction.rank + _rivalled(correction, choices)
             again = self._speller.cover(tokens, breaks)
             tried.append(Cover(again.tokens, again.spans, again.score - cost, tuple(corrected)))
         tried.sort(key=lambda c: -c.score)
@@ -249,6 +254,13 @@ class Reader:
             if kind in cues:
                 return Refuse(kind)
         return Refuse("words", attempt.unexplained or tuple(token.text for token in cover.unknown))
+
+
+def _rivalled(correction: Correction, choices: Sequence[Sequence[Correction | None]]) -> float:
+    """What it costs to take a word for one that asks where it is as near to one of a seat's name."""
+    rivals = (c for options in choices for c in options if c is not None and c.typed == correction.typed)
+    near = correction.rank == 0 and any(c.rank == 1 and c.edits <= correction.edits for c in rivals)
+    return _RIVALLED if near else 0.0
 
 
 def _one_by_one(query: Query) -> Query | None:

@@ -82,7 +82,7 @@ def check(work: Work) -> Query | None:
 
 def statement(work: Work) -> Query | None:
     """A plain statement with a number or an outcome: "trudy harrison won by 2500"."""
-    national = bool(work.parties and work.timed and work.slots.numbers and work.has("seats"))
+    national = bool(work.parties and work.timed and work.free_numbers() and work.has("seats"))
     if work.has(*_QUESTION_CUES) or not (work.parties or work.people):
         return None
     if not (work.seats or work.people or national):
@@ -195,6 +195,8 @@ def _held_since(work: Work) -> Query | None:
 def _ever(work: Work) -> Query | None:
     """ "has stoke central ever been tory", "has clacton always been reform"."""
     if not (work.seats or work.inherited.seats) or not work.parties or work.people:
+        return None
+    if work.has("lose") and not work.has("win", "hold", "take"):
         return None
     throughout = work.has("check") and work.says("each_time")
     if not work.has("ever", "all_time", "always") and not throughout:

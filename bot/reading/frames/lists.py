@@ -93,7 +93,13 @@ def _asks_which(work: Work) -> bool:
         return False
     if work.has("listing", "which", "where", "three_way") or work.says("outcome_nouns"):
         return True
-    narrowed = work.has("changed_hands") or (work.has("over", "under") and bool(work.slots.numbers))
+    ordinals = any(number.unit == "ordinal" for _, number in work.slots.numbers)
+    placed = bool(work.parties) and (work.has("runner_up", "last_place") or (work.has("finish") and ordinals))
+    narrowed = (
+        (placed and not work.has("how_many"))
+        or work.has("changed_hands")
+        or (work.has("over", "under") and bool(work.slots.numbers))
+    )
     return work.has("seats") and (narrowed or (work.has("lose", "take") and bool(work.parties)))
 
 

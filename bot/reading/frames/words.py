@@ -47,7 +47,7 @@ def quotes(work: Work) -> Query | None:
             bearers = tuple(person for person in slot.every if person in quoted_people)
             speakers += bearers or slot.values
     seats = work.use(work.seats)
-    when = work.when() if work.timed else None
+    when = work.when() if work.timed and not quoted else None
     ask = _ask(work, bool(speakers), quoted)
     work.take(*_SPEAKING, "who", "what", "check", "get", "when", "where", "listing", "why", "did_how", "only")
     words = quoted or _words(work) or " ".join(slot.label for slot in spoken_of)

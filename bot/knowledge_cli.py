@@ -36,9 +36,7 @@ def add_knowledge_parser(verbs: argparse._SubParsersAction[argparse.ArgumentPars
     check.add_argument("folders", nargs="*", type=Path, metavar="FOLDER", help="more packs, or folders of packs")
     own.add_parser("build", help="compile the packs now rather than at the next start")
     own.add_parser("show", help="what is held: elections, rows, packs, sources and licences")
-    own.add_parser(
-        "gaps", help="words that no question explained, the commonest first"
-    )
+    own.add_parser("gaps", help="words that no question explained, the commonest first")
     importing = own.add_parser("import", help="write packs from published files and say what changed")
     importing.add_argument("importer", help="which publication, such as psephology")
     importing.add_argument("source", type=Path, help="the folder of its files")

@@ -35,10 +35,7 @@ def answer_aggregate(query: Aggregate, facts: AggregateFacts, words: Words) -> A
     counted = query.measure in _COUNTS and query.function != "sum"
     name = f"number of {called(query.measure)}" if counted else called(query.measure)
     value = f"{facts.value:.1f}" if counted else figure(query.measure, facts.value)
-    headline = (
-        f"the {word} {name} {scope} was {value} "
-        f"({_FUNCTIONS[query.function]} of {held} {over})."
-    )
+    headline = f"the {word} {name} {scope} was {value} ({_FUNCTIONS[query.function]} of {held} {over})."
     extremes = [("Highest", facts.highest), ("Lowest", facts.lowest)]
     unheld = facts.window.rows - facts.window.held
     return Answer(

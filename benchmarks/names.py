@@ -14,6 +14,7 @@ from benchmarks.timing import Spread, timed
 from bot.assistant import build_parts
 from bot.reading.outcome import Ask, Read
 from bot.reading.reader import Reader
+from knowledge.fold import fold
 from knowledge.query import Query, Selection, Several
 from knowledge.store.store import Store
 
@@ -40,6 +41,10 @@ class Found:
 
     linked: frozenset[str]
     offered: frozenset[str] = frozenset()
+
+
+Finding = Callable[[str], Found]
+"""What a name as typed is taken for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ class Names:
 
 
 def measure_names(store: Store, seed: int, each: int = EACH) -> list[Names]:
-    """Look up ``each`` damaged seats and people of every sort."""
+    """Look up ``each`` damaged seats and people of every sort: by the index of names, and typed as a whole question."""
     reader = build_parts(store, TODAY).reader
     reader.read("copelnd")
     rng = random.Random(seed)
@@ -86,8 +91,35 @@ def measure_names(store: Store, seed: int, each: int = EACH) -> list[Names]:
         names = _names(store, sql)
         known = [key for (key,) in store.fetch(_KNOWN, (kind,))]
         damaged = damage(names, known, every, each, rng)
-        measured.append(_measure(title, names, damaged, reader, pick))
+        index = _index(store, kind, reader)
+        index("xxxx yyyy")
+        measured.append(_measure(title, names, damaged, index))
+        measured.append(_measure(f"{title} typed alone as a question", names, damaged, _question(reader, pick)))
     return measured
+
+
+def _index(store: Store, kind: str, reader: Reader) -> Finding:
+    """Look-ups by the reader's index of names of a kind."""
+    refs: dict[str, set[str]] = {}
+    for key, ref in store.fetch("SELECT key, ref FROM names WHERE kind = ? AND form <> 'surname'", (kind,)):
+        refs.setdefault(key, set()).add(ref)
+    names = reader.names.seats if kind == "seat" else reader.names.people
+
+    def find(typed: str) -> Found:
+        match = names.find(fold(typed))
+        if match is None:
+            return Found(frozenset())
+        if match.sure:
+            return Found(frozenset(refs.get(match.key, ())))
+        offered = (ref for key in (match.key, *match.others) for ref in refs.get(key, ()))
+        return Found(frozenset(), frozenset(offered))
+
+    return find
+
+
+def _question(reader: Reader, pick: Pick) -> Finding:
+    """Look-ups as the reader takes a message that is nothing but the name."""
+    return lambda typed: look_up(reader, typed, pick)
 
 
 def _names(store: Store, sql: str) -> dict[str, frozenset[str]]:
@@ -101,10 +133,9 @@ def _measure(
     kind: str,
     names: dict[str, frozenset[str]],
     damaged: Sequence[Damaged],
-    reader: Reader,
-    pick: Pick,
+    find: Finding,
 ) -> Names:
-    ours = [timed(lambda one=one: look_up(reader, one.typed, pick)) for one in damaged]  # type: ignore[misc]
+    ours = [timed(lambda one=one: find(one.typed)) for one in damaged]  # type: ignore[misc]
     labels = list(names)
     prepared = [utils.default_process(label) for label in labels]
 

@@ -93,7 +93,8 @@ def test_every_stage_of_a_question_is_measured_and_shown(store: Store, naive: Na
 
 def test_names_are_looked_up_and_shown(store: Store) -> None:
     found = measure_names(store, seed=1, each=2)
-    assert [one.kind for one in found] == ["seats", "people"]
+    kinds = [f"{kind}{how}" for kind in ("seats", "people") for how in ("", " typed alone as a question")]
+    assert [one.kind for one in found] == kinds
     for one in found:
         exact = next(score for score in one.scores if score.sort == "accents and hyphens")
         assert exact.found == 1

@@ -43,6 +43,8 @@ def figure(work: Work) -> Query | None:
     both = _premiers(work, measures)
     if both is not None:
         return both
+    if len(measures) > 1:
+        work.take("pooled")
     won = _first_win(work)
     if won is not None:
         return Figure(where=work.selection().model_copy(update={"when": won}), measures=measures)

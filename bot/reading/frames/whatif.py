@@ -10,8 +10,8 @@ _Roles = tuple[list[Slot], Slot | None]
 """The parties that give votes and the one that receives them."""
 
 _PLAIN = (
-    "if", "would", "transfer", "pooled", "win", "majority", "not", "how_many", "how_much", "votes", "share", "listing",
-    "what", "who", "except", "lose", "get", "total", "result", "stand", "hold", "only", "closeness", "take",
+    "if", "would", "transfer", "pooled", "whole", "win", "majority", "not", "how_many", "how_much", "votes", "share",
+    "listing", "what", "who", "except", "lose", "get", "total", "result", "stand", "hold", "only", "closeness", "take",
     "by_how_much", "check", "beat", "versus", "than",
 )  # fmt: skip
 """Cues that add nothing once it is known whose votes move."""

@@ -60,6 +60,13 @@ class Listener:
         alone = self._reader.read_tokens(tokens, breaks, quoted)
         if last is not None and self._is_thin(alone, tokens):
             followed = self._follower.follow(tokens, quoted, last)
+        if (
+            followed is None
+            and last is not None
+            and self._clauses.says(tokens, "pointers")
+            and self._is_thin(alone, tokens)
+        ):
+            return Refuse("words", tuple(token.text for token in tokens if token.text in self._groups["pointers"]))
         if followed is None and isinstance(alone, Refuse):
             followed = self._in_parts(tokens, breaks)
         return followed or alone
@@ -115,6 +122,9 @@ class Listener:
             again = self._reader.read_tokens(part, frozenset(), None, heard.lean)
             if isinstance(again, Read):
                 return replace(again, carried=True)
+            if isinstance(again, Refuse) and isinstance(outcome, Read) and self._is_thin(outcome, part):
+                # alone it would be of the whole country, though somebody or somewhere was just spoken of
+                return again
         return outcome
 
     def _within(self, read: Read, story: Inherited) -> Read:

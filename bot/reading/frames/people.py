@@ -114,7 +114,7 @@ def by_election_wins(work: Work) -> Query | None:
     """How many by-elections somebody won."""
     if not work.people or (work.kind is not ElectionKind.BY_ELECTION and not (work.seats and work.has("times_count"))):
         return None
-    if not work.has("how_many", "times_count") or not work.has("win", "lose", "take", "stand"):
+    if not work.has("how_many", "times_count") or not work.has("win", "lose", "take", "stand") or work.has("votes"):
         return None
     won = work.take("win", "take")
     work.take("how_many", "times_count", "lose", "stand", "listing")

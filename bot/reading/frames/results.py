@@ -50,7 +50,7 @@ def place(work: Work) -> Query | None:
     if work.parties or work.people:
         return _place_of(work)
     if work.take("runner_up"):
-        work.take("votes", "how_many", "finish", "result", "lose")
+        work.take("votes", "how_many", "finish", "result", "lose", "party_of", "which")
         return Result(where=work.selection(with_parties=False), focus=Focus.RUNNER_UP)
     if work.take("last_place"):
         work.take("finish", "result", "votes")

@@ -92,6 +92,22 @@ class Names:
                 found.append(Repair(typed, first, last, match))
         return found
 
+    def halved(self, cover: Cover) -> list[Repair]:
+        """Part of a seat's name, "and" and something else, which are nearly one name: "alyn and deede"."""
+        found = []
+        for one, joint, other in zip(cover.spans, cover.spans[1:], cover.spans[2:], strict=False):
+            if cover.tokens[joint.start].text != "and" or not _partly(one):
+                continue
+            if other.seat is not None and other.seat.how == "exact":
+                continue
+            if not (_partly(other) or other.seat or other.person or other.elsewhere):
+                continue
+            typed = " ".join(_words(cover, one.start, other.end))
+            match = self.seats.find(typed)
+            if match is not None and match.sure:
+                found.append(Repair(typed, one.start, other.end, match))
+        return found
+
     def _borne(self, word: str) -> bool:
         """Whether a word is part of the name of anybody held."""
         return word in self._given or word in self._families

@@ -88,8 +88,9 @@ class Reader:
         for repair in strangers:
             if repair.match is not None and repair.match.sure:
                 return self._renamed(first, breaks, inherited, repair)
-        for repair in self.names.halved(first):
-            return self._renamed(first, breaks, inherited, repair)
+        halved = self.names.halved(first)
+        if halved:
+            return self._renamed(first, breaks, inherited, halved[0])
         outcome = self._read_cover(first, breaks, quoted, inherited)
         if strangers and _of_people(outcome):
             # a name of nobody held is not bent to those who bear a part of it

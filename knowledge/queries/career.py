@@ -11,6 +11,7 @@ from knowledge.facts.people import CareerFacts, PersonCareer
 from knowledge.facts.seats import Tenure
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.clause import marks
+from knowledge.queries.held import data_until
 from knowledge.queries.seat_lines import seat_lines
 from knowledge.queries.selection import candidacies, contests_by_id
 from knowledge.queries.successions import A_HOUSE
@@ -21,10 +22,9 @@ _WON_SEATS = """
 select seat, min(date), max(date) from candidacy_facts
 where person in ({}) and elected = 1 and kind <> 'notional' group by seat
 """
-_WINDOW = """
-select (select min(e.date) from elections e where e.kind = 'general' and 'candidates' =
-           (select k.detail from contest_facts k where k.election = e.id limit 1)),
-       (select max(date) from elections where kind <> 'notional')
+_NAMED_FROM = """
+select min(e.date) from elections e where e.kind = 'general' and 'candidates' =
+    (select k.detail from contest_facts k where k.election = e.id limit 1)
 """
 
 
@@ -49,19 +49,17 @@ def run_career(store: Store, query: Career) -> CareerFacts:
         )
         for person, name in _names(store, where.people).items()
     ]
-    named_from, data_until = store.once(_window)
     return CareerFacts(
         people=tuple(sorted(people, key=lambda p: (not p.identified, -len(p.candidacies), p.person))),
         beaten_by={id_: contest.winner_name or "" for id_, contest in contests_by_id(store, lost).items()},
-        named_from=named_from,
-        data_until=data_until,
+        named_from=store.once(_named_from),
+        data_until=data_until(store),
     )
 
 
-def _window(store: Store) -> tuple[date, date]:
-    """From which general election on candidates are held by name, and the last day of any election."""
-    first, last = store.fetch(_WINDOW)[0]
-    return date.fromisoformat(first), date.fromisoformat(last)
+def _named_from(store: Store) -> date:
+    """From which general election on candidates are held by name."""
+    return date.fromisoformat(store.fetch(_NAMED_FROM)[0][0])
 
 
 def _names(store: Store, people: Sequence[str]) -> dict[str, str]:

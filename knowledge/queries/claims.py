@@ -11,6 +11,7 @@ from knowledge.facts.words import ClaimFact, ClaimFacts
 from knowledge.fold import fold, tokens
 from knowledge.models.words import Verdict
 from knowledge.queries.clause import marks
+from knowledge.queries.held import data_until
 from knowledge.queries.nearness import stem, telling
 from knowledge.query import Claims
 from knowledge.store.store import Store
@@ -34,12 +35,11 @@ def run_claims(store: Store, query: Claims) -> ClaimFacts:
     ]
     if query.topic:
         chosen = _on_topic(chosen, query.topic)
-    until = store.fetch("select max(date) from contest_facts where kind <> 'notional'", ())
     return ClaimFacts(
         claims=tuple(chosen),
         places=_places(store, held),
         topics=tuple(dict.fromkeys(c.about[0] for c in held if c.about)),
-        data_until=date.fromisoformat(until[0][0]),
+        data_until=data_until(store),
     )
 
 

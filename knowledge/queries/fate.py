@@ -5,22 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 from knowledge.facts.seats import FateFacts, SeatFate, SeatLine
+from knowledge.queries.held import data_until
 from knowledge.queries.seat_lines import seat_lines
 from knowledge.queries.successions import became, made_from, with_members
 from knowledge.query import Fate
 from knowledge.store.store import Store
 
-_DATA_UNTIL = "select max(date) from elections where kind <> 'notional'"
-
 
 def run_fate(store: Store, query: Fate) -> FateFacts:
     """The fate of each seat selected: its last life's end, or its first one's beginning."""
-    data_until = date.fromisoformat(store.fetch(_DATA_UNTIL, ())[0][0])
+    until = data_until(store)
     lines = seat_lines(store, query.where.seats)
-    return FateFacts(tuple(_fate(store, lives, query, data_until) for lives in lines.values()), data_until)
+    return FateFacts(tuple(_fate(store, lives, query, until) for lives in lines.values()), until)
 
 
-def _fate(store: Store, lives: tuple[SeatLine, ...], query: Fate, data_until: date) -> SeatFate:
+def _fate(store: Store, lives: tuple[SeatLine, ...], query: Fate, until: date) -> SeatFate:
     life = lives[-1]
     follows = became(store, life.ref.constituencies[-1])
     if not follows and len(life.ref.constituencies) > 1 and life.ref.abolished is None:
@@ -33,8 +32,8 @@ def _fate(store: Store, lives: tuple[SeatLine, ...], query: Fate, data_until: da
     asked, other = (came_from, follows) if query.ask == "made-from" else (follows, came_from)
     return SeatFate(
         ref=life.ref,
-        parts=with_members(store, asked, data_until),
+        parts=with_members(store, asked, until),
         others=other,
         last=life.tenures[-1] if life.tenures else None,
-        now=tuple(t for t in life.tenures if t.covers(data_until, data_until)),
+        now=tuple(t for t in life.tenures if t.covers(until, until)),
     )

@@ -7,12 +7,12 @@ from datetime import date
 
 from knowledge.facts.seats import Change, HistoryFacts, Holding, SeatHistory, SeatLine, Won
 from knowledge.models.elections import ElectionKind
+from knowledge.queries.held import data_until
 from knowledge.queries.seat_lines import held_from, seat_lines
 from knowledge.queries.successions import became, made_from
 from knowledge.query import AnyTime, Between, History, InYears, Latest, OnDay, When
 from knowledge.store.store import Store
 
-_DATA_UNTIL = "select max(date) from elections where kind <> 'notional'"
 _LONGEST_CHAIN = 8
 """Names that one seat has had; longer chains would be a loop in the data."""
 
@@ -24,7 +24,7 @@ def run_history(store: Store, query: History) -> HistoryFacts:
         seats=tuple(_history(store, lives, query) for lives in lines.values()),
         parties=query.where.parties,
         lost_by=query.where.lost_by,
-        data_until=date.fromisoformat(store.fetch(_DATA_UNTIL, ())[0][0]),
+        data_until=data_until(store),
     )
 
 

@@ -8,13 +8,13 @@ from datetime import date, timedelta
 
 from knowledge.facts.seats import HolderFacts, SeatHolders, SeatLine, Step
 from knowledge.queries.clause import marks
+from knowledge.queries.held import data_until
 from knowledge.queries.member_steps import member_steps
 from knowledge.queries.seat_lines import seat_lines
 from knowledge.queries.successions import became, made_from, with_members
 from knowledge.query import Between, Holder, InYears, OnDay
 from knowledge.store.store import Store
 
-_DATA_UNTIL = "select max(date) from elections where kind <> 'notional'"
 _SEATS_OF = "select distinct seat from candidacy_facts where person in ({}) and elected = 1 and kind <> 'notional'"
 
 
@@ -29,8 +29,8 @@ class _Time:
 
 def run_holder(store: Store, query: Holder) -> HolderFacts:
     """The members for ``query``'s seats (or the seats its people sat for) in the time asked about."""
-    data_until = date.fromisoformat(store.fetch(_DATA_UNTIL, ())[0][0])
-    time = _time(query, data_until)
+    until = data_until(store)
+    time = _time(query, until)
     people = query.where.people
     seats = query.where.seats or tuple(row[0] for row in store.fetch(_SEATS_OF.format(marks(people)), people) if people)
     lines = seat_lines(store, seats)
@@ -48,14 +48,14 @@ def run_holder(store: Store, query: Holder) -> HolderFacts:
         at=time.first,
         until=time.last,
         now=time.now,
-        data_until=data_until,
+        data_until=until,
     )
 
 
-def _time(query: Holder, data_until: date) -> _Time:
+def _time(query: Holder, last_held: date) -> _Time:
     if query.at is not None:
         # A time that runs on beyond the data ends with it.
-        last = min(query.until or query.at, data_until)
+        last = min(query.until or query.at, last_held)
         return _Time(query.at, max(query.at, last), now=False)
     match query.where.when:
         case InYears(years=years, month=month) if years:
@@ -66,9 +66,9 @@ def _time(query: Holder, data_until: date) -> _Time:
         case OnDay(day=day):
             return _Time(day, day, now=False)
         case Between(since=since, until=until):
-            return _Time(since or date.min, until or data_until, now=False)
+            return _Time(since or date.min, until or last_held, now=False)
         case _:
-            return _Time(data_until, data_until, now=True)
+            return _Time(last_held, last_held, now=True)
 
 
 def _holders(store: Store, lives: Sequence[SeatLine], time: _Time) -> SeatHolders:

@@ -57,7 +57,6 @@ class Reference:
     elections: Mapping[str, ElectionRef]
     areas: Mapping[str, str]
     """Area id to its name."""
-    area_parents: Mapping[str, str | None]
     sources: Mapping[str, SourceRow]
     data_source: str
     """The source of the last result held."""
@@ -83,7 +82,7 @@ class Reference:
             row[0]: ElectionRef(row[0], ElectionKind(row[1]), date.fromisoformat(row[2]), row[3])
             for row in store.fetch("SELECT id, kind, date, name FROM elections", ())
         }
-        areas = store.fetch("SELECT id, name, part_of FROM regions", ())
+        areas = store.fetch("SELECT id, name FROM regions", ())
         sources = {
             row[0]: SourceRow(row[0], row[1], row[2], row[3], row[4], date.fromisoformat(row[5]))
             for row in store.fetch("SELECT id, publisher, title, address, licence, as_of FROM sources", ())
@@ -93,7 +92,6 @@ class Reference:
             parties=MappingProxyType(parties),
             elections=MappingProxyType(elections),
             areas=MappingProxyType({row[0]: row[1] for row in areas}),
-            area_parents=MappingProxyType({row[0]: row[2] for row in areas}),
             sources=MappingProxyType(sources),
             data_source=last[0][0],
         )

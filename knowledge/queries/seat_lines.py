@@ -14,12 +14,13 @@ from datetime import date
 
 from knowledge.facts.contests import contest_fact
 from knowledge.facts.seats import SeatLine, SeatRef, Winner, Won
+from knowledge.models.elections import ElectionKind
 from knowledge.queries.clause import marks
+from knowledge.queries.general import general_elections
 from knowledge.queries.selection import CONTESTS
 from knowledge.queries.tenures import MemberSpell, tenures_of, vacancies_of
 from knowledge.store.store import Store
 
-_GENERAL_ELECTIONS = "select id, date from elections where kind = 'general' order by date"
 _CONTESTS = f"""
 {CONTESTS} where k.seat in ({{}}) and k.date between ? and ? and k.kind <> 'notional' order by k.date
 """
@@ -81,10 +82,10 @@ def held_from(store: Store) -> date:
 
 
 def _generals(store: Store) -> _Generals:
-    rows = store.fetch(_GENERAL_ELECTIONS)
+    held = [election for election in general_elections(store) if election.kind is ElectionKind.GENERAL]
     return _Generals(
-        dates=tuple(date.fromisoformat(row[1]) for row in rows),
-        places={row[0]: place for place, row in enumerate(rows)},
+        dates=tuple(election.day for election in held),
+        places={election.id: place for place, election in enumerate(held)},
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.answer import Answer, Kind, Listing
-from bot.answering.national import no_general_election, not_held, people_of
+from bot.answering.national import held_on, no_general_election, not_held, people_of
 from bot.answering.when import when_phrase
 from bot.answering.wording import Words, capital, counted, day, in_words, listed, number
 from knowledge.facts.country import GovernmentFact, GovernmentsFacts, HouseFact, PartySeats
@@ -34,7 +34,7 @@ def _dates(facts: GovernmentsFacts, words: Words) -> Answer:
     """When general elections were held, and how many."""
     houses = facts.houses
     if len(houses) == 1:
-        headline = f"The {houses[0].name} was held on {houses[0].day:%A} {day(houses[0].day)}."
+        headline = held_on(houses[0].name, houses[0].day)
     elif len(houses) <= _NAMED:
         named = listed([day(house.day) for house in houses])
         headline = f"{capital(in_words(len(houses)))} general elections were held: {named}."

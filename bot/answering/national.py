@@ -31,6 +31,11 @@ def place(words: Words, totals: ElectionTotals) -> str:
     return f"{within(words, (totals.area,))} {preposition} the {totals.name}".strip()
 
 
+def held_on(election: str, day_held: date) -> str:
+    """When a general election was held: ``The 2017 general election was held on Thursday 8 June 2017.``."""
+    return f"The {election} was held on {day_held:%A} {day(day_held)}."
+
+
 def title(words: Words, totals: ElectionTotals) -> str:
     """As a heading: ``2017 general election, Scotland``."""
     return f"{totals.name}, {words.area(totals.area)}"

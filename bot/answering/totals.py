@@ -9,7 +9,8 @@ from bot.answering.answer import Answer, Block, Kind, Paragraph, SourceRef
 from bot.answering.measured import called
 from bot.answering.national import area_name, no_general_election, not_held, place
 from bot.answering.totals_area import (
-    AREA_SENTENCES,
+    AREA_MEASURES,
+    area_sentence,
     majority_sentence,
     party_table,
     seats_sentence,
@@ -95,9 +96,9 @@ def _single(query: Totals, totals: ElectionTotals, words: Words) -> Answer:
             blocks.append(Paragraph(text=swing_sum(words, totals, totals.swing)))
     if any(m in measures for m in _MAJORITIES):
         sentences.append(majority_sentence(words, totals, parties))
-    area_measures = [m for m in measures if m in _AREA_ONLY or (not parties and m in AREA_SENTENCES)]
+    area_measures = [m for m in measures if m in _AREA_ONLY or (not parties and m in AREA_MEASURES)]
     for measure in dict.fromkeys(area_measures):
-        said = AREA_SENTENCES[measure](words, totals)
+        said = area_sentence(words, totals, measure)
         if said is None:
             unheld.append(measure)
         else:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from bot.answering.answer import Table
-from bot.answering.national import area_name, people_of, place, seats_of, title, votes_of
-from bot.answering.wording import Words, capital, counted, day, moved, number, percent, signed, signed_number
-from knowledge.facts.totals import ElectionTotals, PartyTotalFact
+from bot.answering.national import area_name, held_on, people_of, place, seats_of, title, votes_of
+from bot.answering.wording import Words, capital, counted, moved, number, percent, signed, signed_number
+from knowledge.facts.totals import AreaFact, ElectionTotals, PartyTotalFact
 from knowledge.query import Measure
 
 _WHOLE = "united-kingdom"
@@ -111,15 +111,8 @@ def majority_sentence(words: Words, totals: ElectionTotals, asked: tuple[str, ..
     return f"{text}."
 
 
-def date_sentence(words: Words, totals: ElectionTotals) -> str:
-    """When the election was."""
-    del words
-    return f"The {totals.name} was held on {totals.day:%A} {day(totals.day)}."
-
-
-def _turnout(words: Words, totals: ElectionTotals) -> str | None:
-    facts = totals.facts
-    if facts is None or facts.turnout is None:
+def _turnout(words: Words, totals: ElectionTotals, facts: AreaFact) -> str | None:
+    if facts.turnout is None:
         return None
     if facts.valid_votes is not None and facts.electorate is not None:
         of = f": {number(facts.valid_votes)} valid votes of an electorate of {number(facts.electorate)}"
@@ -133,53 +126,54 @@ def _turnout(words: Words, totals: ElectionTotals) -> str | None:
     return f"Turnout {_where(words, totals)} was {percent(facts.turnout)}{of}{change}."
 
 
-def _electorate(words: Words, totals: ElectionTotals) -> str | None:
-    facts = totals.facts
-    if facts is None or facts.electorate is None:
+def _electorate(words: Words, totals: ElectionTotals, facts: AreaFact) -> str | None:
+    if facts.electorate is None:
         return None
     return f"The electorate {_where(words, totals)} was {number(facts.electorate)}."
 
 
-def _valid_votes(words: Words, totals: ElectionTotals) -> str | None:
-    facts = totals.facts
-    if facts is None or facts.valid_votes is None:
+def _valid_votes(words: Words, totals: ElectionTotals, facts: AreaFact) -> str | None:
+    if facts.valid_votes is None:
         return None
     of = f", from an electorate of {number(facts.electorate)}" if facts.electorate is not None else ""
     return f"{number(facts.valid_votes)} valid votes were cast {_where(words, totals)}{of}."
 
 
-def _invalid_votes(words: Words, totals: ElectionTotals) -> str | None:
-    facts = totals.facts
-    if facts is None or facts.invalid_votes is None:
+def _invalid_votes(words: Words, totals: ElectionTotals, facts: AreaFact) -> str | None:
+    if facts.invalid_votes is None:
         return None
     return f"{number(facts.invalid_votes)} ballot papers were rejected {_where(words, totals)}."
 
 
-def _candidates(words: Words, totals: ElectionTotals) -> str | None:
-    facts = totals.facts
-    if facts is None or facts.candidates is None:
+def _candidates(words: Words, totals: ElectionTotals, facts: AreaFact) -> str | None:
+    if facts.candidates is None:
         return None
     seats = f" for {counted(totals.house, 'seat')}" if totals.house is not None else ""
     return f"{number(facts.candidates)} candidates stood {_where(words, totals)}{seats}."
 
 
-def _deposits(words: Words, totals: ElectionTotals) -> str | None:
-    facts = totals.facts
-    if facts is None or facts.deposits_lost is None:
+def _deposits(words: Words, totals: ElectionTotals, facts: AreaFact) -> str | None:
+    if facts.deposits_lost is None:
         return None
     of = f" of {number(facts.candidates)}" if facts.candidates is not None else ""
     return f"{number(facts.deposits_lost)}{of} candidates lost their deposit {_where(words, totals)}."
 
 
-def _women(words: Words, totals: ElectionTotals) -> str | None:
-    facts = totals.facts
-    if facts is None or facts.women is None:
+def _women(words: Words, totals: ElectionTotals, facts: AreaFact) -> str | None:
+    if facts.women is None:
         return None
     share = f", {percent(facts.women / totals.house)} of {counted(totals.house, 'member')}" if totals.house else ""
     return f"{counted(facts.women, 'woman was', 'women were')} elected {_where(words, totals)}{share}."
 
 
-AREA_SENTENCES: Mapping[Measure, Callable[[Words, ElectionTotals], str | None]] = MappingProxyType(
+def area_sentence(words: Words, totals: ElectionTotals, measure: Measure) -> str | None:
+    """What is said of a whole area for one of ``AREA_MEASURES``; None where it is not held."""
+    if measure is Measure.DATE:
+        return held_on(totals.name, totals.day)
+    return None if totals.facts is None else _SENTENCES[measure](words, totals, totals.facts)
+
+
+_SENTENCES: Mapping[Measure, Callable[[Words, ElectionTotals, AreaFact], str | None]] = MappingProxyType(
     {
         Measure.TURNOUT: _turnout,
         Measure.TURNOUT_CHANGE: _turnout,
@@ -189,10 +183,10 @@ AREA_SENTENCES: Mapping[Measure, Callable[[Words, ElectionTotals], str | None]] 
         Measure.CANDIDATES: _candidates,
         Measure.DEPOSITS_LOST: _deposits,
         Measure.WOMEN: _women,
-        Measure.DATE: date_sentence,
     }
 )
-"""What is said of a whole area for one measure; None where it is not held."""
+AREA_MEASURES = frozenset({Measure.DATE, *_SENTENCES})
+"""The measures of a whole area."""
 
 
 def _where(words: Words, totals: ElectionTotals) -> str:

@@ -10,15 +10,13 @@ from bot.reading.gazetteer import Gazetteer
 from bot.reading.scan import Token
 from bot.reading.slots import Slot
 from bot.reading.spans import Span
-from bot.reading.windows import Poll, Window
+from bot.reading.windows import DETAILED_SINCE, Poll, Window
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Catalogue
 
 _LIFETIME = 6 * 366
 """Days that a seat lives on at most after a poll without another."""
-_DETAILED_SINCE = 2010
-"""The year from which every candidate is held: the seats of before are asked for by time."""
 MAX_CHOICES = 25
 """Choices of one ambiguous name that are kept."""
 
@@ -98,7 +96,7 @@ def _is_unborn(polls: Sequence[Poll], frame: Window) -> bool:
 
 def _is_recent(polls: Sequence[Poll]) -> bool:
     """Whether a seat was fought since candidates are held."""
-    return any(day.year >= _DETAILED_SINCE for day, _ in polls)
+    return any(day.year >= DETAILED_SINCE for day, _ in polls)
 
 
 def merge(

@@ -246,7 +246,7 @@ class Speller:
         weak = how == "surname" and not self._gazetteer.is_member(chosen[0].key)
         if weak and chosen[0].key in self._lexicon.english:
             return
-        if how == "surname" and set(span.cues) & set(NOT_HELD):
+        if how == "surname" and any(cue in NOT_HELD for cue in span.cues):
             return
         span.person = PersonName(ids, chosen[0].label, how, weak)
         single = length == 1

@@ -10,6 +10,8 @@ from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year, fir
 from bot.reading.times import Span as TimeRange
 from knowledge.models.elections import ElectionKind
 
+DETAILED_SINCE = 2010
+"""The year from which every candidate is held: what is older is asked for by its time."""
 Poll = tuple[date, ElectionKind]
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
 from bot.reading.dated import Dated
 from bot.reading.spans import Span
 from bot.reading.times import Word
 from knowledge.query import Selection, When
 
+T = TypeVar("T")
 LIGHT_CUES = frozenset(
     {"greeting", "thanks", "who", "what", "which", "aux", "versus", "than", "ever", "now", "get", "did_how", "last"}
 )
@@ -50,6 +54,11 @@ class Work(Dated):
     def unexplained(self) -> list[int]:
         """Spans that neither the frame nor their own emptiness explains."""
         return [at for at, span in enumerate(self.cover.spans) if at not in self.used and not _is_light(span)]
+
+
+def first_known(steps: Iterable[Callable[[Work], T | None]], work: Work) -> T | None:
+    """What the first step says that knows answers; None where none does."""
+    return next((found for found in (step(work) for step in steps) if found is not None), None)
 
 
 def _is_light(span: Span) -> bool:

@@ -13,13 +13,10 @@ QUESTION: Final = 300
 
 MESSAGE_TEXT: Final = 4000
 """All text displays of one message together."""
-COMPONENTS: Final = 40
-"""All components of one message, nested ones included."""
 BUTTON_LABEL: Final = 80
 ROW_BUTTONS: Final = 5
 SELECT_OPTIONS: Final = 25
 OPTION_LABEL: Final = 100
-PLACEHOLDER: Final = 150
 CUSTOM_ID: Final = 100
 CHOICES: Final = 25
 """Suggestions of one autocomplete."""

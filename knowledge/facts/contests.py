@@ -231,9 +231,6 @@ class NotHeld:
     contests: tuple[ContestFact, ...]
 
 
-Missing = NoSuchContest | DidNotStand | NotHeld
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A contest selected, with everybody who stood and those of them who were asked about."""

@@ -22,7 +22,6 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 OptionalText = Annotated[str | None, BeforeValidator(empty_to_none)]
-OptionalSlug = Annotated[Slug | None, BeforeValidator(empty_to_none)]
 Count = Annotated[int, Field(ge=0)]
 OptionalCount = Annotated[Count | None, BeforeValidator(empty_to_none)]
 OptionalInt = Annotated[int | None, BeforeValidator(empty_to_none)]

@@ -7,6 +7,7 @@ from datetime import date
 from bot.reading.frames.expectations import expectations
 from bot.reading.frames.national import general
 from bot.reading.times import Side, Word
+from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -27,8 +28,6 @@ from knowledge.query import (
     When,
 )
 
-_DETAILED_SINCE = date(2010, 1, 1)
-"""From when on every candidate is held: an outcome asked about without a time was lately."""
 _QUESTION_CUES = ("who", "which", "what", "where", "when", "how_many", "how_much", "why", "listing")
 
 
@@ -161,7 +160,7 @@ def _default(work: Work, expect: tuple[Expectation, ...], *, national: bool) -> 
             return AnyTime()
         changed = any(isinstance(e, ExpectedOutcome) and e.outcome != "hold" for e in expect)
         if changed and work.seats and not work.people and work.inherited.when is None:
-            return Between(since=_DETAILED_SINCE, kind=work.kind)
+            return Between(since=date(DETAILED_SINCE, 1, 1), kind=work.kind)
         if exact and not outcome and work.inherited.when is None:
             return AnyTime(kind=work.kind)
     return Latest(kind=work.kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date
 
 from bot.reading.dated import in_year
@@ -10,7 +11,7 @@ from bot.reading.frames.national import general
 from bot.reading.slots import Slot
 from bot.reading.times import Day, Side, Year
 from bot.reading.times import Span as TimeRange
-from bot.reading.work import Work
+from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     AnyTime,
@@ -149,11 +150,8 @@ def governments(work: Work) -> Query | None:
     """Governments formed, hung parliaments, elections won on fewer votes."""
     if work.seats or work.kind is ElectionKind.BY_ELECTION:
         return None
-    for step in (_without_votes, _hung, _leaders_majority, _formed):
-        found = step(work)
-        if found is not None:
-            return found
-    return None
+    steps: tuple[Callable[[Work], Query | None], ...] = (_without_votes, _hung, _leaders_majority, _formed)
+    return first_known(steps, work)
 
 
 def _without_votes(work: Work) -> Query | None:

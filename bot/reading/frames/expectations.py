@@ -8,7 +8,7 @@ from bot.reading.dated import in_year
 from bot.reading.frames.conditions import number_condition
 from bot.reading.frames.orders import Expected, direction, order
 from bot.reading.times import Side, Year
-from bot.reading.work import Work
+from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     LAST_PLACE,
@@ -31,7 +31,7 @@ _COUNTED = frozenset({Measure.SEATS, Measure.VOTES, Measure.SHARE})
 
 def expectations(work: Work) -> Expected | None:
     """What is expected: the first step that knows answers."""
-    return next((found for found in (step(work) for step in _STEPS) if found is not None), None)
+    return first_known(_STEPS, work)
 
 
 def _overall(work: Work) -> Expected | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
-from bot.reading.work import Work
+from bot.reading.work import Work, first_known
 from knowledge.query import (
     AnyTime,
     Check,
@@ -94,11 +94,7 @@ def _before_or_after(work: Work, where: Selection) -> Selection:
 
 def _measures(work: Work) -> Measures:
     """The measures asked for: the first step that knows answers, () where it is none of these questions."""
-    for step in _STEPS:
-        found = step(work)
-        if found is not None:
-            return found
-    return ()
+    return first_known(_STEPS, work) or ()
 
 
 def _deposits(work: Work) -> Measures | None:

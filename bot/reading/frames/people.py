@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.slots import Slot
-from bot.reading.work import Work
+from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
 from knowledge.query import AnyTime, Career, Count, Holder, Of, Query, Selection
 
@@ -50,7 +50,7 @@ def career(work: Work) -> Query | None:
 
 def _ask(work: Work) -> str | None:
     """What is asked of the career: the first step that knows answers."""
-    return next((ask for ask in (step(work) for step in _STEPS) if ask is not None), None) or None
+    return first_known(_STEPS, work) or None
 
 
 def _fought(work: Work) -> str | None:

@@ -8,7 +8,7 @@ from bot.reading.frames.conditions import conditions
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.national import general
 from bot.reading.times import KindOf
-from bot.reading.work import Work
+from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
 from knowledge.query import Aggregate, AnyTime, InYears, Latest, Measure, Of, Query, Rank, Selection, When
 
@@ -100,7 +100,7 @@ def default_window(work: Work) -> When:
 
 def _direction(work: Work) -> Direction | None:
     """What is ranked: the first step that knows answers."""
-    return next((found for found in (step(work) for step in _STEPS) if found is not None), None)
+    return first_known(_STEPS, work)
 
 
 def _is_low(work: Work) -> bool:

@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from bot.reading.times import Day, DayMonth, KindOf, Side, Word, Year
-from bot.reading.work import Work
+from bot.reading.work import Work, first_known
 from knowledge.query import AnyTime, Fate, History, Holder, Query, Relative, Result, Selection
 
 
@@ -184,7 +184,7 @@ def history(work: Work) -> Query | None:
 
 def _history_ask(work: Work) -> str | None:
     """What is asked of the past: the first step that knows answers, "" where it is no question of a history."""
-    return next((ask for ask in (step(work) for step in _STEPS) if ask is not None), None) or None
+    return first_known(_STEPS, work) or None
 
 
 def _party(work: Work) -> bool:

@@ -11,6 +11,7 @@ from bot.reading.times import Word
 from knowledge.query import Selection, When
 
 T = TypeVar("T")
+"""What a step gives, None where it knows no answer."""
 LIGHT_CUES = frozenset(
     {"greeting", "thanks", "who", "what", "which", "aux", "versus", "than", "ever", "now", "get", "did_how", "last"}
 )
@@ -56,7 +57,7 @@ class Work(Dated):
         return [at for at, span in enumerate(self.cover.spans) if at not in self.used and not _is_light(span)]
 
 
-def first_known(steps: Iterable[Callable[[Work], T | None]], work: Work) -> T | None:
+def first_known(steps: Iterable[Callable[[Work], T]], work: Work) -> T | None:
     """What the first step says that knows answers; None where none does."""
     return next((found for found in (step(work) for step in steps) if found is not None), None)
 

@@ -19,7 +19,7 @@ from knowledge.models.elections import ElectionKind
 class Term(BaseModel):
     """A frozen, strictly named part of a query."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Measure(StrEnum):
@@ -576,7 +576,7 @@ Query = Annotated[
 ]
 """Every question that the facts can be asked."""
 
-_QUERY: TypeAdapter[Query] = TypeAdapter(Query)
+_QUERY: TypeAdapter[Query] = TypeAdapter(Query, config=ConfigDict(defer_build=True))
 
 
 def to_data(query: Query) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from knowledge.query import Query
 class Part(BaseModel):
     """Frozen, strictly named piece of an answer."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Kind(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -86,6 +87,10 @@ Q = TypeVar("Q", bound=Term)
 F = TypeVar("F")
 
 
+_KEPT = 512
+"""Answers kept for when the same is asked again: the facts of an open store never change."""
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     """How one shape of query is answered: facts from the store, then words."""
@@ -136,9 +141,13 @@ class Answerer:
         self._routes = routes()
         self.reference = Reference.load(store)
         self.words = Words(self.reference)
+        self._kept = lru_cache(maxsize=_KEPT)(self._worked_out)
 
     def answer(self, query: Query) -> Answer:
         """The answer to ``query``, with the reading and its sources."""
+        return self._kept(query)
+
+    def _worked_out(self, query: Query) -> Answer:
         if isinstance(query, Several):
             return self._several(query)
         way = self._routes[type(query)]

@@ -245,6 +245,8 @@ class Listing(Term):
     of: Of
     limit: int | None = Field(default=None, ge=1)
     """At most so many, as asked for ("six seats the Conservatives took"); the answer gives the whole number too."""
+    expected: int | None = Field(default=None, ge=1)
+    """How many the question takes for granted ("the five Reform seats"); the answer says where it is otherwise."""
 
 
 class Count(Term):

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.reading.scan import Token
 from bot.reading.slots import Slot
+from bot.reading.spans import Span
 from bot.reading.work import Work
 from knowledge.query import LAST_PLACE, Condition, Measure, Operator, Outcome
 
@@ -33,33 +38,78 @@ def _outcome(work: Work) -> dict[str, object]:
 
 
 def _changed(work: Work) -> dict[str, object]:
-    """ "seats that changed hands"."""
-    return {"outcome": Outcome.GAIN} if work.take("changed_hands") else {}
+    """ "seats that changed hands", "seats that went from labour to the tories"."""
+    if not work.take("changed_hands"):
+        return {}
+    return {"outcome": Outcome.GAIN, **_passed(work)}
+
+
+def _passed(work: Work) -> dict[str, object]:
+    """Whose the seats were, and whose they became, as "from" and "to" say."""
+    found: dict[str, object] = {}
+    for field, leads in (("lost_by", "changed_from"), ("winner", "gone_to")):
+        slot = party_after(work, leads)
+        if slot is not None:
+            found[field] = work.use([slot])
+    return found
 
 
 def _lost(work: Work) -> dict[str, object]:
-    """ "seats labour lost", "seats labour lost to reform"."""
+    """ "seats labour lost", "seats labour lost to reform", "seats lost to reform"."""
     if not work.has("lose") or work.has("deposit") or not work.parties:
         return {}
     work.take("lose")
-    found: dict[str, object] = {"outcome": Outcome.GAIN, "lost_by": work.use(work.parties[:1])}
-    return found | ({"winner": work.use(work.parties[1:2])} if len(work.parties) > 1 else {})
+    winner = party_after(work, "gone_to")
+    losers = [slot for slot in work.parties if slot is not winner]
+    found: dict[str, object] = {"outcome": Outcome.GAIN}
+    if losers:
+        found["lost_by"] = either(work, losers)
+    return found | ({"winner": work.use([winner])} if winner else {})
 
 
 def _gained(work: Work) -> dict[str, object]:
-    """ "seats gained by labour", "seats reform took from the tories"."""
+    """ "seats gained by labour", "seats reform took from the tories", "... got off the tories"."""
     gained = work.words & work.group("gained_lists")
     giver = party_after(work, "from")
-    if not gained or not work.parties or not (giver or gained - work.group("taken_from")):
+    got_off = party_after(work, "changed_from") is not None and work.has("win", "get")
+    if not (gained or got_off) or not work.parties or not (giver or gained - work.group("taken_from")):
         return {}
     work.take("take", "win")
+    _not_kept(work)
     found: dict[str, object] = {"outcome": Outcome.GAIN}
     if giver:
         found["lost_by"] = work.use([giver])
     winners = [slot for slot in work.parties if slot is not giver]
     if winners:
-        found["winner"] = work.use(winners)
+        found["winner"] = either(work, winners)
     return found
+
+
+def _not_kept(work: Work) -> None:
+    """ "gains (not the holds)": what is left out is no gain anyway."""
+    spans = work.cover.spans
+    for cue in ("not", "except"):
+        for at in work.hits.get(cue, ()):
+            behind = next((i for i in range(at + 1, len(spans)) if not spans[i].filler), at)
+            if "hold" in spans[behind].cues and work.text(behind) in work.group("holds"):
+                work.used.update((at, behind))
+
+
+def either(work: Work, slots: Sequence[Slot]) -> tuple[str, ...]:
+    """The parties of which any one will do, marked: such as "and" or "or" joins; else none, which nothing explains."""
+    between = [
+        {token.text for span in work.cover.spans[one.span + 1 : other.span] for token in _words(work, span)}
+        for one, other in pairwise(slots)
+    ]
+    joints = work.group("joints")
+    joined = not between or (all(words <= joints for words in between) and bool(between[-1] & work.group("alternatives")))
+    apart = "between" in work.words and len(slots) > 1
+    return work.use(slots) if joined and not apart else ()
+
+
+def _words(work: Work, span: Span) -> Sequence[Token]:
+    """The tokens of a span."""
+    return work.cover.tokens[span.start : span.end]
 
 
 def _kept(work: Work) -> dict[str, object]:
@@ -67,7 +117,7 @@ def _kept(work: Work) -> dict[str, object]:
     if not work.has("hold") or not work.says("keeping" if work.parties else "holds"):
         return {}
     work.take("hold")
-    return {"outcome": Outcome.HOLD, **({"winner": work.use(work.parties[:1])} if work.parties else {})}
+    return {"outcome": Outcome.HOLD, **({"winner": either(work, work.parties)} if work.parties else {})}
 
 
 def _gains(work: Work) -> dict[str, object]:
@@ -96,7 +146,7 @@ def _position(work: Work) -> dict[str, object]:
 
 def party_after(work: Work, leads: str) -> Slot | None:
     """The party that a word such as "from" or "to" stands right before (articles between do not count)."""
-    if len(work.parties) < (1 if leads == "from" else 2):
+    if len(work.parties) < (2 if leads == "behind" else 1):
         return None
     for slot in work.parties:
         before = [token.text for token in work.cover.tokens[: work.start(slot)]]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from bot.reading.frames.conditions import conditions
+from bot.reading.frames.conditions import conditions, either
+from bot.reading.frames.presumed import presumed
 from bot.reading.frames.national import general
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import AnyTime, Count, Latest, Listing, Of, Query
 
+_COUNTABLE = frozenset({"seats", "take", "lose", "hold", "mp"})
+"""Cues of what a list is asked for a number of."""
 _COUNTING = ("how_many", "times_count")
 _PLAIN = (
     "listing", "which", "what", "where", "seats", "win", "mp", "get", "take", "who", "total", "stand", "candidates",
     "votes", "finish", "result", "closeness", "majority", "all_time", "hold", "by_how_much",
+    "survivor",
 )  # fmt: skip
 """Cues that add nothing to a list of seats."""
 
@@ -38,7 +42,7 @@ def by_elections(work: Work) -> Query | None:
     parties = work.spare(work.parties)
     won = work.has("win", "take", "get")
     if parties and "winner" not in extra and "parties" not in extra:
-        extra["winner" if won or not work.has("stand") else "parties"] = work.use(parties)
+        extra["winner" if won or not work.has("stand") else "parties"] = either(work, parties)
     work.take(
         "win",
         "take",
@@ -66,14 +70,15 @@ def seats(work: Work) -> Query | None:
     if work.has("highest", "lowest", "closest", "average", "share") and not work.has("over", "under"):
         return None
     counted = work.has(*_COUNTING)
-    named = _asks_which(work)
+    expected = None if counted else presumed(work)
+    named = expected is not None or work.has("survivor") or _asks_which(work)
     limit = _limit(work)
     if not (counted or named or limit):
         return None
     extra = conditions(work)
     parties = work.spare(work.parties)
     if parties and not extra.keys() & {"winner", "parties", "lost_by"}:
-        extra["winner"] = work.use(parties)
+        extra["winner"] = either(work, parties)
     if (not extra and not work.areas) or (counted and _is_total(work, extra)):
         return None
     work.take(*_COUNTING, *_PLAIN)
@@ -84,7 +89,7 @@ def seats(work: Work) -> Query | None:
         extra["when"] = after
     where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra))
     of = Of.CANDIDACIES if where.parties or (where.place not in (None, 1)) or where.gender else Of.CONTESTS
-    return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit)
+    return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit, expected=expected)
 
 
 def _asks_which(work: Work) -> bool:
@@ -109,11 +114,12 @@ def _is_total(work: Work, extra: dict[str, object]) -> bool:
 
 
 def _limit(work: Work) -> int | None:
-    """ "six seats", "name three"."""
+    """ "six seats", "name three labour gains"."""
+    spans = work.cover.spans
     for at, number in work.slots.numbers:
-        following = work.cover.spans[at + 1] if at + 1 < len(work.cover.spans) else None
-        leads = following is not None and "seats" in following.cues
-        if number.unit == "" and number.value <= 50 and leads and not work.has("over", "under"):
+        following = next((span for span in spans[at + 1 :] if not span.party), None)
+        leads = following is not None and not _COUNTABLE.isdisjoint(following.cues)
+        if number.unit == "" and number.value <= 50 and leads and at not in work.used and not work.has("over", "under"):
             work.used.add(at)
             return int(number.value)
     return None

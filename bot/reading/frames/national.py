@@ -50,7 +50,7 @@ def totals(work: Work) -> Query | None:
     work.take(
         "how_many", "how_much", "what", "get", "win", "did_how", "listing", "result", "total", "take", "who", "party_of"
     )
-    work.take("leave", "which", "lose", "hold", "full", "stand", "mp", "by_party", "only", "history")
+    work.take("survivor", "leave", "which", "lose", "hold", "full", "stand", "mp", "by_party", "only", "history")
     where = _after(work, work.selection(default=_LATEST))
     return Totals(where=general(where), measures=measures)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.reading.frames.conditions import conditions
+from bot.reading.frames.conditions import conditions, either
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.national import general
 from bot.reading.times import KindOf
@@ -71,10 +71,10 @@ def _declared(work: Work) -> Query | None:
 def _where(work: Work, of: Of, extra: dict[str, object]) -> Selection:
     """The contests ranked: a party named narrows whose, unless other words say how."""
     default: When = AnyTime(kind=work.kind) if work.has("all_time", "ever") else default_window(work)
-    parties = work.use(work.parties)
+    parties = work.spare(work.parties)
     named_roles = any(key in extra for key in ("winner", "lost_by", "runner_up", "parties"))
     if parties and not named_roles:
-        extra["winner" if of is Of.CONTESTS else "parties"] = parties
+        extra["winner" if of is Of.CONTESTS else "parties"] = work.use(parties) if work.has("swing") else either(work, parties)
     if of is Of.CANDIDACIES and work.has("win") and not work.has("lose") and "place" not in extra:
         extra["place"] = 1
     return _general_years(work, work.selection(default=default, with_parties=False, **extra))
@@ -204,9 +204,9 @@ def average(work: Work) -> Query | None:
     work.take("average", "median", "win", "seats", "what", "get", "how_much", "how_many", "hold")
     of = Of.CONTESTS if measures[0] in _CONTEST else Of.CANDIDACIES
     extra = conditions(work)
-    parties = work.use(work.parties)
+    parties = work.spare(work.parties)
     if parties:
-        extra["winner" if of is Of.CONTESTS else "parties"] = parties
+        extra["winner" if of is Of.CONTESTS else "parties"] = either(work, parties)
     default: When = Latest(kind=ElectionKind.GENERAL)
     if any(t == KindOf(ElectionKind.BY_ELECTION) for _, t in work.slots.times):
         default = AnyTime(kind=ElectionKind.BY_ELECTION)

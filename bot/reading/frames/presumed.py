@@ -1,0 +1,59 @@
+"""Numbers that a question takes for granted: "the five reform seats", "labour's only gain", "losses - which three"."""
+
+from __future__ import annotations
+
+from bot.reading.spans import Span
+from bot.reading.work import Work
+
+_HOUSE = 650
+"""No list of seats is longer."""
+
+
+def presumed(work: Work) -> int | None:
+    """How many the question takes for granted that there are; marks what says so."""
+    return _lone(work) or _numbered(work)
+
+
+def _lone(work: Work) -> int | None:
+    """ "its only gain", "the sole seat": one."""
+    for at in work.hits.get("only", ()):
+        behind = _behind(work, at)
+        if behind is not None and work.text(behind) in work.group("lone_nouns"):
+            work.used.add(at)
+            return 1
+    return None
+
+
+def _numbered(work: Work) -> int | None:
+    """ "the five seats", "which three"; a number without such a word says how many are wanted."""
+    if work.has("over", "under", "exactly"):
+        return None
+    for at, number in work.slots.numbers:
+        if number.unit or not 0 < number.value <= _HOUSE or number.value != int(number.value):
+            continue
+        start = work.cover.spans[at].start
+        lead = work.cover.tokens[start - 1].text if start else ""
+        if lead in work.group("presuming") or _is_headed(work, at):
+            work.used.add(at)
+            return int(number.value)
+    return None
+
+
+def _is_headed(work: Work, at: int) -> bool:
+    """ "eight lib dems left in 2015": members that were left are counted."""
+    spans = work.cover.spans
+    if at + 2 >= len(spans) or not spans[at + 1].party or work.text(at + 2) != "left":
+        return False
+    work.used.add(at + 2)
+    return True
+
+
+def _behind(work: Work, at: int) -> int | None:
+    """The first span behind one that is no party, place, number or empty word."""
+    spans = work.cover.spans
+    return next((i for i in range(at + 1, len(spans)) if not _is_between(spans[i])), None)
+
+
+def _is_between(span: Span) -> bool:
+    """Whether a word may stand between "only" and what there was only one of."""
+    return bool(span.party or span.area or span.number) or (span.filler and not span.cues)

@@ -115,10 +115,12 @@ def _worded(tokens: Sequence[Token], at: int) -> Number | None:
         return Number(at, at + 1, _PARTS[word], "percent")
     if word in ORDINALS:
         return Number(at, at + 1, ORDINALS[word], "ordinal")
+    end = at + 1
+    if word == "a" and end < len(tokens) and tokens[end].text in _SCALES:
+        return Number(at, end + 1, _SCALES[tokens[end].text])
     value: float | None = _SMALL.get(word)
     if value is None:
         value = _TENS.get(word)
-    end = at + 1
     if value is None:
         return None
     if word in _TENS and end < len(tokens) and 0 < _SMALL.get(tokens[end].text, 0) < 10:

@@ -14,7 +14,7 @@ from knowledge.query import LAST_PLACE, Condition, Measure, Operator, Outcome
 
 def conditions(work: Work) -> dict[str, object]:
     """Fields of a ``Selection`` that the question sets besides place and time; marks what says so."""
-    found = {**_outcome(work), **_position(work)}
+    found = {**_outcome(work), **_position(work), **_over(work)}
     number = _number(work)
     if work.says("beaten") and work.take("lose", "candidates"):
         number = (*number, Condition(measure=Measure.POSITION, operator=Operator.AT_LEAST, value=2))
@@ -71,7 +71,7 @@ def _gained(work: Work) -> dict[str, object]:
     """ "seats gained by labour", "seats reform took from the tories", "... got off the tories"."""
     gained = work.words & work.group("gained_lists")
     giver = party_after(work, "from")
-    got_off = party_after(work, "changed_from") is not None and work.has("win", "get")
+    got_off = party_after(work, "changed_from") is not None and work.has("win", "get", "take")
     if not (gained or got_off) or not work.parties or not (giver or gained - work.group("taken_from")):
         return {}
     work.take("take", "win")
@@ -142,6 +142,17 @@ def _position(work: Work) -> dict[str, object]:
         found["winner"] = work.use([ahead])
     others = [slot for slot in work.parties if slot is not ahead]
     return found | ({"parties": work.use(others)} if others else {})
+
+
+def _over(work: Work) -> dict[str, object]:
+    """ "labour majorities over reform": who came second."""
+    if not work.has("majority", "win", "closest", "safest") or work.free_numbers():
+        return {}
+    beaten = party_after(work, "over_whom")
+    if beaten is None:
+        return {}
+    work.take("over", "versus")
+    return {"runner_up": work.use([beaten])}
 
 
 def party_after(work: Work, leads: str) -> Slot | None:

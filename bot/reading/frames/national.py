@@ -41,6 +41,8 @@ def totals(work: Work) -> Query | None:
     if work.slots.terms and work.has("explain") and not (work.timed or work.parties or work.areas):
         return None
     measures = _measures(work)
+    if _of_single_seats(work, measures):
+        return None
     if not (measures or work.parties or work.areas) and not work.has("win", "result", "by_party"):
         return None
     if not measures and work.has("who", "candidates") and not work.has("win", "result", "party_of"):
@@ -53,6 +55,14 @@ def totals(work: Work) -> Query | None:
     work.take("survivor", "leave", "which", "lose", "hold", "full", "stand", "mp", "by_party", "only", "history")
     where = _after(work, work.selection(default=_LATEST))
     return Totals(where=general(where), measures=measures)
+
+
+def _of_single_seats(work: Work, measures: Measures) -> bool:
+    """Whether gains, losses, holds or seats that only one party fought are asked for: a total would say nothing of them."""
+    moved = {Measure.GAINS, Measure.LOSSES, Measure.SEAT_CHANGE} & set(measures)
+    if work.says("outcome_nouns", "gains") and work.has("take", "hold", "lose") and not moved:
+        return True
+    return work.has("only") and work.has("stand")
 
 
 def _measures(work: Work) -> tuple[Measure, ...]:

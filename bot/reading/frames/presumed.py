@@ -11,16 +11,18 @@ _HOUSE = 650
 
 def presumed(work: Work) -> int | None:
     """How many the question takes for granted that there are; marks what says so."""
-    return _lone(work) or _numbered(work)
+    lone = _lone(work)
+    return _numbered(work) or lone
 
 
 def _lone(work: Work) -> int | None:
     """ "its only gain", "the sole seat": one."""
     for at in work.hits.get("only", ()):
         behind = _behind(work, at)
-        if behind is not None and work.text(behind) in work.group("lone_nouns"):
+        noun = "" if behind is None else work.text(behind)
+        if noun in work.group("lone_nouns") or noun in work.group("few_nouns"):
             work.used.add(at)
-            return 1
+            return 1 if noun in work.group("lone_nouns") else None
     return None
 
 
@@ -33,7 +35,7 @@ def _numbered(work: Work) -> int | None:
             continue
         start = work.cover.spans[at].start
         lead = work.cover.tokens[start - 1].text if start else ""
-        if lead in work.group("presuming") or _is_headed(work, at):
+        if lead in work.group("presuming") or lead == "only" or _is_headed(work, at):
             work.used.add(at)
             return int(number.value)
     return None

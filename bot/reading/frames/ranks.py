@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.reading.frames.conditions import conditions, either
+from bot.reading.frames.conditions import conditions, either, party_after
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.national import general
 from bot.reading.times import KindOf
@@ -50,6 +50,8 @@ def rank(work: Work) -> Query | None:
         extra["when"] = after
     if direction.measure is Measure.ELECTORATE and not work.timed:
         extra["when"] = Latest(kind=ElectionKind.GENERAL)
+    if direction.measure is Measure.SWING and len(work.spare(work.parties)) == 2:
+        extra["parties"] = _from_to(work)
     where = _where(work, of, extra)
     return Rank(where=where, of=of, measure=direction.measure, highest=direction.highest, limit=limit, nth=nth)
 
@@ -74,10 +76,17 @@ def _where(work: Work, of: Of, extra: dict[str, object]) -> Selection:
     parties = work.spare(work.parties)
     named_roles = any(key in extra for key in ("winner", "lost_by", "runner_up", "parties"))
     if parties and not named_roles:
-        extra["winner" if of is Of.CONTESTS else "parties"] = work.use(parties) if work.has("swing") else either(work, parties)
+        extra["winner" if of is Of.CONTESTS else "parties"] = either(work, parties)
     if of is Of.CANDIDACIES and work.has("win") and not work.has("lose") and "place" not in extra:
         extra["place"] = 1
     return _general_years(work, work.selection(default=default, with_parties=False, **extra))
+
+
+def _from_to(work: Work) -> tuple[str, ...]:
+    """The two parties of a swing: from whom, to whom."""
+    receiver = party_after(work, "gone_to")
+    others = [slot for slot in work.parties if slot is not receiver]
+    return work.use([*others, receiver]) if receiver else work.use(others)
 
 
 def _general_years(work: Work, where: Selection) -> Selection:

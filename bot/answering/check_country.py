@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answering.answer import Answer, Kind, Reason
 from bot.answering.check_contest import amount
 from bot.answering.contest_measures import NAMES
+from bot.answering.measured import figure
 from bot.answering.national import place, seats_of, votes_of
 from bot.answering.totals_area import party_table
 from bot.answering.wording import Words, capital, counted, number, period_words
@@ -118,10 +119,17 @@ def _number(
     value = finding.compared.value if finding.compared is not None else None
     if party is not None and measure in (Measure.SEATS, Measure.VOTES, Measure.SHARE):
         return _line(words, totals, party)
+    if party is not None and measure is Measure.SEAT_CHANGE and value is not None:
+        return _line(words, totals, party) + _seats_before(party, totals)
     if value is None:
         return f"the {NAMES[measure]} {place(words, totals)} is not held"
     who = f" of {words.the_party(party.party)}" if party is not None and measure is not Measure.TURNOUT else ""
-    return f"the {NAMES[measure]}{who} {place(words, totals)} was {amount(measure, value)}"
+    return f"the {NAMES[measure]}{who} {place(words, totals)} was {_sized(measure, value)}"
+
+
+def _sized(measure: Measure, value: float) -> str:
+    """A figure with its unit; of a change, with its sign."""
+    return figure(measure, value) if measure in _CHANGES or measure is Measure.TURNOUT_CHANGE else amount(measure, value)
 
 
 def _compared(words: Words, check: NationalCheck, measure: Measure, finding: Finding) -> str:

@@ -57,6 +57,7 @@ ORDINALS = {
         start=1,
     )
 }
+_POINTS = frozenset({"point", "points", "pp", "ppt", "ppts", "pt", "pts"})
 _PARTS = {"half": 50.0, "quarter": 25.0}
 _ORDINAL_UNITS = frozenset({"st", "nd", "rd", "th"})
 
@@ -91,7 +92,7 @@ def _figure(tokens: Sequence[Token], at: int) -> Number:
         return Number(at, at + 1, token.value, "ordinal")
     if token.unit == "%":
         return Number(at, at + 1, token.value, "percent")
-    if token.unit in {"pt", "pts", "pp"}:
+    if token.unit in _POINTS:
         return Number(at, at + 1, token.value, "points")
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     scale = _SCALES.get(following)
@@ -101,7 +102,7 @@ def _figure(tokens: Sequence[Token], at: int) -> Number:
         return Number(at, at + 2, token.value, "percent")
     if following == "per" and at + 2 < len(tokens) and tokens[at + 2].text == "cent":
         return Number(at, at + 3, token.value, "percent")
-    if following in {"points", "point"}:
+    if following in _POINTS:
         return Number(at, at + 2, token.value, "points")
     if following == "percentage" and at + 2 < len(tokens) and tokens[at + 2].text.startswith("point"):
         return Number(at, at + 3, token.value, "points")
@@ -129,6 +130,6 @@ def _worded(tokens: Sequence[Token], at: int) -> Number | None:
     while end < len(tokens) and tokens[end].text in _SCALES:
         value *= _SCALES[tokens[end].text]
         end += 1
-    if end < len(tokens) and tokens[end].text in {"percent", "points", "point"}:
+    if end < len(tokens) and (tokens[end].text == "percent" or tokens[end].text in _POINTS):
         return Number(at, end + 1, value, "percent" if tokens[end].text == "percent" else "points")
     return Number(at, end, value)

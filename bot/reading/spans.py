@@ -82,6 +82,8 @@ _UNKNOWN = -2.0
 """What a word that nothing explains costs a cover."""
 _WITH_ARTICLE = frozenset({"seat", "place", "party", "region"})
 """Kinds of name that people put a "the" before."""
+_FIRST_YEAR = 1800
+"""A bare number from here on may be a year."""
 _MAX_PARTIAL = 6
 """Words at most of part of a seat's name."""
 _Place = Callable[[int, int], Span]
@@ -168,9 +170,19 @@ class Speller:
             for start, end, bent in keys.get(key, ()):
                 if bent and end - start == 1 and tokens[start].text in self._lexicon.words:
                     continue
+                if end - start == 1 and self._moves(tokens, start):
+                    continue
                 held = [name for name in names if name.kind != "place"] if self._everyday(tokens, start, end) else names
                 if held:
                     self._add_names(at(start, end), held, 0.4 if bent else 0.0)
+
+    def _moves(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word says how a figure moved rather than where: "down 2.2 points", but not "in Down"."""
+        if tokens[at].text not in self._lexicon.groups["movements"] or at + 1 >= len(tokens):
+            return False
+        behind = tokens[at + 1]
+        counted = behind.kind is TokenKind.NUMBER and (behind.value < _FIRST_YEAR or bool(behind.unit))
+        return counted or behind.text in self._lexicon.groups["amounts"]
 
     def _everyday(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         """Whether a word is one of every day that nothing marks as a place: "deal", but "in Deal"."""

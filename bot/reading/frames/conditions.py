@@ -175,7 +175,7 @@ def _number(work: Work) -> tuple[Condition, ...]:
         return ()
     at, held = free[0]
     work.used.add(at)
-    operator = _operator(work)
+    operator = operator(work)
     work.take("over", "under", "exactly")
     fraction = held.unit in {"percent", "points"}
     measure = _measure(work, fraction=fraction)
@@ -184,7 +184,7 @@ def _number(work: Work) -> tuple[Condition, ...]:
     return (Condition(measure=measure, operator=operator, value=held.value / 100 if fraction else held.value),)
 
 
-def _operator(work: Work) -> Operator:
+def operator(work: Work) -> Operator:
     """How the number compares."""
     phrases = {work.text(at) for cue in ("over", "under") for at in work.hits.get(cue, ())}
     if work.has("under"):

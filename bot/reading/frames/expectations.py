@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from bot.reading.dated import in_year
 from bot.reading.frames.conditions import number_condition
+from bot.reading.frames.moves import moved
 from bot.reading.frames.orders import Expected, direction, order
 from bot.reading.times import Side, Year
 from bot.reading.work import Work, first_known
@@ -193,6 +194,7 @@ _STEPS: tuple[Callable[[Work], Expected | None], ...] = (
     _deposit,
     _holder,
     order,
+    moved,
     direction,
     _position,
     _stood,

@@ -74,7 +74,7 @@ def _where(work: Work, of: Of, extra: dict[str, object]) -> Selection:
     """The contests ranked: a party named narrows whose, unless other words say how."""
     default: When = AnyTime(kind=work.kind) if work.has("all_time", "ever") else default_window(work)
     parties = work.spare(work.parties)
-    named_roles = any(key in extra for key in ("winner", "lost_by", "runner_up", "parties"))
+    named_roles = any(key in extra for key in ("winner", "lost_by", "parties"))
     if parties and not named_roles:
         extra["winner" if of is Of.CONTESTS else "parties"] = either(work, parties)
     if of is Of.CANDIDACIES and work.has("win") and not work.has("lose") and "place" not in extra:

@@ -1,0 +1,67 @@
+"""What a claim expects of how far a figure moved: "up 8.5 points", "down by more than 20 seats"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from bot.reading.frames.conditions import operator
+from bot.reading.frames.orders import Expected
+from bot.reading.work import Work
+from knowledge.query import Condition, ExpectedNumber, Measure, Operator
+
+_TURNED: Mapping[Operator, Operator] = MappingProxyType(
+    {
+        Operator.LESS: Operator.MORE,
+        Operator.AT_MOST: Operator.AT_LEAST,
+        Operator.EQUAL: Operator.EQUAL,
+        Operator.AT_LEAST: Operator.AT_MOST,
+        Operator.MORE: Operator.LESS,
+    }
+)
+"""How a fall by more than a number compares as a change below zero."""
+
+
+def moved(work: Work) -> Expected | None:
+    """A rise or fall by a number; one to a number is a level, and no move."""
+    up, down = work.has("up"), work.has("down", "lose")
+    free = work.free_numbers()
+    if len(free) != 1 or up == down:
+        return None
+    if not (work.has("up", "down") or free[0][1].unit in {"percent", "points"} or _loses_seats(work)):
+        return None
+    at, held = free[0]
+    start = work.cover.spans[at].start
+    if start and work.cover.tokens[start - 1].text in work.group("gone_to"):
+        return None
+    fraction = held.unit in {"percent", "points"}
+    measure = _measure(work, fraction=fraction)
+    if measure is None:
+        return None
+    compared = operator(work)
+    work.used.add(at)
+    about = work.take("about_number")
+    work.take("up", "down", "lose", "over", "under", "exactly", "change", "get", "share", "votes", "by_how_much")
+    value = held.value / 100 if fraction else held.value
+    condition = Condition(
+        measure=measure, operator=compared if up else _TURNED[compared], value=value if up else -value
+    )
+    return (ExpectedNumber(condition=condition, about=about),), {}
+
+
+def _loses_seats(work: Work) -> bool:
+    """ "did labour lose 60 seats": of the whole country, to nobody named."""
+    return work.has("lose") and work.has("seats") and not work.anchored and len(work.parties) == 1
+
+
+def _measure(work: Work, *, fraction: bool) -> Measure | None:
+    """What moved: a share unless the words say otherwise."""
+    if fraction:
+        if work.take("turnout"):
+            return Measure.TURNOUT_CHANGE
+        return Measure.CHANGE if work.parties or work.people or work.inherited.parties else None
+    if not (work.parties or work.people):
+        return None
+    if work.take("seats"):
+        return None if work.seats or work.people else Measure.SEAT_CHANGE
+    return Measure.VOTE_CHANGE if work.has("votes") else None

@@ -275,6 +275,8 @@ class Totals(Term):
     """``areas`` (default the United Kingdom), ``parties``, ``when`` (general elections only)."""
     measures: tuple[Measure, ...] = ()
     """Empty: seats, votes and share."""
+    together: bool = False
+    """Whether the sum of the parties is asked for."""
 
 
 class Compare(Term):

@@ -28,6 +28,7 @@ from bot.answering.totals_party import (
     swing_sentence,
     swing_sum,
 )
+from bot.answering.totals_together import together_sentence
 from bot.answering.totals_series import area_series_sentence, party_series_sentence, series_table
 from bot.answering.when import when_phrase
 from bot.answering.wording import Words, capital, day, listed
@@ -103,8 +104,11 @@ def _single(query: Totals, totals: ElectionTotals, words: Words) -> Answer:
             unheld.append(measure)
         else:
             sentences.append(said)
+    if query.together:
+        summed = together_sentence(words, totals, measures)
+        sentences += [capital(summed)] if summed else []
     if parties:
-        sentences += _party_sentences(words, totals, measures, unheld, told=bool(sentences))
+        sentences += _party_sentences(words, totals, measures, unheld, told=bool(sentences) and not query.together)
         blocks += [party_details(words, totals, total) for total in totals.selected]
     elif not sentences and not unheld:
         sentences.append(_whole(words, totals, measures))

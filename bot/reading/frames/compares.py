@@ -40,7 +40,10 @@ def compare(work: Work) -> Query | None:
         # "attlee 1945 vs blair 1997 - labour seats": the people only say which elections are meant
         work.use(work.people)
         work.slots.people = []
+    if len(work.parties) > 1 and work.has("pooled"):
+        return None
     asked = work.has("compare", "better", "worse", "closer") or work.has("versus", "than", "both", "change")
+    asked = asked or _leads(work)
     if not asked and not _joined(work):
         return None
     if _apart(work):
@@ -65,6 +68,14 @@ def compare(work: Work) -> Query | None:
     return Compare(sides=tuple(built), prefer=prefer)
 
 
+def _leads(work: Work) -> bool:
+    """ "tory lead over labour", "how far ahead of the tories were labour": of two parties in the country."""
+    if work.anchored or len(work.parties) != 2 or not work.says("leads_over"):
+        return False
+    work.take("ahead", "by_how_much", "over", "majority", "leader", "behind", "how_much")
+    return True
+
+
 def _apart(work: Work) -> bool:
     """ "who won copeland and stoke central": no measure is compared, each is asked about."""
     measuring = ("compare", "better", "worse", "closer", "than", "both", "over", "under", "change")
@@ -85,6 +96,8 @@ def _measures(work: Work, *, national: bool) -> tuple[Measure, ...]:
         found = tuple(m for m in found if m is not Measure.VOTES)
     if Measure.TURNOUT in found and Measure.VALID_VOTES in found:
         found = tuple(m for m in found if m is not Measure.VALID_VOTES)
+    if national and not found and work.says("points"):
+        return (Measure.SHARE,)
     if found or national:
         return found
     if work.parties or work.people or work.has("better", "worse"):

@@ -175,13 +175,13 @@ def _number(work: Work) -> tuple[Condition, ...]:
         return ()
     at, held = free[0]
     work.used.add(at)
-    operator = operator(work)
+    compared = operator(work)
     work.take("over", "under", "exactly")
     fraction = held.unit in {"percent", "points"}
     measure = _measure(work, fraction=fraction)
     if measure is Measure.VOTES and work.has("win", "lose", "hold", "take") and _by_number(work, at):
         measure = Measure.MAJORITY
-    return (Condition(measure=measure, operator=operator, value=held.value / 100 if fraction else held.value),)
+    return (Condition(measure=measure, operator=compared, value=held.value / 100 if fraction else held.value),)
 
 
 def operator(work: Work) -> Operator:

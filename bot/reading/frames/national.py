@@ -54,7 +54,9 @@ def totals(work: Work) -> Query | None:
     )
     work.take("survivor", "leave", "which", "lose", "hold", "full", "stand", "mp", "by_party", "only", "history")
     where = _after(work, work.selection(default=_LATEST))
-    return Totals(where=general(where), measures=measures)
+    together = len(where.parties) > 1 and work.take("pooled")
+    work.take("both")
+    return Totals(where=general(where), measures=measures, together=together)
 
 
 def _of_single_seats(work: Work, measures: Measures) -> bool:

@@ -119,6 +119,8 @@ def _number(
     value = finding.compared.value if finding.compared is not None else None
     if party is not None and measure in (Measure.SEATS, Measure.VOTES, Measure.SHARE):
         return _line(words, totals, party)
+    if party is not None and measure is Measure.COMMONS_MAJORITY:
+        return _overall(words, totals, party)
     if party is not None and measure is Measure.SEAT_CHANGE and value is not None:
         return _line(words, totals, party) + _seats_before(party, totals)
     if value is None:

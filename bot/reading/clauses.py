@@ -28,6 +28,10 @@ class Clauses:
         """Whether a clause may be a question of its own."""
         return self.asks(tokens) or self.says(tokens[:3], "askers")
 
+    def supposes(self, tokens: Clause) -> bool:
+        """Whether a clause sets a condition that is not so: "say every green had voted labour"."""
+        return self.says(tokens[:2], "supposing") or (self.says(tokens, "had") and self.says(tokens, "moved_votes"))
+
     def leans(self, tokens: Clause) -> bool:
         """Whether the words point back at what was said before."""
         markers = self._groups["markers"]

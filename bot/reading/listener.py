@@ -15,7 +15,7 @@ from bot.reading.reader import Reader
 from bot.reading.slots import Inherited
 from bot.reading.work import Work
 from knowledge.fold import fold
-from knowledge.query import About, Check, Explain, Latest, Listing, Query, Quotes, Rank, Several, Single, Totals
+from knowledge.query import About, Check, Explain, Latest, Listing, Query, Quotes, Rank, Result, Several, Single, Totals
 
 _MAX_PARTS = 3
 
@@ -96,9 +96,21 @@ class Listener:
         for part in parts:
             final = part is parts[-1]
             if not final and (retracted or not self._clauses.may_ask(part)):
+                if self._clauses.supposes(part):
+                    # what would be if it were so is not answered by what was
+                    return None
+                asked = None if retracted else self._measured(part)
+                if asked is not None:
+                    heard.found.append(asked)
+                    continue
                 heard.story = self._story(part, heard.story)
                 continue
             outcome = self._part(part, heard)
+            if isinstance(outcome, Read) and _is_mere_time(outcome.query):
+                if final:
+                    return None
+                heard.story = self._story(part, heard.story)
+                continue
             if isinstance(outcome, Ask):
                 return outcome if final and not heard.found else None
             if isinstance(outcome, Read):
@@ -113,6 +125,14 @@ class Listener:
             else:
                 heard.story = self._story(part, heard.story)
         return _joined(heard.found[-_MAX_PARTS:]) if heard.found else None
+
+    def _measured(self, part: Clause) -> Read | None:
+        """A clause without a question word that names a figure all the same: "labour votes in 2024, and ..."."""
+        outcome = self._reader.read_tokens(part, frozenset())
+        if not isinstance(outcome, Read):
+            return None
+        query = outcome.query
+        return outcome if isinstance(query, Totals) and query.measures and query.where.parties else None
 
     def _part(self, part: Clause, heard: _Heard) -> Outcome:
         """One part by itself; where that is too little, with what was said before it."""
@@ -167,6 +187,12 @@ class Listener:
             placed = where.seats or where.people or where.areas
             return not placed and isinstance(where.when, Latest) and len(tokens) <= 8
         return False
+
+
+def _is_mere_time(query: Query) -> bool:
+    """Whether nothing but a time is named: "(may 15)" says when, and asks for no result."""
+    where = query.where if isinstance(query, Result) else None
+    return where is not None and not (where.seats or where.people or where.parties or where.areas)
 
 
 def _is_aside(query: Query) -> bool:

@@ -15,6 +15,7 @@ from bot.reading.spans import Cover, Span
 from bot.reading.times import Day, DayMonth, Time, Word, Year, last_day
 from bot.reading.times import Span as TimeRange
 from bot.reading.windows import Window, window
+from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Calendar, Catalogue
 
@@ -60,6 +61,9 @@ class Resolver:
         slots = Slots()
         times = [span.time for span, kind in zip(cover.spans, kinds, strict=True) if kind == "time" and span.time]
         for at, (span, kind) in enumerate(zip(cover.spans, kinds, strict=True)):
+            if kind == "seat" and self._is_partys_own(at, cover):
+                span.filler = True
+                continue
             if kind == "person":
                 if self._is_owner(at, kinds, cover) or self._reign(slots, at, cover):
                     continue
@@ -76,10 +80,18 @@ class Resolver:
     def _is_owner(self, at: int, kinds: Sequence[str], cover: Cover) -> bool:
         """ "churchill's tories": whose party it was at the time adds nothing to which party is meant."""
         span = cover.spans[at]
-        last = cover.tokens[span.end - 1]
-        owner = last.base != last.text and at + 1 < len(kinds) and kinds[at + 1] == "party"
+        owner = _owns(cover, span) and at + 1 < len(kinds) and kinds[at + 1] == "party"
         span.filler = span.filler or owner
         return owner
+
+    def _is_partys_own(self, at: int, cover: Cover) -> bool:
+        """ "galloway's workers party": a surname that is part of a seat's name too, of somebody who stood for it."""
+        span = cover.spans[at]
+        behind = cover.spans[at + 1] if at + 1 < len(cover.spans) else None
+        if span.person is None or behind is None or not behind.party or _is_exact_seat(span) or not _owns(cover, span):
+            return False
+        cards = self._people.cards(span.person.ids)
+        return any(stand.party == behind.party for card in cards for stand in card.stands)
 
     def _reign(self, slots: Slots, at: int, cover: Cover) -> bool:
         """ "under Corbyn": the time at the head of a party or the government, as a stretch of time."""
@@ -145,6 +157,13 @@ class Resolver:
         if latest is None:
             return time
         return Day(latest) if seats or time.day else Year(latest.year, latest.month)
+
+
+def _owns(cover: Cover, span: Span) -> bool:
+    """Whether a name ends in a possessive, with an apostrophe or without: "churchill's", "churchills"."""
+    last = cover.tokens[span.end - 1]
+    family = fold(span.person.label).split()[-1:] if span.person else []
+    return last.base != last.text or (last.text.endswith("s") and family == [last.text.removesuffix("s")])
 
 
 def _add(slots: Slots, kind: str, at: int, span: Span) -> None:

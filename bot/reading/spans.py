@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.reading.gazetteer import Gazetteer
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
@@ -82,6 +83,8 @@ _UNKNOWN = -2.0
 """What a word that nothing explains costs a cover."""
 _WITH_ARTICLE = frozenset({"seat", "place", "party", "region"})
 """Kinds of name that people put a "the" before."""
+_AGES = range(16, 100)
+"""Ages that bound a group of voters."""
 _FIRST_YEAR = 1800
 """A bare number from here on may be a year."""
 _MAX_PARTIAL = 6
@@ -104,9 +107,11 @@ class Speller:
             return spans.setdefault((start, end), Span(start, end))
 
         self._times(tokens, at)
+        self._ages(tokens, at)
         self._phrases(tokens, breaks, at)
         self._names(tokens, at)
         self._partials(tokens, breaks, at, spans)
+        self._short_joints(tokens, at, spans)
         return _best(tokens, spans)
 
     def _times(self, tokens: Sequence[Token], at: _Place) -> None:
@@ -122,6 +127,15 @@ class Speller:
             length = found.end - found.start
             weak = isinstance(found.time, Word | KindOf) or (isinstance(found.time, DayMonth) and length == 1)
             span.worth((2.6 if weak else 3.0) * length + 0.8 * (length - 1))
+
+    def _ages(self, tokens: Sequence[Token], at: _Place) -> None:
+        """ "under 25s", "18-24s": groups of voters by age, of whom nothing is held."""
+        for start, (lead, token) in enumerate(pairwise(tokens)):
+            aged = token.kind is TokenKind.NUMBER and token.unit == "s" and token.value in _AGES
+            if aged and (lead.text in self._lexicon.groups["age_leads"] or lead.kind is TokenKind.NUMBER):
+                span = at(start, start + 2)
+                span.cues = ("subdivision",)
+                span.worth(8.0)
 
     def _phrases(self, tokens: Sequence[Token], breaks: frozenset[int], at: _Place) -> None:
         """Runs of words that the lexicon holds; none goes on over a sign of punctuation."""
@@ -286,6 +300,17 @@ class Speller:
                     found = at(start, end)
                     found.seat = seat
                     found.worth(2.3 * len(words) + 0.7 * (len(words) - 1))
+
+    def _short_joints(self, tokens: Sequence[Token], at: _Place, spans: dict[tuple[int, int], Span]) -> None:
+        """ "hope n fear": a bare "n" joins, unless a place behind it makes it north."""
+        shorts = self._lexicon.groups["short_joints"]
+        for start, token in enumerate(tokens):
+            if token.text in shorts and 0 < start < len(tokens) - 1:
+                behind = (span for (first, _), span in spans.items() if first == start + 1)
+                if not any(_is_placed(span) for span in behind):
+                    joint = at(start, start + 1)
+                    joint.filler = True
+                    joint.worth(1.5)
 
     def _part_of_seat(self, words: Sequence[str]) -> SeatName | None:
         """The seats whose name holds these words, or is these words written as one."""

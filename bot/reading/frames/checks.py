@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.reading.frames.expectations import expectations
 from bot.reading.frames.national import general
+from bot.reading.frames.premiers import majority_claim
 from bot.reading.times import Side, Word
 from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
@@ -72,6 +73,9 @@ def check(work: Work) -> Query | None:
         return None
     if work.opens_as("denials"):
         work.take("not_aux")
+    claim = majority_claim(work)
+    if claim is not None:
+        return claim
     history = _held_since(work) or _ever(work) or _elected(work)
     if history:
         return history

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
+from bot.reading.frames.premiers import majorities
 from bot.reading.work import Work, first_known
 from knowledge.query import (
     AnyTime,
@@ -12,7 +12,6 @@ from knowledge.query import (
     Condition,
     ExpectedNumber,
     Figure,
-    Governments,
     Measure,
     Of,
     OnDay,
@@ -20,13 +19,10 @@ from knowledge.query import (
     Query,
     Rank,
     Selection,
-    Several,
     When,
 )
 
 Measures = tuple[Measure, ...]
-_FORMING = timedelta(days=14)
-"""Days within which a government is formed after an election."""
 
 
 def figure(work: Work) -> Query | None:
@@ -40,7 +36,7 @@ def figure(work: Work) -> Query | None:
         "how_many", "how_much", "what", "get", "did_how", "when", "result", "total", "candidates", "who", "win", "hold"
     )
     work.take("mp", "where", "closeness", "by_how_much", "stand", "take", "fate", "lose")
-    both = _premiers(work, measures)
+    both = majorities(work) if measures == (Measure.MAJORITY,) else None
     if both is not None:
         return both
     if len(measures) > 1:
@@ -64,26 +60,6 @@ def _first_win(work: Work) -> When | None:
         return None
     work.take("first_time", "win", "when")
     return OnDay(day=min(days))
-
-
-def _premiers(work: Work, measures: Measures) -> Query | None:
-    """A Prime Minister's majority may be the seat's or the government's: both are given."""
-    if measures != (Measure.MAJORITY,) or len(work.people) != 1 or work.seats or len(work.years) != 1:
-        return None
-    slot, year = work.people[0], work.years[0].year
-    last = work.cover.tokens[work.cover.spans[slot.span].end - 1].base
-    spells = [led for led in work.calendar.led(slot.label) or work.calendar.led(last) if led.office == "prime-minister"]
-    polls = [day for day in work.calendar.generals if day.year == year]
-    in_office = any(
-        led.since <= day + _FORMING and (led.until is None or led.until > day + _FORMING)
-        for led in spells
-        for day in polls
-    )
-    if not in_office:
-        return None
-    where = work.selection()
-    house = Governments(when=where.when, ask="majority")
-    return Several(parts=(Figure(where=where, measures=measures), house))
 
 
 def _before_or_after(work: Work, where: Selection) -> Selection:

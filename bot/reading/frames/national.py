@@ -60,7 +60,7 @@ def totals(work: Work) -> Query | None:
 
 
 def _of_single_seats(work: Work, measures: Measures) -> bool:
-    """Whether gains, losses, holds or seats that only one party fought are asked for: a total would say nothing of them."""
+    """Whether gains, losses, holds or seats that only one party fought are asked for: a total says nothing of them."""
     moved = {Measure.GAINS, Measure.LOSSES, Measure.SEAT_CHANGE} & set(measures)
     if work.says("outcome_nouns", "gains") and work.has("take", "hold", "lose") and not moved:
         return True

@@ -1,0 +1,82 @@
+"""Prime Ministers in questions of a majority: it may be the seat's or the government's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.query import (
+    Check,
+    Condition,
+    ExpectedNumber,
+    Figure,
+    Governments,
+    InYears,
+    Measure,
+    Operator,
+    Query,
+    Selection,
+    Several,
+)
+
+_FORMING = timedelta(days=14)
+"""A government stands so long after the election that brought it, at the latest."""
+_LARGEST = 325
+"""No majority in the Commons is larger than half of the house; one of votes hardly ever is smaller."""
+
+
+@dataclass(frozen=True, slots=True)
+class Premier:
+    """Who became or stayed Prime Minister at a general election, and of which party."""
+
+    person: str
+    party: str
+    election: date
+
+
+def premier(work: Work) -> Premier | None:
+    """The one of that name who was Prime Minister after the general election of the year named."""
+    if len(work.people) != 1 or work.seats or len(work.years) != 1:
+        return None
+    year = work.years[0]
+    polls = [day for day in work.calendar.generals if day.year == year.year and year.month in (None, day.month)]
+    for card in filter(None, map(work.catalogue.person, work.people[0].values)):
+        for led in work.calendar.led(card.name):
+            for day in polls:
+                formed = day + _FORMING
+                held = led.since <= formed and (led.until is None or led.until > formed)
+                stood = any(stand.date == day for stand in card.stands)
+                if led.office == "prime-minister" and held and stood:
+                    return Premier(card.id, led.party, day)
+    return None
+
+
+def majorities(work: Work) -> Query | None:
+    """A Prime Minister's majority: both are given."""
+    found = premier(work)
+    if found is None:
+        return None
+    where = work.selection().model_copy(update={"people": (found.person,)})
+    house = Governments(when=where.when, ask="majority")
+    return Several(parts=(Figure(where=where, measures=(Measure.MAJORITY,)), house))
+
+
+def majority_claim(work: Work) -> Query | None:
+    """ "boris johnson's majority in 2019 was 80": so few can only be seats of the house."""
+    free = work.free_numbers()
+    if not work.has("majority", "outright") or len(free) != 1 or free[0][1].unit or free[0][1].value > _LARGEST:
+        return None
+    found = premier(work)
+    if found is None:
+        return None
+    at, held = free[0]
+    work.used.add(at)
+    work.use(work.people)
+    work.use_times()
+    work.take("majority", "outright", "check", "win", "get", "about_number", "seats", "by_how_much")
+    polled = InYears(years=(found.election.year,), month=found.election.month, kind=ElectionKind.GENERAL)
+    condition = Condition(measure=Measure.COMMONS_MAJORITY, operator=Operator.EQUAL, value=held.value)
+    where = Selection(parties=(found.party,), when=polled)
+    return Check(where=where, expect=(ExpectedNumber(condition=condition, about=True),))

@@ -88,7 +88,11 @@ class Resolver:
         """ "galloway's workers party": a surname that is part of a seat's name too, of somebody who stood for it."""
         span = cover.spans[at]
         behind = cover.spans[at + 1] if at + 1 < len(cover.spans) else None
-        if span.person is None or behind is None or not behind.party or _is_exact_seat(span) or not _owns(cover, span):
+        if span.person is None or span.seat is None or behind is None or not behind.party or not _owns(cover, span):
+            return False
+        founded = self._catalogue.first_general(behind.party)
+        polled = [day for seat in span.seat.seats for day, _ in self._catalogue.polls(seat)]
+        if _is_exact_seat(span) and (founded is None or max(polled, default=founded) >= founded):
             return False
         cards = self._people.cards(span.person.ids)
         return any(stand.party == behind.party for card in cards for stand in card.stands)

@@ -90,7 +90,7 @@ def telling(text: str) -> list[str]:
 
 def stem(word: str) -> str:
     """``word`` without the commonest endings, so that "voters" finds "voter" and "losing" finds "lose"."""
-    for ending in ("ing", "ed", "es", "s", "e"):
+    for ending in ("ership", "ing", "ers", "ed", "er", "es", "s", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word.removesuffix(ending)
     return word

@@ -79,6 +79,9 @@ def seats(work: Work) -> Query | None:
     parties = work.spare(work.parties)
     if parties and not extra.keys() & {"winner", "parties", "lost_by"}:
         extra["winner"] = either(work, parties)
+    if work.has("votes", "share") and not extra.keys() & {"conditions", "outcome", "place"}:
+        # "votes, and mps to show for it": the list would leave the votes out
+        return None
     if (not extra and not work.areas) or (counted and _is_total(work, extra)):
         return None
     work.take(*_COUNTING, *_PLAIN)

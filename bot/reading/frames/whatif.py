@@ -13,6 +13,7 @@ _PLAIN = (
     "if", "would", "transfer", "pooled", "whole", "win", "majority", "not", "how_many", "how_much", "votes", "share",
     "listing", "what", "who", "except", "lose", "get", "total", "result", "stand", "hold", "only", "closeness", "take",
     "by_how_much", "check", "beat", "versus", "than",
+    "enough",
 )  # fmt: skip
 """Cues that add nothing once it is known whose votes move."""
 
@@ -22,9 +23,13 @@ def what_if(work: Work) -> Query | None:
     if not (work.seats or work.people or work.inherited.seats):
         return None
     asked = work.has("needed") and work.has("how_many", "how_much", "would")
-    if asked and len(work.parties) <= 1 and not work.has("if"):
+    asked = asked or (work.has("enough") and work.has("how_many"))
+    if asked and not work.has("if") and (len(work.parties) <= 1 or (len(work.parties) == 2 and work.says("switching"))):
         return _needed(work)
     if not work.has("if", "would") and not (work.says("pooling") and len(work.parties) > 1):
+        return None
+    if work.has("beat") and work.people and work.seats and not _is_member(work):
+        # "enough to beat" somebody who did not win there
         return None
     if work.people and len(work.parties) == 1 and work.has("transfer", "pooled"):
         return _personal(work)
@@ -40,10 +45,18 @@ def what_if(work: Work) -> Query | None:
     return WhatIf(where=_placed(where), transfers=(transfer,), ask="transfer", check=_is_yes_no(work))
 
 
+def _is_member(work: Work) -> bool:
+    """Whether one of the people named won in one of the seats named."""
+    seats = {seat for slot in work.seats for seat in slot.values}
+    cards = filter(None, (work.catalogue.person(person) for slot in work.people for person in slot.values))
+    return any(stand.elected and stand.seat in seats for card in cards for stand in card.stands)
+
+
 def _is_yes_no(work: Work) -> bool:
     """ "would labour have won": yes or no is asked for, not by how much."""
     words = " ".join(token.text for token in work.cover.tokens)
-    asked = any(phrase in words for phrase in work.group("would_they"))
+    asked = work.has("enough") or any(phrase in words for phrase in work.group("would_they"))
+    asked = asked or any(work.cover.tokens[work.start(slot) - 1].text in work.group("do") for slot in work.parties)
     won = any(word in words for word in work.group("winning_words"))
     return asked and won and not work.has("who", "by_how_much")
 
@@ -84,6 +97,7 @@ def _needed(work: Work) -> Query | None:
         "how_much",
         "get",
         "behind",
+        "enough",
     )
     work.take("take", "result", "better", "changed_hands")
     ask = "to-switch" if work.says("switching") else "to-win"

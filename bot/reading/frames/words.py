@@ -35,7 +35,7 @@ def quotes(work: Work) -> Query | None:
     quoted = work.slots.quoted
     if not (work.has(*_SPEAKING) or (quoted and work.has("who"))):
         return None
-    if not (work.opens_as("speech_openers") or quoted or work.has("quote", "reaction", "called_it")):
+    if not (work.opens_as("speech_openers") or quoted or work.has("quote", "reaction", "called_it") or _speech(work)):
         return None
     if work.slots.numbers and not work.has("quote") and not quoted:
         return None
@@ -64,6 +64,13 @@ def quotes(work: Work) -> Query | None:
     return Quotes(speakers=speakers, words=words or None, ask=ask, seats=seats, parties=parties, when=when)
 
 
+def _speech(work: Work) -> bool:
+    """ "snell's victory speech", "harrison's dig at corbyn": something said, by somebody who is quoted."""
+    quoted = {person for _, person in work.catalogue.speakers() if person}
+    speakers = {person for slot in work.people for person in (*slot.values, *slot.every)}
+    return work.says("speeches") and not quoted.isdisjoint(speakers)
+
+
 def _after_about(work: Work, slot: Slot) -> bool:
     """Whether a person is what is spoken of: "what did May say about Trudy Harrison"."""
     start = work.cover.spans[slot.span].start
@@ -83,6 +90,9 @@ def _words(work: Work) -> str:
     """The words asked for: all that is no slot and no plain word."""
     slots = {slot.span for group in (work.people, work.seats) for slot in group}
     slots |= {at for at, _ in work.slots.times}
+    topic = _topic(work)
+    if topic:
+        return topic
     kept = []
     named = any(slot.every for slot in work.people)
     for at, span in enumerate(work.cover.spans):
@@ -91,6 +101,22 @@ def _words(work: Work) -> str:
             continue
         kept += [token.text for token in work.cover.tokens[span.start : span.end] if token.kind is TokenKind.WORD]
     return " ".join(word for word in kept if word not in work.lexicon.quoting)
+
+
+def _topic(work: Work) -> str:
+    """ "what did he say about being leader": what stands behind "about", where no words are quoted."""
+    texts = [token.text for token in work.cover.tokens]
+    if "about" not in texts or work.slots.quoted or not work.people:
+        return ""
+    slots = {slot.span for group in (work.people, work.seats) for slot in group}
+    slots |= {at for at, _ in work.slots.times}
+    behind = [
+        token.text
+        for at, span in enumerate(work.cover.spans)
+        if at not in slots and span.start > texts.index("about")
+        for token in work.cover.tokens[span.start : span.end]
+    ]
+    return " ".join(word for word in behind if word not in work.lexicon.function)
 
 
 def _unheld_speaker(work: Work) -> str:
@@ -122,6 +148,9 @@ def plain_explain(work: Work) -> Query | None:
     if not work.slots.terms or (in_talk and not work.has("explain") and not tokens & {"a", "an"}):
         return None
     kinds = {"explain", "what", "why", "aux", "did_how", "who", "how_many", "how_much"}
+    if work.has("hung") and work.says("election_marks"):
+        # "which elections had no overall majority" asks for them, not what that is
+        return None
     plain = all(span.term or span.filler or span.soft or kinds & set(span.cues) for span in work.cover.spans)
     return explain(work) if plain else None
 
@@ -144,7 +173,8 @@ def explain(work: Work) -> Query | None:
         "explain", "what", "why", "how_much", "when", "who", "how_long", "did_how", "get", "how_many", "lose", "win"
     )
     work.take(
-        "hold", "take", "votes", "seats", "deposit", "candidates", "party_of", "result", "mp", "always", "valid_votes"
+        "hold", "take", "votes", "seats", "deposit", "candidates", "party_of", "result", "mp", "always", "valid_votes",
+        "needed", "outright",
     )
     for slot in terms:
         work.used.add(slot.span)

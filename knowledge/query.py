@@ -235,6 +235,8 @@ class Rank(Term):
     limit: int = Field(default=1, ge=1, le=50)
     nth: int | None = None
     """Only the nth of the ranking ("second smallest majority")."""
+    after: str | None = None
+    """Only the one that follows this seat in the ranking ("the next tightest after Hendon")."""
 
 
 class Listing(Term):

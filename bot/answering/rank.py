@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answering.answer import Answer, Kind, Listing, Paragraph
 from bot.answering.contests import hold_or_gain, swing_words
 from bot.answering.measured import bare, called, figure, naming
+from bot.answering.national import not_held
 from bot.answering.none_found import nothing_found
 from bot.answering.rank_totals import answer_rank_totals
 from bot.answering.selected import candidates_scope, governing_notes, modifiers, seats_named, window_words
@@ -23,6 +24,10 @@ def answer_rank(query: Rank, facts: RankFacts | RankTotalsFacts, words: Words) -
     """The highest or lowest of what was selected."""
     if isinstance(facts, RankTotalsFacts):
         return answer_rank_totals(query, facts, words)
+    if query.after is not None:
+        if not facts.entries:
+            return not_held("What came next in that ranking is not held.")
+        query = query.model_copy(update={"nth": facts.entries[0].place})
     if not facts.entries:
         return nothing_found(
             words, query.where, facts.of, facts.window, facts.held, measure=query.measure, names=facts.names

@@ -24,6 +24,8 @@ from knowledge.query import AnyTime, Between, Measure, Of, Rank
 if TYPE_CHECKING:
     from knowledge.store.store import Store
 
+_HOUSE = 1000
+"""More than any one election has contests."""
 _AHEAD = 12
 """So many more than asked for are read, to see ties and to show what comes next."""
 _TOP = 5
@@ -65,7 +67,8 @@ def _rank(store: Store, query: Rank) -> RankFacts:
     rows, sql = _ranking(store, query)
     wanted = query.nth or query.limit
     direction = "DESC" if query.highest else "ASC"
-    order = f"{direction}, {rows.alias}.date, {rows.alias}.seat_name LIMIT {wanted + _AHEAD}"
+    most = _HOUSE if query.after else wanted + _AHEAD
+    order = f"{direction}, {rows.alias}.date, {rows.alias}.seat_name LIMIT {most}"
     ranking = _placed(ranked_rows(store, rows, sql, f"AND value IS NOT NULL ORDER BY value {order}"))
     entries = _asked(ranking, query)
     last = entries[-1].value if entries else None
@@ -93,6 +96,8 @@ def _placed(found: list[Ranked]) -> list[Ranked]:
 
 def _asked(placed: list[Ranked], query: Rank) -> list[Ranked]:
     """Those up to the limit with its ties, or those that share the nth place."""
+    if query.after is not None:
+        return _following(placed, query.after)
     wanted = query.nth or query.limit
     if len(placed) < wanted:
         return [] if query.nth else placed
@@ -100,6 +105,13 @@ def _asked(placed: list[Ranked], query: Rank) -> list[Ranked]:
     if query.nth is not None:
         return [each for each in placed if each.value == value]
     return [each for index, each in enumerate(placed) if index < wanted or each.value == value]
+
+
+def _following(placed: list[Ranked], seat: str) -> list[Ranked]:
+    """Those that share the place behind a seat's; none where the seat is not ranked, or the last."""
+    own = next((each.place for each in placed if each.contest.seat == seat), None)
+    behind = next((each.place for each in placed if own is not None and each.place > own), None)
+    return [each for each in placed if each.place == behind]
 
 
 def _tied(store: Store, rows: Population, sql: str, value: object) -> int:

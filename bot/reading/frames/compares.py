@@ -36,7 +36,8 @@ def compare(work: Work) -> Query | None:
     if work.has("if", "why", "when") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
         return None
     years = work.years
-    if work.people and work.parties and work.has("seats") and not work.seats:
+    sided = len(work.parties) == len(years) == 2 and len(work.people) == 1
+    if work.people and work.parties and (work.has("seats") or sided) and not work.seats:
         # "attlee 1945 vs blair 1997 - labour seats": the people only say which elections are meant
         work.use(work.people)
         work.slots.people = []

@@ -35,25 +35,47 @@ def rank(work: Work) -> Query | None:
     """The highest or lowest of many contests or candidacies."""
     if not work.seats and not work.people and work.has("declared_first", "declared_last"):
         return _declared(work)
-    if work.seats or not work.has(*_SUPERLATIVES) or is_yes_no(work):
+    after = _after_seat(work)
+    if (work.seats and after is None) or not work.has(*_SUPERLATIVES) or is_yes_no(work):
         return None
     people = bool(work.people)
     direction = _direction(work)
     if direction is None:
         return None
     limit, nth = _limit(work)
+    if after is not None:
+        if nth not in (None, 2) or limit != 1:
+            return None
+        nth = None
     work.take(*_SUPERLATIVES, *_PLAIN)
     extra = conditions(work)
     of = Of.CONTESTS if direction.measure in _CONTEST and not people else Of.CANDIDACIES
-    after = work.after_general() if work.kind is not ElectionKind.BY_ELECTION else None
-    if after:
-        extra["when"] = after
+    general_after = work.after_general() if work.kind is not ElectionKind.BY_ELECTION else None
+    if general_after:
+        extra["when"] = general_after
     if direction.measure is Measure.ELECTORATE and not work.timed:
         extra["when"] = Latest(kind=ElectionKind.GENERAL)
     if direction.measure is Measure.SWING and len(work.spare(work.parties)) == 2:
         extra["parties"] = _from_to(work)
     where = _where(work, of, extra)
-    return Rank(where=where, of=of, measure=direction.measure, highest=direction.highest, limit=limit, nth=nth)
+    if after is not None:
+        where = where.model_copy(update={"seats": ()})
+    return Rank(
+        where=where, of=of, measure=direction.measure, highest=direction.highest, limit=limit, nth=nth, after=after
+    )
+
+
+def _after_seat(work: Work) -> str | None:
+    """The seat that "the next tightest after hendon" follows; marks it."""
+    if len(work.seats) != 1 or len(work.seats[0].values) != 1 or not work.has(*_SUPERLATIVES):
+        return None
+    slot = work.seats[0]
+    lead = next((at for at in range(slot.span - 1, -1, -1) if work.text(at) != "the"), None)
+    if lead is None or work.text(lead) not in work.group("ranked_after"):
+        return None
+    work.used.update((lead, slot.span))
+    work.take("next_one")
+    return slot.values[0]
 
 
 def is_yes_no(work: Work) -> bool:

@@ -50,7 +50,7 @@ def quotes(work: Work) -> Query | None:
     when = work.when() if work.timed and not quoted else None
     ask = _ask(work, bool(speakers), quoted)
     work.take(*_SPEAKING, "who", "what", "check", "get", "when", "where", "listing", "why", "did_how", "only")
-    words = quoted or _words(work) or " ".join(slot.label for slot in spoken_of)
+    words = quoted or _words(work) or " ".join(_typed(work, slot) for slot in spoken_of)
     unnamed = _unheld_speaker(work) if not speakers and ask == "said" else ""
     if unnamed:
         speakers, words = (unnamed,), words.replace(unnamed, "").strip()
@@ -62,6 +62,12 @@ def quotes(work: Work) -> Query | None:
     if ask == "said" and speakers and not quoted and not any(person in quoted_people for person in speakers):
         words = ""
     return Quotes(speakers=speakers, words=words or None, ask=ask, seats=seats, parties=parties, when=when)
+
+
+def _typed(work: Work, slot: Slot) -> str:
+    """A person as named in the question: of a shared name, nobody is picked."""
+    span = work.cover.spans[slot.span]
+    return " ".join(token.base for token in work.cover.tokens[span.start : span.end])
 
 
 def _speech(work: Work) -> bool:

@@ -95,6 +95,8 @@ class _Describer:
                 return _FOCUS[query.focus]
             case Figure() | Totals():
                 named = listed(NAMES[m] for m in query.measures) or "seats, votes and share"
+                if isinstance(query, Totals) and query.together:
+                    return f"{named}, added together"
                 return f"{named}, contest by contest" if isinstance(query, Figure) and query.per_contest else named
             case Rank():
                 return _rank(query)
@@ -189,4 +191,5 @@ def _rank(query: Rank) -> str:
     if query.measure is Measure.DATE:
         return f"{nth}{top}{'latest' if query.highest else 'earliest'} of {query.of.value}"
     end = "highest" if query.highest else "lowest"
-    return f"{nth}{top}{end} {NAMES[query.measure]} of {query.of.value}"
+    after = f", the next after {query.after.replace('-', ' ').title()}" if query.after else ""
+    return f"{nth}{top}{end} {NAMES[query.measure]} of {query.of.value}{after}"

@@ -30,7 +30,9 @@ class Clauses:
 
     def supposes(self, tokens: Clause) -> bool:
         """Whether a clause sets a condition that is not so: "say every green had voted labour"."""
-        return self.says(tokens[:2], "supposing") or (self.says(tokens, "had") and self.says(tokens, "moved_votes"))
+        whole = self.says(tokens, "each_time") or "all" in {token.text for token in tokens}
+        had = self.says(tokens, "had") and self.says(tokens, "moved_votes")
+        return self.says(tokens[:1], "supposing") or (had and whole)
 
     def leans(self, tokens: Clause) -> bool:
         """Whether the words point back at what was said before."""

@@ -138,6 +138,7 @@ class Listener:
         """One part by itself; where that is too little, with what was said before it."""
         outcome = self._reader.read_tokens(part, frozenset())
         needy = isinstance(outcome, Refuse | Ask) or self._clauses.says(part, "pronouns")
+        needy = needy or (heard.story.when is not None and _is_untimed(outcome))
         if (heard.found or heard.story != Inherited()) and (needy or self._is_thin(outcome, part)):
             again = self._reader.read_tokens(part, frozenset(), None, heard.lean)
             if isinstance(again, Read):
@@ -187,6 +188,12 @@ class Listener:
             placed = where.seats or where.people or where.areas
             return not placed and isinstance(where.when, Latest) and len(tokens) <= 8
         return False
+
+
+def _is_untimed(outcome: Outcome) -> bool:
+    """Whether totals or seats are asked for without a time: of the one that was just spoken of, if any."""
+    query = outcome.query if isinstance(outcome, Read) else None
+    return isinstance(query, Totals | Listing) and isinstance(query.where.when, Latest)
 
 
 def _is_mere_time(query: Query) -> bool:

@@ -7,8 +7,10 @@ from bot.reading.frames.presumed import presumed
 from bot.reading.frames.national import general
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Count, Latest, Listing, Of, Query
+from knowledge.query import AnyTime, Condition, Count, Latest, Listing, Measure, Of, Query
 
+_OF_WINNERS = frozenset({Measure.SHARE, Measure.VOTES})
+"""Measures that every candidate has: of seats won, the winner's is meant."""
 _COUNTABLE = frozenset({"seats", "take", "lose", "hold", "mp"})
 """Cues of what a list is asked for a number of."""
 _COUNTING = ("how_many", "times_count")
@@ -84,6 +86,10 @@ def seats(work: Work) -> Query | None:
         return None
     if (not extra and not work.areas) or (counted and _is_total(work, extra)):
         return None
+    winning = work.has("win", "hold", "take", "mp") or "won" in work.words
+    if winning and "place" not in extra and any(c.measure in _OF_WINNERS for c in _conditions_of(extra)):
+        # "won with under 30% of the vote": the winner's, not anybody's
+        extra["place"] = 1
     work.take(*_COUNTING, *_PLAIN)
     if "every" in work.words and not work.opens_as("ordering"):
         return None
@@ -93,6 +99,12 @@ def seats(work: Work) -> Query | None:
     where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra))
     of = Of.CANDIDACIES if where.parties or (where.place not in (None, 1)) or where.gender else Of.CONTESTS
     return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit, expected=expected)
+
+
+def _conditions_of(extra: dict[str, object]) -> tuple[Condition, ...]:
+    """The conditions on a figure among the fields of a selection."""
+    found = extra.get("conditions")
+    return found if isinstance(found, tuple) else ()
 
 
 def _asks_which(work: Work) -> bool:

@@ -21,7 +21,7 @@ from knowledge.query import (
     Several,
 )
 
-_FORMING = timedelta(days=14)
+_FORMING = timedelta(days=28)
 """A government stands so long after the election that brought it, at the latest."""
 _LARGEST = 325
 """No majority in the Commons is larger than half of the house; one of votes hardly ever is smaller."""

@@ -33,9 +33,12 @@ _SPEAKING = ("say", "quote", "called_it", "reaction")
 def quotes(work: Work) -> Query | None:
     """Held quotations, by speaker, words, contest or topic."""
     quoted = work.slots.quoted
-    if not (work.has(*_SPEAKING) or (quoted and work.has("who"))):
+    held = _is_quoted(work)
+    headed = held and any(_is_headed(work, slot) for slot in work.people)
+    if not (work.has(*_SPEAKING) or (quoted and work.has("who")) or headed):
         return None
-    if not (work.opens_as("speech_openers") or quoted or work.has("quote", "reaction", "called_it") or _speech(work)):
+    spoken = work.opens_as("speech_openers") or work.has("quote", "reaction", "called_it")
+    if not (spoken or quoted or headed or (held and work.says("speeches"))):
         return None
     if work.slots.numbers and not work.has("quote") and not quoted:
         return None
@@ -47,7 +50,8 @@ def quotes(work: Work) -> Query | None:
             bearers = tuple(person for person in slot.every if person in quoted_people)
             speakers += bearers or slot.values
     seats = work.use(work.seats)
-    when = work.when() if work.timed and not quoted else None
+    spoken_when = any(work.cover.spans[at].start > _about(work) for at, _ in work.slots.times)
+    when = work.when() if work.timed and not quoted and not spoken_when else None
     ask = _ask(work, bool(speakers), quoted)
     work.take(*_SPEAKING, "who", "what", "check", "get", "when", "where", "listing", "why", "did_how", "only")
     words = quoted or _words(work) or " ".join(_typed(work, slot) for slot in spoken_of)
@@ -70,11 +74,23 @@ def _typed(work: Work, slot: Slot) -> str:
     return " ".join(token.base for token in work.cover.tokens[span.start : span.end])
 
 
-def _speech(work: Work) -> bool:
-    """ "snell's victory speech", "harrison's dig at corbyn": something said, by somebody who is quoted."""
+def _is_quoted(work: Work) -> bool:
+    """Whether words of one of the people named are held."""
     quoted = {person for _, person in work.catalogue.speakers() if person}
     speakers = {person for slot in work.people for person in (*slot.values, *slot.every)}
-    return work.says("speeches") and not quoted.isdisjoint(speakers)
+    return not quoted.isdisjoint(speakers)
+
+
+def _is_headed(work: Work, slot: Slot) -> bool:
+    """ "nuttall on losing": what somebody said of something, not "on" a day."""
+    tokens, end = work.cover.tokens, work.cover.spans[slot.span].end
+    return len(tokens) > end + 1 and tokens[end].text == "on" and tokens[end + 1].kind is TokenKind.WORD
+
+
+def _about(work: Work) -> int:
+    """Where what was spoken of begins, or a place behind the end."""
+    texts = [token.text for token in work.cover.tokens]
+    return texts.index("about") if "about" in texts and work.people else len(texts)
 
 
 def _after_about(work: Work, slot: Slot) -> bool:
@@ -111,15 +127,14 @@ def _words(work: Work) -> str:
 
 def _topic(work: Work) -> str:
     """ "what did he say about being leader": what stands behind "about", where no words are quoted."""
-    texts = [token.text for token in work.cover.tokens]
-    if "about" not in texts or work.slots.quoted or not work.people:
+    about = _about(work)
+    if about == len(work.cover.tokens) or work.slots.quoted:
         return ""
     slots = {slot.span for group in (work.people, work.seats) for slot in group}
-    slots |= {at for at, _ in work.slots.times}
     behind = [
         token.text
         for at, span in enumerate(work.cover.spans)
-        if at not in slots and span.start > texts.index("about")
+        if at not in slots and span.start > about
         for token in work.cover.tokens[span.start : span.end]
     ]
     return " ".join(word for word in behind if word not in work.lexicon.function)

@@ -131,7 +131,9 @@ def _number(
 
 def _sized(measure: Measure, value: float) -> str:
     """A figure with its unit; of a change, with its sign."""
-    return figure(measure, value) if measure in _CHANGES or measure is Measure.TURNOUT_CHANGE else amount(measure, value)
+    return (
+        figure(measure, value) if measure in _CHANGES or measure is Measure.TURNOUT_CHANGE else amount(measure, value)
+    )
 
 
 def _compared(words: Words, check: NationalCheck, measure: Measure, finding: Finding) -> str:
@@ -159,4 +161,5 @@ def _seats_before(party: PartyTotalFact | None, totals: ElectionTotals) -> str:
     if party is None or party.seats_before is None:
         return ""
     before = f" at the {totals.before}" if totals.before else " before"
-    return f", after {counted(party.seats_before, 'seat')}{before}"
+    notional = f" ({number(party.seats_notional)} notionally on the new boundaries)" if party.seats_notional else ""
+    return f", after {counted(party.seats_before, 'seat')}{before}{notional}"

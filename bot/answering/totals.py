@@ -28,8 +28,8 @@ from bot.answering.totals_party import (
     swing_sentence,
     swing_sum,
 )
-from bot.answering.totals_together import together_sentence
 from bot.answering.totals_series import area_series_sentence, party_series_sentence, series_table
+from bot.answering.totals_together import together_sentence
 from bot.answering.when import when_phrase
 from bot.answering.wording import Words, capital, day, listed
 from knowledge.facts.totals import ElectionTotals, PartyTotalFact, TotalsFacts
@@ -104,11 +104,9 @@ def _single(query: Totals, totals: ElectionTotals, words: Words) -> Answer:
             unheld.append(measure)
         else:
             sentences.append(said)
-    if query.together:
-        summed = together_sentence(words, totals, measures)
-        sentences += [capital(summed)] if summed else []
     if parties:
-        sentences += _party_sentences(words, totals, measures, unheld, told=bool(sentences) and not query.together)
+        told = _party_sentences(words, totals, measures, unheld, told=bool(sentences))
+        sentences += [*_summed(query, totals, measures, words), *told]
         blocks += [party_details(words, totals, total) for total in totals.selected]
     elif not sentences and not unheld:
         sentences.append(_whole(words, totals, measures))
@@ -117,6 +115,12 @@ def _single(query: Totals, totals: ElectionTotals, words: Words) -> Answer:
     if not parties or Measure.SWING in measures or any(m in measures for m in _MAJORITIES):
         blocks.append(party_table(words, totals))
     return _answer(query, [totals], " ".join(dict.fromkeys(sentences)), blocks, words, unheld=unheld)
+
+
+def _summed(query: Totals, totals: ElectionTotals, measures: Sequence[Measure], words: Words) -> list[str]:
+    """What the parties had together, where that was asked."""
+    said = together_sentence(words, totals, measures) if query.together else None
+    return [said] if said else []
 
 
 def _measures(query: Totals) -> tuple[Measure, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.national import place
-from bot.answering.wording import Words, counted, listed, number, percent
+from bot.answering.wording import Words, capital, counted, listed, number, percent
 from knowledge.facts.totals import ElectionTotals, PartyTotalFact
 from knowledge.query import Measure
 
@@ -20,7 +20,8 @@ def together_sentence(words: Words, totals: ElectionTotals, measures: Sequence[M
     whole = sum(held)
     shown = " + ".join(_bare(measure, value) for value in held)
     who = listed([words.the_party(total.party) for total in totals.selected])
-    return f"{who} together won {_sized(totals, measure, whole)} {place(words, totals)}: {shown} = {_bare(measure, whole)}."
+    won = f"{who} together won {_sized(totals, measure, whole)} {place(words, totals)}"
+    return f"{capital(won)}: {shown} = {_bare(measure, whole)}."
 
 
 def _value(total: PartyTotalFact, measure: Measure) -> float | None:

@@ -30,9 +30,11 @@ class Clauses:
 
     def supposes(self, tokens: Clause) -> bool:
         """Whether a clause sets a condition that is not so: "say every green had voted labour"."""
-        whole = self.says(tokens, "each_time") or "all" in {token.text for token in tokens}
-        had = self.says(tokens, "had") and self.says(tokens, "moved_votes")
-        return self.says(tokens[:1], "supposing") or (had and whole)
+        texts = [token.text for token in tokens]
+        had = next((at for at, text in enumerate(texts) if text in self._groups["had"]), 0)
+        whole = self._groups["each_time"] | {"all"}
+        moved = not whole.isdisjoint(texts[:had]) and self.says(tokens[had:], "moved_votes")
+        return self.says(tokens[:1], "supposing") or moved
 
     def leans(self, tokens: Clause) -> bool:
         """Whether the words point back at what was said before."""

@@ -93,27 +93,18 @@ class Listener:
     def _parts(self, parts: Sequence[Clause], *, every: bool = False, retracted: bool = False) -> Outcome | None:
         """Each part in turn, later ones leaning on earlier; parts that only tell a story set what they name."""
         heard = _Heard()
+        if any(self._clauses.supposes(part) for part in parts[:-1]):
+            # what would be if it were so is not answered by what was
+            return None
         for part in parts:
             final = part is parts[-1]
             if not final and (retracted or not self._clauses.may_ask(part)):
-                if self._clauses.supposes(part):
-                    # what would be if it were so is not answered by what was
-                    return None
-                asked = None if retracted else self._measured(part)
-                if asked is not None:
-                    heard.found.append(asked)
-                    continue
-                heard.story = self._story(part, heard.story)
+                self._told(part, heard, retracted=retracted)
                 continue
             outcome = self._part(part, heard)
-            if isinstance(outcome, Read) and _is_mere_time(outcome.query):
-                if final:
-                    return None
-                heard.story = self._story(part, heard.story)
-                continue
             if isinstance(outcome, Ask):
                 return outcome if final and not heard.found else None
-            if isinstance(outcome, Read):
+            if isinstance(outcome, Read) and not (_is_mere_time(outcome.query) and len(parts) > 1):
                 if len(parts) == 1 or self._clauses.asks(part) or not _is_aside(outcome.query):
                     heard.found.append(self._within(outcome, heard.story))
             elif final and heard.found and not every and not self._clauses.may_ask(part):
@@ -125,6 +116,14 @@ class Listener:
             else:
                 heard.story = self._story(part, heard.story)
         return _joined(heard.found[-_MAX_PARTS:]) if heard.found else None
+
+    def _told(self, part: Clause, heard: _Heard, *, retracted: bool) -> None:
+        """A part that opens as no question: a figure named all the same, else what it tells."""
+        asked = None if retracted else self._measured(part)
+        if asked is not None:
+            heard.found.append(asked)
+        else:
+            heard.story = self._story(part, heard.story)
 
     def _measured(self, part: Clause) -> Read | None:
         """A clause without a question word that names a figure all the same: "labour votes in 2024, and ..."."""

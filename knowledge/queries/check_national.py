@@ -134,7 +134,19 @@ def _number(scene: _Scene, expected: ExpectedNumber) -> Finding:
     if value is None:
         return Finding(expected, None)
     verdict = holds(expected.condition, value, about=expected.about)
+    if expected.condition.measure is Measure.SEAT_CHANGE and scene.party is not None:
+        verdict = any(holds(expected.condition, each, about=expected.about) for each in (value, *_moves(scene.party)))
     return Finding(expected, verdict, Compared(value, expected.condition.value, scene.party))
+
+
+def _moves(party: PartyTotalFact) -> list[float]:
+    """Other counts of seats gained or lost that people give: seat by seat, and on new boundaries."""
+    found: list[float] = []
+    if party.gains is not None and party.losses is not None:
+        found += [party.gains, -party.losses]
+    if party.seats is not None and party.seats_notional is not None:
+        found.append(party.seats - party.seats_notional)
+    return found
 
 
 def _order(scene: _Scene, expected: ExpectedOrder) -> Finding:

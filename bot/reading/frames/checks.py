@@ -90,9 +90,9 @@ def statement(work: Work) -> Query | None:
         return None
     if not (work.seats or work.people or national):
         return None
-    if not work.has("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get"):
-        if not (work.has("majority") and "had" in work.words and work.slots.numbers):
-            return None
+    had = work.has("majority") and "had" in work.words and bool(work.slots.numbers)
+    if not had and not work.has("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get"):
+        return None
     numbers, outcome = bool(work.slots.numbers), work.has("hold", "take", "lose")
     if not (numbers or outcome or work.has("win")):
         return None

@@ -36,18 +36,12 @@ def compare(work: Work) -> Query | None:
     if work.has("if", "why", "when") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
         return None
     years = work.years
-    sided = len(work.parties) == len(years) == 2 and len(work.people) == 1
-    if work.people and work.parties and (work.has("seats") or sided) and not work.seats:
-        # "attlee 1945 vs blair 1997 - labour seats": the people only say which elections are meant
-        work.use(work.people)
-        work.slots.people = []
+    _whose(work)
     if len(work.parties) > 1 and work.has("pooled"):
         return None
     asked = work.has("compare", "better", "worse", "closer") or work.has("versus", "than", "both", "change")
     asked = asked or _leads(work)
-    if not asked and not _joined(work):
-        return None
-    if _apart(work):
+    if (not asked and not _joined(work)) or _apart(work):
         return None
     national = not (work.seats or work.people or work.inherited.seats)
     sides = _sides(work, years, national=national)
@@ -67,6 +61,14 @@ def compare(work: Work) -> Query | None:
         else:
             built.append(Result(where=side))
     return Compare(sides=tuple(built), prefer=prefer)
+
+
+def _whose(work: Work) -> None:
+    """ "attlee 1945 vs blair 1997 - labour seats": the people only say which elections, or whose parties, are meant."""
+    sided = len(work.parties) == len(work.years) == 2 and len(work.people) == 1
+    if work.people and work.parties and (work.has("seats") or sided) and not work.seats:
+        work.use(work.people)
+        work.slots.people = []
 
 
 def _leads(work: Work) -> bool:

@@ -102,7 +102,9 @@ def either(work: Work, slots: Sequence[Slot]) -> tuple[str, ...]:
         for one, other in pairwise(slots)
     ]
     joints = work.group("joints")
-    joined = not between or (all(words <= joints for words in between) and bool(between[-1] & work.group("alternatives")))
+    joined = not between or (
+        all(words <= joints for words in between) and bool(between[-1] & work.group("alternatives"))
+    )
     apart = "between" in work.words and len(slots) > 1
     return work.use(slots) if joined and not apart else ()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.premiers import majorities
 from bot.reading.work import Work, first_known

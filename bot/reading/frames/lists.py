@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.reading.frames.conditions import conditions, either
-from bot.reading.frames.presumed import presumed
 from bot.reading.frames.national import general
+from bot.reading.frames.presumed import presumed
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import AnyTime, Condition, Count, Latest, Listing, Measure, Of, Query

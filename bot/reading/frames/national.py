@@ -32,11 +32,7 @@ def totals(work: Work) -> Query | None:
         return None
     if work.inherited.seats or work.inherited.people:
         return None
-    days = [time.day for _, time in work.slots.times if isinstance(time, Day)]
-    if days and days[0] not in work.calendar.generals:
-        return None
-    months = {(year.year, year.month) for year in work.years if year.month}
-    if months and months.isdisjoint((day.year, day.month) for day in work.calendar.generals):
+    if not _polled(work):
         return None
     if work.slots.terms and work.has("explain") and not (work.timed or work.parties or work.areas):
         return None
@@ -57,6 +53,15 @@ def totals(work: Work) -> Query | None:
     together = len(where.parties) > 1 and work.take("pooled")
     work.take("both")
     return Totals(where=general(where), measures=measures, together=together)
+
+
+def _polled(work: Work) -> bool:
+    """Whether a general election was held on the day or in the month named, if one is."""
+    days = [time.day for _, time in work.slots.times if isinstance(time, Day)]
+    if days and days[0] not in work.calendar.generals:
+        return False
+    months = {(year.year, year.month) for year in work.years if year.month}
+    return not months or not months.isdisjoint((day.year, day.month) for day in work.calendar.generals)
 
 
 def _of_single_seats(work: Work, measures: Measures) -> bool:

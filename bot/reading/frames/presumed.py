@@ -5,6 +5,8 @@ from __future__ import annotations
 from bot.reading.spans import Span
 from bot.reading.work import Work
 
+_COUNTED = frozenset({"seats", "mp", "take", "lose", "hold", "survivor", "win"})
+"""Cues of what a list of seats is a list of."""
 _HOUSE = 650
 """No list of seats is longer."""
 
@@ -35,10 +37,19 @@ def _numbered(work: Work) -> int | None:
             continue
         start = work.cover.spans[at].start
         lead = work.cover.tokens[start - 1].text if start else ""
-        if lead in work.group("presuming") or lead == "only" or _is_headed(work, at):
+        led = lead in work.group("presuming") or lead == "only"
+        if (led and _of_seats(work, at)) or _is_headed(work, at):
             work.used.add(at)
             return int(number.value)
     return None
+
+
+def _of_seats(work: Work, at: int) -> bool:
+    """Whether seats or members are counted: "the five reform seats", "which three"."""
+    behind = _behind(work, at)
+    if behind is None or work.cover.spans[behind].time is not None:
+        return True
+    return not _COUNTED.isdisjoint(work.cover.spans[behind].cues)
 
 
 def _is_headed(work: Work, at: int) -> bool:

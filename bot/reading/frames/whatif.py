@@ -56,7 +56,8 @@ def _is_yes_no(work: Work) -> bool:
     """ "would labour have won": yes or no is asked for, not by how much."""
     words = " ".join(token.text for token in work.cover.tokens)
     asked = work.has("enough") or any(phrase in words for phrase in work.group("would_they"))
-    asked = asked or any(work.cover.tokens[work.start(slot) - 1].text in work.group("do") for slot in work.parties)
+    starts = [work.start(slot) for slot in work.parties]
+    asked = asked or any(at > 0 and work.cover.tokens[at - 1].text in work.group("do") for at in starts)
     won = any(word in words for word in work.group("winning_words"))
     return asked and won and not work.has("who", "by_how_much")
 

@@ -194,8 +194,19 @@ def explain(work: Work) -> Query | None:
         "explain", "what", "why", "how_much", "when", "who", "how_long", "did_how", "get", "how_many", "lose", "win"
     )
     work.take(
-        "hold", "take", "votes", "seats", "deposit", "candidates", "party_of", "result", "mp", "always", "valid_votes",
-        "needed", "outright",
+        "hold",
+        "take",
+        "votes",
+        "seats",
+        "deposit",
+        "candidates",
+        "party_of",
+        "result",
+        "mp",
+        "always",
+        "valid_votes",
+        "needed",
+        "outright",
     )
     for slot in terms:
         work.used.add(slot.span)

@@ -119,19 +119,19 @@ class Listener:
 
     def _told(self, part: Clause, heard: _Heard, *, retracted: bool) -> None:
         """A part that opens as no question: a figure named all the same, else what it tells."""
-        asked = None if retracted else self._measured(part)
+        asked = None if retracted else self._measured(part, heard)
         if asked is not None:
             heard.found.append(asked)
         else:
             heard.story = self._story(part, heard.story)
 
-    def _measured(self, part: Clause) -> Read | None:
+    def _measured(self, part: Clause, heard: _Heard) -> Read | None:
         """A clause without a question word that names a figure all the same: "labour votes in 2024, and ..."."""
-        outcome = self._reader.read_tokens(part, frozenset())
-        if not isinstance(outcome, Read):
+        outcome = self._reader.read_tokens(part, frozenset(), None, heard.lean)
+        query = outcome.query if isinstance(outcome, Read) else None
+        if not isinstance(outcome, Read) or not isinstance(query, Totals) or isinstance(query.where.when, Latest):
             return None
-        query = outcome.query
-        return outcome if isinstance(query, Totals) and query.measures and query.where.parties else None
+        return outcome if query.measures and query.where.parties else None
 
     def _part(self, part: Clause, heard: _Heard) -> Outcome:
         """One part by itself; where that is too little, with what was said before it."""

@@ -70,7 +70,7 @@ def _lost(work: Work) -> dict[str, object]:
 def _gained(work: Work) -> dict[str, object]:
     """ "seats gained by labour", "seats reform took from the tories", "... got off the tories"."""
     gained = work.words & work.group("gained_lists")
-    giver = party_after(work, "from")
+    giver = party_after(work, "from") or _whose_seats(work)
     got_off = party_after(work, "changed_from") is not None and work.has("win", "get", "take")
     if not (gained or got_off) or not work.parties or not (giver or gained - work.group("taken_from")):
         return {}
@@ -83,6 +83,16 @@ def _gained(work: Work) -> dict[str, object]:
     if winners:
         found["winner"] = either(work, winners)
     return found
+
+
+def _whose_seats(work: Work) -> Slot | None:
+    """ "lib dems pinched which tory seats": whose seats they were, behind the verb."""
+    spans, taken = work.cover.spans, work.hits.get("take", ())
+    for before, slot in pairwise(work.parties):
+        behind = spans[slot.span + 1] if slot.span + 1 < len(spans) else None
+        if behind and "seats" in behind.cues and any(before.span < at < slot.span for at in taken):
+            return slot
+    return None
 
 
 def _not_kept(work: Work) -> None:

@@ -208,3 +208,10 @@ def test_candidates_that_are_not_held_by_name_are_not_counted(answerer: Answerer
 def test_a_gap_is_told(answerer: Answerer) -> None:
     answer = answerer.answer(contests(Selection(when=general(1992), lost_by=("conservative",))))
     assert answer.notes[0].startswith("Hold or gain is not held for ")
+
+
+@pytest.mark.parametrize(("expected", "opening"), [(5, "5 seats won"), (7, "Not 7: 5 seats won")])
+def test_a_number_taken_for_granted_is_checked(answerer: Answerer, expected: int, opening: str) -> None:
+    where = Selection(when=general(2024), winner=("reform-uk",))
+    answer = answerer.answer(Listing(where=where, of=Of.CONTESTS, expected=expected))
+    assert answer.headline.startswith(opening)

@@ -222,3 +222,18 @@ def test_the_first_and_the_last_contests_by_date(answerer: Answerer) -> None:
         "The last two by-elections, of the 7 of 2023 held here: Mid Bedfordshire by-election, 19 October 2023;"
         " Tamworth by-election, 19 October 2023."
     )
+
+
+@pytest.mark.parametrize(
+    ("seat", "told"), [("hendon", "second smallest majority"), ("poole", "third smallest majority")]
+)
+def test_the_next_after_a_seat_is_named_by_its_place(answerer: Answerer, seat: str, told: str) -> None:
+    where = Selection(when=InYears(years=(2024,), kind=GENERAL))
+    query = Rank(where=where, of=Of.CONTESTS, measure=Measure.MAJORITY, highest=False, after=seat)
+    assert told in answerer.answer(query).headline
+
+
+def test_nothing_follows_a_seat_that_is_not_ranked(answerer: Answerer) -> None:
+    where = Selection(when=InYears(years=(2024,), kind=GENERAL))
+    query = Rank(where=where, of=Of.CONTESTS, measure=Measure.MAJORITY, highest=False, after="copeland")
+    assert answerer.answer(query).kind is Kind.DECLINE

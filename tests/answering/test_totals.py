@@ -237,3 +237,23 @@ def test_a_party_that_another_ones_total_counts_in(answerer: Answerer) -> None:
     where = Selection(when=year(1931), parties=("independent-labour-party",))
     answer = answerer.answer(Totals(where=where))
     assert answer.headline.endswith("the published totals count its members with Labour.")
+
+
+@pytest.mark.parametrize(
+    ("measure", "told"),
+    [
+        (Measure.SEATS, "together won 327 of 650 seats at the 2017 general election: 317 + 10 = 327"),
+        (
+            Measure.VOTES,
+            "together won 13,929,000 votes at the 2017 general election: 13,636,684 + 292,316 = 13,929,000",
+        ),
+    ],
+)
+def test_the_sum_of_parties_is_shown(answerer: Answerer, measure: Measure, told: str) -> None:
+    where = Selection(when=year(2017), parties=("conservative", "dup"))
+    assert told in answerer.answer(Totals(where=where, measures=(measure,), together=True)).headline
+
+
+def test_no_sum_is_made_where_a_party_did_not_stand(answerer: Answerer) -> None:
+    where = Selection(when=year(2010), parties=("conservative", "reform-uk"))
+    assert "together" not in answerer.answer(Totals(where=where, together=True)).headline

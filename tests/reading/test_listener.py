@@ -236,3 +236,43 @@ def test_a_bare_place_asks_for_its_result(listener: Listener) -> None:
     query = read(listener, "bath")
     assert isinstance(query, Result)
     assert query == read(listener, "who won bath")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "labour con gains 2019",
+        "seats that changed hands between labour and the tories in 2019",
+        "seats where only labour stood",
+        "how did the under 25s vote in 2019",
+        "how did 18-24s vote in 2017",
+        "how did women vote in 2019",
+        "who is the best pm",
+        "is first past the post a stitch up",
+        "suppose half the greens had voted labour in the 2023 uxbridge by-election. do labour win",
+        "ukip and tory votes added together in the stoke central by-election, enough to beat nuttall",
+    ],
+)
+def test_what_would_need_a_guess_is_refused(listener: Listener, text: str) -> None:
+    assert isinstance(listener.hear(text), Refuse)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("churchills tories seats in 1945", "tory seats in 1945"),
+        ("labour votes in 2024, and how many seats", "labour votes and seats in 2024"),
+        ("scots turnout the year after indyref (may 15)", "turnout in scotland in may 2015"),
+        ("were labour down 7.9 points in 2019", "did the labour share fall by 7.9 points in 2019"),
+        ("nuttall on losing", "what did nuttall say"),
+    ],
+)
+def test_other_words_for_the_same(listener: Listener, text: str, question: str) -> None:
+    assert read(listener, text) == read(listener, question)
+
+
+def test_a_leader_of_a_shared_surname_is_the_one_who_governed(listener: Listener) -> None:
+    seat, house = parts(listener, "cameron's majority in 2015")
+    assert isinstance(seat, Figure)
+    assert seat.where.people == ("mnis-1467",)
+    assert house.shape == "government"

@@ -15,9 +15,26 @@ from bot.reading.reader import Reader
 from bot.reading.slots import Inherited
 from bot.reading.work import Work
 from knowledge.fold import fold
-from knowledge.query import About, Check, Explain, Latest, Listing, Query, Quotes, Rank, Result, Several, Single, Totals
+from knowledge.models.elections import ElectionKind
+from knowledge.query import (
+    About,
+    Check,
+    Explain,
+    Holder,
+    Latest,
+    Listing,
+    Query,
+    Quotes,
+    Rank,
+    Result,
+    Several,
+    Single,
+    Totals,
+)
 
 _MAX_PARTS = 3
+_OPEN = (Latest(), Latest(kind=ElectionKind.GENERAL))
+"""The times of questions that may have named none."""
 
 
 @dataclass(slots=True)
@@ -137,7 +154,7 @@ class Listener:
         """One part by itself; where that is too little, with what was said before it."""
         outcome = self._reader.read_tokens(part, frozenset())
         needy = isinstance(outcome, Refuse | Ask) or self._clauses.says(part, "pronouns")
-        needy = needy or (heard.story.when is not None and _is_untimed(outcome))
+        needy = needy or (heard.story.when is not None and not heard.found and _is_of_any_time(outcome))
         if (heard.found or heard.story != Inherited()) and (needy or self._is_thin(outcome, part)):
             again = self._reader.read_tokens(part, frozenset(), None, heard.lean)
             if isinstance(again, Read):
@@ -189,10 +206,11 @@ class Listener:
         return False
 
 
-def _is_untimed(outcome: Outcome) -> bool:
-    """Whether totals or seats are asked for without a time: of the one that was just spoken of, if any."""
-    query = outcome.query if isinstance(outcome, Read) else None
-    return isinstance(query, Totals | Listing) and isinstance(query.where.when, Latest)
+def _is_of_any_time(outcome: Outcome) -> bool:
+    """Whether a question says nothing of its time, so that the time told before it is meant."""
+    where = getattr(outcome.query, "where", None) if isinstance(outcome, Read) else None
+    dated = isinstance(outcome, Read) and isinstance(outcome.query, Holder) and outcome.query.at is not None
+    return where is not None and where.when in _OPEN and not dated
 
 
 def _is_mere_time(query: Query) -> bool:

@@ -34,11 +34,10 @@ class Clauses:
         return tokens[0].text in markers or _text(tokens[:2]) in markers or self.says(tokens, "pronouns")
 
     def without_marker(self, tokens: Clause) -> Clause:
-        """The words behind what marks a follow-up: "and stoke" is "stoke"."""
-        for length in (2, 1):
-            if len(tokens) > length and _text(tokens[:length]) in self._groups["markers"]:
-                return tokens[length:]
-        return tokens
+        """The words behind all that marks a follow-up: "nah, i meant stoke" is "stoke"."""
+        leads = self._groups["markers"] | self._groups["turns"]
+        length = next((n for n in (3, 2, 1) if len(tokens) > n and _text(tokens[:n]) in leads), 0)
+        return self.without_marker(tokens[length:]) if length else tokens
 
     def afresh(self, tokens: Clause) -> tuple[int, int] | None:
         """Where a question is taken back and put anew: "... no wait, who came after her"."""

@@ -7,17 +7,33 @@ from dataclasses import dataclass, field, replace
 
 from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
-from bot.reading.conversation import Turn, carried
+from bot.reading.conversation import Turn, carried, subject
 from bot.reading.following import Follower
 from bot.reading.marks import Seen
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.slots import Inherited
+from bot.reading.times import KindOf
 from bot.reading.work import Work
 from knowledge.fold import fold
-from knowledge.query import About, Check, Explain, Latest, Listing, Query, Quotes, Rank, Several, Single, Totals
+from knowledge.query import (
+    About,
+    Check,
+    Explain,
+    Latest,
+    Listing,
+    Measure,
+    Query,
+    Quotes,
+    Rank,
+    Several,
+    Single,
+    Totals,
+)
 
 _MAX_PARTS = 3
+_SHORT = 7
+"""Words at most of a message that leaves the place to the conversation, though it names a time."""
 
 
 @dataclass(slots=True)
@@ -50,7 +66,7 @@ class Listener:
         chosen = choice(fold(text), turn.options, self._groups["choosing"]) if turn and turn.options else None
         if chosen is not None:
             return Read(chosen)
-        last = turn.query if turn else None
+        last = turn if turn and turn.query is not None else None
         leaning = last is not None and self._clauses.leans(tokens)
         followed = self._follower.follow(tokens, quoted, last) if last is not None and leaning else None
         if followed is None and quoted is None:
@@ -58,18 +74,36 @@ class Listener:
         if followed is not None:
             return followed
         alone = self._reader.read_tokens(tokens, breaks, quoted)
-        if last is not None and self._is_thin(alone, tokens):
-            followed = self._follower.follow(tokens, quoted, last)
-        if (
-            followed is None
-            and last is not None
-            and self._clauses.says(tokens, "pointers")
-            and self._is_thin(alone, tokens)
-        ):
-            return Refuse("words", tuple(token.text for token in tokens if token.text in self._groups["pointers"]))
+        if last is not None:
+            followed = self._behind(last, alone, tokens, quoted)
         if followed is None and isinstance(alone, Refuse):
             followed = self._in_parts(tokens, breaks)
         return followed or alone
+
+    def _behind(self, last: Turn, alone: Outcome, tokens: Clause, quoted: str | None) -> Outcome | None:
+        """What a message means behind the last question, where by itself it is too little; None where it is enough."""
+        there = self._follower.of_the_contest(alone, last) if isinstance(alone, Read) else None
+        if there is not None:
+            return there
+        thin = self._is_thin(alone, tokens)
+        if not thin and not self._is_wide(alone, tokens, last):
+            return None
+        followed = self._follower.follow(tokens, quoted, last)
+        if followed is None and thin and self._clauses.says(tokens, "pointers"):
+            return Refuse("words", tuple(token.text for token in tokens if token.text in self._groups["pointers"]))
+        return followed
+
+    def _is_wide(self, outcome: Outcome, tokens: Clause, last: Turn) -> bool:
+        """Whether a reading is of the country or all time only because its words, behind the last question, say less."""
+        held, query = subject(last.query), outcome.query if isinstance(outcome, Read) else None
+        if held is None or len(tokens) > _SHORT or self._clauses.says(tokens, "countrywide"):
+            return False
+        if isinstance(query, Rank):
+            return not held.where.seats and not self._reader.slots(self._reader.cover(tokens)).times
+        if not isinstance(query, Totals) or query.where.areas or Measure.SEATS in query.measures:
+            return False
+        kinded = any(isinstance(time, KindOf) for _, time in self._reader.slots(self._reader.cover(tokens)).times)
+        return bool(held.where.seats or held.where.people) and not kinded
 
     def _twofold(self, tokens: Clause) -> Outcome | None:
         """Two questions that "and" joins, both understood."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from bot.reading.numbers import Number
 from bot.reading.times import Time
@@ -39,6 +40,15 @@ class Slots:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What the last answer spoke of, whether or not its question named it."""
+
+    seat: str | None = None
+    day: date | None = None
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Inherited:
     """What the conversation set, for a question that leaves it open."""
 
@@ -49,3 +59,7 @@ class Inherited:
     when: When | None = None
     holder: Holder | None = None
     """The last question, where it asked for a member."""
+    day: date | None = None
+    """Polling day of the one contest that the last answer spoke of."""
+    pointed: bool = False
+    """Whether the people are those the last answer named, and the words ask of them."""

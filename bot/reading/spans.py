@@ -211,8 +211,9 @@ class Speller:
 
     def _is_plain_word(self, span: Span, names: list[Name]) -> bool:
         """Whether a party's abbreviation is just a word of the language: "best", "fair"."""
-        plain = span.end - span.start == 1 and all(name.form == "initials" for name in names)
-        return plain and (bool(span.cues) or span.filler)
+        key, lexicon = names[0].key, self._lexicon
+        plain = " " not in key and all(name.form == "initials" for name in names)
+        return plain and (bool(span.cues) or span.filler or key in lexicon.cues or key in lexicon.function)
 
     def _inner_cues(self, key: str) -> tuple[str, ...]:
         """The cues of a term's own words: "the swing" asks for a swing as well as what one is."""

@@ -49,8 +49,8 @@ class Work(Dated):
 
     @property
     def speaks_of_person(self) -> bool:
-        """Whether a pronoun points at a person."""
-        return self.says("person_pronouns")
+        """Whether a pronoun, or what is asked, points at a person."""
+        return self.inherited.pointed or self.says("person_pronouns")
 
     def unexplained(self) -> list[int]:
         """Spans that neither the frame nor their own emptiness explains."""

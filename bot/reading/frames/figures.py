@@ -155,7 +155,7 @@ def _points(work: Work) -> Measures | None:
 
 def _theirs(work: Work) -> Measures | None:
     """ "how many did she get", of the person spoken of before."""
-    asked_of = work.inherited.people and work.speaks_of_person and work.has("get", "did_how")
+    asked_of = work.inherited.people and work.speaks_of_person and work.has("get", "did_how", "votes")
     if not asked_of or work.has("majority", "turnout", "share"):
         return None
     work.take("get", "did_how", "how_many", "votes", "what", "win")
@@ -191,8 +191,8 @@ def _votes_of_all(work: Work, found: list[Measure]) -> Measures:
     others = tuple(measure for measure in found if measure is not Measure.VOTES)
     if others:
         return others
-    if work.inherited.parties:
-        return (Measure.VOTES,)
+    if work.inherited.parties or work.inherited.pointed:
+        return (Measure.VOTES, Measure.SHARE) if work.inherited.pointed else (Measure.VOTES,)
     return () if work.has("win", "who") else (Measure.VALID_VOTES,)
 
 

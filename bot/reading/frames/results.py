@@ -71,12 +71,18 @@ def _place_of(work: Work) -> Query | None:
         return None
     if work.people and work.has("who") and work.has("runner_up", "finish"):
         return _behind_winner(work)
-    if not (work.has("where", "what", "finish") and work.has("finish")):
+    if not work.has("finish") and not _bare_where(work):
         return None
     while work.ordinal():
         pass
     work.take("finish", "where", "what", "which", "check", "runner_up", "last_place")
     return Figure(where=work.selection(), measures=(Measure.POSITION,))
+
+
+def _bare_where(work: Work) -> bool:
+    """ "wheres labour in that": nothing else is asked of a party in one seat."""
+    seated = work.parties and (work.seats or work.inherited.seats)
+    return bool(seated) and work.has("where") and set(work.hits) <= {"where", "aux", "result"}
 
 
 def _behind_winner(work: Work) -> Query | None:
@@ -112,6 +118,8 @@ def party_candidate(work: Work) -> Query | None:
 
 def beaten(work: Work) -> Query | None:
     """Who beat somebody, or whom somebody beat."""
+    if not work.people and work.inherited.people and work.speaks_of_person and work.has("who"):
+        return _beaten_by_them(work)
     if not work.people or not work.has("beat", "lose") or not work.has("who"):
         return None
     person_at = work.people[0].span
@@ -127,9 +135,29 @@ def beaten(work: Work) -> Query | None:
     return Result(where=work.selection(), focus=Focus.WINNER)
 
 
+def _beaten_by_them(work: Work) -> Query | None:
+    """ "who did she beat", "who beat him", of the person spoken of before."""
+    if work.parties or not work.has("beat"):
+        return None
+    places = [at for at, span in enumerate(work.cover.spans) if _is_pronoun(work, span.start)]
+    won = bool(places) and places[0] < work.first("beat")
+    work.take("beat", "who")
+    if won:
+        return Result(where=work.selection(place=1), focus=Focus.RUNNER_UP)
+    return Result(where=work.selection(), focus=Focus.WINNER)
+
+
+def _is_pronoun(work: Work, at: int) -> bool:
+    """Whether a word is one that points at a person."""
+    return work.cover.tokens[at].text in work.group("person_pronouns")
+
+
 def winner(work: Work) -> Query | None:
     """Who won; or a bare seat with or without a time, which asks the same."""
     if not _placed(work) or work.slots.numbers or work.slots.quoted:
+        return None
+    if work.has("when") and work.has("take") and not work.seats:
+        # "when did it flip back": the day that is asked for is another contest's
         return None
     if work.parties:
         return _from_whom(work)

@@ -31,7 +31,12 @@ class Clauses:
     def leans(self, tokens: Clause) -> bool:
         """Whether the words point back at what was said before."""
         markers = self._groups["markers"]
-        return tokens[0].text in markers or _text(tokens[:2]) in markers or self.says(tokens, "pronouns")
+        marked = tokens[0].text in markers or _text(tokens[:2]) in markers
+        return marked or tokens[-1].text in self._groups["one_of_them"] or self.says(tokens, "pronouns")
+
+    def group(self, name: str) -> frozenset[str]:
+        """A group of the lexicon's words."""
+        return self._groups[name]
 
     def without_marker(self, tokens: Clause) -> Clause:
         """The words behind all that marks a follow-up: "nah, i meant stoke" is "stoke"."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.reading.slots import Inherited, Slots, Told
 from bot.reading.times import KindOf, Later, Word
-from bot.reading.turning import compared, in_country, in_seat, ranked
+from bot.reading.turning import compared, house, in_country, in_seat, ranked
 from bot.reading.work import Work
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
@@ -101,6 +101,8 @@ def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Quer
         return None
     work.take("only", "both")
     changes = _named(held, slots, work, catalogue)
+    if held.where.seats and slots.parties and not slots.seats and work.has("seats") and work.has("how_many"):
+        return house(held.where, work)
     if held.where.seats and work.says("countrywide"):
         work.take("total", "all_time")
         changes |= {"seats": (), "areas": ()}

@@ -61,7 +61,12 @@ class Follower:
         if changed is not None:
             return changed
         words = self._clauses.without_marker(tokens)
-        outcome = self._reader.read_tokens(words, frozenset(), quoted, self._lean(words, turn))
+        lean = self._lean(words, turn)
+        wide = [token.text for token in words if token.text in self._clauses.group("countrywide")]
+        if wide and lean.seats:
+            # what was asked of a seat is no question of the country
+            return Refuse("words", tuple(wide))
+        outcome = self._reader.read_tokens(words, frozenset(), quoted, lean)
         if isinstance(outcome, Refuse):
             return None
         return replace(outcome, carried=True) if isinstance(outcome, Read) else outcome
@@ -92,13 +97,14 @@ class Follower:
         told, lean = turn.told, carried(turn.query)
         cover = self._reader.cover(words)
         personal = self._clauses.says(words, "person_pronouns") or _only_votes(cover) or _how_long(cover)
-        if not lean.seats and not lean.people and told.seat and (personal or self._clauses.says(words, "at_place")):
+        pointing = personal or self._clauses.says(words, "at_place") or _names_nothing(cover)
+        if not lean.seats and not lean.people and told.seat and pointing:
             lean = Inherited(seats=(told.seat,), when=OnDay(day=told.day) if told.day else None)
         if lean.seats and (told.seat is None or told.seat in lean.seats):
             lean = replace(lean, day=told.day)
         if not personal or (lean.parties and _only_votes(cover)):
             return lean
-        people = lean.people or told.people
+        people = told.people if lean.holder and told.people else lean.people or told.people
         return replace(lean, people=people, pointed=bool(people))
 
     def _edit(self, tokens: Clause, last: Query) -> Outcome | None:
@@ -165,6 +171,13 @@ def _only_votes(cover: Cover) -> bool:
     cues = {cue for span in cover.spans for cue in span.cues}
     named = any(s.seat or s.party or s.area or s.time or s.person or s.unknown for s in cover.spans)
     return bool(cues & {"votes", "share", "get"}) and cues <= _VOTES and not named
+
+
+def _names_nothing(cover: Cover) -> bool:
+    """Whether words ask something of no place, time, party or person, and rank nothing."""
+    cues = {cue for span in cover.spans for cue in span.cues}
+    named = any(s.seat or s.party or s.area or s.time or s.person or s.unknown for s in cover.spans)
+    return not named and cues.isdisjoint({"highest", "lowest", "closest", "safest", "seats", "listing", "average"})
 
 
 def _how_long(cover: Cover) -> bool:

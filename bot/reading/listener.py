@@ -85,7 +85,9 @@ class Listener:
         there = self._follower.of_the_contest(alone, last) if isinstance(alone, Read) else None
         if there is not None:
             return there
-        thin = self._is_thin(alone, tokens)
+        held = subject(last.query)
+        house = isinstance(alone, Read) and isinstance(alone.query, Totals) and Measure.SEATS in alone.query.measures
+        thin = self._is_thin(alone, tokens) and not (house and held and held.where.seats and not held.where.parties)
         if not thin and not self._is_wide(alone, tokens, last):
             return None
         followed = self._follower.follow(tokens, quoted, last)

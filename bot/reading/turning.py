@@ -71,3 +71,9 @@ def in_seat(held: Totals, where: Selection) -> Query | None:
     if not measures or (_OF_PARTY.intersection(measures) and not where.parties):
         return None
     return Figure(where=where, measures=measures)
+
+
+def house(where: Selection, work: Work) -> Query:
+    """ "and how many seats did labour win", behind a question of one seat: in the whole house, at that election."""
+    work.take("seats", "how_many", "win", "take", "get", "hold")
+    return Totals(where=general(Selection(parties=work.use(work.parties), when=where.when)), measures=(Measure.SEATS,))

@@ -52,6 +52,11 @@ class Work(Dated):
         """Whether a pronoun, or what is asked, points at a person."""
         return self.inherited.pointed or self.says("person_pronouns")
 
+    @property
+    def of_somebody(self) -> bool:
+        """Whether a party or person is named, or a pronoun points at a person spoken of."""
+        return bool(self.parties or self.people or (self.inherited.people and self.speaks_of_person))
+
     def unexplained(self) -> list[int]:
         """Spans that neither the frame nor their own emptiness explains."""
         return [at for at, span in enumerate(self.cover.spans) if at not in self.used and not _is_light(span)]

@@ -99,7 +99,7 @@ def _measures(work: Work) -> Measures:
 
 def _deposits(work: Work) -> Measures | None:
     """ "how many lost their deposit"; of a party or person that is a yes/no question, which is not asked here."""
-    if work.parties or work.people:
+    if work.of_somebody:
         return () if work.has("deposit", "deposit_lost", "deposit_kept") else None
     if not work.has("deposit") or not work.has("lose", "deposit_lost"):
         return None
@@ -256,7 +256,7 @@ _STEPS = (
 
 def deposit(work: Work) -> Query | None:
     """Whether a party or person lost the deposit, asked without a verb: "lib dem deposit lost in rochester 2014"."""
-    if not work.anchored or not (work.parties or work.people) or work.has("how_many", "who", "which"):
+    if not work.anchored or not work.of_somebody or work.has("how_many", "who", "which"):
         return None
     if not work.has("deposit", "deposit_lost", "deposit_kept"):
         return None

@@ -48,7 +48,7 @@ def rank(work: Work) -> Query | None:
     after = work.after_general() if work.kind is not ElectionKind.BY_ELECTION else None
     if after:
         extra["when"] = after
-    if direction.measure is Measure.ELECTORATE and not work.timed:
+    if direction.measure is Measure.ELECTORATE and not work.timed and work.inherited.when is None:
         extra["when"] = Latest(kind=ElectionKind.GENERAL)
     where = _where(work, of, extra)
     return Rank(where=where, of=of, measure=direction.measure, highest=direction.highest, limit=limit, nth=nth)

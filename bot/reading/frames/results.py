@@ -156,7 +156,7 @@ def winner(work: Work) -> Query | None:
     """Who won; or a bare seat with or without a time, which asks the same."""
     if not _placed(work) or work.slots.numbers or work.slots.quoted:
         return None
-    if work.has("when") and work.has("take") and not work.seats:
+    if work.has("when") and work.has("take") and not work.timed:
         # "when did it flip back": the day that is asked for is another contest's
         return None
     if work.parties:

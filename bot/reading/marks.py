@@ -41,7 +41,7 @@ class Seen:
         """The cues and words of a cover whose spans were taken for ``slots``."""
         hits: dict[str, list[int]] = {}
         for at, span in enumerate(cover.spans):
-            for cue in span.cues:
+            for cue in () if at in slots.passed else span.cues:
                 hits.setdefault(cue, []).append(at)
         for at, time in slots.times:
             if isinstance(time, Word):
@@ -63,7 +63,7 @@ class Marks:
         self.hits = seen.hits
         self.words = seen.words
         self.inherited = inherited or Inherited()
-        self.used: set[int] = set()
+        self.used: set[int] = set(seen.slots.passed)
 
     # --- cues ---
 

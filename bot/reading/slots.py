@@ -37,6 +37,8 @@ class Slots:
     numbers: list[tuple[int, Number]] = field(default_factory=list)
     elsewhere: list[Slot] = field(default_factory=list)
     quoted: str | None = None
+    passed: set[int] = field(default_factory=set)
+    """Spans of a name that was taken back for another, and of the words that say so."""
 
 
 @dataclass(frozen=True, slots=True)

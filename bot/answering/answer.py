@@ -121,7 +121,7 @@ class SourceRef(Part):
 
 
 class Told(Part):
-    """Whom and which contest a headline speaks of, for "what was her majority" and "who came second there" behind it."""
+    """Whom and which contest a headline speaks of, for "what was her majority" behind it."""
 
     seat: str | None = None
     day: date | None = None

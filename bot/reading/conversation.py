@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.reading.slots import Inherited, Slots, Told
@@ -65,7 +65,7 @@ class Turn:
 
     query: Query | None = None
     options: tuple[tuple[str, Query], ...] = ()
-    told: Told = Told()
+    told: Told = field(default_factory=Told)
     """What the last answer spoke of."""
 
 

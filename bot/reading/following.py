@@ -41,7 +41,9 @@ _ANEW = (
     "sure", "say", "quote", "explain", "lose", "beat", "take",
 )  # fmt: skip
 """Cues of a measure or shape of their own."""
-_VOTES = frozenset({"votes", "share", "how_many", "how_much", "get", "what", "which", "aux", "did_how", "valid_votes"})
+_VOTES = frozenset(
+    {"votes", "share", "how_many", "how_much", "get", "what", "which", "aux", "did_how", "valid_votes", "exactly"}
+)
 """Cues of a question for votes that names nobody."""
 
 
@@ -96,13 +98,13 @@ class Follower:
         """What the last question set, and what its answer named where the words point at it."""
         told, lean = turn.told, carried(turn.query)
         cover = self._reader.cover(words)
-        personal = self._clauses.says(words, "person_pronouns") or _only_votes(cover) or _how_long(cover)
+        personal = self._clauses.says(words, "person_pronouns") or asks_votes(cover) or _how_long(cover)
         pointing = personal or self._clauses.says(words, "at_place") or _names_nothing(cover)
         if not lean.seats and not lean.people and told.seat and pointing:
             lean = Inherited(seats=(told.seat,), when=OnDay(day=told.day) if told.day else None)
         if lean.seats and (told.seat is None or told.seat in lean.seats):
             lean = replace(lean, day=told.day)
-        if not personal or (lean.parties and _only_votes(cover)):
+        if not personal or (lean.parties and asks_votes(cover)):
             return lean
         people = told.people if lean.holder and told.people else lean.people or told.people
         return replace(lean, people=people, pointed=bool(people))
@@ -166,11 +168,11 @@ def _beside(times: list[Led], name: str, step: int) -> str | None:
     return times[moved].name if moved is not None and 0 <= moved < len(times) else None
 
 
-def _only_votes(cover: Cover) -> bool:
+def asks_votes(cover: Cover) -> bool:
     """Whether words ask for votes or a share and for nothing else: those of whoever was spoken of."""
     cues = {cue for span in cover.spans for cue in span.cues}
     named = any(s.seat or s.party or s.area or s.time or s.person or s.unknown for s in cover.spans)
-    return bool(cues & {"votes", "share", "get"}) and cues <= _VOTES and not named
+    return bool(cues & {"votes", "share", "get", "how_many"}) and cues <= _VOTES and not named
 
 
 def _names_nothing(cover: Cover) -> bool:

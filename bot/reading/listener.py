@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, subject
-from bot.reading.following import Follower
+from bot.reading.following import Follower, asks_votes
+from bot.reading.frames.figures import first_win
 from bot.reading.marks import Seen
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
@@ -102,7 +103,7 @@ class Listener:
             return False
         if isinstance(query, Rank):
             return not held.where.seats and not self._reader.slots(self._reader.cover(tokens)).times
-        if not isinstance(query, Totals) or query.where.areas or Measure.SEATS in query.measures:
+        if not _is_national(outcome):
             return False
         kinded = any(isinstance(time, KindOf) for _, time in self._reader.slots(self._reader.cover(tokens)).times)
         return bool(held.where.seats or held.where.people) and not kinded
@@ -153,12 +154,16 @@ class Listener:
     def _part(self, part: Clause, heard: _Heard) -> Outcome:
         """One part by itself; where that is too little, with what was said before it."""
         outcome = self._reader.read_tokens(part, frozenset())
+        lean = heard.lean
+        thin = self._is_thin(outcome, part) or (bool(lean.seats) and _is_national(outcome))
         needy = isinstance(outcome, Refuse | Ask) or self._clauses.says(part, "pronouns")
-        if (heard.found or heard.story != Inherited()) and (needy or self._is_thin(outcome, part)):
-            again = self._reader.read_tokens(part, frozenset(), None, heard.lean)
+        if lean != Inherited() and (needy or thin):
+            if lean.people and asks_votes(self._reader.cover(part)):
+                lean = replace(lean, pointed=True)
+            again = self._reader.read_tokens(part, frozenset(), None, lean)
             if isinstance(again, Read):
                 return replace(again, carried=True)
-            if isinstance(again, Refuse) and isinstance(outcome, Read) and self._is_thin(outcome, part):
+            if isinstance(again, Refuse) and isinstance(outcome, Read) and thin:
                 # alone it would be of the whole country, though somebody or somewhere was just spoken of
                 return again
         return outcome
@@ -186,7 +191,7 @@ class Listener:
             areas=work.use(slots.areas) or before.areas,
             parties=work.use(slots.parties) or before.parties,
             people=work.use(slot for slot in slots.people if slot.how != "surname") or before.people,
-            when=work.when() if slots.times else before.when,
+            when=first_win(work) or (work.when() if slots.times else before.when),
         )
 
     def _is_thin(self, outcome: Outcome, tokens: Clause) -> bool:
@@ -203,6 +208,12 @@ class Listener:
             placed = where.seats or where.people or where.areas
             return not placed and isinstance(where.when, Latest) and len(tokens) <= 8
         return False
+
+
+def _is_national(outcome: Outcome) -> bool:
+    """Whether a reading is of the whole country only because it names no place; seats are the country's anyway."""
+    query = outcome.query if isinstance(outcome, Read) else None
+    return isinstance(query, Totals) and not query.where.areas and Measure.SEATS not in query.measures
 
 
 def _is_aside(query: Query) -> bool:

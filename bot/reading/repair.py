@@ -37,7 +37,6 @@ class Repair:
         named = [replace(first, text=word, base=word, end=last.end, kind=TokenKind.WORD) for word in words]
         return [*tokens[: self.start], *named, *tokens[self.end :]]
 
-
     def moved(self, breaks: frozenset[int], key: str) -> frozenset[int]:
         """The positions that punctuation stands before, once the name ``key`` is in the run's place."""
         longer = len(key.split()) - (self.end - self.start)

@@ -45,15 +45,17 @@ def figure(work: Work) -> Query | None:
         return both
     if len(measures) > 1:
         work.take("pooled")
-    won = _first_win(work)
+    won = first_win(work)
     if won is not None:
         return Figure(where=work.selection().model_copy(update={"when": won}), measures=measures)
+    if work.people and not work.timed and not work.parties and work.has("lose"):
+        return _of_a_defeat(work, measures)
     series = _series(work)
     default = AnyTime() if series else None
     return Figure(where=_before_or_after(work, work.selection(default=default)), measures=measures, per_contest=series)
 
 
-def _first_win(work: Work) -> When | None:
+def first_win(work: Work) -> When | None:
     """ "jeremy thorpe's first win in north devon": the day of it; marks what says so."""
     if len(work.people) != 1 or work.timed or not work.has("first_time"):
         return None
@@ -64,6 +66,21 @@ def _first_win(work: Work) -> When | None:
         return None
     work.take("first_time", "win", "when")
     return OnDay(day=min(days))
+
+
+def _of_a_defeat(work: Work, measures: Measures) -> Query | None:
+    """ "truss booted out by how many": of the contest they lost last, as none they won is meant; marks what says so."""
+    seats = {seat for slot in work.seats for seat in slot.values}
+    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    lost = [s for card in cards for s in card.stands if not s.elected and (not seats or s.seat in seats)]
+    if len(work.people) != 1 or not lost:
+        return None
+    last = max(lost, key=lambda stand: stand.date)
+    where = work.selection().model_copy(update={"when": OnDay(day=last.date)})
+    if measures == (Measure.MAJORITY,):
+        # the majority over them is the winner's
+        where = where.model_copy(update={"people": (), "seats": (last.seat,)})
+    return Figure(where=where, measures=measures)
 
 
 def _premiers(work: Work, measures: Measures) -> Query | None:
@@ -121,8 +138,10 @@ def _change(work: Work) -> Measures | None:
         return None
     if not work.has("change", "up", "down"):
         return None
+    # "up by how many" is as often said of the lead
+    led = work.has("up") and work.has("by_how_much") and not work.has("down", "change", "share", "votes")
     work.take("change", "up", "down", "share", "votes", "how_much", "by_how_much", "did_how")
-    return (Measure.CHANGE,)
+    return (Measure.MAJORITY, Measure.CHANGE) if led else (Measure.CHANGE,)
 
 
 def _won_by(work: Work) -> Measures | None:
@@ -155,7 +174,7 @@ def _points(work: Work) -> Measures | None:
 
 def _theirs(work: Work) -> Measures | None:
     """ "how many did she get", of the person spoken of before."""
-    asked_of = work.inherited.people and work.speaks_of_person and work.has("get", "did_how", "votes")
+    asked_of = work.inherited.people and work.speaks_of_person and work.has("get", "did_how", "votes", "how_many")
     if not asked_of or work.has("majority", "turnout", "share"):
         return None
     work.take("get", "did_how", "how_many", "votes", "what", "win")

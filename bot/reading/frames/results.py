@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from bot.reading.frames.conditions import party_after
+from bot.reading.frames.conditions import number_condition, party_after
+from bot.reading.frames.measures import CONTEST_CUES, named
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     LAST_PLACE,
     AnyTime,
     Career,
+    Check,
+    ExpectedNumber,
     Figure,
     Focus,
     History,
@@ -75,6 +78,7 @@ def _place_of(work: Work) -> Query | None:
         return None
     while work.ordinal():
         pass
+    work.used.update(at for at in work.hits.get("by_how_much", ()) if work.text(at) == "in it")
     work.take("finish", "where", "what", "which", "check", "runner_up", "last_place")
     return Figure(where=work.selection(), measures=(Measure.POSITION,))
 
@@ -120,6 +124,9 @@ def beaten(work: Work) -> Query | None:
     """Who beat somebody, or whom somebody beat."""
     if not work.people and work.inherited.people and work.speaks_of_person and work.has("who"):
         return _beaten_by_them(work)
+    if work.people and work.seats and work.has("take") and work.has("who") and _taken_from(work):
+        work.take("take", "win", "mp")
+        return Result(where=work.selection())
     if not work.people or not work.has("beat", "lose") or not work.has("who"):
         return None
     person_at = work.people[0].span
@@ -133,6 +140,12 @@ def beaten(work: Work) -> Query | None:
     if after:
         return Result(where=work.selection(place=1), focus=Focus.RUNNER_UP)
     return Result(where=work.selection(), focus=Focus.WINNER)
+
+
+def _taken_from(work: Work) -> bool:
+    """Whether a seat was taken from or off the person named."""
+    start = work.start(work.people[0])
+    return start > 0 and work.cover.tokens[start - 1].text in work.group("changed_from") and len(work.people) == 1
 
 
 def _beaten_by_them(work: Work) -> Query | None:
@@ -154,6 +167,8 @@ def _is_pronoun(work: Work, at: int) -> bool:
 
 def winner(work: Work) -> Query | None:
     """Who won; or a bare seat with or without a time, which asks the same."""
+    if work.slots.numbers and work.seats and work.has("who") and work.has("win"):
+        return _claimed(work)
     if not _placed(work) or work.slots.numbers or work.slots.quoted:
         return None
     if work.has("when") and work.has("take") and not work.timed:
@@ -179,6 +194,17 @@ def winner(work: Work) -> Query | None:
     where = work.selection(with_parties=False)
     single = work.single()
     return Result(where=where.model_copy(update={"when": single}) if single else where)
+
+
+def _claimed(work: Work) -> Query | None:
+    """ "who won bury north by 105 votes": the majority stated is checked, with who won."""
+    if work.parties or work.people or len(work.free_numbers()) != 1 or work.has("over", "under"):
+        return None
+    found = number_condition(work)
+    if found is None or found[0].measure is not Measure.MAJORITY:
+        return None
+    work.take("win", "who", "votes", "majority", "ahead", "get", "by_how_much", "exactly", "only", "about_number")
+    return Check(where=work.selection(), expect=(ExpectedNumber(condition=found[0], about=found[1]),))
 
 
 def _from_whom(work: Work) -> Query | None:
@@ -223,8 +249,12 @@ def poll_day(work: Work) -> Query | None:
     when = work.when()
     if not isinstance(when, OnDay | InYears) or (isinstance(when, InYears) and not when.month):
         return None
+    measures = named(work, CONTEST_CUES)
     work.take("win", "who", "result", "take", "listing", "both")
-    return Result(where=work.selection())
+    if measures and isinstance(when, OnDay):
+        work.take("what", "how_many", "how_much", "get")
+        return Figure(where=work.selection(), measures=measures)
+    return None if measures else Result(where=work.selection())
 
 
 def _placed(work: Work) -> bool:

@@ -22,7 +22,7 @@ from bot.reading.outcome import Ask, Outcome, Read
 from bot.reading.reader import Reader
 from bot.reading.slots import Told
 from knowledge.queries.catalogue import Calendar, Catalogue
-from knowledge.query import About, Query
+from knowledge.query import About, Explain, Query
 from knowledge.store.opening import open_store
 from knowledge.store.paths import KnowledgePaths
 from knowledge.store.store import Store
@@ -114,7 +114,7 @@ class Assistant:
         answer = self._answerer.answer(query)
         if answer.kind is Kind.CLARIFY:
             self._memory.keep(conversation, Turn(query, tuple((o.label, o.query) for o in answer.options)))
-        elif not isinstance(query, About):
+        elif not isinstance(query, About | Explain) or turn is None:
             self._memory.keep(conversation, Turn(query, told=_told(answer)))
         return with_notes(answer, outcome.corrected, carried=outcome.carried)
 

@@ -69,6 +69,9 @@ class Clauses:
             yield self._cut(tokens, cuts)
         if joins:
             yield self._cut(tokens, sorted({*cuts, *joins}))
+        reports = self._reports(tokens)
+        if reports:
+            yield self._cut(tokens, sorted({*cuts, *joins, *reports}))
         for cut in cuts:
             # "in the pub, my mate says, ...": only what follows a question word
             if self.asks(tokens[cut:]):
@@ -77,7 +80,24 @@ class Clauses:
     def _joins(self, tokens: Clause) -> list[int]:
         """Where a word that joins stands before one that a question opens with."""
         joining = self._groups["conjoining"]
-        return [at for at in range(1, len(tokens) - 1) if tokens[at].text in joining and self.asks(tokens[at + 1 :])]
+        return [
+            at
+            for at in range(1, len(tokens) - 1)
+            if tokens[at].text in joining and self.asks(tokens[at + 1 :]) and not self._dangles(tokens[at + 1 :])
+        ]
+
+    def _dangles(self, tokens: Clause) -> bool:
+        """ "... and who to": no question without what stands before it."""
+        return _text(tokens) in self._groups["dangling"]
+
+    def _reports(self, tokens: Clause) -> list[int]:
+        """Where a question follows what says that somebody asks it: "my gran wants to know who ..."."""
+        reports = self._groups["reports"]
+        return [
+            at
+            for at in range(2, len(tokens) - 1)
+            if self.asks(tokens[at:]) and any(_text(tokens[at - n : at]) in reports for n in (1, 2, 3) if n <= at)
+        ]
 
     def _cut(self, tokens: Clause, cuts: Sequence[int]) -> list[Clause]:
         """The clauses between the cuts, without the words that only join them."""

@@ -103,7 +103,8 @@ def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Quer
     changes = _named(held, slots, work, catalogue)
     if held.where.seats and slots.parties and not slots.seats and work.has("seats") and work.has("how_many"):
         return house(held.where, work)
-    if held.where.seats and work.says("countrywide"):
+    wide = isinstance(held, Rank | Totals) and bool(held.where.areas) and work.has("total")
+    if wide or (held.where.seats and work.says("countrywide")):
         work.take("total", "all_time")
         changes |= {"seats": (), "areas": ()}
     when = _when(held.where, slots, work, catalogue)
@@ -134,7 +135,8 @@ def _named(held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> dic
         if not slots.seats and isinstance(held, Career | Holder):
             changes["seats"] = ()
     if slots.parties:
-        field = "winner" if where.winner and not where.parties else "parties"
+        of_contests = isinstance(held, Rank | Listing | Count) and held.of is Of.CONTESTS
+        field = "winner" if (where.winner or of_contests) and not where.parties else "parties"
         changes |= {field: work.use(slots.parties), "people": ()}
     return changes
 

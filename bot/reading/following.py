@@ -133,6 +133,9 @@ class Follower:
 
     def _edited(self, last: Query, slots: Slots, work: Work) -> Query | None:
         """The last question with other slots, where the words hold nothing else."""
+        if work.opens_as("verb_openers") and not isinstance(last, Check) and not work.has("better", "worse", "compare"):
+            # a yes/no question is one of its own, with the contest spoken of
+            return None
         work.take(*_PLAIN)
         query = edited(last, slots, work, self._reader.catalogue)
         return None if query is None or work.has(*_ANEW) or work.unexplained() else query
@@ -179,7 +182,9 @@ def _names_nothing(cover: Cover) -> bool:
     """Whether words ask something of no place, time, party or person, and rank nothing."""
     cues = {cue for span in cover.spans for cue in span.cues}
     named = any(s.seat or s.party or s.area or s.time or s.person or s.unknown for s in cover.spans)
-    return not named and cues.isdisjoint({"highest", "lowest", "closest", "safest", "seats", "listing", "average"})
+    return not named and cues.isdisjoint(
+        {"highest", "lowest", "closest", "safest", "seats", "listing", "average", "total"}
+    )
 
 
 def _how_long(cover: Cover) -> bool:

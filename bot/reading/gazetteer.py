@@ -16,7 +16,7 @@ from knowledge.store.store import Name
 _MANY = 2
 """From this rank on words are so many that some are two edits away from anything."""
 _SHORT = 3
-"""Letters of a word that is corrected to no name of a person."""
+"""Letters of a word that is corrected to no name of a party, place or person."""
 _CLOSE = 2
 """Edits at most between a misspelt word and a known one."""
 
@@ -189,6 +189,6 @@ class Gazetteer:
         # two slips away from a place, a party or a person is too far: there are too many of those
         found = [c for c in found if c.edits == 1 or c.rank < _MANY]
         # and of three letters there are so many names that anything is a slip away from one
-        found = [c for c in found if len(word) > _SHORT or c.rank <= _MANY]
+        found = [c for c in found if len(word) > _SHORT or c.rank < _MANY]
         found.sort(key=lambda c: (c.edits + 0.4 * c.rank, abs(len(c.meant) - len(word)), c.meant))
         return found[:limit]

@@ -33,6 +33,8 @@ from knowledge.query import (
 )
 
 _MAX_PARTS = 3
+_TERM = 9
+"""Words at most of a message that asks for something a word also stands for, rather than what the word means."""
 _SHORT = 7
 """Words at most of a message that leaves the place to the conversation, though it names a time."""
 
@@ -97,7 +99,7 @@ class Listener:
         return followed
 
     def _is_wide(self, outcome: Outcome, tokens: Clause, last: Turn) -> bool:
-        """Whether a reading is of the country or all time only because its words, behind the last question, say less."""
+        """Whether a reading is of the country or all time only because the words leave more to the last question."""
         held, query = subject(last.query), outcome.query if isinstance(outcome, Read) else None
         if held is None or len(tokens) > _SHORT or self._clauses.says(tokens, "countrywide"):
             return False
@@ -202,7 +204,7 @@ class Listener:
             return len(tokens) <= 3
         query = outcome.query
         if isinstance(query, Explain):
-            return len(tokens) <= 6 and not self._clauses.says(tokens, "defining")
+            return len(tokens) <= _TERM and not self._clauses.says(tokens, "defining")
         if isinstance(query, Totals | Listing | Rank | Check):
             where = query.where
             placed = where.seats or where.people or where.areas

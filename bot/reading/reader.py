@@ -103,7 +103,7 @@ class Reader:
         return outcome
 
     def _joined(self, tokens: Sequence[Token], breaks: frozenset[int]) -> Sequence[Token]:
-        """The words with an "n" that joins the halves of a seat's name written out: "brecon n radnor", no Brecon North."""
+        """The words with an "n" between the halves of a seat's name written out: "brecon n radnor"."""
         for at in range(1, len(tokens) - 1):
             if tokens[at].text not in self.lexicon.groups["name_joints"] or not breaks.isdisjoint((at, at + 1)):
                 continue

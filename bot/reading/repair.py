@@ -98,7 +98,7 @@ class Names:
         return found
 
     def halved(self, cover: Cover) -> list[Repair]:
-        """Parts of seats' names round an "and", damaged or not, which together are nearly one name: "alyn and deede"."""
+        """Parts of seats' names round an "and", damaged or not, that are nearly one name: "alyn and deede"."""
         found = []
         parts = [_partly(span) or self._by_the_way(span) for span in cover.spans]
         for at, joint in enumerate(cover.spans):

@@ -294,6 +294,8 @@ class Speller:
     def _asks(self, word: str) -> bool:
         """Whether a word cannot open or close a name: it only joins, or it asks something."""
         lexicon = self._lexicon
+        if word in lexicon.forms.short:
+            return False
         return word in lexicon.function or (word in lexicon.words and word not in self._gazetteer.name_words)
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from bot.reading.dated import Dated
 from bot.reading.spans import Span
 from bot.reading.times import Word
-from knowledge.query import Selection, When
+from knowledge.query import AnyTime, Selection, When
 
 T = TypeVar("T")
 """What a step gives, None where it knows no answer."""
@@ -46,6 +46,11 @@ class Work(Dated):
             "when": self.when(default),
         }
         return Selection.model_validate(values | more)
+
+    def ages(self) -> Selection:
+        """The same of all time where the words name none, whichever contest was spoken of before."""
+        where = self.selection(default=AnyTime())
+        return where if self.timed else where.model_copy(update={"when": AnyTime()})
 
     @property
     def speaks_of_person(self) -> bool:

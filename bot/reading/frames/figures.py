@@ -48,7 +48,7 @@ def figure(work: Work) -> Query | None:
     won = first_win(work)
     if won is not None:
         return Figure(where=work.selection().model_copy(update={"when": won}), measures=measures)
-    if work.people and not work.timed and not work.parties and work.has("lose"):
+    if work.people and not work.timed and work.has("lose"):
         return _of_a_defeat(work, measures)
     series = _series(work)
     default = AnyTime() if series else None
@@ -116,7 +116,7 @@ def _measures(work: Work) -> Measures:
 
 def _deposits(work: Work) -> Measures | None:
     """ "how many lost their deposit"; of a party or person that is a yes/no question, which is not asked here."""
-    if work.of_somebody:
+    if work.of_somebody or (work.inherited.parties and not work.has("how_many", "who", "which")):
         return () if work.has("deposit", "deposit_lost", "deposit_kept") else None
     if not work.has("deposit") or not work.has("lose", "deposit_lost"):
         return None
@@ -217,7 +217,8 @@ def _votes_of_all(work: Work, found: list[Measure]) -> Measures:
 
 def _closeness(work: Work) -> Measures | None:
     """ "how close was it"."""
-    if not work.take("closeness"):
+    if (work.parties and "do" in work.words) or not work.take("closeness"):
+        # "how badly did the tories do" asks how they did
         return None
     work.take("lose", "beat", "win", "hold", "ahead")
     return (Measure.MAJORITY,)
@@ -275,7 +276,8 @@ _STEPS = (
 
 def deposit(work: Work) -> Query | None:
     """Whether a party or person lost the deposit, asked without a verb: "lib dem deposit lost in rochester 2014"."""
-    if not work.anchored or not work.of_somebody or work.has("how_many", "who", "which"):
+    whose = work.of_somebody or work.inherited.parties
+    if not work.anchored or not whose or work.has("how_many", "who", "which"):
         return None
     if not work.has("deposit", "deposit_lost", "deposit_kept"):
         return None
@@ -318,7 +320,7 @@ def polling_date(work: Work) -> Query | None:
 
 def extreme_in_seat(work: Work) -> Query | None:
     """The closest or biggest in one seat over the years."""
-    if not work.seats or not work.has("closest", "highest", "lowest", "safest"):
+    if not (work.seats or work.inherited.seats) or not work.has("closest", "highest", "lowest", "safest"):
         return None
     measures = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
     measure = measures[0] if measures else Measure.MAJORITY
@@ -328,7 +330,7 @@ def extreme_in_seat(work: Work) -> Query | None:
     )
     party = bool(work.parties) and measure in (Measure.VOTES, Measure.SHARE)
     return Rank(
-        where=work.selection(default=AnyTime()),
+        where=work.ages(),
         of=Of.CANDIDACIES if party or work.people else Of.CONTESTS,
         measure=measure,
         highest=highest,

@@ -108,16 +108,25 @@ def party_candidate(work: Work) -> Query | None:
     if bare and work.timed:
         work.take("result", "what")
         return Result(where=work.selection(), focus=Focus.PARTY)
-    if not work.has("candidates", "stand", "who", "did_how", "get"):
+    got = _got_in(work)
+    if not (got or work.has("candidates", "stand", "who", "did_how", "get")):
         return None
-    if work.has(
-        "majority", "swing", "lose", "win", "take", "hold", "change", "share", "finish", "mp", "how_long", "when"
+    if (work.has("win") and not got) or work.has(
+        "majority", "swing", "lose", "take", "hold", "change", "share", "finish", "mp", "how_long", "when"
     ):
         return None
-    if work.has("candidates", "stand") or work.has("did_how", "get"):
+    if got:
+        work.take("win")
+    if got or work.has("candidates", "stand", "did_how", "get"):
         work.take("candidates", "stand", "did_how", "how_many", "votes", "get", "result", "where")
         return Result(where=work.selection(), focus=Focus.PARTY)
     return None
+
+
+def _got_in(work: Work) -> bool:
+    """ "what did labour get in bath": got there, not elected."""
+    asked = work.has("what", "how_many", "how_much") and not work.has("who")
+    return asked and work.has("win") and all(work.text(at) in work.group("got_in") for at in work.hits["win"])
 
 
 def beaten(work: Work) -> Query | None:
@@ -167,12 +176,7 @@ def _is_pronoun(work: Work, at: int) -> bool:
 
 def winner(work: Work) -> Query | None:
     """Who won; or a bare seat with or without a time, which asks the same."""
-    if work.slots.numbers and work.seats and work.has("who") and work.has("win"):
-        return _claimed(work)
-    if not _placed(work) or work.slots.numbers or work.slots.quoted:
-        return None
-    if work.has("when") and work.has("take") and not work.timed:
-        # "when did it flip back": the day that is asked for is another contest's
+    if not _placed(work) or work.slots.numbers or work.slots.quoted or _asks_day(work):
         return None
     if work.parties:
         return _from_whom(work)
@@ -196,8 +200,15 @@ def winner(work: Work) -> Query | None:
     return Result(where=where.model_copy(update={"when": single}) if single else where)
 
 
-def _claimed(work: Work) -> Query | None:
+def _asks_day(work: Work) -> bool:
+    """ "when did it flip back": the day that is asked for is another contest's."""
+    return work.has("when") and work.has("take") and not work.timed
+
+
+def claimed(work: Work) -> Query | None:
     """ "who won bury north by 105 votes": the majority stated is checked, with who won."""
+    if not work.seats or not work.has("who") or not work.has("win"):
+        return None
     if work.parties or work.people or len(work.free_numbers()) != 1 or work.has("over", "under"):
         return None
     found = number_condition(work)

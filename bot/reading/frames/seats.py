@@ -54,7 +54,8 @@ def _relation(work: Work) -> Query | None:
             relation = "before"
         elif "after" in work.words or ("since" in work.words and work.people and not work.years):
             relation = "after"
-    if relation is None or not work.has("who", "mp", "replace", "predecessor", "hold", "take"):
+    asked = work.has("who", "mp", "replace", "predecessor", "hold", "take") or work.inherited.holder
+    if relation is None or not asked:
         return None
     if work.years and not work.people:
         return None
@@ -182,7 +183,7 @@ def history(work: Work) -> Query | None:
     work.take(
         "result", "mp", "win", "hold", "when", "take", "lose", "who", "history", "listing", "seats", "how_many", "aux"
     )
-    where = _oldest(work, work.selection(default=AnyTime()))
+    where = _oldest(work, work.ages())
     if ask == "won-by" and len(where.parties) == 2:
         where = _from_to(work, where)
     return History(where=where, ask=ask)
@@ -294,7 +295,7 @@ def taken(work: Work) -> Query | None:
         gone = work.use(work.parties)
         when = work.when(AnyTime())
         return History(where=Selection(seats=seats, lost_by=gone, when=when), ask="won-by")
-    where = _oldest(work, work.selection(default=AnyTime()))
+    where = _oldest(work, work.ages())
     return History(where=_from_to(work, where), ask="won-by")
 
 

@@ -20,8 +20,9 @@ from bot.reading.listener import Listener
 from bot.reading.memory import Memory
 from bot.reading.outcome import Ask, Outcome, Read
 from bot.reading.reader import Reader
+from bot.reading.slots import Told
 from knowledge.queries.catalogue import Calendar, Catalogue
-from knowledge.query import About, Query
+from knowledge.query import About, Explain, Query
 from knowledge.store.opening import open_store
 from knowledge.store.paths import KnowledgePaths
 from knowledge.store.store import Store
@@ -63,7 +64,7 @@ class Assistant:
     def answer(self, query: Query, *, conversation: str | None = None) -> Answer:
         """The answer to a query."""
         answer = self._answerer.answer(query)
-        self._memory.keep(conversation, Turn(query=query))
+        self._memory.keep(conversation, Turn(query=query, told=_told(answer)))
         return answer
 
     def complete(self, kind: CompletionKind, typed: str, limit: int = 25) -> Sequence[Completion]:
@@ -113,9 +114,15 @@ class Assistant:
         answer = self._answerer.answer(query)
         if answer.kind is Kind.CLARIFY:
             self._memory.keep(conversation, Turn(query, tuple((o.label, o.query) for o in answer.options)))
-        elif not isinstance(query, About):
-            self._memory.keep(conversation, Turn(query))
+        elif not isinstance(query, About | Explain) or turn is None:
+            self._memory.keep(conversation, Turn(query, told=_told(answer)))
         return with_notes(answer, outcome.corrected, carried=outcome.carried)
+
+
+def _told(answer: Answer) -> Told:
+    """What an answer spoke of, as reading holds it."""
+    said = answer.told
+    return Told(said.seat, said.day, said.people) if said else Told()
 
 
 def build_parts(store: Store, today: date) -> Parts:

@@ -120,6 +120,15 @@ class SourceRef(Part):
     licence: str
 
 
+class Told(Part):
+    """Whom and which contest a headline speaks of, for "what was her majority" behind it."""
+
+    seat: str | None = None
+    day: date | None = None
+    people: tuple[str, ...] = ()
+    """Person ids."""
+
+
 class Answer(Part):
     """A reply.
 
@@ -141,3 +150,5 @@ class Answer(Part):
     sources: tuple[SourceRef, ...] = ()
     colour: str | None = None
     """``#rrggbb`` of the winning party, for the frame of a Discord reply."""
+    told: Told | None = Field(default=None, exclude=True)
+    """For the conversation only: no route shows it."""

@@ -182,4 +182,5 @@ class Answerer:
             reason=None if kind is Kind.ANSWER else parts[0].reason,
             sources=tuple(dict.fromkeys(source for part in parts for source in part.sources)),
             colour=next((part.colour for part in parts if part.colour), None),
+            told=parts[-1].told,
         )

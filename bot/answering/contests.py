@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.answering.answer import ResultList, Standing
+from collections.abc import Iterable
+
+from bot.answering.answer import ResultList, Standing, Told
 from bot.answering.vacating import previous_member, vacated
 from bot.answering.wording import Words, article, counted, day, listed, number, ordinal, percent, points, signed
 from knowledge.facts.contests import Basis, CandidacyFact, ContestFact, Entry
@@ -24,6 +26,11 @@ def standing(words: Words, candidacy: CandidacyFact) -> Standing:
         elected=candidacy.elected,
         colour=words.colour(candidacy.exact_party),
     )
+
+
+def told_of(contest: ContestFact, people: Iterable[str | None]) -> Told:
+    """What a headline of one contest speaks of."""
+    return Told(seat=contest.seat, day=contest.date, people=tuple(person for person in people if person))
 
 
 def result_block(words: Words, entry: Entry, *, full: bool = False) -> ResultList:

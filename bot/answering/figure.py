@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering.answer import Answer, Block, Kind, Listing, Paragraph, Reason
+from bot.answering.answer import Answer, Block, Kind, Listing, Paragraph, Reason, Told
 from bot.answering.candidacy_measures import between_sentence, candidacy_sentence
 from bot.answering.contest_measures import NAMES, contest_sentence, swing_sum
-from bot.answering.contests import basis_notes, detail_notes, line_notes, result_block, won_by
+from bot.answering.contests import basis_notes, detail_notes, line_notes, result_block, told_of, won_by
 from bot.answering.missing import did_not_stand_answer, did_not_stand_sentence, no_contest_answer
 from bot.answering.result import beside_listing, chosen_sentence, end_note
 from bot.answering.series import series_answer
@@ -53,7 +53,16 @@ def answer_figure(query: Figure, facts: FigureFacts, words: Words) -> Answer:
         notes=_notes(query, facts, words),
         sources=words.sources(m.contest.source for m in (*facts.measured, *facts.also)),
         colour=words.colour(_party(facts.measured[-1])),
+        told=_told(facts.measured),
     )
+
+
+def _told(measured: Sequence[Measured]) -> Told | None:
+    """The one contest measured, and those asked about or else its winner."""
+    if len(measured) != 1:
+        return None
+    contest = measured[0].contest
+    return told_of(contest, [c.person for c in measured[0].subjects] or [contest.winner_person])
 
 
 def sentences(words: Words, found: Measured, measures: Sequence[Measure]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering.answer import Answer, Block, Kind, Listing, Paragraph, Reason
+from bot.answering.answer import Answer, Block, Kind, Listing, Paragraph, Reason, Told
 from bot.answering.seats import (
     OF_NEW,
     abolished,
@@ -42,7 +42,14 @@ def answer_holder(query: Holder, facts: HolderFacts, words: Words) -> Answer:
         notes=(f"Members as on {day(facts.data_until)}, the date of the data.",) if facts.now else (),
         sources=words.sources([*(source for each in told for source in each.sources), *_until(facts, words)]),
         colour=next((each.colour for each in told if each.colour), None),
+        told=Told(people=_people(facts)),
     )
+
+
+def _people(facts: HolderFacts) -> tuple[str, ...]:
+    """The one member named, where it is one."""
+    people = {tenure.person for seat in facts.seats for tenure in seat.tenures if tenure.person}
+    return tuple(people) if len(people) == 1 else ()
 
 
 class _Told:

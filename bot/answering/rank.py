@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.answering.answer import Answer, Kind, Listing, Paragraph
-from bot.answering.contests import hold_or_gain, swing_words
+from bot.answering.answer import Answer, Kind, Listing, Paragraph, Told
+from bot.answering.contests import hold_or_gain, swing_words, told_of
 from bot.answering.measured import bare, called, figure, naming
 from bot.answering.national import not_held
 from bot.answering.none_found import nothing_found
@@ -45,7 +45,13 @@ def answer_rank(query: Rank, facts: RankFacts | RankTotalsFacts, words: Words) -
         notes=tuple(_notes(query, facts)),
         sources=words.sources(e.contest.source for e in facts.entries[:3]),
         colour=words.colour(first.candidacy.party if first.candidacy else first.contest.winner_party),
+        told=None if several or facts.tied > 1 else _told(first),
     )
+
+
+def _told(first: Ranked) -> Told:
+    """The contest at the top, and the candidate ranked or else its winner."""
+    return told_of(first.contest, [first.candidacy.person if first.candidacy else first.contest.winner_person])
 
 
 def _swing_parties(words: Words, query: Rank) -> str:

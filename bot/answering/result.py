@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering.answer import Answer, Block, Kind, Listing, Reason
+from bot.answering.answer import Answer, Block, Kind, Listing, Reason, Told
 from bot.answering.contests import (
     basis_notes,
     detail_notes,
@@ -13,6 +13,7 @@ from bot.answering.contests import (
     place_words,
     result_block,
     share_words,
+    told_of,
     winner_sentence,
     won_by,
 )
@@ -61,7 +62,19 @@ def answer_result(query: Result, facts: ResultFacts, words: Words) -> Answer:
         sources=words.sources([*(e.contest.source for e in facts.entries), *(e.contest.source for e in facts.beside)]),
         colour=words.colour(facts.entries[0].contest.winner_party),
         reason=Reason.NOT_HELD if unheld else None,
+        told=_told(query, facts.entries),
     )
+
+
+def _told(query: Result, entries: tuple[Entry, ...]) -> Told | None:
+    """The one contest, and whom of it the headline speaks of."""
+    if len(entries) != 1:
+        return None
+    entry = entries[0]
+    found = {Focus.RUNNER_UP: (entry.runner_up,), Focus.PLACE: entry.chosen, Focus.PARTY: entry.chosen}
+    named = [c.person for c in found.get(query.focus, ()) if c is not None]
+    people = named if query.focus in found else [entry.contest.winner_person]
+    return told_of(entry.contest, people)
 
 
 def _unheld(query: Result, entry: Entry) -> bool:

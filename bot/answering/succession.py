@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.answering.answer import Answer, Block, Kind, Listing
+from bot.answering.answer import Answer, Block, Kind, Listing, Told
 from bot.answering.seats import (
     OF_NEW,
     abolished,
@@ -48,6 +48,7 @@ def answer_steps(query: Holder, facts: HolderFacts, words: Words) -> Answer:
         blocks=tuple(blocks),
         sources=words.sources(source for tenure in tenures for source in tenure.sources),
         colour=words.colour(answering.party) if answering else None,
+        told=Told(people=(answering.person,) if answering and answering.person else ()),
     )
 
 

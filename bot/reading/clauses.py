@@ -39,14 +39,18 @@ class Clauses:
     def leans(self, tokens: Clause) -> bool:
         """Whether the words point back at what was said before."""
         markers = self._groups["markers"]
-        return tokens[0].text in markers or _text(tokens[:2]) in markers or self.says(tokens, "pronouns")
+        marked = tokens[0].text in markers or _text(tokens[:2]) in markers
+        return marked or tokens[-1].text in self._groups["one_of_them"] or self.says(tokens, "pronouns")
+
+    def group(self, name: str) -> frozenset[str]:
+        """A group of the lexicon's words."""
+        return self._groups[name]
 
     def without_marker(self, tokens: Clause) -> Clause:
-        """The words behind what marks a follow-up: "and stoke" is "stoke"."""
-        for length in (2, 1):
-            if len(tokens) > length and _text(tokens[:length]) in self._groups["markers"]:
-                return tokens[length:]
-        return tokens
+        """The words behind all that marks a follow-up: "nah, i meant stoke" is "stoke"."""
+        leads = self._groups["markers"] | self._groups["turns"]
+        length = next((n for n in (3, 2, 1) if len(tokens) > n and _text(tokens[:n]) in leads), 0)
+        return self.without_marker(tokens[length:]) if length else tokens
 
     def afresh(self, tokens: Clause) -> tuple[int, int] | None:
         """Where a question is taken back and put anew: "... no wait, who came after her"."""
@@ -73,6 +77,9 @@ class Clauses:
             yield self._cut(tokens, cuts)
         if joins:
             yield self._cut(tokens, sorted({*cuts, *joins}))
+        reports = self._reports(tokens)
+        if reports:
+            yield self._cut(tokens, sorted({*cuts, *joins, *reports}))
         for cut in cuts:
             # "in the pub, my mate says, ...": only what follows a question word
             if self.asks(tokens[cut:]):
@@ -81,7 +88,24 @@ class Clauses:
     def _joins(self, tokens: Clause) -> list[int]:
         """Where a word that joins stands before one that a question opens with."""
         joining = self._groups["conjoining"]
-        return [at for at in range(1, len(tokens) - 1) if tokens[at].text in joining and self.asks(tokens[at + 1 :])]
+        return [
+            at
+            for at in range(1, len(tokens) - 1)
+            if tokens[at].text in joining and self.asks(tokens[at + 1 :]) and not self._dangles(tokens[at + 1 :])
+        ]
+
+    def _dangles(self, tokens: Clause) -> bool:
+        """ "... and who to": no question without what stands before it."""
+        return _text(tokens) in self._groups["dangling"]
+
+    def _reports(self, tokens: Clause) -> list[int]:
+        """Where a question follows what says that somebody asks it: "my gran wants to know who ..."."""
+        reports = self._groups["reports"]
+        return [
+            at
+            for at in range(2, len(tokens) - 1)
+            if self.asks(tokens[at:]) and any(_text(tokens[at - n : at]) in reports for n in (1, 2, 3) if n <= at)
+        ]
 
     def _cut(self, tokens: Clause, cuts: Sequence[int]) -> list[Clause]:
         """The clauses between the cuts, without the words that only join them."""

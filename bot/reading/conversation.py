@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from bot.reading.slots import Inherited, Slots
-from bot.reading.times import KindOf, Word
+from bot.reading.slots import Inherited, Slots, Told
+from bot.reading.times import KindOf, Later, Word
+from bot.reading.turning import compared, house, in_country, in_seat, ranked
 from bot.reading.work import Work
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
@@ -18,6 +19,7 @@ from knowledge.query import (
     Check,
     Compare,
     Count,
+    Fate,
     Figure,
     Focus,
     History,
@@ -54,7 +56,7 @@ _CANDIDACY = frozenset(
     }
 )
 """Measures that make sense of a party as well."""
-Located = Result | Figure | Rank | Listing | Count | Totals | Holder | History | Career | Check | WhatIf
+Located = Result | Figure | Rank | Listing | Count | Totals | Holder | History | Career | Check | WhatIf | Fate
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Turn:
 
     query: Query | None = None
     options: tuple[tuple[str, Query], ...] = ()
+    told: Told = field(default_factory=Told)
+    """What the last answer spoke of."""
 
 
 def subject(query: Query | None) -> Located | None:
@@ -82,7 +86,7 @@ def carried(query: Query | None) -> Inherited:
         return Inherited()
     where = held.where
     when: When | None = where.when
-    if isinstance(held, Holder) or isinstance(when, AnyTime | Between):
+    if isinstance(held, Holder | Fate) or isinstance(when, AnyTime | Between):
         when = None
     holder = held if isinstance(held, Holder) else None
     return Inherited(where.seats, where.areas, where.parties or where.winner, where.people, when, holder)
@@ -97,17 +101,24 @@ def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Quer
         return None
     work.take("only", "both")
     changes = _named(held, slots, work, catalogue)
+    if held.where.seats and slots.parties and not slots.seats and work.has("seats") and work.has("how_many"):
+        return house(held.where, work)
+    wide = isinstance(held, Rank | Totals) and bool(held.where.areas) and work.has("total")
+    if wide or (held.where.seats and work.says("countrywide")):
+        work.take("total", "all_time")
+        changes |= {"seats": (), "areas": ()}
     when = _when(held.where, slots, work, catalogue)
     if when is not None:
         changes["when"] = when
     new = held.where.model_copy(update=changes)
-    if isinstance(held, Rank) and work.has("highest", "lowest", "closest", "safest"):
-        highest = work.has("highest", "safest")
-        work.take("highest", "lowest", "closest", "safest", "seats")
-        return held.model_copy(update={"highest": highest, "where": new})
+    turned = ranked(held, new, work) if isinstance(held, Rank) else None
+    if turned is not None:
+        return turned
     if isinstance(held, Totals | Count) and work.take("listing"):
         return Listing(where=_won(new), of=Of.CONTESTS)
-    return _with(held, new, slots) if changes else None
+    if not changes:
+        return None
+    return compared(held, _with(held, new, slots), work)
 
 
 def _named(held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> dict[str, object]:
@@ -124,7 +135,8 @@ def _named(held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> dic
         if not slots.seats and isinstance(held, Career | Holder):
             changes["seats"] = ()
     if slots.parties:
-        field = "winner" if where.winner and not where.parties else "parties"
+        of_contests = isinstance(held, Rank | Listing | Count) and held.of is Of.CONTESTS
+        field = "winner" if (where.winner or of_contests) and not where.parties else "parties"
         changes |= {field: work.use(slots.parties), "people": ()}
     return changes
 
@@ -146,8 +158,12 @@ def _elsewhere(query: ReferendumQuery, slots: Slots, work: Work) -> Query | None
     return query.model_copy(update={"area": next((a for a in areas if fold(a) == fold(label)), label)})
 
 
-def _with(held: Located, where: Selection, slots: Slots) -> Query:
+def _with(held: Located, where: Selection, slots: Slots) -> Query | None:
     """The question of the contests now selected: what is shown of them follows from what was named."""
+    if held.where.seats and not where.seats and not where.people:
+        return in_country(held, where)
+    if isinstance(held, Totals) and where.seats:
+        return in_seat(held, where)
     if isinstance(held, Result) and (slots.parties or slots.people) and held.focus is not Focus.PARTY:
         return held.model_copy(update={"where": where, "focus": Focus.PARTY})
     if isinstance(held, Figure):
@@ -180,6 +196,11 @@ def _when(where: Selection, slots: Slots, work: Work, catalogue: Catalogue) -> W
         return None
     words = {time.word for _, time in slots.times if isinstance(time, Word)}
     kind = work.kind
+    moved = [time.years for _, time in slots.times if isinstance(time, Later)]
+    if moved:
+        spoken = spoken_year(where, catalogue)
+        work.use_times()
+        return InYears(years=(spoken + moved[0],), kind=kind) if spoken else None
     if "that_year" in words:
         work.use_times()
         year = spoken_year(where, catalogue)

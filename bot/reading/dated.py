@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.reading.marks import Marks
-from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year, first_day, last_day
+from bot.reading.times import Day, DayMonth, KindOf, Later, Side, Time, Word, Year, first_day, last_day
 from bot.reading.times import Span as TimeRange
 from knowledge.models.elections import ElectionKind
 from knowledge.query import AnyTime, Between, InYears, Latest, OnDay, Relative, When
@@ -98,7 +98,8 @@ class Dated(Marks):
         months: list[int] = []
         found: When | None = None
         for at, time in self.slots.times:
-            self.used.add(at)
+            if not self._is_lost(time):
+                self.used.add(at)
             if isinstance(time, Year):
                 years.append(time.year)
                 months += [time.month] if time.month else []
@@ -116,8 +117,36 @@ class Dated(Marks):
             return InYears(years=tuple(dict.fromkeys(years)), month=months[0] if months else None, kind=kind)
         return found
 
+    def _is_lost(self, time: Time) -> bool:
+        """Whether a time is told from one spoken of before, and none was."""
+        if isinstance(time, Later):
+            return self._years_on(time) is None
+        return time == Word("following") and self._anchor() is None
+
+    def _years_on(self, time: Later) -> int | None:
+        """The year so many years after the one spoken of."""
+        spoken = self.inherited.day or self._last_day()
+        return spoken.year + time.years if spoken else None
+
+    def _last_day(self) -> date | None:
+        """The day, or some day of the year, that the conversation set."""
+        when = self.inherited.when
+        if isinstance(when, OnDay):
+            return when.day
+        return date(when.years[-1], 1, 1) if isinstance(when, InYears) and when.years else None
+
+    def _anchor(self) -> Latest | InYears | OnDay | None:
+        """The contest spoken of, as that before or after which another is meant."""
+        inherited = self.inherited
+        if isinstance(inherited.when, Latest | InYears | OnDay):
+            return inherited.when
+        return OnDay(day=inherited.day) if inherited.day else None
+
     def _named(self, time: Time, kind: ElectionKind | None) -> When | None:
         """What one word of time that is no year stands for."""
+        if isinstance(time, Later):
+            year = self._years_on(time)
+            return InYears(years=(year,), kind=kind) if year else None
         if isinstance(time, Day):
             return OnDay(day=time.day, kind=kind)
         if isinstance(time, DayMonth):
@@ -164,8 +193,9 @@ class Dated(Marks):
         if word == "that_year":
             return self.inherited.when
         if word == "previous":
-            return Relative(anchor=Latest(), step=-1, kind=kind)
-        return None
+            return Relative(anchor=self._anchor() or Latest(), step=-1, kind=kind)
+        anchor = self._anchor() if word == "following" else None
+        return Relative(anchor=anchor, step=1, kind=kind) if anchor else None
 
 
 _VAGUE = Latest | AnyTime

@@ -5,16 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.reading.clauses import Clause, Clauses
-from bot.reading.conversation import carried, edited, subject
+from bot.reading.conversation import Turn, carried, edited, subject
 from bot.reading.marks import Seen
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.resolve import expand
-from bot.reading.slots import Slots
+from bot.reading.slots import Inherited, Slots
+from bot.reading.spans import Cover
 from bot.reading.work import Work
 from knowledge.fold import fold
 from knowledge.queries.catalogue import Led
-from knowledge.query import OfficeHolder, Query, ReferendumQuery
+from knowledge.query import (
+    AnyTime,
+    Career,
+    Check,
+    Figure,
+    Focus,
+    Latest,
+    OfficeHolder,
+    OnDay,
+    Query,
+    ReferendumQuery,
+    Result,
+)
 
 _PLAIN = (
     "how_many", "how_much", "who", "what", "which", "get", "did_how", "win", "stand", "result", "mp", "hold",
@@ -28,6 +41,10 @@ _ANEW = (
     "sure", "say", "quote", "explain", "lose", "beat", "take",
 )  # fmt: skip
 """Cues of a measure or shape of their own."""
+_VOTES = frozenset(
+    {"votes", "share", "how_many", "how_much", "get", "what", "which", "aux", "did_how", "valid_votes", "exactly"}
+)
+"""Cues of a question for votes that names nobody."""
 
 
 class Follower:
@@ -37,16 +54,60 @@ class Follower:
         self._reader = reader
         self._clauses = clauses
 
-    def follow(self, tokens: Clause, quoted: str | None, last: Query) -> Outcome | None:
+    def follow(self, tokens: Clause, quoted: str | None, turn: Turn) -> Outcome | None:
         """What words mean behind a question; None where they are no follow-up of it."""
+        last = turn.query
+        if last is None:
+            return None
         changed = self._edit(tokens, last) or self._office(tokens, last)
         if changed is not None:
             return changed
         words = self._clauses.without_marker(tokens)
-        outcome = self._reader.read_tokens(words, frozenset(), quoted, carried(last))
+        lean = self._lean(words, turn)
+        wide = [token.text for token in words if token.text in self._clauses.group("countrywide")]
+        if wide and lean.seats:
+            # what was asked of a seat is no question of the country
+            return Refuse("words", tuple(wide))
+        outcome = self._reader.read_tokens(words, frozenset(), quoted, lean)
         if isinstance(outcome, Refuse):
             return None
         return replace(outcome, carried=True) if isinstance(outcome, Read) else outcome
+
+    def of_the_contest(self, read: Read, turn: Turn) -> Read | None:
+        """What is asked of a person and no contest, of the contest spoken of; None where they never stood there."""
+        held, query = subject(turn.query), read.query
+        if held is None or not isinstance(query, Career | Figure | Result | Check):
+            return None
+        where = query.where
+        seats = held.where.seats or ((turn.told.seat,) if turn.told.seat else ())
+        whole = isinstance(query, Career) and query.ask == "all"
+        open_ = where.when == (AnyTime() if whole else Latest()) and (whole or not isinstance(query, Career))
+        if not (seats and where.people and open_) or where.seats or where.areas:
+            return None
+        cards = [card for card in map(self._reader.catalogue.person, where.people) if card]
+        there = tuple(card.id for card in cards if any(stand.seat in seats for stand in card.stands))
+        if not there:
+            return None
+        when = held.where.when if held.where.seats else OnDay(day=turn.told.day) if turn.told.day else Latest()
+        where = where.model_copy(update={"people": there, "seats": seats, "when": when})
+        if isinstance(query, Career):
+            return Read(Result(where=where, focus=Focus.PARTY), read.corrected, carried=True)
+        return replace(read, query=query.model_copy(update={"where": where}), carried=True)
+
+    def _lean(self, words: Clause, turn: Turn) -> Inherited:
+        """What the last question set, and what its answer named where the words point at it."""
+        told, lean = turn.told, carried(turn.query)
+        cover = self._reader.cover(words)
+        personal = self._clauses.says(words, "person_pronouns") or asks_votes(cover) or _how_long(cover)
+        pointing = personal or self._clauses.says(words, "at_place") or _names_nothing(cover)
+        if not lean.seats and not lean.people and told.seat and pointing:
+            lean = Inherited(seats=(told.seat,), when=OnDay(day=told.day) if told.day else None)
+        if lean.seats and (told.seat is None or told.seat in lean.seats):
+            lean = replace(lean, day=told.day)
+        if not personal or (lean.parties and asks_votes(cover)):
+            return lean
+        people = told.people if lean.holder and told.people else lean.people or told.people
+        return replace(lean, people=people, pointed=bool(people))
 
     def _edit(self, tokens: Clause, last: Query) -> Outcome | None:
         """Only slots are named: the last question is asked again with them."""
@@ -72,6 +133,9 @@ class Follower:
 
     def _edited(self, last: Query, slots: Slots, work: Work) -> Query | None:
         """The last question with other slots, where the words hold nothing else."""
+        if work.opens_as("verb_openers") and not isinstance(last, Check) and not work.has("better", "worse", "compare"):
+            # a yes/no question is one of its own, with the contest spoken of
+            return None
         work.take(*_PLAIN)
         query = edited(last, slots, work, self._reader.catalogue)
         return None if query is None or work.has(*_ANEW) or work.unexplained() else query
@@ -105,6 +169,29 @@ def _beside(times: list[Led], name: str, step: int) -> str | None:
     at = next((i for i, led in enumerate(times) if led.name.endswith(name)), None)
     moved = None if at is None else at + step
     return times[moved].name if moved is not None and 0 <= moved < len(times) else None
+
+
+def asks_votes(cover: Cover) -> bool:
+    """Whether words ask for votes or a share and for nothing else: those of whoever was spoken of."""
+    cues = {cue for span in cover.spans for cue in span.cues}
+    named = any(s.seat or s.party or s.area or s.time or s.person or s.unknown for s in cover.spans)
+    return bool(cues & {"votes", "share", "get", "how_many"}) and cues <= _VOTES and not named
+
+
+def _names_nothing(cover: Cover) -> bool:
+    """Whether words ask something of no place, time, party or person, and rank nothing."""
+    cues = {cue for span in cover.spans for cue in span.cues}
+    named = any(s.seat or s.party or s.area or s.time or s.person or s.unknown for s in cover.spans)
+    return not named and cues.isdisjoint(
+        {"highest", "lowest", "closest", "safest", "seats", "listing", "average", "total"}
+    )
+
+
+def _how_long(cover: Cover) -> bool:
+    """ "since when", with nobody named: as long as whoever was spoken of has sat."""
+    cues = {cue for span in cover.spans for cue in span.cues}
+    named = any(s.seat or s.party or s.area or s.person or s.unknown for s in cover.spans)
+    return "how_long" in cues and not named and cues <= {"how_long", "when", "mp", "aux", "hold"}
 
 
 def _when_of(query: Query | None) -> object:

@@ -15,6 +15,8 @@ from knowledge.store.store import Name
 
 _MANY = 2
 """From this rank on words are so many that some are two edits away from anything."""
+_SHORT = 3
+"""Letters of a word that is corrected to no name of a party, place or person."""
 _CLOSE = 2
 """Edits at most between a misspelt word and a known one."""
 
@@ -186,5 +188,7 @@ class Gazetteer:
         found = [Correction(word, meant, int(distance), ranks[at][1]) for meant, distance, at in close if distance]
         # two slips away from a place, a party or a person is too far: there are too many of those
         found = [c for c in found if c.edits == 1 or c.rank < _MANY]
+        # and of three letters there are so many names that anything is a slip away from one
+        found = [c for c in found if len(word) > _SHORT or c.rank < _MANY]
         found.sort(key=lambda c: (c.edits + 0.4 * c.rank, abs(len(c.meant) - len(word)), c.meant))
         return found[:limit]

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
-from bot.reading.conversation import Turn, carried
-from bot.reading.following import Follower
+from bot.reading.conversation import Turn, carried, subject
+from bot.reading.following import Follower, asks_votes
+from bot.reading.frames.figures import first_win
 from bot.reading.marks import Seen
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.slots import Inherited
+from bot.reading.times import KindOf
 from bot.reading.work import Work
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
@@ -23,6 +25,7 @@ from knowledge.query import (
     Holder,
     Latest,
     Listing,
+    Measure,
     Query,
     Quotes,
     Rank,
@@ -35,6 +38,10 @@ from knowledge.query import (
 _MAX_PARTS = 3
 _OPEN = (Latest(), Latest(kind=ElectionKind.GENERAL))
 """The times of questions that may have named none."""
+_TERM = 9
+"""Words at most of a message that asks for something a word also stands for, rather than what the word means."""
+_SHORT = 7
+"""Words at most of a message that leaves the place to the conversation, though it names a time."""
 
 
 @dataclass(slots=True)
@@ -67,7 +74,7 @@ class Listener:
         chosen = choice(fold(text), turn.options, self._groups["choosing"]) if turn and turn.options else None
         if chosen is not None:
             return Read(chosen)
-        last = turn.query if turn else None
+        last = turn if turn and turn.query is not None else None
         leaning = last is not None and self._clauses.leans(tokens)
         followed = self._follower.follow(tokens, quoted, last) if last is not None and leaning else None
         if followed is None and quoted is None:
@@ -75,18 +82,38 @@ class Listener:
         if followed is not None:
             return followed
         alone = self._reader.read_tokens(tokens, breaks, quoted)
-        if last is not None and self._is_thin(alone, tokens):
-            followed = self._follower.follow(tokens, quoted, last)
-        if (
-            followed is None
-            and last is not None
-            and self._clauses.says(tokens, "pointers")
-            and self._is_thin(alone, tokens)
-        ):
-            return Refuse("words", tuple(token.text for token in tokens if token.text in self._groups["pointers"]))
+        if last is not None:
+            followed = self._behind(last, alone, tokens, quoted)
         if followed is None and isinstance(alone, Refuse):
             followed = self._in_parts(tokens, breaks)
         return followed or alone
+
+    def _behind(self, last: Turn, alone: Outcome, tokens: Clause, quoted: str | None) -> Outcome | None:
+        """What a message means behind the last question, where by itself it is too little; None where it is enough."""
+        there = self._follower.of_the_contest(alone, last) if isinstance(alone, Read) else None
+        if there is not None:
+            return there
+        held = subject(last.query)
+        house = isinstance(alone, Read) and isinstance(alone.query, Totals) and Measure.SEATS in alone.query.measures
+        thin = self._is_thin(alone, tokens) and not (house and held and held.where.seats and not held.where.parties)
+        if not thin and not self._is_wide(alone, tokens, last):
+            return None
+        followed = self._follower.follow(tokens, quoted, last)
+        if followed is None and thin and self._clauses.says(tokens, "pointers"):
+            return Refuse("words", tuple(token.text for token in tokens if token.text in self._groups["pointers"]))
+        return followed
+
+    def _is_wide(self, outcome: Outcome, tokens: Clause, last: Turn) -> bool:
+        """Whether a reading is of the country or all time only because the words leave more to the last question."""
+        held, query = subject(last.query), outcome.query if isinstance(outcome, Read) else None
+        if held is None or len(tokens) > _SHORT or self._clauses.says(tokens, "countrywide"):
+            return False
+        if isinstance(query, Rank):
+            return not held.where.seats and not self._reader.slots(self._reader.cover(tokens)).times
+        if not _is_national(outcome):
+            return False
+        kinded = any(isinstance(time, KindOf) for _, time in self._reader.slots(self._reader.cover(tokens)).times)
+        return bool(held.where.seats or held.where.people) and not kinded
 
     def _twofold(self, tokens: Clause) -> Outcome | None:
         """Two questions that "and" joins, both understood."""
@@ -153,13 +180,17 @@ class Listener:
     def _part(self, part: Clause, heard: _Heard) -> Outcome:
         """One part by itself; where that is too little, with what was said before it."""
         outcome = self._reader.read_tokens(part, frozenset())
+        lean = heard.lean
+        thin = self._is_thin(outcome, part) or (bool(lean.seats) and _is_national(outcome))
         needy = isinstance(outcome, Refuse | Ask) or self._clauses.says(part, "pronouns")
         needy = needy or (heard.story.when is not None and not heard.found and _is_of_any_time(outcome))
-        if (heard.found or heard.story != Inherited()) and (needy or self._is_thin(outcome, part)):
-            again = self._reader.read_tokens(part, frozenset(), None, heard.lean)
+        if lean != Inherited() and (needy or thin):
+            if lean.people and asks_votes(self._reader.cover(part)):
+                lean = replace(lean, pointed=True)
+            again = self._reader.read_tokens(part, frozenset(), None, lean)
             if isinstance(again, Read):
                 return replace(again, carried=True)
-            if isinstance(again, Refuse) and isinstance(outcome, Read) and self._is_thin(outcome, part):
+            if isinstance(again, Refuse) and isinstance(outcome, Read) and thin:
                 # alone it would be of the whole country, though somebody or somewhere was just spoken of
                 return again
         return outcome
@@ -187,7 +218,7 @@ class Listener:
             areas=work.use(slots.areas) or before.areas,
             parties=work.use(slots.parties) or before.parties,
             people=work.use(slot for slot in slots.people if slot.how != "surname") or before.people,
-            when=work.when() if slots.times else before.when,
+            when=first_win(work) or (work.when() if slots.times else before.when),
         )
 
     def _is_thin(self, outcome: Outcome, tokens: Clause) -> bool:
@@ -198,7 +229,7 @@ class Listener:
             return len(tokens) <= 3
         query = outcome.query
         if isinstance(query, Explain):
-            return len(tokens) <= 6 and not self._clauses.says(tokens, "defining")
+            return len(tokens) <= _TERM and not self._clauses.says(tokens, "defining")
         if isinstance(query, Totals | Listing | Rank | Check):
             where = query.where
             placed = where.seats or where.people or where.areas
@@ -217,6 +248,12 @@ def _is_mere_time(query: Query) -> bool:
     """Whether nothing but a time is named: "(may 15)" says when, and asks for no result."""
     where = query.where if isinstance(query, Result) else None
     return where is not None and not (where.seats or where.people or where.parties or where.areas)
+
+
+def _is_national(outcome: Outcome) -> bool:
+    """Whether a reading is of the whole country only because it names no place; seats are the country's anyway."""
+    query = outcome.query if isinstance(outcome, Read) else None
+    return isinstance(query, Totals) and not query.where.areas and Measure.SEATS not in query.measures
 
 
 def _is_aside(query: Query) -> bool:

@@ -41,7 +41,7 @@ class Seen:
         """The cues and words of a cover whose spans were taken for ``slots``."""
         hits: dict[str, list[int]] = {}
         for at, span in enumerate(cover.spans):
-            for cue in span.cues:
+            for cue in () if at in slots.passed else span.cues:
                 hits.setdefault(cue, []).append(at)
         for at, time in slots.times:
             if isinstance(time, Word):
@@ -63,7 +63,7 @@ class Marks:
         self.hits = seen.hits
         self.words = seen.words
         self.inherited = inherited or Inherited()
-        self.used: set[int] = set()
+        self.used: set[int] = set(seen.slots.passed)
 
     # --- cues ---
 
@@ -165,7 +165,14 @@ class Marks:
 
     def free_numbers(self) -> list[tuple[int, Number]]:
         """The numbers not yet used that are no ordinals, with their places."""
-        return [(at, n) for at, n in self.slots.numbers if at not in self.used and n.unit != "ordinal"]
+        free = [(at, n) for at, n in self.slots.numbers if at not in self.used and n.unit != "ordinal"]
+        return [(at, n) for at, n in free if not self._stands_in(at)]
+
+    def _stands_in(self, at: int) -> bool:
+        """Whether "one" stands for a thing spoken of, "the 2017 one", and counts nothing."""
+        span, tokens = self.cover.spans[at], self.cover.tokens
+        following = tokens[span.end].text if span.end < len(tokens) else ""
+        return span.filler and following not in self.group("counted") | self.group("counted_singly")
 
     def ordinal(self) -> int | None:
         """The first ordinal not yet used, as a number; marks it."""

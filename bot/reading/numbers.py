@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.reading.scan import Token, TokenKind
 
-_SMALL = {
+SMALL = {
     word: value
     for value, word in enumerate(
         [
@@ -35,7 +35,7 @@ _SMALL = {
         ]
     )
 }
-_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "grand": 1000}
 ORDINALS = {
     word: value
@@ -53,6 +53,14 @@ ORDINALS = {
             "tenth",
             "eleventh",
             "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
         ],
         start=1,
     )
@@ -119,13 +127,13 @@ def _worded(tokens: Sequence[Token], at: int) -> Number | None:
     end = at + 1
     if word == "a" and end < len(tokens) and tokens[end].text in _SCALES:
         return Number(at, end + 1, _SCALES[tokens[end].text])
-    value: float | None = _SMALL.get(word)
+    value: float | None = SMALL.get(word)
     if value is None:
-        value = _TENS.get(word)
+        value = TENS.get(word)
     if value is None:
         return None
-    if word in _TENS and end < len(tokens) and 0 < _SMALL.get(tokens[end].text, 0) < 10:
-        value += _SMALL[tokens[end].text]
+    if word in TENS and end < len(tokens) and 0 < SMALL.get(tokens[end].text, 0) < 10:
+        value += SMALL[tokens[end].text]
         end += 1
     while end < len(tokens) and tokens[end].text in _SCALES:
         value *= _SCALES[tokens[end].text]

@@ -17,6 +17,8 @@ from bot.reading.resolve import Resolver, expand
 from bot.reading.scan import Token, TokenKind, clean, scan
 from bot.reading.slots import Inherited, Slot, Slots
 from bot.reading.spans import NOT_HELD, Cover, Span, Speller
+from bot.reading.spoken import spoken
+from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Calendar, Catalogue
@@ -58,7 +60,8 @@ class Reader:
 
     def tokens(self, text: str) -> tuple[list[Token], frozenset[int], str | None]:
         """The words of a question, the positions that punctuation stands before, and what stands in quote marks."""
-        return strip(scan(clean(text)))
+        tokens, breaks, quoted = strip(scan(clean(text)))
+        return *spoken(tokens, breaks, self.lexicon.forms), quoted
 
     def cover(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> Cover:
         """The best cover of the words as typed."""
@@ -83,19 +86,34 @@ class Reader:
         """As ``read``, of words already scanned."""
         if not tokens:
             return Refuse("nothing")
+        tokens = self._joined(tokens, breaks)
         first = self._speller.cover(tokens, breaks)
         strangers = [] if _speaks(first) else self.names.personal(first)
         for repair in strangers:
             if repair.match is not None and repair.match.sure:
                 return self._renamed(first, breaks, inherited, repair)
-        halved = self.names.halved(first)
-        if halved:
-            return self._renamed(first, breaks, inherited, halved[0])
+        for repair in self.names.halved(first):
+            renamed = self._renamed(first, breaks, inherited, repair)
+            if isinstance(renamed, Read) or (repair.match is not None and repair.match.sure):
+                return renamed
         outcome = self._read_cover(first, breaks, quoted, inherited)
         if strangers and _of_people(outcome):
             # a name of nobody held is not bent to those who bear a part of it
             return self._renamed(first, breaks, inherited, strangers[0])
         return outcome
+
+    def _joined(self, tokens: Sequence[Token], breaks: frozenset[int]) -> Sequence[Token]:
+        """The words with an "n" between the halves of a seat's name written out: "brecon n radnor"."""
+        for at in range(1, len(tokens) - 1):
+            if tokens[at].text not in self.lexicon.groups["name_joints"] or not breaks.isdisjoint((at, at + 1)):
+                continue
+            written = [*tokens[:at], replace(tokens[at], text="and", base="and"), *tokens[at + 1 :]]
+            cover = self._speller.cover(written, breaks)
+            whole = any(s.seat is not None and s.start < at < s.end - 1 for s in cover.spans)
+            damaged = (r for r in self.names.halved(cover) if r.start < at < r.end - 1)
+            if whole or any(repair.match is not None and repair.match.sure for repair in damaged):
+                tokens = written
+        return tokens
 
     def _read_cover(
         self, first: Cover, breaks: frozenset[int], quoted: str | None, inherited: Inherited | None
@@ -122,16 +140,27 @@ class Reader:
         if match is None:
             return Refuse("words", (repair.typed,))
         read = {
-            key: self._attempt(self._speller.cover(repair.applied(cover.tokens, key), breaks), None, inherited).outcome
+            key: self.read_tokens(repair.applied(cover.tokens, key), repair.moved(breaks, key), None, inherited)
             for key in (match.key, *match.others)
         }
-        corrected = ((repair.typed, match.key),)
         meant = read[match.key]
         same = len({found.query.model_dump_json() for found in read.values() if isinstance(found, Read)}) == 1
         if match.sure or (same and match.others):
-            return Refuse("words", (repair.typed,)) if meant is None else _with_corrections(meant, corrected)
+            return _with_corrections(meant, ((repair.typed, match.key),))
+        fitting = [key for key, found in read.items() if isinstance(found, Read) and self._polled(found.query)]
+        if len(fitting) == 1 and match.others:
+            return _with_corrections(read[fitting[0]], ((repair.typed, fitting[0]),))
         options = tuple((key.title(), found.query) for key, found in read.items() if isinstance(found, Read))
         return Ask(repair.typed, options) if options else Refuse("words", (repair.typed,))
+
+    def _polled(self, query: Query) -> bool:
+        """Whether every seat of a query had a poll in the years asked about; without any, one since 2010."""
+        where = getattr(query, "where", None)
+        if where is None:
+            return True
+        years = where.when.years if isinstance(where.when, InYears) else ()
+        days = [[day for day, _ in self.catalogue.polls(seat)] for seat in where.seats]
+        return all(any(day.year in years if years else day.year >= DETAILED_SINCE for day in polls) for polls in days)
 
     # --- one cover ---
 
@@ -334,5 +363,5 @@ def _people_of(query: Query) -> int:
 def _with_corrections(outcome: Outcome, corrected: tuple[tuple[str, str], ...]) -> Outcome:
     """The outcome, saying which words were read as typos."""
     if isinstance(outcome, Read | Ask):
-        return replace(outcome, corrected=corrected)
+        return replace(outcome, corrected=(*corrected, *outcome.corrected))
     return outcome

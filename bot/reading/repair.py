@@ -37,6 +37,11 @@ class Repair:
         named = [replace(first, text=word, base=word, end=last.end, kind=TokenKind.WORD) for word in words]
         return [*tokens[: self.start], *named, *tokens[self.end :]]
 
+    def moved(self, breaks: frozenset[int], key: str) -> frozenset[int]:
+        """The positions that punctuation stands before, once the name ``key`` is in the run's place."""
+        longer = len(key.split()) - (self.end - self.start)
+        return frozenset(at + longer if at >= self.end else at for at in breaks if not self.start < at < self.end)
+
 
 class Names:
     """The names of seats and of people as indexes, built when first needed."""
@@ -93,20 +98,42 @@ class Names:
         return found
 
     def halved(self, cover: Cover) -> list[Repair]:
-        """Part of a seat's name, "and" and something else, which are nearly one name: "alyn and deede"."""
+        """Parts of seats' names round an "and", damaged or not, that are nearly one name: "alyn and deede"."""
         found = []
-        for one, joint, other in zip(cover.spans, cover.spans[1:], cover.spans[2:], strict=False):
-            if cover.tokens[joint.start].text != "and" or not _partly(one):
+        parts = [_partly(span) or self._by_the_way(span) for span in cover.spans]
+        for at, joint in enumerate(cover.spans):
+            if cover.tokens[joint.start].text != "and":
                 continue
-            if other.seat is not None and other.seat.how == "exact":
-                continue
-            if not (_partly(other) or other.seat or other.person or other.elsewhere):
-                continue
-            typed = " ".join(_words(cover, one.start, other.end))
-            match = self.seats.find(typed)
-            if match is not None and match.sure:
-                found.append(Repair(typed, one.start, other.end, match))
+            repair = self._joined_up(cover, parts, at)
+            if repair is not None:
+                found.append(repair)
         return found
+
+    def _joined_up(self, cover: Cover, parts: Sequence[bool], at: int) -> Repair | None:
+        """The name on both sides of a joint: of all its neighbours that may be part of one, or of fewer of them."""
+        left = next((n for n in range(at) if all(parts[n:at])), at)
+        size = len(cover.spans)
+        right = next((n for n in range(size, at + 1, -1) if all(parts[at + 1 : n])), at + 1)
+        for start in range(left, at):
+            for end in range(right, at + 1, -1):
+                sides = [*cover.spans[start:at], *cover.spans[at + 1 : end]]
+                first, last = cover.spans[start].start, cover.spans[end - 1].end
+                if last - first > _LONGEST + 1 or not any(map(_partly, sides)):
+                    continue
+                typed = " ".join(_words(cover, first, last))
+                match = self.seats.find(typed)
+                if match is not None and (match.sure or match.others):
+                    return Repair(typed, first, last, match)
+        return None
+
+    @staticmethod
+    def _by_the_way(span: Span) -> bool:
+        """Whether a span that means something else may also be a damaged part of a seat's name."""
+        if span.cues or span.time or span.number or span.filler or span.party:
+            return False
+        if span.seat is not None and span.seat.how == "exact":
+            return False
+        return bool(span.seat or span.person or span.elsewhere)
 
     def _borne(self, word: str) -> bool:
         """Whether a word is part of the name of anybody held."""

@@ -132,7 +132,7 @@ class Resolver:
         frame = window([time for _, time in slots.times])
         known = self._people.seats(slots.people)
         seats = [slot if known & set(slot.values) else self._seats.widen(slot, frame) for slot in slots.seats]
-        slots.seats = merge(seats, cover.spans, cover.tokens, self._corrections)
+        slots.seats = merge(seats, cover.spans, cover.tokens, self._corrections, slots.passed)
         if slots.people:
             places = {seat for slot in slots.seats for seat in slot.values}
             slots.people = self._people.settle(slots.people, places, frame)

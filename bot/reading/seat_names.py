@@ -100,9 +100,9 @@ def _is_recent(polls: Sequence[Poll]) -> bool:
 
 
 def merge(
-    seats: Sequence[Slot], spans: Sequence[Span], tokens: Sequence[Token], corrections: frozenset[str]
+    seats: Sequence[Slot], spans: Sequence[Span], tokens: Sequence[Token], corrections: frozenset[str], passed: set[int]
 ) -> list[Slot]:
-    """Neighbouring names that share a seat are one name: "boston" and "skeggy"; a corrected one gives way."""
+    """Neighbouring names that share a seat are one name: "boston" and "skeggy"; one taken back is ``passed`` over."""
     merged: list[Slot] = []
     for slot in seats:
         if not merged:
@@ -115,6 +115,7 @@ def merge(
             spans[slot.span].filler = True
         elif _words(spans[last.span + 1 : slot.span], tokens) in corrections:
             merged[-1] = slot
+            passed.update(range(last.span, slot.span))
         else:
             merged.append(slot)
     return merged

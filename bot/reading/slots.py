@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from bot.reading.numbers import Number
 from bot.reading.times import Time
@@ -36,6 +37,17 @@ class Slots:
     numbers: list[tuple[int, Number]] = field(default_factory=list)
     elsewhere: list[Slot] = field(default_factory=list)
     quoted: str | None = None
+    passed: set[int] = field(default_factory=set)
+    """Spans of a name that was taken back for another, and of the words that say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the last answer spoke of, whether or not its question named it."""
+
+    seat: str | None = None
+    day: date | None = None
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +61,7 @@ class Inherited:
     when: When | None = None
     holder: Holder | None = None
     """The last question, where it asked for a member."""
+    day: date | None = None
+    """Polling day of the one contest that the last answer spoke of."""
+    pointed: bool = False
+    """Whether the people are those the last answer named, and the words ask of them."""

@@ -241,10 +241,11 @@ class Speller:
 
     def _is_plain_word(self, span: Span, names: list[Name]) -> bool:
         """Whether a party's abbreviation is just a word of the language: "best", "fair"."""
-        if any(name.form != "initials" for name in names):
-            return False
-        asks = names[0].key in self._lexicon.cues and span.end - span.start > 1
-        return asks or (span.end - span.start == 1 and (bool(span.cues) or span.filler))
+        key, lexicon = names[0].key, self._lexicon
+        initials = all(name.form == "initials" for name in names)
+        if " " in key:
+            return initials and key in lexicon.cues
+        return initials and (bool(span.cues) or span.filler or key in lexicon.cues or key in lexicon.function)
 
     def _inner_cues(self, key: str) -> tuple[str, ...]:
         """The cues of a term's own words: "the swing" asks for a swing as well as what one is."""
@@ -336,6 +337,8 @@ class Speller:
     def _asks(self, word: str) -> bool:
         """Whether a word cannot open or close a name: it only joins, or it asks something."""
         lexicon = self._lexicon
+        if word in lexicon.forms.short:
+            return False
         return word in lexicon.function or (word in lexicon.words and word not in self._gazetteer.name_words)
 
 

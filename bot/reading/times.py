@@ -71,7 +71,14 @@ class Word:
     word: str
 
 
-Time = Year | Day | DayMonth | Span | Side | KindOf | Word
+@dataclass(frozen=True, slots=True)
+class Later:
+    """So many years after the time spoken of, or before it (negative)."""
+
+    years: int
+
+
+Time = Year | Day | DayMonth | Span | Side | KindOf | Word | Later
 
 _WORDS = (
     "latest",
@@ -105,7 +112,25 @@ def find_times(tokens: Sequence[Token], lexicon: Lexicon) -> list[TimeSpan]:
         found += _ranges(tokens, points, lexicon)
         found += _sided(tokens, at, lexicon)
         found += _phrases(tokens, at, lexicon)
+        found += _later(tokens, at, lexicon)
     return found
+
+
+def _later(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:
+    """ "two years later", "5 yrs before", "a year on"."""
+    count = lexicon.forms.counts.get(tokens[at].text) or _small(tokens[at])
+    if not count or _text(tokens, at + 1) not in lexicon.groups["year_words"]:
+        return []
+    side = _text(tokens, at + 2)
+    if side not in lexicon.groups["later_words"] | lexicon.groups["earlier_words"]:
+        return []
+    end = at + (4 if _text(tokens, at + 3) == "that" else 3)
+    return [TimeSpan(at, end, Later(count if side in lexicon.groups["later_words"] else -count))]
+
+
+def _small(token: Token) -> int:
+    """A number of years in figures."""
+    return int(token.text) if token.kind is TokenKind.NUMBER and token.text.isdigit() and len(token.text) < 3 else 0
 
 
 def _points(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:

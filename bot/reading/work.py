@@ -8,7 +8,7 @@ from typing import TypeVar
 from bot.reading.dated import Dated
 from bot.reading.spans import Span
 from bot.reading.times import Word
-from knowledge.query import Selection, When
+from knowledge.query import AnyTime, Selection, When
 
 T = TypeVar("T")
 """What a step gives, None where it knows no answer."""
@@ -47,10 +47,20 @@ class Work(Dated):
         }
         return Selection.model_validate(values | more)
 
+    def ages(self) -> Selection:
+        """The same of all time where the words name none, whichever contest was spoken of before."""
+        where = self.selection(default=AnyTime())
+        return where if self.timed else where.model_copy(update={"when": AnyTime()})
+
     @property
     def speaks_of_person(self) -> bool:
-        """Whether a pronoun points at a person."""
-        return self.says("person_pronouns")
+        """Whether a pronoun, or what is asked, points at a person."""
+        return self.inherited.pointed or self.says("person_pronouns")
+
+    @property
+    def of_somebody(self) -> bool:
+        """Whether a party or person is named, or a pronoun points at a person spoken of."""
+        return bool(self.parties or self.people or (self.inherited.people and self.speaks_of_person))
 
     def unexplained(self) -> list[int]:
         """Spans that neither the frame nor their own emptiness explains."""

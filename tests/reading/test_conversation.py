@@ -74,6 +74,43 @@ def talk(assistant: Assistant, *turns: str) -> Answer:
         # a person
         ("trudy harrison", "her majority in 2017", "trudy harrison majority 2017"),
         ("who won bath in 2019", "and gareth snell?", "how did gareth snell do in bath in 2019"),
+        ("who won twickenham in 2015", "what did cable poll", "vince cable votes in twickenham 2015"),
+        ("who won kensington in 2017", "how many votes did she get", "emma dent coad votes in kensington 2017"),
+        ("who won kensington in 2017", "where else has she stood", "where has emma dent coad stood"),
+        ("who is the mp for tatton", "where did she stand before that", "where has esther mcvey stood"),
+        ("who is the mp for bath", "since when?", "how long has wera hobhouse been mp"),
+        ("wera hobhouse votes in bath 2019", "who did she beat", "who did wera hobhouse beat in bath 2019"),
+        ("labour votes in bath 2015", "lost deposit?", "did labour lose their deposit in bath 2015"),
+        # counted from the time spoken of
+        ("majority in kensington 2017", "same place two years later", "majority in kensington 2019"),
+        ("who won bath in 2017", "and 2 years before that?", "who won bath in 2015"),
+        ("labour seats in 2019", "n 2017?", "labour seats in 2017"),
+        ("majority in bath 2017", "oops i meant 2015", "majority in bath 2015"),
+        ("labour share in 2019", "nah i meant wales", "labour share in wales 2019"),
+        ("turnout in bath 2019", "compare that with 2017", "compare turnout in bath 2019 and 2017"),
+        # a ranking turned
+        ("biggest majority in 2019", "now the smallest", "smallest majority in 2019"),
+        ("smallest majority in 2019", "top 3", "3 smallest majorities in 2019"),
+        ("closest seat in scotland 2019", "second closest", "second closest seat in scotland 2019"),
+        ("biggest majority in 2019", "highest turnout", "highest turnout in 2019"),
+        ("smallest majority in wales 2019", "overall", "smallest majority in 2019"),
+        # a seat and the country
+        ("turnout in bath 2017", "nationally?", "turnout in 2017"),
+        ("turnout in bath 2017", "and scotland?", "turnout in scotland 2017"),
+        ("turnout in bath 2017", "and in 2019", "turnout in bath 2019"),
+        ("skinner votes in bolsover 2019", "majority in 2017", "majority in bolsover 2017"),
+        ("labour votes in 2019", "seats wise?", "labour seats in 2019"),
+        ("who won bath in 2017", "and how many seats did labour win", "how many seats did labour win in 2017"),
+        # what became of the seat
+        ("who won arfon in 2019", "does that seat still exist", "does arfon still exist"),
+        ("who won arfon in 2019", "what replaced it", "what replaced arfon"),
+        ("stockton south 2017", "when did it last change hands", "when did stockton south last change hands"),
+        ("chipping barnet 2017", "wheres labour in that", "where did labour finish in chipping barnet 2017"),
+        (
+            "majority in chipping barnet 2017",
+            "so how many switchers wouldve flipped it",
+            "how many would have had to switch in chipping barnet 2017",
+        ),
     ],
 )
 def test_a_follow_up_is_the_whole_question(assistant: Assistant, before: str, follow: str, meant: str) -> None:
@@ -190,3 +227,26 @@ def test_nothing_is_carried_from_nothing() -> None:
     assert carried(About(topic="help")) == Inherited()
     assert carried(BATH).seats == ("bath",)
     assert carried(BATH).when == InYears(years=(2017,))
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("bath 2024", "previous election", "the one before"), "2017"),
+        (("smallest majority in 2024", "who came second there"), "Ameet Jogia"),
+        (("who is the mp for clacton", "who was it before him", "what was his majority"), "Giles Watling"),
+        (("who won brighton pavilion in 2010", "who came second", "how many votes"), "14,986"),
+        (("bath 2017", "what is a swing", "and in 2019"), "2019"),
+        (("by-elections in 2022", "which did labour win"), "4 by-elections won by Labour"),
+        (("stockton south 2017", "has it ever been labour"), "Yes"),
+    ],
+)
+def test_what_an_answer_named_can_be_pointed_at(assistant: Assistant, turns: tuple[str, ...], told: str) -> None:
+    reply = talk(assistant, *turns)
+    assert reply.kind is Kind.ANSWER
+    assert told in reply.headline
+
+
+def test_a_seats_question_is_never_answered_of_the_country_in_silence(assistant: Assistant) -> None:
+    reply = talk(assistant, "majority in bath 2017", "and nationally")
+    assert reply.kind is Kind.DECLINE

@@ -86,6 +86,11 @@ def test_lists_stand_side_by_side(listener: Listener, text: str, seats: list[str
             "right, pub quiz time. who won the orpington by-election in 1962",
             "who won the orpington by-election in 1962",
         ),
+        ("my gran votes every time and wants to know who won ludlow in 1951", "who won ludlow in 1951"),
+        (
+            "i was at uni in stroud area, during the 2017 one and it was super close, what was the margin",
+            "majority in stroud 2017",
+        ),
     ],
 )
 def test_the_one_question_of_a_story_is_found(listener: Listener, text: str, question: str) -> None:

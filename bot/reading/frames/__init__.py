@@ -74,6 +74,7 @@ def frames() -> Sequence[Frame]:
         national.commons_majority,
         lists.seats,
         national.totals,
+        results.claimed,
         results.winner,
         results.poll_day,
         people.bare_person,

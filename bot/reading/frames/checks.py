@@ -108,6 +108,8 @@ def why(work: Work) -> Query | None:
     if not work.has("win", "lose", "take", "hold", "beat", "changed_hands"):
         return None
     manner = work.has("did_how") and not work.has("why")
+    if manner and work.has("closeness"):
+        return None
     if manner and (not work.seats or "do" in work.words or work.has("votes", "share", "result")):
         return None
     work.take("why", "did_how", "get", "mp", "explain", "when", "now", "needed", "leave", "stand")
@@ -209,4 +211,4 @@ def _ever(work: Work) -> Query | None:
     work.take("history", "listing", "times_count")
     work.take("ever", "all_time", "always", "win", "hold", "take", "mp", "seats", "check", "lose", "changed_hands")
     work.use_times(Word)
-    return History(where=work.selection(default=AnyTime()), ask=ask)
+    return History(where=work.ages(), ask=ask)

@@ -234,7 +234,7 @@ def number_condition(work: Work) -> tuple[Condition, bool] | None:
     at, held = free[0]
     if work.has("over", "under", "exactly"):
         (condition,) = _number(work)
-        if condition.measure is Measure.VOTES and _by_number(work, at):
+        if condition.measure is Measure.VOTES and (_by_number(work, at) or _of_a_win(work, at)):
             condition = condition.model_copy(update={"measure": Measure.MAJORITY})
         if condition.measure is Measure.MAJORITY and not work.has("majority", "closeness"):
             if not work.seats and work.take("seats"):
@@ -252,6 +252,13 @@ def number_condition(work: Work) -> tuple[Condition, bool] | None:
         measure = Measure.SEATS
     value = held.value / 100 if fraction else held.value
     return Condition(measure=measure, operator=Operator.EQUAL, value=value), work.has("about_number")
+
+
+def _of_a_win(work: Work, at: int) -> bool:
+    """ "was the labour win under 50 votes": the size of a win, not the votes it was won with."""
+    start = work.cover.spans[at].start
+    led = {token.text for token in work.cover.tokens[max(0, start - 3) : start]}
+    return work.opens_as("verb_openers") and work.says("win_things") and "with" not in led
 
 
 def _by_number(work: Work, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.reading.dated import in_year
-from bot.reading.frames.conditions import number_condition
+from bot.reading.frames.conditions import number_condition, party_after
 from bot.reading.frames.moves import moved
 from bot.reading.frames.orders import Expected, direction, order
 from bot.reading.times import Side, Year
@@ -171,6 +171,10 @@ def _won_or_lost(work: Work) -> Expected:
         return (ExpectedOutcome(outcome="gain"),), extra
     if work.has("lose") and not work.has("deposit"):
         work.take("lose", "win", "hold")
+        if len(work.parties) == 2 and party_after(work, "losing_to") is work.parties[1]:
+            # "the snp lost ochil to the tories": these gained it from those
+            loser, gainer = work.parties
+            return (ExpectedOutcome(outcome="gain"),), {"parties": work.use([gainer]), "lost_by": work.use([loser])}
         personal = bool(work.people) and not work.parties
         return (ExpectedWinner() if personal else ExpectedOutcome(outcome="loss"),), extra
     return ((ExpectedWinner(),) if work.take("win", "mp", "take") else ()), extra

@@ -40,15 +40,17 @@ def figure(work: Work) -> Query | None:
         return both
     if len(measures) > 1:
         work.take("pooled")
-    won = _first_win(work)
+    won = first_win(work)
     if won is not None:
         return Figure(where=work.selection().model_copy(update={"when": won}), measures=measures)
+    if work.people and not work.timed and work.has("lose"):
+        return _of_a_defeat(work, measures)
     series = _series(work)
     default = AnyTime() if series else None
     return Figure(where=_before_or_after(work, work.selection(default=default)), measures=measures, per_contest=series)
 
 
-def _first_win(work: Work) -> When | None:
+def first_win(work: Work) -> When | None:
     """ "jeremy thorpe's first win in north devon": the day of it; marks what says so."""
     if len(work.people) != 1 or work.timed or not work.has("first_time"):
         return None
@@ -59,6 +61,21 @@ def _first_win(work: Work) -> When | None:
         return None
     work.take("first_time", "win", "when")
     return OnDay(day=min(days))
+
+
+def _of_a_defeat(work: Work, measures: Measures) -> Query | None:
+    """ "truss booted out by how many": of the contest they lost last, as none they won is meant; marks what says so."""
+    seats = {seat for slot in work.seats for seat in slot.values}
+    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    lost = [s for card in cards for s in card.stands if not s.elected and (not seats or s.seat in seats)]
+    if len(work.people) != 1 or not lost:
+        return None
+    last = max(lost, key=lambda stand: stand.date)
+    where = work.selection().model_copy(update={"when": OnDay(day=last.date)})
+    if measures == (Measure.MAJORITY,):
+        # the majority over them is the winner's
+        where = where.model_copy(update={"people": (), "seats": (last.seat,)})
+    return Figure(where=where, measures=measures)
 
 
 def _before_or_after(work: Work, where: Selection) -> Selection:
@@ -74,7 +91,7 @@ def _measures(work: Work) -> Measures:
 
 def _deposits(work: Work) -> Measures | None:
     """ "how many lost their deposit"; of a party or person that is a yes/no question, which is not asked here."""
-    if work.parties or work.people:
+    if work.of_somebody or (work.inherited.parties and not work.has("how_many", "who", "which")):
         return () if work.has("deposit", "deposit_lost", "deposit_kept") else None
     if not work.has("deposit") or not work.has("lose", "deposit_lost"):
         return None
@@ -96,8 +113,10 @@ def _change(work: Work) -> Measures | None:
         return None
     if not work.has("change", "up", "down"):
         return None
+    # "up by how many" is as often said of the lead
+    led = work.has("up") and work.has("by_how_much") and not work.has("down", "change", "share", "votes")
     work.take("change", "up", "down", "share", "votes", "how_much", "by_how_much", "did_how")
-    return (Measure.CHANGE,)
+    return (Measure.MAJORITY, Measure.CHANGE) if led else (Measure.CHANGE,)
 
 
 def _won_by(work: Work) -> Measures | None:
@@ -130,7 +149,7 @@ def _points(work: Work) -> Measures | None:
 
 def _theirs(work: Work) -> Measures | None:
     """ "how many did she get", of the person spoken of before."""
-    asked_of = work.inherited.people and work.speaks_of_person and work.has("get", "did_how")
+    asked_of = work.inherited.people and work.speaks_of_person and work.has("get", "did_how", "votes", "how_many")
     if not asked_of or work.has("majority", "turnout", "share"):
         return None
     work.take("get", "did_how", "how_many", "votes", "what", "win")
@@ -166,14 +185,15 @@ def _votes_of_all(work: Work, found: list[Measure]) -> Measures:
     others = tuple(measure for measure in found if measure is not Measure.VOTES)
     if others:
         return others
-    if work.inherited.parties:
-        return (Measure.VOTES,)
+    if work.inherited.parties or work.inherited.pointed:
+        return (Measure.VOTES, Measure.SHARE) if work.inherited.pointed else (Measure.VOTES,)
     return () if work.has("win", "who") else (Measure.VALID_VOTES,)
 
 
 def _closeness(work: Work) -> Measures | None:
     """ "how close was it"."""
-    if not work.take("closeness"):
+    if (work.parties and "do" in work.words) or not work.take("closeness"):
+        # "how badly did the tories do" asks how they did
         return None
     work.take("lose", "beat", "win", "hold", "ahead")
     return (Measure.MAJORITY,)
@@ -231,7 +251,8 @@ _STEPS = (
 
 def deposit(work: Work) -> Query | None:
     """Whether a party or person lost the deposit, asked without a verb: "lib dem deposit lost in rochester 2014"."""
-    if not work.anchored or not (work.parties or work.people) or work.has("how_many", "who", "which"):
+    whose = work.of_somebody or work.inherited.parties
+    if not work.anchored or not whose or work.has("how_many", "who", "which"):
         return None
     if not work.has("deposit", "deposit_lost", "deposit_kept"):
         return None
@@ -274,7 +295,7 @@ def polling_date(work: Work) -> Query | None:
 
 def extreme_in_seat(work: Work) -> Query | None:
     """The closest or biggest in one seat over the years."""
-    if not work.seats or not work.has("closest", "highest", "lowest", "safest"):
+    if not (work.seats or work.inherited.seats) or not work.has("closest", "highest", "lowest", "safest"):
         return None
     measures = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
     measure = measures[0] if measures else Measure.MAJORITY
@@ -284,7 +305,7 @@ def extreme_in_seat(work: Work) -> Query | None:
     )
     party = bool(work.parties) and measure in (Measure.VOTES, Measure.SHARE)
     return Rank(
-        where=work.selection(default=AnyTime()),
+        where=work.ages(),
         of=Of.CANDIDACIES if party or work.people else Of.CONTESTS,
         measure=measure,
         highest=highest,

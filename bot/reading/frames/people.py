@@ -5,14 +5,14 @@ from __future__ import annotations
 from bot.reading.slots import Slot
 from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Career, Count, Holder, Of, Query, Selection
+from knowledge.query import AnyTime, Career, Count, Holder, Of, Query, Relative, Selection
 
 _WHERE_STOOD = ("where", "which", "what", "listing", "seats")
 
 
 def career(work: Work) -> Query | None:
     """Every contest of a person; or how many, the first, the party."""
-    if not (work.people or work.inherited.people):
+    if not (work.people or (work.inherited.people and (not work.inherited.seats or work.speaks_of_person))):
         return None
     if work.seats and not (work.people and work.has("how_long", "ever", "first_time", "last_time")):
         return None
@@ -42,7 +42,11 @@ def career(work: Work) -> Query | None:
     )
     work.take("coverage", "check", "candidates")
     where = work.selection(default=AnyTime())
-    if work.people and ask == "ever-elected":
+    if not work.people:
+        # the contest they were spoken of in is only one of theirs
+        when = work.when(AnyTime()) if work.timed else AnyTime()
+        where = Selection(people=work.inherited.people, when=AnyTime() if isinstance(when, Relative) else when)
+    elif ask == "ever-elected":
         # the seat only says who is meant
         where = where.model_copy(update={"seats": ()})
     return Career(where=where, ask=ask)

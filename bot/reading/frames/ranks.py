@@ -53,7 +53,7 @@ def rank(work: Work) -> Query | None:
     general_after = work.after_general() if work.kind is not ElectionKind.BY_ELECTION else None
     if general_after:
         extra["when"] = general_after
-    if direction.measure is Measure.ELECTORATE and not work.timed:
+    if direction.measure is Measure.ELECTORATE and not work.timed and work.inherited.when is None:
         extra["when"] = Latest(kind=ElectionKind.GENERAL)
     if direction.measure is Measure.SWING and len(work.spare(work.parties)) == 2:
         extra["parties"] = _from_to(work)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from bot.reading.frames.conditions import party_after
+from bot.reading.frames.conditions import number_condition, party_after
+from bot.reading.frames.measures import CONTEST_CUES, named
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     LAST_PLACE,
     AnyTime,
     Career,
+    Check,
+    ExpectedNumber,
     Figure,
     Focus,
     History,
@@ -71,12 +74,19 @@ def _place_of(work: Work) -> Query | None:
         return None
     if work.people and work.has("who") and work.has("runner_up", "finish"):
         return _behind_winner(work)
-    if not (work.has("where", "what", "finish") and work.has("finish")):
+    if not work.has("finish") and not _bare_where(work):
         return None
     while work.ordinal():
         pass
+    work.used.update(at for at in work.hits.get("by_how_much", ()) if work.text(at) == "in it")
     work.take("finish", "where", "what", "which", "check", "runner_up", "last_place")
     return Figure(where=work.selection(), measures=(Measure.POSITION,))
+
+
+def _bare_where(work: Work) -> bool:
+    """ "wheres labour in that": nothing else is asked of a party in one seat."""
+    seated = work.parties and (work.seats or work.inherited.seats)
+    return bool(seated) and work.has("where") and set(work.hits) <= {"where", "aux", "result"}
 
 
 def _behind_winner(work: Work) -> Query | None:
@@ -98,20 +108,34 @@ def party_candidate(work: Work) -> Query | None:
     if bare and work.timed:
         work.take("result", "what")
         return Result(where=work.selection(), focus=Focus.PARTY)
-    if not work.has("candidates", "stand", "who", "did_how", "get"):
+    got = _got_in(work)
+    if not (got or work.has("candidates", "stand", "who", "did_how", "get")):
         return None
-    if work.has(
-        "majority", "swing", "lose", "win", "take", "hold", "change", "share", "finish", "mp", "how_long", "when"
+    if (work.has("win") and not got) or work.has(
+        "majority", "swing", "lose", "take", "hold", "change", "share", "finish", "mp", "how_long", "when"
     ):
         return None
-    if work.has("candidates", "stand") or work.has("did_how", "get"):
+    if got:
+        work.take("win")
+    if got or work.has("candidates", "stand", "did_how", "get"):
         work.take("candidates", "stand", "did_how", "how_many", "votes", "get", "result", "where")
         return Result(where=work.selection(), focus=Focus.PARTY)
     return None
 
 
+def _got_in(work: Work) -> bool:
+    """ "what did labour get in bath": got there, not elected."""
+    asked = work.has("what", "how_many", "how_much") and not work.has("who")
+    return asked and work.has("win") and all(work.text(at) in work.group("got_in") for at in work.hits["win"])
+
+
 def beaten(work: Work) -> Query | None:
     """Who beat somebody, or whom somebody beat."""
+    if not work.people and work.inherited.people and work.speaks_of_person and work.has("who"):
+        return _beaten_by_them(work)
+    if work.people and work.seats and work.has("take") and work.has("who") and _taken_from(work):
+        work.take("take", "win", "mp")
+        return Result(where=work.selection())
     if not work.people or not work.has("beat", "lose") or not work.has("who"):
         return None
     person_at = work.people[0].span
@@ -127,9 +151,32 @@ def beaten(work: Work) -> Query | None:
     return Result(where=work.selection(), focus=Focus.WINNER)
 
 
+def _taken_from(work: Work) -> bool:
+    """Whether a seat was taken from or off the person named."""
+    start = work.start(work.people[0])
+    return start > 0 and work.cover.tokens[start - 1].text in work.group("changed_from") and len(work.people) == 1
+
+
+def _beaten_by_them(work: Work) -> Query | None:
+    """ "who did she beat", "who beat him", of the person spoken of before."""
+    if work.parties or not work.has("beat"):
+        return None
+    places = [at for at, span in enumerate(work.cover.spans) if _is_pronoun(work, span.start)]
+    won = bool(places) and places[0] < work.first("beat")
+    work.take("beat", "who")
+    if won:
+        return Result(where=work.selection(place=1), focus=Focus.RUNNER_UP)
+    return Result(where=work.selection(), focus=Focus.WINNER)
+
+
+def _is_pronoun(work: Work, at: int) -> bool:
+    """Whether a word is one that points at a person."""
+    return work.cover.tokens[at].text in work.group("person_pronouns")
+
+
 def winner(work: Work) -> Query | None:
     """Who won; or a bare seat with or without a time, which asks the same."""
-    if not _placed(work) or work.slots.numbers or work.slots.quoted:
+    if not _placed(work) or work.slots.numbers or work.slots.quoted or _asks_day(work):
         return None
     if work.parties:
         return _from_whom(work)
@@ -151,6 +198,24 @@ def winner(work: Work) -> Query | None:
     where = work.selection(with_parties=False)
     single = work.single()
     return Result(where=where.model_copy(update={"when": single}) if single else where)
+
+
+def _asks_day(work: Work) -> bool:
+    """ "when did it flip back": the day that is asked for is another contest's."""
+    return work.has("when") and work.has("take") and not work.timed
+
+
+def claimed(work: Work) -> Query | None:
+    """ "who won bury north by 105 votes": the majority stated is checked, with who won."""
+    if not work.seats or not work.has("who") or not work.has("win"):
+        return None
+    if work.parties or work.people or len(work.free_numbers()) != 1 or work.has("over", "under"):
+        return None
+    found = number_condition(work)
+    if found is None or found[0].measure is not Measure.MAJORITY:
+        return None
+    work.take("win", "who", "votes", "majority", "ahead", "get", "by_how_much", "exactly", "only", "about_number")
+    return Check(where=work.selection(), expect=(ExpectedNumber(condition=found[0], about=found[1]),))
 
 
 def _from_whom(work: Work) -> Query | None:
@@ -195,8 +260,12 @@ def poll_day(work: Work) -> Query | None:
     when = work.when()
     if not isinstance(when, OnDay | InYears) or (isinstance(when, InYears) and not when.month):
         return None
+    measures = named(work, CONTEST_CUES)
     work.take("win", "who", "result", "take", "listing", "both")
-    return Result(where=work.selection())
+    if measures and isinstance(when, OnDay):
+        work.take("what", "how_many", "how_much", "get")
+        return Figure(where=work.selection(), measures=measures)
+    return None if measures else Result(where=work.selection())
 
 
 def _placed(work: Work) -> bool:

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 
 from bot.reading.times import Day, DayMonth, KindOf, Side, Word, Year
 from bot.reading.work import Work, first_known
-from knowledge.query import AnyTime, Fate, History, Holder, Query, Relative, Result, Selection
+from knowledge.query import AnyTime, Fate, History, Holder, OnDay, Query, Relative, Result, Selection
 
 
 def holder(work: Work) -> Query | None:
     """Who is, was, or came before or after the member."""
     if work.parties and not work.people:
         return None
-    if not (work.seats or work.people or work.inherited.seats):
+    if not (work.seats or work.people or work.inherited.seats or work.inherited.people):
         return None
     related = _relation(work)
     if related:
@@ -54,7 +54,8 @@ def _relation(work: Work) -> Query | None:
             relation = "before"
         elif "after" in work.words or ("since" in work.words and work.people and not work.years):
             relation = "after"
-    if relation is None or not work.has("who", "mp", "replace", "predecessor", "hold", "take"):
+    asked = work.has("who", "mp", "replace", "predecessor", "hold", "take") or work.inherited.holder
+    if relation is None or not asked:
         return None
     if work.years and not work.people:
         return None
@@ -127,7 +128,7 @@ def _day_after(work: Work, year: int) -> date:
 
 def fate(work: Work) -> Query | None:
     """What became of a seat, whether it still exists, what it was made from."""
-    if not work.seats or work.parties or work.people:
+    if not _spoken_of(work) or work.parties or work.people:
         return None
     if not work.has("fate", "exists", "made_from"):
         return None
@@ -139,19 +140,25 @@ def fate(work: Work) -> Query | None:
     ask = "exists" if work.has("exists") else "made-from" if made else "became"
     work.take("fate", "exists", "made_from", "now", "replace", "when", "what", "result", "changed_hands", "seats")
     work.take("listing", "which", "where", "how_many")
-    return Fate(where=_oldest(work, Selection(seats=work.use(work.seats))), ask=ask)
+    seats = work.use(work.seats) or work.inherited.seats
+    return Fate(where=_oldest(work, Selection(seats=seats)), ask=ask)
+
+
+def _spoken_of(work: Work) -> bool:
+    """Whether a seat is named, or was spoken of before and nobody is asked about."""
+    return bool(work.seats or (work.inherited.seats and not work.speaks_of_person))
 
 
 def replaced_seat(work: Work) -> Query | None:
     """ "what replaced Kensington": a thing replaced the seat, so the seat is asked about."""
-    if not work.seats or work.people or work.parties or not work.has("replace", "changed_hands"):
+    if not _spoken_of(work) or work.people or work.parties or not work.has("replace", "changed_hands"):
         return None
     if work.has("who", "mp", "when"):
         return None
     if not work.has("what", "which", "where", "fate", "listing"):
         return None
     work.take("replace", "what", "which", "fate", "changed_hands", "now", "listing", "seats")
-    return Fate(where=Selection(seats=work.use(work.seats)), ask="became")
+    return Fate(where=Selection(seats=work.use(work.seats) or work.inherited.seats), ask="became")
 
 
 def history(work: Work) -> Query | None:
@@ -176,7 +183,7 @@ def history(work: Work) -> Query | None:
     work.take(
         "result", "mp", "win", "hold", "when", "take", "lose", "who", "history", "listing", "seats", "how_many", "aux"
     )
-    where = _oldest(work, work.selection(default=AnyTime()))
+    where = _oldest(work, work.ages())
     if ask == "won-by" and len(where.parties) == 2:
         where = _from_to(work, where)
     return History(where=where, ask=ask)
@@ -288,7 +295,7 @@ def taken(work: Work) -> Query | None:
         gone = work.use(work.parties)
         when = work.when(AnyTime())
         return History(where=Selection(seats=seats, lost_by=gone, when=when), ask="won-by")
-    where = _oldest(work, work.selection(default=AnyTime()))
+    where = _oldest(work, work.ages())
     return History(where=_from_to(work, where), ask="won-by")
 
 
@@ -329,7 +336,9 @@ def neighbour(work: Work) -> Query | None:
     step = 1 if work.has("following") else -1
     kind = work.kind
     anchor = work.inherited.when
-    if anchor is None or anchor.type not in {"latest", "years", "day", "between"}:
+    if isinstance(anchor, Relative) and work.inherited.day:
+        anchor = OnDay(day=work.inherited.day)
+    if anchor is None or isinstance(anchor, AnyTime | Relative):
         return None
     work.use_times()
     work.take("following", "previous", "win", "result", "who", "mp", "take")

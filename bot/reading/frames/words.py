@@ -166,7 +166,8 @@ def plain_explain(work: Work) -> Query | None:
     inherited = work.inherited
     in_talk = inherited.seats or inherited.people or inherited.parties
     tokens = work.words
-    if not work.slots.terms or (in_talk and not work.has("explain") and not tokens & {"a", "an"}):
+    asked = any("explain" in span.cues and not span.term for span in work.cover.spans)
+    if not work.slots.terms or (in_talk and not asked and not tokens & {"a", "an"}):
         return None
     kinds = {"explain", "what", "why", "aux", "did_how", "who", "how_many", "how_much"}
     if work.has("hung") and work.says("election_marks"):

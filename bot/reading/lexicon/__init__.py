@@ -34,6 +34,8 @@ class Forms:
     months: Mapping[str, int]
     decades: Mapping[str, int]
     """Name of a decade -> its first year."""
+    counts: Mapping[str, int]
+    """Small numbers by name."""
     sides: Mapping[str, BoundSide]
     """Words before a time -> the side on which they bound it."""
 
@@ -138,9 +140,8 @@ def _forms(path: Path) -> Forms:
     forms = _read(path)
     for name, table in forms.items():
         _phrases(f"{path.name} [{name}]", list(table))
-    return Forms(
-        forms["short_forms"], forms["months"], forms["decades"], cast("Mapping[str, BoundSide]", forms["sides"])
-    )
+    sides = cast("Mapping[str, BoundSide]", forms["sides"])
+    return Forms(forms["short_forms"], forms["months"], forms["decades"], forms["counts"], sides)
 
 
 def _ballots(path: Path) -> Ballots:

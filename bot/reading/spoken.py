@@ -1,0 +1,91 @@
+"""Years and days of the month in words, as the figures they stand for: "twenty twenty four", "the second of may"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.reading.lexicon import Forms
+from bot.reading.numbers import ORDINALS, SMALL, TENS
+from bot.reading.scan import Token, TokenKind
+
+_CENTURIES = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}
+_NOUGHTS = frozenset({"oh", "o", "nought"})
+_OPENERS = frozenset({*_CENTURIES, "two", *ORDINALS, "twenty", "thirty"})
+
+
+def spoken(tokens: Sequence[Token], breaks: frozenset[int], forms: Forms) -> tuple[list[Token], frozenset[int]]:
+    """The words with spoken years and days as figures; the positions that punctuation stands before move with them."""
+    if _OPENERS.isdisjoint(token.text for token in tokens):
+        return list(tokens), breaks
+    found: list[Token] = []
+    moved: set[int] = set()
+    at = 0
+    while at < len(tokens):
+        if at in breaks:
+            moved.add(len(found))
+        words = [token.text for token in tokens[at : at + 5]]
+        end = next((n for n in range(1, len(words)) if at + n in breaks), len(words))
+        value, length, unit = _figures(words[:end], forms)
+        if length:
+            found.append(_number(tokens[at], value, unit))
+        else:
+            found.append(tokens[at])
+        at += length or 1
+    return found, frozenset(moved)
+
+
+def _number(first: Token, value: int, unit: str) -> Token:
+    """A number in figures, where the first of its words stands: as wide as figures are, as none holds a comma."""
+    text = str(value)
+    end = first.start + len(text)
+    return replace(first, kind=TokenKind.NUMBER, text=text, base=text, end=end, value=float(value), unit=unit)
+
+
+def _figures(words: Sequence[str], forms: Forms) -> tuple[int, int, str]:
+    """The number that words open with, how many of them say it, and its unit; no length where they say none."""
+    year, length = _year(words)
+    if length:
+        return year, length, ""
+    day, length = _day(words)
+    behind = words[length : length + 2]
+    month = behind[1:] if behind[:1] == ["of"] else behind[:1]
+    return (day, length, "th") if length and month and month[0] in forms.months else (0, 0, "")
+
+
+def _year(words: Sequence[str]) -> tuple[int, int]:
+    """ "twenty nineteen", "nineteen ninety seven", "nineteen oh six", "two thousand and ten"."""
+    if words[:2] == ["two", "thousand"]:
+        joint = 1 if words[2:3] == ["and"] else 0
+        rest, length = _below_hundred(words[2 + joint :])
+        return (2000 + rest, 2 + joint + length) if length else (2000, 2)
+    century = _CENTURIES.get(words[0])
+    if century is None or len(words) < 2:
+        return 0, 0
+    if words[1] in _NOUGHTS:
+        unit = SMALL.get(words[2], 0) if len(words) > 2 else 0
+        return (century + unit, 3) if 0 < unit < 10 else (0, 0)
+    rest, length = _below_hundred(words[1:])
+    return (century + rest, 1 + length) if rest >= 10 else (0, 0)
+
+
+def _below_hundred(words: Sequence[str]) -> tuple[int, int]:
+    """A number below a hundred in words, and how many of them say it."""
+    if not words:
+        return 0, 0
+    tens = 20 if words[0] == "twenty" else TENS.get(words[0], 0)
+    unit = SMALL.get(words[1], 0) if tens and len(words) > 1 else 0
+    if tens:
+        return (tens + unit, 2) if 0 < unit < 10 else (tens, 1)
+    small = SMALL.get(words[0], 0)
+    return (small, 1) if small else (0, 0)
+
+
+def _day(words: Sequence[str]) -> tuple[int, int]:
+    """ "second", "twenty second": a day of the month in words."""
+    tens = 20 if words[0] == "twenty" else TENS.get(words[0], 0)
+    if tens in (20, 30) and len(words) > 1:
+        unit = ORDINALS.get(words[1], 0)
+        return (tens + unit, 2) if 0 < unit < 10 and tens + unit <= 31 else (0, 0)
+    day = ORDINALS.get(words[0], 0)
+    return (day, 1) if day else (0, 0)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -15,6 +17,10 @@ from knowledge.store.store import Name
 
 _MANY = 2
 """From this rank on words are so many that some are two edits away from anything."""
+_INITIALS = 4
+"""First letters at most that may stand for the rest of a seat's name."""
+_RIVER = re.compile(r"-(?:up)?on-[a-z]+")
+"""What a town lies on, which people leave out of a seat's name."""
 _CLOSE = 2
 """Edits at most between a misspelt word and a known one."""
 
@@ -110,8 +116,11 @@ class Gazetteer:
         "stoke" finds Stoke-on-Trent Central, North and South; "fermanagh south tyrone" finds one. Where the words are
         all of a name, only seats of that name are found, unless ``pooled``.
         """
-        full = self._lexicon.forms.short
-        wanted = [word for short in words for word in full.get(short, short).split()]
+        every = product(*(self._lexicon.forms.short.get(word, (word,)) for word in words))
+        return frozenset().union(*(self._holding(" ".join(full).split(), pooled=pooled) for full in every))
+
+    def _holding(self, wanted: Sequence[str], *, pooled: bool) -> frozenset[str]:
+        """Seats whose name holds these words, written in full."""
         telling = [w for w in wanted if w not in self._joining]
         if not telling or all(w in self._vague for w in telling):
             return frozenset()
@@ -120,6 +129,31 @@ class Gazetteer:
             seats = seats & self._postings.get(word, frozenset())
         exact = None if pooled else self._sorted.get(self._bag(wanted))
         return exact if exact else seats
+
+    def initialled(self, words: Sequence[str]) -> frozenset[str]:
+        """Seats whose name goes on from these words with others of which only the first letters are typed.
+
+        "finchley and gg" is Finchley and Golders Green; "hull w and h" Kingston upon Hull West and Haltemprice.
+        """
+        cut = len(words) - 1
+        while cut and (len(words[cut - 1]) == 1 or words[cut - 1] in self._joining):
+            cut -= 1
+        letters = "".join(word for word in words[cut:] if len(word) == 1 or word not in self._joining)
+        if cut < 1 or not 0 < len(letters) <= _INITIALS:
+            return frozenset()
+        last = words[cut - 1]
+        leads = {full.split()[-1] for full in self._lexicon.forms.short.get(last, (last,))}
+        seats = self.partial(words[:cut], pooled=True)
+        return frozenset(seat for seat in seats if self._goes_on(seat, leads, letters))
+
+    def _goes_on(self, seat: str, leads: set[str], letters: str) -> bool:
+        """Whether a seat's name goes on, behind one of these words, with words of just these first letters."""
+        for name in dict.fromkeys((_RIVER.sub("", seat), seat)):
+            told = [word for word in name.split("-") if word not in self._left_out]
+            for at, word in enumerate(told):
+                if word in leads and "".join(w[0] for w in told[at + 1 :]).startswith(letters):
+                    return True
+        return False
 
     def joined(self, words: Sequence[str]) -> frozenset[str]:
         """Seats whose name, written as one word, is these words written as one."""

@@ -277,7 +277,7 @@ class Speller:
 
     def _part_of_seat(self, words: Sequence[str]) -> SeatName | None:
         """The seats whose name holds these words, or is these words written as one."""
-        seats = self._gazetteer.partial(words)
+        seats = self._gazetteer.partial(words) | self._gazetteer.initialled(words)
         if seats:
             return SeatName(tuple(sorted(seats)), " ".join(words), "partial")
         seats = self._gazetteer.joined(words)
@@ -288,7 +288,8 @@ class Speller:
         known = self._lexicon.words
         if len(tokens) == 1:
             return tokens[0].text in known or tokens[0].base in known
-        return self._asks(tokens[-1].text) or self._asks(tokens[0].base)
+        letter = len(tokens[-1].text) == 1  # the first of a word of a name, if it is anything
+        return (not letter and self._asks(tokens[-1].text)) or self._asks(tokens[0].base)
 
     def _asks(self, word: str) -> bool:
         """Whether a word cannot open or close a name: it only joins, or it asks something."""

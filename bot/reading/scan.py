@@ -67,6 +67,7 @@ _PIECE = re.compile(
     | (?P<arrow>->|=>|→|>)
     | (?P<word>[^\W\d_]+(?:['’‘`´][^\W\d_]+)*['’]?)
     | (?P<break>[.,:;?!()\n]|\s[-–—]+\s|…)
+    | (?P<change>\+\s?/\s?[-–—]|±|Δ|∆)
     | (?P<symbol>[%&+])
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -167,6 +168,7 @@ _MAKERS: Mapping[str, Callable[[re.Match[str]], list[Token]]] = {
     "arrow": lambda match: _plain(match, "to"),
     "word": lambda match: _word(match[0], *match.span()),
     "break": _break,
+    "change": lambda match: _plain(match, "change"),
     "symbol": lambda match: _plain(match, _SYMBOLS[match[0]]),
 }
 """Last group of a match -> what makes its tokens."""

@@ -9,7 +9,7 @@ from bot.reading.gazetteer import Gazetteer
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
 from bot.reading.numbers import Number, find_numbers
 from bot.reading.scan import Token, TokenKind
-from bot.reading.times import DayMonth, KindOf, Time, Word, find_times
+from bot.reading.times import DayMonth, KindOf, Time, Word, Year, find_times, short_year
 from knowledge.store.store import Name
 
 
@@ -105,6 +105,7 @@ class Speller:
         self._phrases(tokens, breaks, at)
         self._names(tokens, at)
         self._partials(tokens, breaks, at, spans)
+        self._short_years(tokens, spans)
         return _best(tokens, spans)
 
     def _times(self, tokens: Sequence[Token], at: _Place) -> None:
@@ -120,6 +121,20 @@ class Speller:
             length = found.end - found.start
             weak = isinstance(found.time, Word | KindOf) or (isinstance(found.time, DayMonth) and length == 1)
             span.worth((2.6 if weak else 3.0) * length + 0.8 * (length - 1))
+
+    def _short_years(self, tokens: Sequence[Token], spans: dict[tuple[int, int], Span]) -> None:
+        """Two figures right behind a seat, party or person are a year, unless a claim is made or something counted."""
+        named = [span for span in spans.values() if span.seat or span.party or _is_whole_person(span)]
+        placed = any(span.seat for span in named)
+        for span in named:
+            found = spans.get((span.end, span.end + 1))
+            if found is None or found.time is not None or found.number is None:
+                continue
+            counted = span.end + 1 < len(tokens) and tokens[span.end + 1].text in self._lexicon.groups["counted"]
+            year = None if counted and not placed else short_year(tokens, span.end, self._lexicon)
+            if year is not None:
+                found.time = Year(year)
+                found.worth(3.0)
 
     def _phrases(self, tokens: Sequence[Token], breaks: frozenset[int], at: _Place) -> None:
         """Runs of words that the lexicon holds; none goes on over a sign of punctuation."""
@@ -277,7 +292,10 @@ class Speller:
 
     def _part_of_seat(self, words: Sequence[str]) -> SeatName | None:
         """The seats whose name holds these words, or is these words written as one."""
-        seats = self._gazetteer.partial(words) | self._gazetteer.initialled(words)
+        begun = self._gazetteer.initialled(words)
+        # "y" is a word that joins as well as the first letter of Yardley
+        closed = begun and words[-1] in self._lexicon.groups["joining"]
+        seats = begun if closed else self._gazetteer.partial(words) | begun
         if seats:
             return SeatName(tuple(sorted(seats)), " ".join(words), "partial")
         seats = self._gazetteer.joined(words)
@@ -318,6 +336,11 @@ def _keys(tokens: Sequence[Token]) -> tuple[_Keys, _BareKeys]:
                     bare.setdefault(words.removeprefix("the ") + last, []).append((start, end))
             words = f"{words}{token.text} "
     return keys, bare
+
+
+def _is_whole_person(span: Span) -> bool:
+    """Whether it is more than a surname that nobody elected bears."""
+    return span.person is not None and not span.person.weak
 
 
 def _is_placed(span: Span | None) -> bool:

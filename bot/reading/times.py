@@ -17,6 +17,15 @@ _GENERAL_YEARS = frozenset(
     {10, 15, 17, 19, 24, 5, 1, 97, 92, 87, 83, 79, 74, 70, 66, 64, 59, 55, 51, 50, 45, 35, 31, 29}
 )
 
+_LATEST = 26
+"""Two figures up to which a by-election may have been held in that year of this century."""
+_OPENING = 2
+"""Words of a question among which a verb makes it one for a yes or no."""
+_CLAIMING = frozenset({"check", "exactly", "only", "over", "under"})
+"""Cues beside which a number may be what is claimed."""
+_KINDS = frozenset({"by_election", "general_election"})
+"""Cues of the kinds of election."""
+
 
 @dataclass(frozen=True, slots=True)
 class Year:
@@ -300,13 +309,53 @@ def _is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     lead, following = _text(tokens, at - 1), _text(tokens, at + 1)
     if lead in groups["election_leads"] or following in groups["general_marks"]:
         return True
+    if _follows_kind(tokens, at, lexicon) or _precedes_kind(tokens, at, lexicon):
+        return True
     if value not in _GENERAL_YEARS:
         return False
     if lead in groups["year_leads"] or at + 1 == len(tokens) or following in groups["versus"]:
         return True
-    dated = any(token.kind is TokenKind.NUMBER and len(token.text) == 4 and not token.unit for token in tokens)
-    counted = lead in groups["count_leads"] or following in groups["counted"]
-    return value > 9 and at > 0 and not (dated or counted or tokens[at - 1].kind is TokenKind.NUMBER)
+    return value > 9 and at > 0 and not (_is_dated(tokens) or _is_counting(tokens, at, lexicon))
+
+
+def short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
+    """The year that two figures right behind a name are; none where they may count something, or a claim is made."""
+    token = tokens[at]
+    if token.kind is not TokenKind.NUMBER or token.unit or len(token.text) != 2 or not token.text.isdigit():
+        return None
+    year = _full_year(int(token.text))
+    opening = {other.text for other in tokens[:_OPENING]}
+    claimed = not opening.isdisjoint(lexicon.groups["openers"]) or not _CLAIMING.isdisjoint(
+        cue for other in tokens for cue in lexicon.cues.get(other.text, ())
+    )
+    following = _text(tokens, at + 1)
+    general = year % 100 in _GENERAL_YEARS
+    counted = following in lexicon.groups["counted"] and not (general and following in lexicon.groups["year_followers"])
+    likely = year % 100 > 9 and (general or year % 100 <= _LATEST)
+    return year if likely and not (claimed or counted or _is_dated(tokens)) else None
+
+
+def _follows_kind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a name of a kind of election stands right before: "by-el 12"."""
+    leads = (" ".join(token.text for token in tokens[max(0, at - size) : at]) for size in (1, 2, 3))
+    return any(not _KINDS.isdisjoint(lexicon.cues.get(lead, ())) for lead in leads)
+
+
+def _precedes_kind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a name of one election stands right behind: "12 by-el", not "12 by-elections"."""
+    ends = (" ".join(token.text for token in tokens[at + 1 : at + 1 + size]) for size in (1, 2, 3))
+    return any(not _KINDS.isdisjoint(lexicon.cues.get(end, ())) and not end.endswith("s") for end in ends)
+
+
+def _is_dated(tokens: Sequence[Token]) -> bool:
+    """Whether a year of four figures stands anywhere."""
+    return any(token.kind is TokenKind.NUMBER and len(token.text) == 4 and not token.unit for token in tokens)
+
+
+def _is_counting(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a number counts what stands behind it, or by what stands before it."""
+    counted = _text(tokens, at - 1) in lexicon.groups["count_leads"] or _text(tokens, at + 1) in lexicon.groups["counted"]
+    return counted or tokens[at - 1].kind is TokenKind.NUMBER
 
 
 def _full_year(value: int) -> int:

@@ -196,12 +196,18 @@ def _dated(tokens: Sequence[Token], start: int, end: int, found: DayMonth, lexic
 
 
 def _open_ended(tokens: Sequence[Token], points: Sequence[TimeSpan], lexicon: Lexicon) -> list[TimeSpan]:
-    """ "2010 onwards"."""
+    """ "2010 onwards", and "2010 on" at the end."""
     return [
         TimeSpan(point.start, point.end + 1, Side("since", point.time))
         for point in points
-        if isinstance(point.time, Year | Day) and _text(tokens, point.end) in lexicon.groups["onwards"]
+        if isinstance(point.time, Year | Day) and _is_open(tokens, point.end, lexicon)
     ]
+
+
+def _is_open(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the word behind a time leaves its end open; "on" only as the last word."""
+    word = _text(tokens, at)
+    return word in lexicon.groups["onwards"] or (word == "on" and at + 1 == len(tokens))
 
 
 def _ranges(tokens: Sequence[Token], points: Sequence[TimeSpan], lexicon: Lexicon) -> list[TimeSpan]:

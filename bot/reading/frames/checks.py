@@ -197,7 +197,7 @@ def _ever(work: Work) -> Query | None:
         return None
     if work.has("lose") and not work.has("win", "hold", "take"):
         return None
-    throughout = work.has("check") and work.says("each_time")
+    throughout = (work.has("check") or work.opens_as("openers")) and work.says("each_time")
     if not work.has("ever", "all_time", "always") and not throughout:
         return None
     ask = "always-won" if work.has("always") or throughout else "ever-won"

@@ -112,8 +112,12 @@ def party_candidate(work: Work) -> Query | None:
 
 def beaten(work: Work) -> Query | None:
     """Who beat somebody, or whom somebody beat."""
-    if not work.people or not work.has("beat", "lose") or not work.has("who"):
+    fell = work.has("down") and work.has("win")
+    if not work.people or not (work.has("beat", "lose") or fell) or not work.has("who"):
         return None
+    if fell and not work.has("beat", "lose"):
+        work.take("down", "win", "result")
+        return Result(where=work.selection(), focus=Focus.WINNER)
     person_at = work.people[0].span
     after = work.first("beat") > person_at
     if work.has("lose") and not work.has("beat"):

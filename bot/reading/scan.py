@@ -65,9 +65,9 @@ _PIECE = re.compile(
     | (?P<district>\b(?:[a-z]{2}\d{1,2}|[a-z]\d[a-z\d]?|[a-z]{2}\d[a-z])\b)(?P<inward>\s\d[a-z]{2}\b)?
     | (?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<unit>%|st\b|nd\b|rd\b|th\b|k\b|m\b|s\b|pts?\b|pp\b|ge\b)?
     | (?P<arrow>->|=>|→|>)
+    | (?P<change>\+\s?/\s?[-–—]|±|Δ|∆)
     | (?P<word>[^\W\d_]+(?:['’‘`´][^\W\d_]+)*['’]?)
     | (?P<break>[.,:;?!()\n]|\s[-–—]+\s|…)
-    | (?P<change>\+\s?/\s?[-–—]|±|Δ|∆)
     | (?P<symbol>[%&+])
     """,
     re.VERBOSE | re.IGNORECASE,

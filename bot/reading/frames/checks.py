@@ -75,7 +75,7 @@ def check(work: Work) -> Query | None:
     history = _held_since(work) or _ever(work) or _elected(work)
     if history:
         return history
-    work.take("check")
+    work.take("check", "explain")
     return _built(work, why=False)
 
 
@@ -93,6 +93,7 @@ def statement(work: Work) -> Query | None:
         return None
     if work.has("win") and not numbers and not work.seats and not outcome:
         return None
+    work.take("explain")
     return _built(work, why=False)
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from bot.reading.frames.conditions import party_after
+from bot.reading.numbers import Number
+from bot.reading.times import KindOf
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     LAST_PLACE,
     AnyTime,
     Career,
+    Check,
+    Condition,
+    ExpectedNumber,
     Figure,
     Focus,
     History,
@@ -16,10 +21,17 @@ from knowledge.query import (
     Measure,
     Of,
     OnDay,
+    Operator,
     Query,
     Rank,
     Result,
+    Several,
 )
+
+_BESIDE_PLACE = frozenset(
+    {"result", "votes", "share", "what", "which", "aux", "party_of", "by_election", "general_election", "first_time"}
+)
+"""Cues beside which a bare place asks who took it."""
 
 
 def candidates(work: Work) -> Query | None:
@@ -29,10 +41,22 @@ def candidates(work: Work) -> Query | None:
     if not (work.has("candidates") or (work.has("stand") and work.has("who", "how_many", "listing"))):
         return None
     work.take("candidates", "stand", "listing", "full", "result")
+    claimed = work.free_numbers()
+    if len(claimed) == 1 and not work.has("how_many", "check") and work.has("who", "what", "listing"):
+        return _so_many(work, *claimed[0])
     if work.take("how_many"):
         work.take("total")
         return Figure(where=work.selection(with_parties=False), measures=(Measure.CANDIDATES,))
     return Result(where=work.selection(with_parties=False), focus=Focus.CANDIDATES)
+
+
+def _so_many(work: Work, at: int, number: Number) -> Query:
+    """ "who were the five people standing": who they were, and whether there were so many."""
+    work.used.add(at)
+    where = work.selection(with_parties=False)
+    condition = Condition(measure=Measure.CANDIDATES, operator=Operator.EQUAL, value=number.value)
+    claim = Check(where=where, expect=(ExpectedNumber(condition=condition),))
+    return Several(parts=(Result(where=where, focus=Focus.CANDIDATES), claim))
 
 
 def full(work: Work) -> Query | None:
@@ -56,13 +80,22 @@ def place(work: Work) -> Query | None:
         work.take("finish", "result", "votes")
         return Result(where=work.selection(with_parties=False, place=LAST_PLACE), focus=Focus.PLACE)
     followed = bool(work.inherited.seats) and len(work.cover.tokens) <= 3
-    if followed or work.has("who", "finish", "runner_up", "party_of"):
+    if followed or _is_bare_place(work) or work.has("who", "finish", "runner_up", "party_of"):
         ordinal = work.ordinal()
         if ordinal:
             work.take("party_of", "finish", "votes", "result", "first_time", "how_many", "share")
             focus = {1: Focus.WINNER, 2: Focus.RUNNER_UP}.get(ordinal, Focus.PLACE)
             return Result(where=work.selection(with_parties=False, place=ordinal), focus=focus)
     return None
+
+
+def _is_bare_place(work: Work) -> bool:
+    """ "3rd in gower 17": a place and where it was, and no more."""
+    spans = work.cover.spans
+    places = [at for at, number in work.slots.numbers if number.unit == "ordinal"]
+    numbered = {at for at, time in work.slots.times if isinstance(time, KindOf)}
+    alone = len(places) == 1 and places[0] + 1 not in numbered and places[0] + 1 < len(spans)
+    return alone and bool(work.seats) and set(work.hits) <= _BESIDE_PLACE
 
 
 def _place_of(work: Work) -> Query | None:

@@ -45,8 +45,19 @@ def _of_two_times(work: Work) -> bool:
     return len(work.people) > 1 and len(work.years) > 1 and not work.seats
 
 
+def _gain_or_hold(work: Work) -> bool:
+    """ "did sinn fein gain it or simply hold it": one of two outcomes is asked for."""
+    if not (work.seats and work.has("take") and work.has("hold")):
+        return False
+    first, last = sorted((work.first("take"), work.first("hold")))
+    spans = work.cover.spans[first : last + 1]
+    return any(work.cover.tokens[at].text == "or" for at in range(spans[0].start, spans[-1].end))
+
+
 def _alternatives(work: Work) -> bool:
     """ "did labour or the tories get more votes": one of two is asked for."""
+    if _gain_or_hold(work):
+        return True
     if not work.has("better", "worse", "highest", "lowest", "closer"):
         return False
     for slots in (work.parties, work.people, work.seats):

@@ -19,6 +19,10 @@ _MANY = 2
 """From this rank on words are so many that some are two edits away from anything."""
 _INITIALS = 4
 """First letters at most that may stand for the rest of a seat's name."""
+_ENDINGS = ("ing", "ed", "ly")
+"""Endings of the forms of everyday words."""
+_STEM = 4
+"""Letters at least of a word cut short."""
 _RIVER = re.compile(r"-(?:up)?on-[a-z]+")
 """What a town lies on, which people leave out of a seat's name."""
 _CLOSE = 2
@@ -130,10 +134,16 @@ class Gazetteer:
         exact = None if pooled else self._sorted.get(self._bag(wanted))
         return exact if exact else seats
 
-    def initialled(self, words: Sequence[str]) -> frozenset[str]:
+    def is_whole(self, words: Sequence[str], seat: str) -> bool:
+        """Whether words, short forms written out, are all of a seat's name."""
+        full = (self._lexicon.forms.short.get(word, (word,)) for word in words)
+        return any("-".join(" ".join(each).split()) == seat for each in product(*full))
+
+    def initialled(self, words: Sequence[str], *, whole: bool) -> frozenset[str]:
         """Seats whose name goes on from these words with others of which only the first letters are typed.
 
-        "finchley and gg" is Finchley and Golders Green; "hull w and h" Kingston upon Hull West and Haltemprice.
+        "finchley and gg" is Finchley and Golders Green; "hull w and h" Kingston upon Hull West and Haltemprice. All of
+        the others, if ``whole``.
         """
         cut = len(words) - 1
         while cut and (len(words[cut - 1]) == 1 or words[cut - 1] in self._joining):
@@ -144,14 +154,15 @@ class Gazetteer:
         last = words[cut - 1]
         leads = {full.split()[-1] for full in self._lexicon.forms.short.get(last, (last,))}
         seats = self.partial(words[:cut], pooled=True)
-        return frozenset(seat for seat in seats if self._goes_on(seat, leads, letters))
+        return frozenset(seat for seat in seats if self._goes_on(seat, leads, letters, whole=whole))
 
-    def _goes_on(self, seat: str, leads: set[str], letters: str) -> bool:
+    def _goes_on(self, seat: str, leads: set[str], letters: str, *, whole: bool) -> bool:
         """Whether a seat's name goes on, behind one of these words, with words of just these first letters."""
         for name in dict.fromkeys((_RIVER.sub("", seat), seat)):
             told = [word for word in name.split("-") if word not in self._left_out]
             for at, word in enumerate(told):
-                if word in leads and "".join(w[0] for w in told[at + 1 :]).startswith(letters):
+                first = "".join(w[0] for w in told[at + 1 :])
+                if word in leads and (first == letters or (first.startswith(letters) and not whole)):
                     return True
         return False
 
@@ -195,9 +206,12 @@ class Gazetteer:
         return family in self._members
 
     def _is_english(self, word: str) -> bool:
-        """Whether a word is an everyday one, or its plural."""
+        """Whether a word is an everyday one, or its plural or another form of it: "placing" is no misspelt Platting."""
         english = self._lexicon.english
-        return word in english or (word.endswith("s") and word[:-1] in english)
+        if word in english or (word.endswith("s") and word[:-1] in english):
+            return True
+        stem = next((word.removesuffix(end) for end in _ENDINGS if word.endswith(end)), "")
+        return len(stem) > 2 and (stem in english or stem + "e" in english or stem[:-1] in english)
 
     def known(self, word: str) -> bool:
         """Whether a word is part of any name or phrase."""
@@ -220,5 +234,16 @@ class Gazetteer:
         found = [Correction(word, meant, int(distance), ranks[at][1]) for meant, distance, at in close if distance]
         # two slips away from a place, a party or a person is too far: there are too many of those
         found = [c for c in found if c.edits == 1 or c.rank < _MANY]
+        found += self._begun(word, letter)
         found.sort(key=lambda c: (c.edits + 0.4 * c.rank, abs(len(c.meant) - len(word)), c.meant))
         return found[:limit]
+
+    def _begun(self, word: str, letter: str) -> list[Correction]:
+        """The one word of seats' names that a word is the beginning of: "gall" in "dumfries and gall"."""
+        stem = word.removesuffix("s")
+        if len(stem) < _STEM:
+            return []
+        names = [known for known, rank in self._vocabulary.get(letter, ()) if rank == 1 and known.startswith(stem)]
+        # "lanarks" is short for Lanarkshire, whatever else begins with it
+        fitting = [known for known in names if stem == word or known.endswith("shire")]
+        return [Correction(word, fitting[0], 1, 1)] if len(fitting) == 1 and fitting[0] != word else []

@@ -54,6 +54,13 @@ class Token:
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _MENTION = re.compile(r"<(?:@[!&]?|#|/[^:>]{1,80}:)\d+>|<a?:\w+:\d+>|https?://\S+")
 _ELI5 = re.compile(r"\beli5\b", re.IGNORECASE)
+_SOUNDS = {"b4": "before", "m8": "mate"}
+"""Words written by their sound that are also districts of a postcode."""
+_BY_SOUND = re.compile(
+    r"(?<!\bin )(?<!\bfor )(?<!\bof )(?<!\bnear )(?<!\bcode )(?<!\bis )"
+    r"(?:\bb4\b(?=\s+(?!\d[a-z]{2}\b|post|mp\b)\w)|(?<=\w )m8\b(?!\s+\d[a-z]{2}\b))",
+    re.IGNORECASE,
+)
 _MARKUP = re.compile(r"[*_~`|]+|^\s*>+\s?", re.MULTILINE)
 _PIECE = re.compile(
     r"""
@@ -68,7 +75,7 @@ _PIECE = re.compile(
     | (?P<change>\+\s?/\s?[-–—]|±|Δ|∆)
     | (?P<word>[^\W\d_]+(?:['’‘`´][^\W\d_]+)*['’]?)
     | (?P<break>[.,:;?!()\n]|\s[-–—]+\s|…)
-    | (?P<symbol>[%&+])
+    | (?P<symbol>[%&+]|=(?=\s*[^\W_]))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -80,6 +87,7 @@ def clean(text: str) -> str:
     """``text`` without what is never part of a question: mentions, links, markup, invisible characters; capped."""
     text = unicodedata.normalize("NFC", text[: MAX_QUESTION * 4])
     text = _ELI5.sub("explain", _MENTION.sub(" ", _INVISIBLE.sub("", text)))
+    text = _BY_SOUND.sub(lambda match: _SOUNDS[match[0].casefold()], text)
     return _MARKUP.sub(" ", text).strip()[:MAX_QUESTION]
 
 
@@ -154,7 +162,7 @@ def _plain(match: re.Match[str], text: str) -> list[Token]:
     return [Token(TokenKind.WORD, text, *match.span(), text)]
 
 
-_SYMBOLS = {"&": "and", "+": "and", "%": "percent"}
+_SYMBOLS = {"&": "and", "+": "and", "%": "percent", "=": "equals"}
 _MAKERS: Mapping[str, Callable[[re.Match[str]], list[Token]]] = {
     "iso": _dated,
     "dmy": _dated,

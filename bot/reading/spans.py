@@ -292,10 +292,15 @@ class Speller:
 
     def _part_of_seat(self, words: Sequence[str]) -> SeatName | None:
         """The seats whose name holds these words, or is these words written as one."""
-        begun = self._gazetteer.initialled(words)
+        held = self._gazetteer.partial(words)
+        begun = self._gazetteer.initialled(words, whole=bool(held))
         # "y" is a word that joins as well as the first letter of Yardley
-        closed = begun and words[-1] in self._lexicon.groups["joining"]
-        seats = begun if closed else self._gazetteer.partial(words) | begun
+        if words[-1] in self._lexicon.groups["joining"] and len(words) > 1:
+            begun = begun or self._gazetteer.initialled(words, whole=False)
+            held = held if not begun else begun
+        seats = held | begun
+        if len(seats) == 1 and self._gazetteer.is_whole(words, *seats):
+            return SeatName(tuple(seats), " ".join(words), "exact")
         if seats:
             return SeatName(tuple(sorted(seats)), " ".join(words), "partial")
         seats = self._gazetteer.joined(words)

@@ -355,7 +355,8 @@ def _precedes_kind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def _is_dated(tokens: Sequence[Token]) -> bool:
     """Whether a year of four figures stands anywhere."""
-    return any(token.kind is TokenKind.NUMBER and len(token.text) == 4 and not token.unit for token in tokens)
+    whole = (token for token in tokens if token.kind is TokenKind.NUMBER and len(token.text) == 4 and not token.unit)
+    return any(token.text.isdigit() and FIRST_YEAR <= int(token.text) <= LAST_YEAR for token in whole)
 
 
 def _is_counting(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

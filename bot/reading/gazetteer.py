@@ -206,10 +206,13 @@ class Gazetteer:
         return family in self._members
 
     def _is_english(self, word: str) -> bool:
-        """Whether a word is an everyday one, or its plural or another form of it: "placing" is no misspelt Platting."""
+        """Whether a word is an everyday one, or its plural."""
         english = self._lexicon.english
-        if word in english or (word.endswith("s") and word[:-1] in english):
-            return True
+        return word in english or (word.endswith("s") and word[:-1] in english)
+
+    def _is_inflected(self, word: str) -> bool:
+        """Whether a word is another form of an everyday one: "placing" is no misspelt Platting."""
+        english = self._lexicon.english
         stem = next((word.removesuffix(end) for end in _ENDINGS if word.endswith(end)), "")
         return len(stem) > 2 and (stem in english or stem + "e" in english or stem[:-1] in english)
 
@@ -235,6 +238,8 @@ class Gazetteer:
         # two slips away from a place, a party or a person is too far: there are too many of those
         found = [c for c in found if c.edits == 1 or c.rank < _MANY]
         found += self._begun(word, letter)
+        if self._is_inflected(word):
+            found = [c for c in found if c.rank == 0]
         found.sort(key=lambda c: (c.edits + 0.4 * c.rank, abs(len(c.meant) - len(word)), c.meant))
         return found[:limit]
 

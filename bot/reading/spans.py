@@ -9,7 +9,8 @@ from bot.reading.gazetteer import Gazetteer
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
 from bot.reading.numbers import Number, find_numbers
 from bot.reading.scan import Token, TokenKind
-from bot.reading.times import DayMonth, KindOf, Time, Word, Year, find_times, short_year
+from bot.reading.short_years import beside_election, short_year
+from bot.reading.times import DayMonth, KindOf, Time, Word, Year, find_times
 from knowledge.store.store import Name
 
 
@@ -118,6 +119,8 @@ class Speller:
             span = at(found.start, found.end)
             if span.time is None:
                 span.time = found.time
+            if isinstance(found.time, Year) and beside_election(tokens, found.start, self._lexicon):
+                span.number = None
             length = found.end - found.start
             weak = isinstance(found.time, Word | KindOf) or (isinstance(found.time, DayMonth) and length == 1)
             span.worth((2.6 if weak else 3.0) * length + 0.8 * (length - 1))
@@ -125,13 +128,12 @@ class Speller:
     def _short_years(self, tokens: Sequence[Token], spans: dict[tuple[int, int], Span]) -> None:
         """Two figures right behind a seat, party or person are a year, unless a claim is made or something counted."""
         named = [span for span in spans.values() if span.seat or span.party or _is_whole_person(span)]
-        placed = any(span.seat for span in named)
+        placed = any(span.seat or span.person for span in named)
         for span in named:
             found = spans.get((span.end, span.end + 1))
             if found is None or found.time is not None or found.number is None:
                 continue
-            counted = span.end + 1 < len(tokens) and tokens[span.end + 1].text in self._lexicon.groups["counted"]
-            year = None if counted and not placed else short_year(tokens, span.end, self._lexicon)
+            year = short_year(tokens, span.end, self._lexicon, placed=placed)
             if year is not None:
                 found.time = Year(year)
                 found.worth(3.0)
@@ -301,7 +303,7 @@ class Speller:
         # "y" is a word that joins as well as the first letter of Yardley
         if words[-1] in self._lexicon.groups["joining"] and len(words) > 1:
             begun = begun or self._gazetteer.initialled(words, whole=False)
-            held = held if not begun else begun
+            held = begun or held
         seats = held | begun
         if len(seats) == 1 and self._gazetteer.is_whole(words, *seats):
             return SeatName(tuple(seats), " ".join(words), "exact")

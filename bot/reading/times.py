@@ -9,22 +9,10 @@ from typing import Literal
 
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
 from bot.reading.scan import Token, TokenKind
+from bot.reading.short_years import FIRST_YEAR, LAST_YEAR, full_year, is_short_year, text_at
 from knowledge.models.elections import ElectionKind
 
-FIRST_YEAR, LAST_YEAR = 1800, 2040
 _DAY_UNITS = frozenset({"st", "nd", "rd", "th", ""})
-_GENERAL_YEARS = frozenset(
-    {10, 15, 17, 19, 24, 5, 1, 97, 92, 87, 83, 79, 74, 70, 66, 64, 59, 55, 51, 50, 45, 35, 31, 29}
-)
-
-_LATEST = 26
-"""Two figures up to which a by-election may have been held in that year of this century."""
-_OPENING = 2
-"""Words of a question among which a verb makes it one for a yes or no."""
-_CLAIMING = frozenset({"check", "exactly", "only", "over", "under"})
-"""Cues beside which a number may be what is claimed."""
-_KINDS = frozenset({"by_election", "general_election"})
-"""Cues of the kinds of election."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +111,7 @@ def _points(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan
     if token.kind is TokenKind.DATE and token.day:
         return [TimeSpan(at, at + 1, Day(token.day))]
     if token.kind is TokenKind.YEAR:
-        return [TimeSpan(at, at + 1, Year(_full_year(int(token.value))))]
+        return [TimeSpan(at, at + 1, Year(full_year(int(token.value))))]
     if token.kind is TokenKind.NUMBER:
         return _number_first(tokens, at, lexicon)
     if token.text in lexicon.forms.months:
@@ -146,8 +134,8 @@ def _number_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[Ti
         return [TimeSpan(at, at + 1, _decade(value if value > 100 else 1900 + value))]
     found: list[TimeSpan] = []
     if _is_day_of_month(token):
-        end = at + (2 if _text(tokens, at + 1) == "of" else 1)
-        month = lexicon.forms.months.get(_text(tokens, end))
+        end = at + (2 if text_at(tokens, at + 1) == "of" else 1)
+        month = lexicon.forms.months.get(text_at(tokens, end))
         if month:
             found += _dated(tokens, at, end + 1, DayMonth(value, month), lexicon)
     year = _year_at(tokens, at, lexicon, loose=False)
@@ -162,7 +150,7 @@ def _month_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[Tim
     found: list[TimeSpan] = []
     if _is_month(tokens, at, lexicon):
         found.append(TimeSpan(at, at + 1, DayMonth(0, month)))
-    end = at + (2 if _text(tokens, at + 1) == "of" else 1)
+    end = at + (2 if text_at(tokens, at + 1) == "of" else 1)
     year = _year_at(tokens, end, lexicon, loose=True)
     if year:
         found.append(TimeSpan(at, end + 1, Year(year, month)))
@@ -181,7 +169,7 @@ def _is_month(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a lone month is one: "may" and "march", words of their own, need a neighbour to make them one."""
     groups, name = lexicon.groups, tokens[at].text
     led = at > 0 and tokens[at - 1].text in groups["month_leads"]
-    followed = name in groups["followed_months"] and _text(tokens, at + 1) in groups["month_followers"]
+    followed = name in groups["followed_months"] and text_at(tokens, at + 1) in groups["month_followers"]
     return name not in groups["doubtful_months"] or led or followed
 
 
@@ -206,7 +194,7 @@ def _open_ended(tokens: Sequence[Token], points: Sequence[TimeSpan], lexicon: Le
 
 def _is_open(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether the word behind a time leaves its end open; "on" only as the last word."""
-    word = _text(tokens, at)
+    word = text_at(tokens, at)
     return word in lexicon.groups["onwards"] or (word == "on" and at + 1 == len(tokens))
 
 
@@ -227,7 +215,7 @@ def _ranges(tokens: Sequence[Token], points: Sequence[TimeSpan], lexicon: Lexico
 def _range_ends(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, between: bool) -> list[TimeSpan]:
     """The points of time that a range goes to, ``at`` being behind the one it comes from."""
     dashed = at < len(tokens) and tokens[at].dashed and not between
-    if _text(tokens, at) in lexicon.groups["range_joints"] or (between and _text(tokens, at) == "and"):
+    if text_at(tokens, at) in lexicon.groups["range_joints"] or (between and text_at(tokens, at) == "and"):
         at += 1
     elif not (dashed and tokens[at].kind is TokenKind.NUMBER and _is_dash(tokens, at)):
         return []
@@ -245,12 +233,12 @@ def _is_dash(tokens: Sequence[Token], at: int) -> bool:
 def _sided(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:
     """ "since 2010", "before the 2015 election", "prior to 2010"."""
     sides = lexicon.forms.sides
-    pair = sides.get(f"{tokens[at].text} {_text(tokens, at + 1)}")
+    pair = sides.get(f"{tokens[at].text} {text_at(tokens, at + 1)}")
     side = pair or sides.get(tokens[at].text)
     if side is None:
         return []
     start = at + (2 if pair else 1)
-    if _text(tokens, start) == "the":
+    if text_at(tokens, start) == "the":
         start += 1
     points = _points(tokens, start, lexicon) if start < len(tokens) else []
     return [
@@ -284,18 +272,13 @@ def _phrases(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpa
     return found
 
 
-def _text(tokens: Sequence[Token], at: int) -> str:
-    """The word at a position, or nothing beyond the ends."""
-    return tokens[at].text if 0 <= at < len(tokens) else ""
-
-
 def _year_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, loose: bool) -> int | None:
     """The year at a token: four digits always, two digits where a neighbour says so (``loose``: after a month)."""
     if not 0 <= at < len(tokens):
         return None
     token = tokens[at]
     if token.kind is TokenKind.YEAR:
-        return _full_year(int(token.value))
+        return full_year(int(token.value))
     if token.kind is not TokenKind.NUMBER or token.unit or not token.text.isdigit():
         return None
     value = int(token.text)
@@ -304,72 +287,9 @@ def _year_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, loose: bool)
         return None
     if len(token.text) == 4:
         return value if FIRST_YEAR <= value <= LAST_YEAR else None
-    if len(token.text) == 2 and (loose or _is_short_year(tokens, at, lexicon)):
-        return _full_year(value)
+    if len(token.text) == 2 and (loose or is_short_year(tokens, at, lexicon)):
+        return full_year(value)
     return None
-
-
-def _is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether two figures are a year: by the words beside them, or as a general election's that count nothing."""
-    groups, value = lexicon.groups, int(tokens[at].text)
-    lead, following = _text(tokens, at - 1), _text(tokens, at + 1)
-    if lead in groups["election_leads"] or following in groups["general_marks"]:
-        return True
-    if _follows_kind(tokens, at, lexicon) or _precedes_kind(tokens, at, lexicon):
-        return True
-    if value not in _GENERAL_YEARS:
-        return False
-    if lead in groups["year_leads"] or at + 1 == len(tokens) or following in groups["versus"]:
-        return True
-    return value > 9 and at > 0 and not (_is_dated(tokens) or _is_counting(tokens, at, lexicon))
-
-
-def short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int | None:
-    """The year that two figures right behind a name are; none where they may count something, or a claim is made."""
-    token = tokens[at]
-    if token.kind is not TokenKind.NUMBER or token.unit or len(token.text) != 2 or not token.text.isdigit():
-        return None
-    year = _full_year(int(token.text))
-    opening = {other.text for other in tokens[:_OPENING]}
-    claimed = not opening.isdisjoint(lexicon.groups["openers"]) or not _CLAIMING.isdisjoint(
-        cue for other in tokens for cue in lexicon.cues.get(other.text, ())
-    )
-    following = _text(tokens, at + 1)
-    general = year % 100 in _GENERAL_YEARS
-    counted = following in lexicon.groups["counted"] and not (general and following in lexicon.groups["year_followers"])
-    likely = year % 100 > 9 and (general or year % 100 <= _LATEST)
-    return year if likely and not (claimed or counted or _is_dated(tokens)) else None
-
-
-def _follows_kind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether a name of a kind of election stands right before: "by-el 12"."""
-    leads = (" ".join(token.text for token in tokens[max(0, at - size) : at]) for size in (1, 2, 3))
-    return any(not _KINDS.isdisjoint(lexicon.cues.get(lead, ())) for lead in leads)
-
-
-def _precedes_kind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether a name of one election stands right behind: "12 by-el", not "12 by-elections"."""
-    ends = (" ".join(token.text for token in tokens[at + 1 : at + 1 + size]) for size in (1, 2, 3))
-    return any(not _KINDS.isdisjoint(lexicon.cues.get(end, ())) and not end.endswith("s") for end in ends)
-
-
-def _is_dated(tokens: Sequence[Token]) -> bool:
-    """Whether a year of four figures stands anywhere."""
-    whole = (token for token in tokens if token.kind is TokenKind.NUMBER and len(token.text) == 4 and not token.unit)
-    return any(token.text.isdigit() and FIRST_YEAR <= int(token.text) <= LAST_YEAR for token in whole)
-
-
-def _is_counting(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether a number counts what stands behind it, or by what stands before it."""
-    counted = _text(tokens, at - 1) in lexicon.groups["count_leads"] or _text(tokens, at + 1) in lexicon.groups["counted"]
-    return counted or tokens[at - 1].kind is TokenKind.NUMBER
-
-
-def _full_year(value: int) -> int:
-    """A year of four figures: those up to 40 are of this century, as no election past it is asked about."""
-    if value >= 100:
-        return value
-    return 2000 + value if value < 50 and value <= 40 else 1900 + value
 
 
 def _date(year: int | None, month: int, day: int) -> date | None:

@@ -111,8 +111,12 @@ def _is_total(work: Work, extra: dict[str, object]) -> bool:
 def _limit(work: Work) -> int | None:
     """ "six seats", "name three"."""
     for at, number in work.slots.numbers:
-        following = work.cover.spans[at + 1] if at + 1 < len(work.cover.spans) else None
-        leads = following is not None and "seats" in following.cues
+        following = work.cover.spans[at + 1 : at + 3]
+        behind = following[1:] if following and following[0].party else following
+        leads = bool(behind) and "seats" in behind[0].cues
+        if at and work.cover.spans[at - 1].party:
+            # "labour 15 seats" claims a number, or names a year
+            continue
         if number.unit == "" and number.value <= 50 and leads and not work.has("over", "under"):
             work.used.add(at)
             return int(number.value)

@@ -139,9 +139,7 @@ def _forms(path: Path) -> Forms:
     for name, table in forms.items():
         _phrases(f"{path.name} [{name}]", list(table))
     short = {form: (full,) if isinstance(full, str) else tuple(full) for form, full in forms["short_forms"].items()}
-    return Forms(
-        short, forms["months"], forms["decades"], cast("Mapping[str, BoundSide]", forms["sides"])
-    )
+    return Forms(short, forms["months"], forms["decades"], cast("Mapping[str, BoundSide]", forms["sides"]))
 
 
 def _ballots(path: Path) -> Ballots:

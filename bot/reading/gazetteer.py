@@ -17,6 +17,8 @@ from knowledge.store.store import Name
 
 _MANY = 2
 """From this rank on words are so many that some are two edits away from anything."""
+_SHORT = 4
+"""Letters of a word in which one slip may make any other word."""
 _INITIALS = 4
 """First letters at most that may stand for the rest of a seat's name."""
 _ENDINGS = ("ing", "ed", "ly")
@@ -237,6 +239,9 @@ class Gazetteer:
         found = [Correction(word, meant, int(distance), ranks[at][1]) for meant, distance, at in close if distance]
         # two slips away from a place, a party or a person is too far: there are too many of those
         found = [c for c in found if c.edits == 1 or c.rank < _MANY]
+        if len(word) <= _SHORT:
+            # and one slip in a short word is too far from somebody that nobody elected: "slim" is no Salim
+            found = [c for c in found if c.rank <= _MANY or self.is_member(c.meant)]
         found += self._begun(word, letter)
         if self._is_inflected(word):
             found = [c for c in found if c.rank == 0]

@@ -139,7 +139,8 @@ class Gazetteer:
     def is_whole(self, words: Sequence[str], seat: str) -> bool:
         """Whether words, short forms written out, are all of a seat's name."""
         full = (self._lexicon.forms.short.get(word, (word,)) for word in words)
-        return any("-".join(" ".join(each).split()) == seat for each in product(*full))
+        name = sorted(seat.split("-"))
+        return any(sorted(" ".join(each).split()) == name for each in product(*full))
 
     def initialled(self, words: Sequence[str], *, whole: bool) -> frozenset[str]:
         """Seats whose name goes on from these words with others of which only the first letters are typed.
@@ -240,8 +241,8 @@ class Gazetteer:
         # two slips away from a place, a party or a person is too far: there are too many of those
         found = [c for c in found if c.edits == 1 or c.rank < _MANY]
         if len(word) <= _SHORT:
-            # and one slip in a short word is too far from somebody that nobody elected: "slim" is no Salim
-            found = [c for c in found if c.rank <= _MANY or self.is_member(c.meant)]
+            # and one slip in a short word is too far from a person: "slim" is no Salim
+            found = [c for c in found if c.rank <= _MANY]
         found += self._begun(word, letter)
         if self._is_inflected(word):
             found = [c for c in found if c.rank == 0]

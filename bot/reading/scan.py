@@ -66,6 +66,7 @@ _PIECE = re.compile(
     r"""
       (?P<iso>\b(?:1[89]|20)\d\d-\d\d?-\d\d?\b)
     | (?P<dmy>\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b)
+    | (?P<years>(?<![\d/.,])\d\d(?:/\d\d)+(?![\d/.,]*\d))
     | (?P<quoted>[“"](?P<inner>[^”"]{2,200})[”"])
     | (?P<year>(?<![\w])['’‘`]\d\d(?!\d))
     | (?P<glued>\b(?P<ge>ge|by)(?P<geyear>(?:19|20)?\d\d)\b)
@@ -108,9 +109,18 @@ def _tokens_of(match: re.Match[str]) -> list[Token]:
 
 
 def _dated(match: re.Match[str]) -> list[Token]:
-    """A date in figures; nothing where there is no such day."""
+    """A date in figures; where there is no such day, years: "15/17/19"."""
     day = _day(match["iso"], match["dmy"])
-    return [Token(TokenKind.DATE, match[0], *match.span(), match[0], day=day)] if day else []
+    if day is None:
+        return [] if match["iso"] else _years(match)
+    return [Token(TokenKind.DATE, match[0], *match.span(), match[0], day=day)]
+
+
+def _years(match: re.Match[str]) -> list[Token]:
+    """ "17/19": two figures each."""
+    parts = re.finditer(r"\d+", match[0])
+    at = match.start()
+    return [Token(TokenKind.YEAR, p[0], at + p.start(), at + p.end(), p[0], value=float(p[0])) for p in parts]
 
 
 def _quoted(match: re.Match[str]) -> list[Token]:
@@ -166,6 +176,7 @@ _SYMBOLS = {"&": "and", "+": "and", "%": "percent", "=": "equals"}
 _MAKERS: Mapping[str, Callable[[re.Match[str]], list[Token]]] = {
     "iso": _dated,
     "dmy": _dated,
+    "years": _years,
     "quoted": _quoted,
     "year": _short_year,
     "glued": _glued,

@@ -17,6 +17,8 @@ _OPENING = 2
 """Words of a question among which a verb makes it one for a yes or no."""
 _CLAIMING = frozenset({"check", "exactly", "only", "over", "under"})
 """Cues beside which a number may be what is claimed."""
+_MEASURES = frozenset({"majority", "turnout", "votes", "share", "swing", "electorate"})
+"""Cues of figures."""
 _KINDS = frozenset({"by_election", "general_election"})
 """Cues of the kinds of election."""
 
@@ -29,8 +31,10 @@ def is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return True
     if beside_election(tokens, at, lexicon) or _is_second(tokens, at, lexicon):
         return True
-    if value not in _GENERAL_YEARS:
+    if value not in _GENERAL_YEARS or _is_measured(tokens, at, lexicon):
         return False
+    if at == 0 and not _MEASURES.isdisjoint(lexicon.cues.get(following, ())):
+        return True
     if lead in groups["year_leads"] or at + 1 == len(tokens) or following in groups["versus"]:
         return True
     return value > 9 and at > 0 and not (_is_dated(tokens) or _is_counting(tokens, at, lexicon))
@@ -55,6 +59,17 @@ def short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, placed: bo
     counted = following in lexicon.groups["counted"] and not (general and following in followers)
     likely = year % 100 > 9 and (general or year % 100 <= _LATEST)
     return year if likely and not (claimed or counted or _is_dated(tokens)) else None
+
+
+def _is_measured(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether it may be what a measure right before comes to, where another year is named: "arfon 17 maj 92"."""
+    if at == 0 or _MEASURES.isdisjoint(lexicon.cues.get(tokens[at - 1].text, ())):
+        return False
+    before = (token for token in tokens[:at] if token.text.isdigit() and len(token.text) in {2, 4})
+    return any(
+        token.kind is TokenKind.YEAR or int(token.text) in _GENERAL_YEARS or int(token.text) >= FIRST_YEAR
+        for token in before
+    )
 
 
 def beside_election(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from bot.reading.gazetteer import Gazetteer
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
@@ -85,6 +86,9 @@ _WITH_ARTICLE = frozenset({"seat", "place", "party", "region"})
 """Kinds of name that people put a "the" before."""
 _MAX_PARTIAL = 6
 """Words at most of part of a seat's name."""
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_MAX_SHORT = 5
+"""Words at most of a name that short forms are written out of."""
 _Place = Callable[[int, int], Span]
 
 
@@ -146,7 +150,8 @@ class Speller:
             for end in range(start + 1, min(start + MAX_PHRASE, len(tokens)) + 1):
                 if end - 1 > start and (end - 1) in breaks:
                     break
-                key = f"{key} {tokens[end - 1].text}" if key else tokens[end - 1].text
+                word = _said(tokens[end - 1])
+                key = f"{key} {word}" if key else word
                 if key not in openings:
                     break
                 self._add_phrase(key, start, end, at)
@@ -176,6 +181,7 @@ class Speller:
     def _names(self, tokens: Sequence[Token], at: _Place) -> None:
         """Runs of words that are a name; one that only lacks its "the", or has a bare final s, counts too."""
         keys, bare = _keys(tokens)
+        self._written_out(tokens, keys)
         found = self._gazetteer.exact([*keys, *bare])
         for key, places in bare.items():
             names = [name for name in found.get(key, ()) if name.kind in _WITH_ARTICLE]
@@ -189,6 +195,21 @@ class Speller:
                 if held:
                     asks = end - start == 1 and not tokens[start].capital and tokens[start].text in self._lexicon.words
                     self._add_names(at(start, end), held, 0.4 if bent else 0.0, asks=asks)
+
+    def _written_out(self, tokens: Sequence[Token], keys: _Keys) -> None:
+        """Add the runs of words with short forms in them as they are in full: "stoke n" is "stoke north"."""
+        short = self._lexicon.forms.short
+        places = [at for at, token in enumerate(tokens) if token.text in short]
+        runs = {
+            (start, end)
+            for at in places
+            for start in range(max(0, at - _MAX_SHORT + 1), at + 1)
+            for end in range(max(at + 1, start + 2), min(start + _MAX_SHORT, len(tokens)) + 1)
+        }
+        for start, end in runs:
+            words = [token.base or token.text for token in tokens[start:end]]
+            for full in product(*(short.get(word, (word,)) for word in words)):
+                keys.setdefault(" ".join(full), []).append((start, end, False))
 
     def _everyday(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         """Whether a word is one of every day that nothing marks as a place: "deal", but "in Deal"."""
@@ -324,6 +345,11 @@ class Speller:
         """Whether a word cannot open or close a name: it only joins, or it asks something."""
         lexicon = self._lexicon
         return word in lexicon.function or (word in lexicon.words and word not in self._gazetteer.name_words)
+
+
+def _said(token: Token) -> str:
+    """A word as phrases have it: "2nd" with its ending."""
+    return token.text + token.unit if token.unit in _ORDINALS else token.text
 
 
 _Keys = dict[str, list[tuple[int, int, bool]]]

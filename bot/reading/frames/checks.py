@@ -93,7 +93,12 @@ def check(work: Work) -> Query | None:
 def statement(work: Work) -> Query | None:
     """A plain statement with a number or an outcome: "trudy harrison won by 2500"."""
     national = bool(work.parties and work.timed and work.free_numbers() and work.has("seats"))
-    if work.has(*_QUESTION_CUES) or not (work.parties or work.people):
+    if work.has(*_QUESTION_CUES):
+        return None
+    if work.seats and len(work.free_numbers()) == 1 and work.has("majority", "turnout", "votes", "share"):
+        # "barrow 17 maj 209?"
+        return _built(work, why=False)
+    if not (work.parties or work.people):
         return None
     if not (work.seats or work.people or national):
         return None

@@ -243,6 +243,9 @@ class Gazetteer:
         if len(word) <= _SHORT:
             # and one slip in a short word is too far from a person: "slim" is no Salim
             found = [c for c in found if c.rank <= _MANY]
+        if len(word) < _SHORT:
+            # of three letters only a swap of two is seen: "tiv" is no short name of a party nor "hon" a place
+            found = [c for c in found if c.rank < _MANY or sorted(c.meant) == sorted(word)]
         found += self._begun(word, letter)
         if self._is_inflected(word):
             found = [c for c in found if c.rank == 0]

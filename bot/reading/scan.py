@@ -61,6 +61,7 @@ _BY_SOUND = re.compile(
     r"(?:\bb4\b(?=\s+(?!\d[a-z]{2}\b|post|mp\b)\w)|(?<=\w )m8\b(?!\s+\d[a-z]{2}\b))",
     re.IGNORECASE,
 )
+_TWO_FIGURES = re.compile(r"\d\d(?:/\d\d)+")
 _MARKUP = re.compile(r"[*_~`|]+|^\s*>+\s?", re.MULTILINE)
 _PIECE = re.compile(
     r"""
@@ -112,7 +113,7 @@ def _dated(match: re.Match[str]) -> list[Token]:
     """A date in figures; where there is no such day, years: "15/17/19"."""
     day = _day(match["iso"], match["dmy"])
     if day is None:
-        return [] if match["iso"] else _years(match)
+        return _years(match) if _TWO_FIGURES.fullmatch(match[0]) else []
     return [Token(TokenKind.DATE, match[0], *match.span(), match[0], day=day)]
 
 

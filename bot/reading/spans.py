@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import product
 
 from bot.reading.gazetteer import Gazetteer
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
+from bot.reading.name_keys import name_keys, said, write_out
 from bot.reading.numbers import Number, find_numbers
 from bot.reading.scan import Token, TokenKind
 from bot.reading.short_years import beside_election, short_year
@@ -86,9 +86,6 @@ _WITH_ARTICLE = frozenset({"seat", "place", "party", "region"})
 """Kinds of name that people put a "the" before."""
 _MAX_PARTIAL = 6
 """Words at most of part of a seat's name."""
-_ORDINALS = frozenset({"st", "nd", "rd", "th"})
-_MAX_SHORT = 5
-"""Words at most of a name that short forms are written out of."""
 _Place = Callable[[int, int], Span]
 
 
@@ -150,7 +147,7 @@ class Speller:
             for end in range(start + 1, min(start + MAX_PHRASE, len(tokens)) + 1):
                 if end - 1 > start and (end - 1) in breaks:
                     break
-                word = _said(tokens[end - 1])
+                word = said(tokens[end - 1])
                 key = f"{key} {word}" if key else word
                 if key not in openings:
                     break
@@ -180,8 +177,8 @@ class Speller:
 
     def _names(self, tokens: Sequence[Token], at: _Place) -> None:
         """Runs of words that are a name; one that only lacks its "the", or has a bare final s, counts too."""
-        keys, bare = _keys(tokens)
-        self._written_out(tokens, keys)
+        keys, bare = name_keys(tokens)
+        write_out(tokens, keys, self._lexicon.forms.short)
         found = self._gazetteer.exact([*keys, *bare])
         for key, places in bare.items():
             names = [name for name in found.get(key, ()) if name.kind in _WITH_ARTICLE]
@@ -195,21 +192,6 @@ class Speller:
                 if held:
                     asks = end - start == 1 and not tokens[start].capital and tokens[start].text in self._lexicon.words
                     self._add_names(at(start, end), held, 0.4 if bent else 0.0, asks=asks)
-
-    def _written_out(self, tokens: Sequence[Token], keys: _Keys) -> None:
-        """Add the runs of words with short forms in them as they are in full: "stoke n" is "stoke north"."""
-        short = self._lexicon.forms.short
-        places = [at for at, token in enumerate(tokens) if token.text in short]
-        runs = {
-            (start, end)
-            for at in places
-            for start in range(max(0, at - _MAX_SHORT + 1), at + 1)
-            for end in range(max(at + 1, start + 2), min(start + _MAX_SHORT, len(tokens)) + 1)
-        }
-        for start, end in runs:
-            words = [token.base or token.text for token in tokens[start:end]]
-            for full in product(*(short.get(word, (word,)) for word in words)):
-                keys.setdefault(" ".join(full), []).append((start, end, False))
 
     def _everyday(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         """Whether a word is one of every day that nothing marks as a place: "deal", but "in Deal"."""
@@ -347,34 +329,6 @@ class Speller:
         return word in lexicon.function or (word in lexicon.words and word not in self._gazetteer.name_words)
 
 
-def _said(token: Token) -> str:
-    """A word as phrases have it: "2nd" with its ending."""
-    return token.text + token.unit if token.unit in _ORDINALS else token.text
-
-
-_Keys = dict[str, list[tuple[int, int, bool]]]
-_BareKeys = dict[str, list[tuple[int, int]]]
-
-
-def _keys(tokens: Sequence[Token]) -> tuple[_Keys, _BareKeys]:
-    """Every run of words that may be a name, with its places; and those behind a "the", without it."""
-    keys: _Keys = {}
-    bare: _BareKeys = {}
-    endings = [_endings(token) for token in tokens]
-    for start in range(len(tokens)):
-        words = ""
-        for end in range(start + 1, min(start + MAX_PHRASE, len(tokens)) + 1):
-            token = tokens[end - 1]
-            if token.kind not in (TokenKind.WORD, TokenKind.NUMBER):
-                break
-            for last, bent in endings[end - 1]:
-                keys.setdefault(words + last, []).append((start, end, bent))
-                if words.startswith("the "):
-                    bare.setdefault(words.removeprefix("the ") + last, []).append((start, end))
-            words = f"{words}{token.text} "
-    return keys, bare
-
-
 def _is_whole_person(span: Span) -> bool:
     """Whether it is more than a surname that nobody elected bears."""
     return span.person is not None and not span.person.weak
@@ -383,16 +337,6 @@ def _is_whole_person(span: Span) -> bool:
 def _is_placed(span: Span | None) -> bool:
     """Whether words have a better meaning already than being part of a seat's name."""
     return span is not None and bool(span.seat or span.elsewhere or span.party or span.area)
-
-
-def _endings(token: Token) -> list[tuple[str, bool]]:
-    """A word as the end of a name: as typed, without a possessive, without a bare final s (bent)."""
-    found = [(token.text, False)]
-    if token.base and token.base != token.text:
-        found.append((token.base, False))
-    elif token.text.endswith("s") and len(token.text) > 4 and token.kind is TokenKind.WORD:
-        found.append((token.text[:-1], True))
-    return found
 
 
 def _best(tokens: Sequence[Token], spans: dict[tuple[int, int], Span]) -> Cover:

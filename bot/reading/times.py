@@ -193,9 +193,10 @@ def _open_ended(tokens: Sequence[Token], points: Sequence[TimeSpan], lexicon: Le
 
 
 def _is_open(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether the word behind a time leaves its end open; "on" only as the last word."""
+    """Whether the word behind a time leaves its end open; "on" only as the last word that counts."""
     word = text_at(tokens, at)
-    return word in lexicon.groups["onwards"] or (word == "on" and at + 1 == len(tokens))
+    last = all(token.text in lexicon.wrapper for token in tokens[at + 1 :])
+    return word in lexicon.groups["onwards"] or (word == "on" and last)
 
 
 def _ranges(tokens: Sequence[Token], points: Sequence[TimeSpan], lexicon: Lexicon) -> list[TimeSpan]:

@@ -59,24 +59,29 @@ class Dated(Marks):
     def single(self) -> When | None:
         """The contest before or after a time: "before 2015", "the first after 2010"; marks what says so."""
         step = 1 if self.has("following") else -1 if self.has("previous") else 0
+        step_at = min(self.first("following"), self.first("previous"))
         for at, time in self.slots.times:
             point = time.anchor if isinstance(time, Side) else time
             if isinstance(time, Side) and time.side in {"before", "after"}:
-                step = -1 if time.side == "before" else 1
+                step, step_at = (-1 if time.side == "before" else 1), at
             if step and isinstance(point, Year | Day):
-                return self._beside(at, point, step)
+                return self._beside(at, step_at, point, step)
         return None
 
-    def _beside(self, at: int, point: Year | Day, step: int) -> When:
+    def _beside(self, at: int, step_at: int, point: Year | Day, step: int) -> When:
         """The contest a step from a point of time; marks what says so."""
-        # "after the 2014 by-election": the kind behind the year is that of the contest gone from
-        fused = any(i == at + 1 and isinstance(t, KindOf) for i, t in self.slots.times)
-        kind = self.kind if fused else None
+        # "after the 2014 by-election", "after the by-election of 2014": this kind is that of the contest gone from
+        fused = {t.kind for i, t in self.slots.times if isinstance(t, KindOf) and (step_at < i < at or i == at + 1)}
+        apart = {t.kind for i, t in self.slots.times if isinstance(t, KindOf) and not (step_at < i < at or i == at + 1)}
+        if step_at < len(self.cover.spans) and not self.group("general_marks").isdisjoint(self.text(step_at).split()):
+            apart.add(ElectionKind.GENERAL)
+        kind = fused.pop() if len(fused) == 1 else None
+        wanted = apart.pop() if len(apart) == 1 else None
         self.used.add(at)
         self.use_times(KindOf, Word)
         self.take("first_time", "previous", "following", "last", "latest")
         anchor: InYears | OnDay = OnDay(day=point.day, kind=kind) if isinstance(point, Day) else in_year(point, kind)
-        return Relative(anchor=anchor, step=step, kind=None if fused else self.kind)
+        return Relative(anchor=anchor, step=step, kind=wanted)
 
     def after_general(self) -> When | None:
         """ "after 2015" of the whole country: what the general election of that year brought; marks what says so."""
@@ -193,6 +198,10 @@ class Dated(Marks):
         if word == "that_year":
             return self.inherited.when
         if word == "previous":
+            behind = {t.kind for at, t in self.slots.times if isinstance(t, KindOf) and at > self.first("previous")}
+            if kind is not None and kind in behind:
+                # "the election before the by-election": the kind is that of the contest gone from
+                return Relative(anchor=Latest(kind=kind), step=-1)
             return Relative(anchor=self._anchor() or Latest(), step=-1, kind=kind)
         anchor = self._anchor() if word == "following" else None
         return Relative(anchor=anchor, step=1, kind=kind) if anchor else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -15,8 +17,16 @@ from knowledge.store.store import Name
 
 _MANY = 2
 """From this rank on words are so many that some are two edits away from anything."""
-_SHORT = 3
-"""Letters of a word that is corrected to no name of a party, place or person."""
+_SHORT = 4
+"""Letters of a word in which one slip may make any other word."""
+_INITIALS = 4
+"""First letters at most that may stand for the rest of a seat's name."""
+_ENDINGS = ("ing", "ed", "ly")
+"""Endings of the forms of everyday words."""
+_STEM = 4
+"""Letters at least of a word cut short."""
+_RIVER = re.compile(r"-(?:up)?on-[a-z]+")
+"""What a town lies on, which people leave out of a seat's name."""
 _CLOSE = 2
 """Edits at most between a misspelt word and a known one."""
 
@@ -112,8 +122,11 @@ class Gazetteer:
         "stoke" finds Stoke-on-Trent Central, North and South; "fermanagh south tyrone" finds one. Where the words are
         all of a name, only seats of that name are found, unless ``pooled``.
         """
-        full = self._lexicon.forms.short
-        wanted = [word for short in words for word in full.get(short, short).split()]
+        every = product(*(self._lexicon.forms.short.get(word, (word,)) for word in words))
+        return frozenset().union(*(self._holding(" ".join(full).split(), pooled=pooled) for full in every))
+
+    def _holding(self, wanted: Sequence[str], *, pooled: bool) -> frozenset[str]:
+        """Seats whose name holds these words, written in full."""
         telling = [w for w in wanted if w not in self._joining]
         if not telling or all(w in self._vague for w in telling):
             return frozenset()
@@ -122,6 +135,39 @@ class Gazetteer:
             seats = seats & self._postings.get(word, frozenset())
         exact = None if pooled else self._sorted.get(self._bag(wanted))
         return exact if exact else seats
+
+    def is_whole(self, words: Sequence[str], seat: str) -> bool:
+        """Whether words, short forms written out, are all of a seat's name."""
+        full = (self._lexicon.forms.short.get(word, (word,)) for word in words)
+        name = sorted(seat.split("-"))
+        return any(sorted(" ".join(each).split()) == name for each in product(*full))
+
+    def initialled(self, words: Sequence[str], *, whole: bool) -> frozenset[str]:
+        """Seats whose name goes on from these words with others of which only the first letters are typed.
+
+        "finchley and gg" is Finchley and Golders Green; "hull w and h" Kingston upon Hull West and Haltemprice. All of
+        the others, if ``whole``.
+        """
+        cut = len(words) - 1
+        while cut and (len(words[cut - 1]) == 1 or words[cut - 1] in self._joining):
+            cut -= 1
+        letters = "".join(word for word in words[cut:] if len(word) == 1 or word not in self._joining)
+        if cut < 1 or not 0 < len(letters) <= _INITIALS:
+            return frozenset()
+        last = words[cut - 1]
+        leads = {full.split()[-1] for full in self._lexicon.forms.short.get(last, (last,))}
+        seats = self.partial(words[:cut], pooled=True)
+        return frozenset(seat for seat in seats if self._goes_on(seat, leads, letters, whole=whole))
+
+    def _goes_on(self, seat: str, leads: set[str], letters: str, *, whole: bool) -> bool:
+        """Whether a seat's name goes on, behind one of these words, with words of just these first letters."""
+        for name in dict.fromkeys((_RIVER.sub("", seat), seat)):
+            told = [word for word in name.split("-") if word not in self._left_out]
+            for at, word in enumerate(told):
+                first = "".join(w[0] for w in told[at + 1 :])
+                if word in leads and (first == letters or (first.startswith(letters) and not whole)):
+                    return True
+        return False
 
     def joined(self, words: Sequence[str]) -> frozenset[str]:
         """Seats whose name, written as one word, is these words written as one."""
@@ -167,6 +213,12 @@ class Gazetteer:
         english = self._lexicon.english
         return word in english or (word.endswith("s") and word[:-1] in english)
 
+    def _is_inflected(self, word: str) -> bool:
+        """Whether a word is another form of an everyday one: "placing" is no misspelt Platting."""
+        english = self._lexicon.english
+        stem = next((word.removesuffix(end) for end in _ENDINGS if word.endswith(end)), "")
+        return len(stem) > 2 and (stem in english or stem + "e" in english or stem[:-1] in english)
+
     def known(self, word: str) -> bool:
         """Whether a word is part of any name or phrase."""
         return any(word == known for known, _ in self._vocabulary.get(word[:1], ()))
@@ -188,7 +240,24 @@ class Gazetteer:
         found = [Correction(word, meant, int(distance), ranks[at][1]) for meant, distance, at in close if distance]
         # two slips away from a place, a party or a person is too far: there are too many of those
         found = [c for c in found if c.edits == 1 or c.rank < _MANY]
-        # and of three letters there are so many names that anything is a slip away from one
-        found = [c for c in found if len(word) > _SHORT or c.rank < _MANY]
+        if len(word) <= _SHORT:
+            # and one slip in a short word is too far from a person: "slim" is no Salim
+            found = [c for c in found if c.rank <= _MANY]
+        if len(word) < _SHORT:
+            # of three letters only a swap of two is seen: "tiv" is no short name of a party nor "hon" a place
+            found = [c for c in found if c.rank < _MANY or sorted(c.meant) == sorted(word)]
+        found += self._begun(word, letter)
+        if self._is_inflected(word):
+            found = [c for c in found if c.rank == 0]
         found.sort(key=lambda c: (c.edits + 0.4 * c.rank, abs(len(c.meant) - len(word)), c.meant))
         return found[:limit]
+
+    def _begun(self, word: str, letter: str) -> list[Correction]:
+        """The one word of seats' names that a word is the beginning of: "gall" in "dumfries and gall"."""
+        stem = word.removesuffix("s")
+        if len(stem) < _STEM:
+            return []
+        names = [known for known, rank in self._vocabulary.get(letter, ()) if rank == 1 and known.startswith(stem)]
+        # "lanarks" is short for Lanarkshire, whatever else begins with it
+        fitting = [known for known in names if stem == word or known.endswith("shire")]
+        return [Correction(word, fitting[0], 1, 1)] if len(fitting) == 1 and fitting[0] != word else []

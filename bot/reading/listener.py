@@ -155,7 +155,7 @@ class Listener:
                 if self._story(part, Inherited()) != Inherited():
                     # a place or a time that the question was not read with would be lost
                     return None
-            elif every or self._clauses.asks(part):
+            elif every or self._clauses.may_ask(part):
                 return None
             else:
                 heard.story = self._story(part, heard.story)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
+from bot.reading.anchors import Anchors
 from bot.reading.gazetteer import Gazetteer
 from bot.reading.lexicon import Lexicon
 from bot.reading.person_names import PersonNames
@@ -32,6 +33,7 @@ class Resolver:
         self._corrections = lexicon.groups["corrections"]
         self._seats = SeatNames(catalogue, gazetteer)
         self._people = PersonNames(catalogue, gazetteer)
+        self._anchors = Anchors(catalogue, lexicon)
 
     def variants(self, cover: Cover) -> Iterator[Slots]:
         """The ways the cover's spans can be taken, the likeliest first."""
@@ -131,14 +133,22 @@ class Resolver:
         """Which seats, people and days the slots mean, each seen from the others."""
         frame = window([time for _, time in slots.times])
         known = self._people.seats(slots.people)
-        seats = [slot if known & set(slot.values) else self._seats.widen(slot, frame) for slot in slots.seats]
+        seats = [slot if self._stood(slot, known, frame) else self._seats.widen(slot, frame) for slot in slots.seats]
         slots.seats = merge(seats, cover.spans, cover.tokens, self._corrections, slots.passed)
         if slots.people:
             places = {seat for slot in slots.seats for seat in slot.values}
             slots.people = self._people.settle(slots.people, places, frame)
             slots.seats = self._where_they_stood(slots)
+            self._anchors.settle(slots, cover)
         slots.seats = [self._seats.narrow(slot, frame) for slot in slots.seats]
         slots.times = [(at, self._dated(time, slots, frame)) for at, time in slots.times]
+
+    def _stood(self, slot: Slot, known: set[str], frame: Window) -> bool:
+        """Whether somebody named stood in a seat, which had such a poll: then it is meant by its name alone."""
+        stood = known & set(slot.values)
+        if not stood or frame.kind is not ElectionKind.BY_ELECTION:
+            return bool(stood)
+        return any(frame.takes(poll) for seat in stood for poll in self._catalogue.polls(seat))
 
     def _where_they_stood(self, slots: Slots) -> list[Slot]:
         """One name of several seats, narrowed to those where the people named stood."""

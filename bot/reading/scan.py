@@ -54,20 +54,30 @@ class Token:
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _MENTION = re.compile(r"<(?:@[!&]?|#|/[^:>]{1,80}:)\d+>|<a?:\w+:\d+>|https?://\S+")
 _ELI5 = re.compile(r"\beli5\b", re.IGNORECASE)
+_SOUNDS = {"b4": "before", "m8": "mate"}
+"""Words written by their sound that are also districts of a postcode."""
+_BY_SOUND = re.compile(
+    r"(?<!\bin )(?<!\bfor )(?<!\bof )(?<!\bnear )(?<!\bcode )(?<!\bis )"
+    r"(?:\bb4\b(?=\s+(?!\d[a-z]{2}\b|post|mp\b)\w)|(?<=\w )m8\b(?!\s+\d[a-z]{2}\b))",
+    re.IGNORECASE,
+)
+_TWO_FIGURES = re.compile(r"\d\d(?:/\d\d)+")
 _MARKUP = re.compile(r"[*_~`|]+|^\s*>+\s?", re.MULTILINE)
 _PIECE = re.compile(
     r"""
       (?P<iso>\b(?:1[89]|20)\d\d-\d\d?-\d\d?\b)
     | (?P<dmy>\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b)
+    | (?P<years>(?<![\d/.,])\d\d(?:/\d\d)+(?![\d/.,]*\d))
     | (?P<quoted>[“"](?P<inner>[^”"]{2,200})[”"])
     | (?P<year>(?<![\w])['’‘`]\d\d(?!\d))
     | (?P<glued>\b(?P<ge>ge|by)(?P<geyear>(?:19|20)?\d\d)\b)
     | (?P<district>\b(?:[a-z]{2}\d{1,2}|[a-z]\d[a-z\d]?|[a-z]{2}\d[a-z])\b)(?P<inward>\s\d[a-z]{2}\b)?
     | (?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<unit>%|st\b|nd\b|rd\b|th\b|k\b|m\b|s\b|pts?\b|pp\b|ge\b)?
     | (?P<arrow>->|=>|→|>)
+    | (?P<change>\+\s?/\s?[-–—]|±|Δ|∆)
     | (?P<word>[^\W\d_]+(?:['’‘`´][^\W\d_]+)*['’]?)
     | (?P<break>[.,:;?!()\n]|\s[-–—]+\s|…)
-    | (?P<symbol>[%&+])
+    | (?P<symbol>[%&+]|=(?=\s*[^\W_]))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -79,6 +89,7 @@ def clean(text: str) -> str:
     """``text`` without what is never part of a question: mentions, links, markup, invisible characters; capped."""
     text = unicodedata.normalize("NFC", text[: MAX_QUESTION * 4])
     text = _ELI5.sub("explain", _MENTION.sub(" ", _INVISIBLE.sub("", text)))
+    text = _BY_SOUND.sub(lambda match: _SOUNDS[match[0].casefold()], text)
     return _MARKUP.sub(" ", text).strip()[:MAX_QUESTION]
 
 
@@ -99,9 +110,18 @@ def _tokens_of(match: re.Match[str]) -> list[Token]:
 
 
 def _dated(match: re.Match[str]) -> list[Token]:
-    """A date in figures; nothing where there is no such day."""
+    """A date in figures; where there is no such day, years: "15/17/19"."""
     day = _day(match["iso"], match["dmy"])
-    return [Token(TokenKind.DATE, match[0], *match.span(), match[0], day=day)] if day else []
+    if day is None:
+        return _years(match) if _TWO_FIGURES.fullmatch(match[0]) else []
+    return [Token(TokenKind.DATE, match[0], *match.span(), match[0], day=day)]
+
+
+def _years(match: re.Match[str]) -> list[Token]:
+    """ "17/19": two figures each."""
+    parts = re.finditer(r"\d+", match[0])
+    at = match.start()
+    return [Token(TokenKind.YEAR, p[0], at + p.start(), at + p.end(), p[0], value=float(p[0])) for p in parts]
 
 
 def _quoted(match: re.Match[str]) -> list[Token]:
@@ -153,10 +173,11 @@ def _plain(match: re.Match[str], text: str) -> list[Token]:
     return [Token(TokenKind.WORD, text, *match.span(), text)]
 
 
-_SYMBOLS = {"&": "and", "+": "and", "%": "percent"}
+_SYMBOLS = {"&": "and", "+": "and", "%": "percent", "=": "equals"}
 _MAKERS: Mapping[str, Callable[[re.Match[str]], list[Token]]] = {
     "iso": _dated,
     "dmy": _dated,
+    "years": _years,
     "quoted": _quoted,
     "year": _short_year,
     "glued": _glued,
@@ -167,6 +188,7 @@ _MAKERS: Mapping[str, Callable[[re.Match[str]], list[Token]]] = {
     "arrow": lambda match: _plain(match, "to"),
     "word": lambda match: _word(match[0], *match.span()),
     "break": _break,
+    "change": lambda match: _plain(match, "change"),
     "symbol": lambda match: _plain(match, _SYMBOLS[match[0]]),
 }
 """Last group of a match -> what makes its tokens."""

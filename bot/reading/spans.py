@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from bot.reading.gazetteer import Gazetteer
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
+from bot.reading.name_keys import name_keys, said, write_out
 from bot.reading.numbers import Number, find_numbers
 from bot.reading.scan import Token, TokenKind
-from bot.reading.times import DayMonth, KindOf, Time, Word, find_times
+from bot.reading.short_years import beside_election, short_year
+from bot.reading.times import DayMonth, KindOf, Time, Word, Year, find_times
 from knowledge.store.store import Name
 
 
@@ -112,6 +114,7 @@ class Speller:
         self._names(tokens, at)
         self._partials(tokens, breaks, at, spans)
         self._short_joints(tokens, at, spans)
+        self._short_years(tokens, spans)
         return _best(tokens, spans)
 
     def _times(self, tokens: Sequence[Token], at: _Place) -> None:
@@ -124,6 +127,8 @@ class Speller:
             span = at(found.start, found.end)
             if span.time is None:
                 span.time = found.time
+            if isinstance(found.time, Year) and beside_election(tokens, found.start, self._lexicon):
+                span.number = None
             length = found.end - found.start
             weak = isinstance(found.time, Word | KindOf) or (isinstance(found.time, DayMonth) and length == 1)
             span.worth((2.6 if weak else 3.0) * length + 0.8 * (length - 1))
@@ -137,6 +142,19 @@ class Speller:
                 span.cues = ("subdivision",)
                 span.worth(8.0)
 
+    def _short_years(self, tokens: Sequence[Token], spans: dict[tuple[int, int], Span]) -> None:
+        """Two figures right behind a seat, party or person are a year, unless a claim is made or something counted."""
+        named = [span for span in spans.values() if span.seat or span.party or _is_whole_person(span)]
+        placed = any(span.seat or span.person for span in named)
+        for span in named:
+            found = spans.get((span.end, span.end + 1))
+            if found is None or found.time is not None or found.number is None:
+                continue
+            year = short_year(tokens, span.end, self._lexicon, placed=placed)
+            if year is not None:
+                found.time = Year(year)
+                found.worth(3.0)
+
     def _phrases(self, tokens: Sequence[Token], breaks: frozenset[int], at: _Place) -> None:
         """Runs of words that the lexicon holds; none goes on over a sign of punctuation."""
         openings = self._lexicon.openings
@@ -145,7 +163,8 @@ class Speller:
             for end in range(start + 1, min(start + MAX_PHRASE, len(tokens)) + 1):
                 if end - 1 > start and (end - 1) in breaks:
                     break
-                key = f"{key} {tokens[end - 1].text}" if key else tokens[end - 1].text
+                word = said(tokens[end - 1])
+                key = f"{key} {word}" if key else word
                 if key not in openings:
                     break
                 self._add_phrase(key, start, end, at)
@@ -174,7 +193,8 @@ class Speller:
 
     def _names(self, tokens: Sequence[Token], at: _Place) -> None:
         """Runs of words that are a name; one that only lacks its "the", or has a bare final s, counts too."""
-        keys, bare = _keys(tokens)
+        keys, bare = name_keys(tokens)
+        write_out(tokens, keys, self._lexicon.forms.short)
         found = self._gazetteer.exact([*keys, *bare])
         for key, places in bare.items():
             names = [name for name in found.get(key, ()) if name.kind in _WITH_ARTICLE]
@@ -321,7 +341,15 @@ class Speller:
 
     def _part_of_seat(self, words: Sequence[str]) -> SeatName | None:
         """The seats whose name holds these words, or is these words written as one."""
-        seats = self._gazetteer.partial(words)
+        held = self._gazetteer.partial(words)
+        begun = self._gazetteer.initialled(words, whole=bool(held))
+        # "y" is a word that joins as well as the first letter of Yardley
+        if words[-1] in self._lexicon.groups["joining"] and len(words) > 1:
+            begun = begun or self._gazetteer.initialled(words, whole=False)
+            held = begun or held
+        seats = held | begun
+        if len(seats) == 1 and self._gazetteer.is_whole(words, *seats):
+            return SeatName(tuple(seats), " ".join(words), "exact")
         if seats:
             return SeatName(tuple(sorted(seats)), " ".join(words), "partial")
         seats = self._gazetteer.joined(words)
@@ -332,7 +360,8 @@ class Speller:
         known = self._lexicon.words
         if len(tokens) == 1:
             return tokens[0].text in known or tokens[0].base in known
-        return self._asks(tokens[-1].text) or self._asks(tokens[0].base)
+        letter = len(tokens[-1].text) == 1  # the first of a word of a name, if it is anything
+        return (not letter and self._asks(tokens[-1].text)) or self._asks(tokens[0].base)
 
     def _asks(self, word: str) -> bool:
         """Whether a word cannot open or close a name: it only joins, or it asks something."""
@@ -342,42 +371,14 @@ class Speller:
         return word in lexicon.function or (word in lexicon.words and word not in self._gazetteer.name_words)
 
 
-_Keys = dict[str, list[tuple[int, int, bool]]]
-_BareKeys = dict[str, list[tuple[int, int]]]
-
-
-def _keys(tokens: Sequence[Token]) -> tuple[_Keys, _BareKeys]:
-    """Every run of words that may be a name, with its places; and those behind a "the", without it."""
-    keys: _Keys = {}
-    bare: _BareKeys = {}
-    endings = [_endings(token) for token in tokens]
-    for start in range(len(tokens)):
-        words = ""
-        for end in range(start + 1, min(start + MAX_PHRASE, len(tokens)) + 1):
-            token = tokens[end - 1]
-            if token.kind not in (TokenKind.WORD, TokenKind.NUMBER):
-                break
-            for last, bent in endings[end - 1]:
-                keys.setdefault(words + last, []).append((start, end, bent))
-                if words.startswith("the "):
-                    bare.setdefault(words.removeprefix("the ") + last, []).append((start, end))
-            words = f"{words}{token.text} "
-    return keys, bare
+def _is_whole_person(span: Span) -> bool:
+    """Whether it is more than a surname that nobody elected bears."""
+    return span.person is not None and not span.person.weak
 
 
 def _is_placed(span: Span | None) -> bool:
     """Whether words have a better meaning already than being part of a seat's name."""
     return span is not None and bool(span.seat or span.elsewhere or span.party or span.area)
-
-
-def _endings(token: Token) -> list[tuple[str, bool]]:
-    """A word as the end of a name: as typed, without a possessive, without a bare final s (bent)."""
-    found = [(token.text, False)]
-    if token.base and token.base != token.text:
-        found.append((token.base, False))
-    elif token.text.endswith("s") and len(token.text) > 4 and token.kind is TokenKind.WORD:
-        found.append((token.text[:-1], True))
-    return found
 
 
 def _best(tokens: Sequence[Token], spans: dict[tuple[int, int], Span]) -> Cover:

@@ -9,13 +9,10 @@ from typing import Literal
 
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
 from bot.reading.scan import Token, TokenKind
+from bot.reading.short_years import FIRST_YEAR, LAST_YEAR, full_year, is_short_year, text_at
 from knowledge.models.elections import ElectionKind
 
-FIRST_YEAR, LAST_YEAR = 1800, 2040
 _DAY_UNITS = frozenset({"st", "nd", "rd", "th", ""})
-_GENERAL_YEARS = frozenset(
-    {10, 15, 17, 19, 24, 5, 1, 97, 92, 87, 83, 79, 74, 70, 66, 64, 59, 55, 51, 50, 45, 35, 31, 29}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +116,12 @@ def find_times(tokens: Sequence[Token], lexicon: Lexicon) -> list[TimeSpan]:
 def _later(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:
     """ "two years later", "5 yrs before", "a year on"."""
     count = lexicon.forms.counts.get(tokens[at].text) or _small(tokens[at])
-    if not count or _text(tokens, at + 1) not in lexicon.groups["year_words"]:
+    if not count or text_at(tokens, at + 1) not in lexicon.groups["year_words"]:
         return []
-    side = _text(tokens, at + 2)
+    side = text_at(tokens, at + 2)
     if side not in lexicon.groups["later_words"] | lexicon.groups["earlier_words"]:
         return []
-    end = at + (4 if _text(tokens, at + 3) == "that" else 3)
+    end = at + (4 if text_at(tokens, at + 3) == "that" else 3)
     return [TimeSpan(at, end, Later(count if side in lexicon.groups["later_words"] else -count))]
 
 
@@ -139,7 +136,7 @@ def _points(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan
     if token.kind is TokenKind.DATE and token.day:
         return [TimeSpan(at, at + 1, Day(token.day))]
     if token.kind is TokenKind.YEAR:
-        return [TimeSpan(at, at + 1, Year(_full_year(int(token.value))))]
+        return [TimeSpan(at, at + 1, Year(full_year(int(token.value))))]
     if token.kind is TokenKind.NUMBER:
         return _number_first(tokens, at, lexicon)
     if token.text in lexicon.forms.months:
@@ -162,8 +159,8 @@ def _number_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[Ti
         return [TimeSpan(at, at + 1, _decade(value if value > 100 else 1900 + value))]
     found: list[TimeSpan] = []
     if _is_day_of_month(token):
-        end = at + (2 if _text(tokens, at + 1) == "of" else 1)
-        month = lexicon.forms.months.get(_text(tokens, end))
+        end = at + (2 if text_at(tokens, at + 1) == "of" else 1)
+        month = lexicon.forms.months.get(text_at(tokens, end))
         if month:
             found += _dated(tokens, at, end + 1, DayMonth(value, month), lexicon)
     year = _year_at(tokens, at, lexicon, loose=False)
@@ -178,7 +175,7 @@ def _month_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[Tim
     found: list[TimeSpan] = []
     if _is_month(tokens, at, lexicon):
         found.append(TimeSpan(at, at + 1, DayMonth(0, month)))
-    end = at + (2 if _text(tokens, at + 1) == "of" else 1)
+    end = at + (2 if text_at(tokens, at + 1) == "of" else 1)
     year = _year_at(tokens, end, lexicon, loose=True)
     if year:
         found.append(TimeSpan(at, end + 1, Year(year, month)))
@@ -197,7 +194,7 @@ def _is_month(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a lone month is one: "may" and "march", words of their own, need a neighbour to make them one."""
     groups, name = lexicon.groups, tokens[at].text
     led = at > 0 and tokens[at - 1].text in groups["month_leads"]
-    followed = name in groups["followed_months"] and _text(tokens, at + 1) in groups["month_followers"]
+    followed = name in groups["followed_months"] and text_at(tokens, at + 1) in groups["month_followers"]
     return name not in groups["doubtful_months"] or led or followed
 
 
@@ -212,12 +209,19 @@ def _dated(tokens: Sequence[Token], start: int, end: int, found: DayMonth, lexic
 
 
 def _open_ended(tokens: Sequence[Token], points: Sequence[TimeSpan], lexicon: Lexicon) -> list[TimeSpan]:
-    """ "2010 onwards"."""
+    """ "2010 onwards", and "2010 on" at the end."""
     return [
         TimeSpan(point.start, point.end + 1, Side("since", point.time))
         for point in points
-        if isinstance(point.time, Year | Day) and _text(tokens, point.end) in lexicon.groups["onwards"]
+        if isinstance(point.time, Year | Day) and _is_open(tokens, point.end, lexicon)
     ]
+
+
+def _is_open(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the word behind a time leaves its end open; "on" only as the last word that counts."""
+    word = text_at(tokens, at)
+    last = all(token.text in lexicon.wrapper for token in tokens[at + 1 :])
+    return word in lexicon.groups["onwards"] or (word == "on" and last)
 
 
 def _ranges(tokens: Sequence[Token], points: Sequence[TimeSpan], lexicon: Lexicon) -> list[TimeSpan]:
@@ -237,7 +241,7 @@ def _ranges(tokens: Sequence[Token], points: Sequence[TimeSpan], lexicon: Lexico
 def _range_ends(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, between: bool) -> list[TimeSpan]:
     """The points of time that a range goes to, ``at`` being behind the one it comes from."""
     dashed = at < len(tokens) and tokens[at].dashed and not between
-    if _text(tokens, at) in lexicon.groups["range_joints"] or (between and _text(tokens, at) == "and"):
+    if text_at(tokens, at) in lexicon.groups["range_joints"] or (between and text_at(tokens, at) == "and"):
         at += 1
     elif not (dashed and tokens[at].kind is TokenKind.NUMBER and _is_dash(tokens, at)):
         return []
@@ -255,12 +259,12 @@ def _is_dash(tokens: Sequence[Token], at: int) -> bool:
 def _sided(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:
     """ "since 2010", "before the 2015 election", "prior to 2010"."""
     sides = lexicon.forms.sides
-    pair = sides.get(f"{tokens[at].text} {_text(tokens, at + 1)}")
+    pair = sides.get(f"{tokens[at].text} {text_at(tokens, at + 1)}")
     side = pair or sides.get(tokens[at].text)
     if side is None:
         return []
     start = at + (2 if pair else 1)
-    if _text(tokens, start) == "the":
+    if text_at(tokens, start) == "the":
         start += 1
     points = _points(tokens, start, lexicon) if start < len(tokens) else []
     return [
@@ -294,18 +298,13 @@ def _phrases(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpa
     return found
 
 
-def _text(tokens: Sequence[Token], at: int) -> str:
-    """The word at a position, or nothing beyond the ends."""
-    return tokens[at].text if 0 <= at < len(tokens) else ""
-
-
 def _year_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, loose: bool) -> int | None:
     """The year at a token: four digits always, two digits where a neighbour says so (``loose``: after a month)."""
     if not 0 <= at < len(tokens):
         return None
     token = tokens[at]
     if token.kind is TokenKind.YEAR:
-        return _full_year(int(token.value))
+        return full_year(int(token.value))
     if token.kind is not TokenKind.NUMBER or token.unit or not token.text.isdigit():
         return None
     value = int(token.text)
@@ -314,31 +313,9 @@ def _year_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, loose: bool)
         return None
     if len(token.text) == 4:
         return value if FIRST_YEAR <= value <= LAST_YEAR else None
-    if len(token.text) == 2 and (loose or _is_short_year(tokens, at, lexicon)):
-        return _full_year(value)
+    if len(token.text) == 2 and (loose or is_short_year(tokens, at, lexicon)):
+        return full_year(value)
     return None
-
-
-def _is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether two figures are a year: by the words beside them, or as a general election's that count nothing."""
-    groups, value = lexicon.groups, int(tokens[at].text)
-    lead, following = _text(tokens, at - 1), _text(tokens, at + 1)
-    if lead in groups["election_leads"] or following in groups["general_marks"]:
-        return True
-    if value not in _GENERAL_YEARS:
-        return False
-    if lead in groups["year_leads"] or at + 1 == len(tokens) or following in groups["versus"]:
-        return True
-    dated = any(token.kind is TokenKind.NUMBER and len(token.text) == 4 and not token.unit for token in tokens)
-    counted = lead in groups["count_leads"] or following in groups["counted"]
-    return value > 9 and at > 0 and not (dated or counted or tokens[at - 1].kind is TokenKind.NUMBER)
-
-
-def _full_year(value: int) -> int:
-    """A year of four figures: those up to 40 are of this century, as no election past it is asked about."""
-    if value >= 100:
-        return value
-    return 2000 + value if value < 50 and value <= 40 else 1900 + value
 
 
 def _date(year: int | None, month: int, day: int) -> date | None:

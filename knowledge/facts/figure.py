@@ -8,6 +8,8 @@ from knowledge.facts.contests import Basis, CandidacyFact, ContestFact, Entry, N
 from knowledge.query import Measure
 
 Value = float | str | bool | None
+_ROUNDED = 0.0015
+"""Difference of a published change from the exact one that rounding explains."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,14 @@ class Measured:
             return None
         return candidacy.share - before.share
 
+    def _unrounded(self, candidacy: CandidacyFact) -> float | None:
+        """Change in share, from the shares themselves where they bear the published one out, which may be rounded."""
+        change, before = self.change(candidacy), self.previous(candidacy)
+        if change is None or before is None or before.share is None or candidacy.share is None:
+            return change
+        exact = candidacy.share - before.share
+        return exact if abs(exact - change) < _ROUNDED else change
+
     def vote_change(self, candidacy: CandidacyFact) -> int | None:
         """Change in votes, where the party stood before."""
         before = self.previous(candidacy)
@@ -125,7 +135,7 @@ class Measured:
         if sides is None:
             return None
         first, second = sides
-        one, other = self.change(first), self.change(second)
+        one, other = self._unrounded(first), self._unrounded(second)
         if one is None or other is None:
             return None
         if one <= other:

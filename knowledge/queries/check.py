@@ -60,6 +60,9 @@ def run_check(store: Store, query: Check) -> CheckFacts:
     if isinstance(met, NeverMet):
         return CheckFacts(never_met=met)
     selected = met or entries(store, where)
+    if selected.missing is not None and where.seats and where.lost_by:
+        # whom the seat was taken from is part of the claim: it may be held against a contest where it was not
+        selected = entries(store, where.model_copy(update={"lost_by": ()}))
     if selected.missing is not None:
         return CheckFacts(missing=selected.missing)
     query, selected = _from_first_to_last(query, selected)

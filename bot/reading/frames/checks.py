@@ -46,8 +46,19 @@ def _of_two_times(work: Work) -> bool:
     return len(work.people) > 1 and len(work.years) > 1 and not work.seats
 
 
+def _gain_or_hold(work: Work) -> bool:
+    """ "did sinn fein gain it or simply hold it": one of two outcomes is asked for."""
+    if not (work.seats and work.has("take") and work.has("hold")):
+        return False
+    first, last = sorted((work.first("take"), work.first("hold")))
+    spans = work.cover.spans[first : last + 1]
+    return any(work.cover.tokens[at].text == "or" for at in range(spans[0].start, spans[-1].end))
+
+
 def _alternatives(work: Work) -> bool:
     """ "did labour or the tories get more votes": one of two is asked for."""
+    if _gain_or_hold(work):
+        return True
     if not work.has("better", "worse", "highest", "lowest", "closer"):
         return False
     for slots in (work.parties, work.people, work.seats):
@@ -79,14 +90,19 @@ def check(work: Work) -> Query | None:
     history = _held_since(work) or _ever(work) or _elected(work)
     if history:
         return history
-    work.take("check")
+    work.take("check", "explain")
     return _built(work, why=False)
 
 
 def statement(work: Work) -> Query | None:
     """A plain statement with a number or an outcome: "trudy harrison won by 2500"."""
     national = bool(work.parties and work.timed and work.free_numbers() and work.has("seats"))
-    if work.has(*_QUESTION_CUES) or not (work.parties or work.people):
+    if work.has(*_QUESTION_CUES):
+        return None
+    if work.seats and len(work.free_numbers()) == 1 and work.has("majority", "turnout", "votes", "share"):
+        # "barrow 17 maj 209?"
+        return _built(work, why=False)
+    if not (work.parties or work.people):
         return None
     if not (work.seats or work.people or national):
         return None
@@ -98,6 +114,7 @@ def statement(work: Work) -> Query | None:
         return None
     if work.has("win") and not numbers and not work.seats and not outcome:
         return None
+    work.take("explain")
     return _built(work, why=False)
 
 
@@ -204,7 +221,7 @@ def _ever(work: Work) -> Query | None:
         return None
     if work.has("lose") and not work.has("win", "hold", "take"):
         return None
-    throughout = work.has("check") and work.says("each_time")
+    throughout = (work.has("check") or work.opens_as("openers")) and work.says("each_time")
     if not work.has("ever", "all_time", "always") and not throughout:
         return None
     ask = "always-won" if work.has("always") or throughout else "ever-won"

@@ -113,7 +113,9 @@ def _position(work: Work) -> Expected | None:
 
 def _stood(work: Work) -> Expected | None:
     """ "did reform stand in barking"."""
-    if not (work.parties or work.people) or not work.has("stand") or work.has("win", "lose", "hold", "take"):
+    if not (work.parties or work.people) or not work.has("stand", "candidates"):
+        return None
+    if work.has("win", "lose", "hold", "take"):
         return None
     work.take("stand", "candidates", "ever", "listing", "versus")
     if len(work.parties) > 1 and work.seats:

@@ -40,6 +40,8 @@ def figure(work: Work) -> Query | None:
         return both
     if len(measures) > 1:
         work.take("pooled")
+    if not work.slots.numbers:
+        work.take("about_number")
     won = first_win(work)
     if won is not None:
         return Figure(where=work.selection().model_copy(update={"when": won}), measures=measures)
@@ -112,6 +114,9 @@ def _change(work: Work) -> Measures | None:
     if not (work.parties or work.people or work.inherited.parties) or work.has("when"):
         return None
     if not work.has("change", "up", "down"):
+        return None
+    if work.has("who") and work.has("win") and not work.has("change", "share", "votes", "how_much", "by_how_much"):
+        # "who won, the year Peter Robinson went down": of whom it is said only says which contest is meant
         return None
     # "up by how many" is as often said of the lead
     led = work.has("up") and work.has("by_how_much") and not work.has("down", "change", "share", "votes")

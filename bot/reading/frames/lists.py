@@ -134,6 +134,9 @@ def _limit(work: Work) -> int | None:
     for at, number in work.slots.numbers:
         following = next((span for span in spans[at + 1 :] if not span.party), None)
         leads = following is not None and not _COUNTABLE.isdisjoint(following.cues)
+        if at and spans[at - 1].party:
+            # "labour 15 seats" claims a number, or names a year
+            continue
         if number.unit == "" and number.value <= 50 and leads and at not in work.used and not work.has("over", "under"):
             work.used.add(at)
             return int(number.value)

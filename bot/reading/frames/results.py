@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bot.reading.frames.conditions import number_condition, party_after
 from bot.reading.frames.measures import CONTEST_CUES, named
+from bot.reading.numbers import Number
+from bot.reading.times import KindOf
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -11,6 +13,7 @@ from knowledge.query import (
     AnyTime,
     Career,
     Check,
+    Condition,
     ExpectedNumber,
     Figure,
     Focus,
@@ -19,10 +22,17 @@ from knowledge.query import (
     Measure,
     Of,
     OnDay,
+    Operator,
     Query,
     Rank,
     Result,
+    Several,
 )
+
+_BESIDE_PLACE = frozenset(
+    {"result", "votes", "share", "what", "which", "aux", "party_of", "by_election", "general_election", "first_time"}
+)
+"""Cues beside which a bare place asks who took it."""
 
 
 def candidates(work: Work) -> Query | None:
@@ -32,10 +42,22 @@ def candidates(work: Work) -> Query | None:
     if not (work.has("candidates") or (work.has("stand") and work.has("who", "how_many", "listing"))):
         return None
     work.take("candidates", "stand", "listing", "full", "result")
+    claimed = work.free_numbers()
+    if len(claimed) == 1 and not work.has("how_many", "check") and work.has("who", "what", "listing"):
+        return _so_many(work, *claimed[0])
     if work.take("how_many"):
         work.take("total")
         return Figure(where=work.selection(with_parties=False), measures=(Measure.CANDIDATES,))
     return Result(where=work.selection(with_parties=False), focus=Focus.CANDIDATES)
+
+
+def _so_many(work: Work, at: int, number: Number) -> Query:
+    """ "who were the five people standing": who they were, and whether there were so many."""
+    work.used.add(at)
+    where = work.selection(with_parties=False)
+    condition = Condition(measure=Measure.CANDIDATES, operator=Operator.EQUAL, value=number.value)
+    claim = Check(where=where, expect=(ExpectedNumber(condition=condition),))
+    return Several(parts=(Result(where=where, focus=Focus.CANDIDATES), claim))
 
 
 def full(work: Work) -> Query | None:
@@ -59,13 +81,22 @@ def place(work: Work) -> Query | None:
         work.take("finish", "result", "votes")
         return Result(where=work.selection(with_parties=False, place=LAST_PLACE), focus=Focus.PLACE)
     followed = bool(work.inherited.seats) and len(work.cover.tokens) <= 3
-    if followed or work.has("who", "finish", "runner_up", "party_of"):
+    if followed or _is_bare_place(work) or work.has("who", "finish", "runner_up", "party_of"):
         ordinal = work.ordinal()
         if ordinal:
             work.take("party_of", "finish", "votes", "result", "first_time", "how_many", "share")
             focus = {1: Focus.WINNER, 2: Focus.RUNNER_UP}.get(ordinal, Focus.PLACE)
             return Result(where=work.selection(with_parties=False, place=ordinal), focus=focus)
     return None
+
+
+def _is_bare_place(work: Work) -> bool:
+    """ "3rd in gower 17": a place and where it was, and no more."""
+    spans = work.cover.spans
+    places = [at for at, number in work.slots.numbers if number.unit == "ordinal"]
+    numbered = {at for at, time in work.slots.times if isinstance(time, KindOf)}
+    alone = len(places) == 1 and places[0] + 1 not in numbered and places[0] + 1 < len(spans)
+    return alone and bool(work.seats) and set(work.hits) <= _BESIDE_PLACE
 
 
 def _place_of(work: Work) -> Query | None:
@@ -136,8 +167,12 @@ def beaten(work: Work) -> Query | None:
     if work.people and work.seats and work.has("take") and work.has("who") and _taken_from(work):
         work.take("take", "win", "mp")
         return Result(where=work.selection())
-    if not work.people or not work.has("beat", "lose") or not work.has("who"):
+    fell = work.has("down") and work.has("win")
+    if not work.people or not (work.has("beat", "lose") or fell) or not work.has("who"):
         return None
+    if fell and not work.has("beat", "lose"):
+        work.take("down", "win", "result")
+        return Result(where=work.selection(), focus=Focus.WINNER)
     person_at = work.people[0].span
     after = work.first("beat") > person_at
     if work.has("lose") and not work.has("beat"):

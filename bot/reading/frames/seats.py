@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from bot.reading.times import Day, DayMonth, KindOf, Side, Word, Year
+from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
 from bot.reading.work import Work, first_known
 from knowledge.query import AnyTime, Fate, History, Holder, OnDay, Query, Relative, Result, Selection
 
@@ -270,8 +270,22 @@ _STEPS = (_held_since, _throughout, _change, _times_won, _last_won, _first_won, 
 
 
 def _spanned(work: Work) -> bool:
-    """Whether the question speaks of a stretch of time: "since 2010", "from 2010 to 2019"."""
-    return work.spanned("since", "after")
+    """Whether the question speaks of a stretch of time: "since 2010", "from 2010 to 2019"; of one election, not."""
+    return work.spanned("since", "after") and not _of_one(work)
+
+
+def _of_one(work: Work) -> bool:
+    """ "at the general election after 2014": one election named right before the time that it came after."""
+    times = dict(work.slots.times)
+    return any(
+        isinstance(time, Side) and time.side == "after" and _is_one(work, times.get(at - 1), at - 1)
+        for at, time in times.items()
+    )
+
+
+def _is_one(work: Work, time: Time | None, at: int) -> bool:
+    """Whether a span names a kind of election in the singular."""
+    return isinstance(time, KindOf) and not work.text(at).endswith("s")
 
 
 def taken(work: Work) -> Query | None:

@@ -29,8 +29,8 @@ class LexiconError(Exception):
 class Forms:
     """Words that stand for something else."""
 
-    short: Mapping[str, str]
-    """Short form of a word of a seat's name -> the word or words."""
+    short: Mapping[str, tuple[str, ...]]
+    """Short form of a word of a seat's name -> the words that it may stand for, each one or several."""
     months: Mapping[str, int]
     decades: Mapping[str, int]
     """Name of a decade -> its first year."""
@@ -140,8 +140,9 @@ def _forms(path: Path) -> Forms:
     forms = _read(path)
     for name, table in forms.items():
         _phrases(f"{path.name} [{name}]", list(table))
+    short = {form: (full,) if isinstance(full, str) else tuple(full) for form, full in forms["short_forms"].items()}
     sides = cast("Mapping[str, BoundSide]", forms["sides"])
-    return Forms(forms["short_forms"], forms["months"], forms["decades"], forms["counts"], sides)
+    return Forms(short, forms["months"], forms["decades"], forms["counts"], sides)
 
 
 def _ballots(path: Path) -> Ballots:

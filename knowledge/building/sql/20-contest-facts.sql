@@ -97,3 +97,31 @@ left join counted as sp on sp.party = s.party
 left join counted as tp on tp.party = t.party
 left join counted as lp on lp.party = c.lost_by
 order by e.date, c.id;
+
+-- Published changes at by-elections are often rounded to a tenth of a point, and half of two such is a tenth out: where
+-- the shares of both sides and of the general election before bear the published swing out, theirs is exact.
+update contest_facts as f
+set swing = x.exact
+from (
+    select k.contest, ((w.share - wb.share) - (s.share - sb.share)) / 2.0 as exact
+    from (
+        select b.contest, (
+            select g.contest from contest_facts as g
+            where g.constituency = b.constituency and g.kind = 'general-election' and g.date < b.date
+            order by g.date desc limit 1
+        ) as before
+        from contest_facts as b
+        where b.kind = 'by-election' and b.swing is not null
+    ) as k
+    join placed as p on p.contest = k.contest
+    join candidacies as w on w.rowid = p.winner
+    join candidacies as s on s.rowid = p.second
+    join counted as wp on wp.party = w.party
+    join counted as sp on sp.party = s.party
+    join candidacies as wb on wb.contest = k.before
+    join counted as wbp on wbp.party = wb.party and wbp.counts = wp.counts
+    join candidacies as sb on sb.contest = k.before
+    join counted as sbp on sbp.party = sb.party and sbp.counts = sp.counts
+    where wp.counts <> sp.counts and wp.counts <> 'independent' and sp.counts <> 'independent'
+) as x
+where x.contest = f.contest and abs(x.exact - f.swing) < 0.0015;

@@ -1,0 +1,123 @@
+"""Two figures as a year: where the words beside them say so, and where they rather count something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.reading.lexicon import Lexicon
+from bot.reading.scan import Token, TokenKind
+
+FIRST_YEAR, LAST_YEAR = 1800, 2040
+_GENERAL_YEARS = frozenset(
+    {10, 15, 17, 19, 24, 5, 1, 97, 92, 87, 83, 79, 74, 70, 66, 64, 59, 55, 51, 50, 45, 35, 31, 29}
+)
+_LATEST = 26
+"""Two figures up to which a by-election may have been held in that year of this century."""
+_OPENING = 2
+"""Words of a question among which a verb makes it one for a yes or no."""
+_CLAIMING = frozenset({"check", "exactly", "only", "over", "under"})
+"""Cues beside which a number may be what is claimed."""
+_MEASURES = frozenset({"majority", "turnout", "votes", "share", "swing", "electorate"})
+"""Cues of figures."""
+_KINDS = frozenset({"by_election", "general_election"})
+"""Cues of the kinds of election."""
+
+
+def is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether two figures are a year: by the words beside them, or as a general election's that count nothing."""
+    groups, value = lexicon.groups, int(tokens[at].text)
+    lead, following = text_at(tokens, at - 1), text_at(tokens, at + 1)
+    if lead in groups["election_leads"] or following in groups["general_marks"]:
+        return True
+    if beside_election(tokens, at, lexicon) or _is_second(tokens, at, lexicon):
+        return True
+    if value not in _GENERAL_YEARS or _is_measured(tokens, at, lexicon):
+        return False
+    if at == 0 and not _MEASURES.isdisjoint(lexicon.cues.get(following, ())):
+        return True
+    if lead in groups["year_leads"] or at + 1 == len(tokens) or following in groups["versus"]:
+        return True
+    return value > 9 and at > 0 and not (_is_dated(tokens) or _is_counting(tokens, at, lexicon))
+
+
+def short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, placed: bool) -> int | None:
+    """The year that two figures right behind a name are; none where they may count something, or a claim is made.
+
+    ``placed``: a seat or person is named, who has votes; else a party has seats.
+    """
+    token = tokens[at]
+    if token.kind is not TokenKind.NUMBER or token.unit or len(token.text) != 2 or not token.text.isdigit():
+        return None
+    year = full_year(int(token.text))
+    opening = {other.text for other in tokens[:_OPENING]}
+    claimed = not opening.isdisjoint(lexicon.groups["openers"]) or not _CLAIMING.isdisjoint(
+        cue for other in tokens for cue in lexicon.cues.get(other.text, ())
+    )
+    following = text_at(tokens, at + 1)
+    general = year % 100 in _GENERAL_YEARS
+    followers = lexicon.groups["year_followers" if placed else "year_followers_of_parties"]
+    counted = following in lexicon.groups["counted"] and not (general and following in followers)
+    likely = year % 100 > 9 and (general or year % 100 <= _LATEST)
+    return year if likely and not (claimed or counted or _is_dated(tokens)) else None
+
+
+def _is_measured(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether it may be what a measure right before comes to, where another year is named: "arfon 17 maj 92"."""
+    if at == 0 or _MEASURES.isdisjoint(lexicon.cues.get(tokens[at - 1].text, ())):
+        return False
+    before = (token for token in tokens[:at] if token.text.isdigit() and len(token.text) in {2, 4})
+    return any(
+        token.kind is TokenKind.YEAR or int(token.text) in _GENERAL_YEARS or int(token.text) >= FIRST_YEAR
+        for token in before
+    )
+
+
+def beside_election(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a kind of election is named right beside: what can only be its year."""
+    return _follows_kind(tokens, at, lexicon) or _precedes_kind(tokens, at, lexicon)
+
+
+def _is_second(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether it is compared with two figures right before: "24 vs 26"."""
+    if at < 2 or text_at(tokens, at - 1) not in lexicon.groups["versus"]:
+        return False
+    both = (tokens[at - 2], tokens[at])
+    return all(t.kind is TokenKind.NUMBER and t.text.isdigit() and 9 < int(t.text) <= _LATEST for t in both)
+
+
+def _follows_kind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a name of a kind of election stands right before: "by-el 12"."""
+    leads = (" ".join(token.text for token in tokens[max(0, at - size) : at]) for size in (1, 2, 3))
+    return any(not _KINDS.isdisjoint(lexicon.cues.get(lead, ())) for lead in leads)
+
+
+def _precedes_kind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a name of one election stands right behind: "12 by-el", not "12 by-elections"."""
+    ends = (" ".join(token.text for token in tokens[at + 1 : at + 1 + size]) for size in (1, 2, 3))
+    return any(not _KINDS.isdisjoint(lexicon.cues.get(end, ())) and not end.endswith("s") for end in ends)
+
+
+def _is_dated(tokens: Sequence[Token]) -> bool:
+    """Whether a year of four figures stands anywhere."""
+    whole = (token for token in tokens if token.kind is TokenKind.NUMBER and len(token.text) == 4 and not token.unit)
+    return any(token.text.isdigit() and FIRST_YEAR <= int(token.text) <= LAST_YEAR for token in whole)
+
+
+def _is_counting(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a number counts what stands behind it, or by what stands before it."""
+    counted = (
+        text_at(tokens, at - 1) in lexicon.groups["count_leads"] or text_at(tokens, at + 1) in lexicon.groups["counted"]
+    )
+    return counted or tokens[at - 1].kind is TokenKind.NUMBER
+
+
+def full_year(value: int) -> int:
+    """A year of four figures: those up to 40 are of this century, as no election past it is asked about."""
+    if value >= 100:
+        return value
+    return 2000 + value if value < 50 and value <= 40 else 1900 + value
+
+
+def text_at(tokens: Sequence[Token], at: int) -> str:
+    """The word at a position, or nothing beyond the ends."""
+    return tokens[at].text if 0 <= at < len(tokens) else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -161,9 +161,9 @@ class Gazetteer:
         return family in self._members
 
     def _is_english(self, word: str) -> bool:
-        """Whether a word is an everyday one, or its plural."""
+        """Whether a word is an everyday one, or a form of one: "walked", "trying", "crosses"."""
         english = self._lexicon.english
-        return word in english or (word.endswith("s") and word[:-1] in english)
+        return word in english or any(stem in english for stem in _stems(word))
 
     def known(self, word: str) -> bool:
         """Whether a word is part of any name or phrase."""
@@ -188,3 +188,21 @@ class Gazetteer:
         found = [c for c in found if c.edits == 1 or c.rank < _MANY]
         found.sort(key=lambda c: (c.edits + 0.4 * c.rank, abs(len(c.meant) - len(word)), c.meant))
         return found[:limit]
+
+
+_ENDINGS = ("ing", "ed", "er", "ers", "es", "s", "ly", "d", "r")
+"""What a form of an English word may end in."""
+
+
+def _stems(word: str) -> Iterator[str]:
+    """What a word may be a form of: without its ending, with an e for it, with one letter of two, with y for i."""
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < 3:
+            continue
+        yield stem
+        yield f"{stem}e"
+        if stem[-1] == stem[-2]:
+            yield stem[:-1]
+        if stem[-1] == "i":
+            yield f"{stem[:-1]}y"

@@ -107,7 +107,7 @@ class Reader:
             return attempt.outcome
         for cover in self._respelt(first, breaks, doubtful):
             other = self._attempt(cover, quoted, inherited)
-            if other.outcome is not None:
+            if other.outcome is not None and self._likely(first, cover, other.outcome):
                 return _with_corrections(other.outcome, cover.corrected)
         if attempt.outcome is None:
             for repair in self.names.placed(first):
@@ -115,6 +115,21 @@ class Reader:
                 if not isinstance(found, Refuse):
                     return found
         return attempt.outcome or self._refusal(first, attempt)
+
+    def _likely(self, typed: Cover, mended: Cover, outcome: Outcome) -> bool:
+        """Whether a name that a correction brought in fits the seat named in full: no second seat, nobody of elsewhere.
+
+        A word that is not known is as often no name at all, where the question has its place already.
+        """
+        whole = {s for span in typed.spans if span.seat and span.seat.how == "exact" for s in span.seat.seats}
+        if not whole or any({"versus", "compare"} & set(span.cues) for span in mended.spans):
+            return True
+        seats = [sum(span.seat is not None for span in cover.spans) for cover in (typed, mended)]
+        if seats[1] > seats[0]:
+            return False
+        before = {ref for span in typed.spans if span.person is not None for ref in span.person.ids}
+        cards = [self.catalogue.person(ref) for query in _queries(outcome) for ref in _people(query) - before]
+        return all(card and any(stand.seat in whole for stand in card.stands) for card in cards)
 
     def _renamed(self, cover: Cover, breaks: frozenset[int], inherited: Inherited | None, repair: Repair) -> Outcome:
         """The question with a damaged name as the name it stands for; a choice where that is not sure."""
@@ -165,7 +180,7 @@ class Reader:
                 spoken_of = tuple(value for slot in slots.seats for value in slot.values)
                 return Read(query.model_copy(update={"seats": spoken_of})), ()
             if not choice:
-                if ambiguous is not None and _people_of(query) > 1:
+                if ambiguous is not None and len(_people(query)) > 1:
                     return self._which_person(cover, chosen, inherited, ambiguous), ()
                 return Read(query), ()
             seats = [slot for slot, before in zip(chosen.seats, slots.seats, strict=True) if len(before.values) > 1]
@@ -292,11 +307,16 @@ def strip(tokens: Sequence[Token]) -> tuple[list[Token], frozenset[int], str | N
     return words, frozenset(breaks), quoted
 
 
+def _queries(outcome: Outcome) -> list[Query]:
+    """What a reading, or each of its choices, asks."""
+    if isinstance(outcome, Read):
+        return [outcome.query]
+    return [query for _, query in outcome.options] if isinstance(outcome, Ask) else []
+
+
 def _of_people(outcome: Outcome) -> bool:
     """Whether a reading speaks of people."""
-    queries = [outcome.query] if isinstance(outcome, Read) else []
-    queries += [query for _, query in outcome.options] if isinstance(outcome, Ask) else []
-    return any('"people":["' in query.model_dump_json() for query in queries)
+    return any('"people":["' in query.model_dump_json() for query in _queries(outcome))
 
 
 def _speaks(cover: Cover) -> bool:
@@ -326,9 +346,9 @@ def _ambiguous_person(slots: Slots, catalogue: Catalogue) -> Slot | None:
     return None
 
 
-def _people_of(query: Query) -> int:
-    """How many people a query selects."""
-    return len(getattr(getattr(query, "where", None), "people", ()))
+def _people(query: Query) -> set[str]:
+    """The people a query selects."""
+    return set(getattr(getattr(query, "where", None), "people", ()))
 
 
 def _with_corrections(outcome: Outcome, corrected: tuple[tuple[str, str], ...]) -> Outcome:

@@ -168,14 +168,18 @@ class Speller:
             for start, end, bent in keys.get(key, ()):
                 if bent and end - start == 1 and tokens[start].text in self._lexicon.words:
                     continue
-                held = [name for name in names if name.kind != "place"] if self._everyday(tokens, start, end) else names
+                held = names
+                if self._everyday(tokens, start, end):
+                    lost = {"place", "seat"} if tokens[start].text in self._lexicon.function else {"place"}
+                    held = [name for name in names if name.kind not in lost]
                 if held:
                     self._add_names(at(start, end), held, 0.4 if bent else 0.0)
 
     def _everyday(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         """Whether a word is one of every day that nothing marks as a place: "deal", but "in Deal"."""
         token = tokens[start]
-        if end - start > 1 or token.capital or token.base not in self._lexicon.english:
+        plain = token.base in self._lexicon.english or token.base in self._lexicon.function
+        if end - start > 1 or token.capital or not plain:
             return False
         return start > 0 and tokens[start - 1].text not in self._lexicon.groups["place_leads"]
 

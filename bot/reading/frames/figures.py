@@ -101,9 +101,9 @@ def _deposits(work: Work) -> Measures | None:
     """ "how many lost their deposit"; of a party or person that is a yes/no question, which is not asked here."""
     if work.parties or work.people:
         return () if work.has("deposit", "deposit_lost", "deposit_kept") else None
-    if not work.has("deposit") or not work.has("lose", "deposit_lost"):
+    if not work.has("deposit") or not work.has("lose", "deposit_lost", "deposit_gone"):
         return None
-    work.take("deposit", "lose", "deposit_lost")
+    work.take("deposit", "lose", "deposit_lost", "deposit_gone", "hold")
     return (Measure.DEPOSITS_LOST,)
 
 
@@ -131,10 +131,31 @@ def _won_by(work: Work) -> Measures | None:
     ends = work.group("lead_ends")
     hanging = any(text == "by" and (at + 1 == len(texts) or texts[at + 1] in ends) for at, text in enumerate(texts))
     led = hanging or any("by" in work.text(at).split() for at in work.hits.get("ahead", ()))
-    if not led or not work.has("win", "lose", "get", "hold", "how_many"):
+    if not led or work.has("share", "took_part") or not work.has("win", "lose", "get", "hold", "how_many"):
         return None
     work.take("win", "lose", "get", "hold", "how_many", "how_much", "votes", "what", "ahead", "majority")
     return (Measure.MAJORITY,)
+
+
+def _chosen(work: Work) -> Measures | None:
+    """ "how many voted labour", "what percentage plumped for the greens"."""
+    if not (work.parties or work.people) or not work.has("chose") or work.has("electorate"):
+        return None
+    if not work.has("how_many", "share", "how_much"):
+        return None
+    share = work.take("share", "how_much")
+    work.take("chose", "how_many", "votes", "turnout", "valid_votes", "took_part")
+    return (Measure.SHARE,) if share else (Measure.VOTES,)
+
+
+def _took_part(work: Work) -> Measures | None:
+    """ "what proportion of the electorate voted": where nobody is named, that is the turnout."""
+    if work.parties or work.people or work.inherited.parties or not work.has("took_part"):
+        return None
+    if not work.has("share") or work.has("invalid_votes", "majority", "swing", "change", "win"):
+        return None
+    work.take("took_part", "share", "electorate", "how_many", "how_much", "votes", "turnout", "valid_votes")
+    return (Measure.TURNOUT,)
 
 
 def _by_how_much(work: Work) -> Measures | None:
@@ -174,16 +195,29 @@ def _named(work: Work) -> Measures | None:
     """The measures that cues name, without those that only say what the others are of."""
     found = list(named(work, (*CONTEST_CUES, *CANDIDACY_CUES)))
     candidacy = bool(work.parties or work.people)
+    if {Measure.TURNOUT, Measure.SHARE, Measure.ELECTORATE} <= set(found) and not candidacy:
+        return (Measure.TURNOUT,)
     if Measure.VALID_VOTES in found:
         if Measure.SHARE in found and not candidacy:
             return (Measure.TURNOUT,)
         if candidacy:
             found = [Measure.VOTES if m is Measure.VALID_VOTES else m for m in found]
-    if Measure.SHARE in found and not {Measure.CHANGE, Measure.TURNOUT}.isdisjoint(found):
+    if Measure.SHARE in found and not {Measure.CHANGE, Measure.TURNOUT, Measure.SWING}.isdisjoint(found):
         found.remove(Measure.SHARE)
+    if Measure.SHARE in found and Measure.VOTES in found and _of_the_vote(work):
+        found.remove(Measure.VOTES)
     if Measure.VOTES in found and not candidacy:
         return _votes_of_all(work, found)
     return tuple(dict.fromkeys(found)) or None
+
+
+def _of_the_vote(work: Work) -> bool:
+    """Whether "vote" only says what the share is of: "polled what percentage"; not "votes and share"."""
+    spans = [work.cover.spans[at] for cue in ("votes", "share") for at in work.hits.get(cue, ())]
+    between = work.cover.tokens[min(span.start for span in spans) : max(span.end for span in spans)]
+    joined = any(token.text in work.group("conjoining") for token in between)
+    named = {work.text(at) for at in work.hits.get("votes", ())}
+    return not joined and not work.has("how_many") and named <= work.group("vote_singulars")
 
 
 def _votes_of_all(work: Work, found: list[Measure]) -> Measures:
@@ -238,7 +272,7 @@ def _bare_votes(work: Work) -> Measures | None:
 def _outcome(work: Work) -> Measures | None:
     """ "gain or hold", "hold or lose"."""
     if work.has("hold") and work.has("take", "lose"):
-        work.take("hold", "take", "lose", "versus")
+        work.take("hold", "take", "lose", "versus", "check", "explain")
         return (Measure.RESULT,)
     bare = set(work.hits) <= {"hold", "take", "get", "aux", "what"} and work.seats and work.timed
     if not bare or work.parties or work.people or not work.has("hold", "take"):
@@ -248,7 +282,7 @@ def _outcome(work: Work) -> Measures | None:
 
 
 _STEPS = (
-    _deposits, _behind, _change, _won_by, _by_how_much, _points, _theirs, _votes_lost, _named, _closeness, _how_many,
+    _deposits, _behind, _change, _won_by, _chosen, _took_part, _by_how_much, _points, _theirs, _votes_lost, _named, _closeness, _how_many,
     _party, _result, _bare_votes, _outcome,
 )  # fmt: skip
 """What may be asked for, the most telling words first."""
@@ -260,8 +294,8 @@ def deposit(work: Work) -> Query | None:
         return None
     if not work.has("deposit", "deposit_lost", "deposit_kept"):
         return None
-    kept = work.has("deposit_kept", "hold") and not work.has("deposit_lost", "lose")
-    work.take("deposit", "deposit_lost", "deposit_kept", "lose", "hold", "get", "check")
+    kept = work.has("deposit_kept", "hold") and not work.has("deposit_lost", "lose", "deposit_gone")
+    work.take("deposit", "deposit_lost", "deposit_kept", "deposit_gone", "lose", "hold", "get", "check")
     condition = Condition(measure=Measure.DEPOSIT, operator=Operator.EQUAL, value=0.0 if kept else 1.0)
     return Check(where=work.selection(), expect=(ExpectedNumber(condition=condition),))
 
@@ -293,13 +327,16 @@ def polling_date(work: Work) -> Query | None:
         work.take("win", "stand")
     if work.kind is None and not work.timed and work.inherited.when is None:
         return None
+    if work.has("win") and work.first("who") < work.first("when"):
+        # "who won when it had its by-election"
+        return None
     work.take("when", "hold", "result")
     return Figure(where=work.selection(), measures=(Measure.DATE,))
 
 
 def extreme_in_seat(work: Work) -> Query | None:
     """The closest or biggest in one seat over the years."""
-    if not work.seats or not work.has("closest", "highest", "lowest", "safest"):
+    if not work.seats or not work.has("closest", "highest", "lowest", "safest") or _last_of_one(work):
         return None
     measures = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
     measure = measures[0] if measures else Measure.MAJORITY
@@ -314,6 +351,13 @@ def extreme_in_seat(work: Work) -> Query | None:
         measure=measure,
         highest=highest,
     )
+
+
+def _last_of_one(work: Work) -> bool:
+    """ "who got the fewest votes in bath in 2017": of those who stood in one contest, not of its winners."""
+    if not work.has("lowest") or not work.has("votes") or not work.has("who"):
+        return False
+    return not work.has("win", "history", "ever") and not work.spanned("since", "after", "before", "until")
 
 
 def _series(work: Work) -> bool:

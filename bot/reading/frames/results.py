@@ -50,19 +50,34 @@ def place(work: Work) -> Query | None:
     if work.parties or work.people:
         return _place_of(work)
     if work.take("runner_up"):
-        work.take("votes", "how_many", "finish", "result", "lose", "party_of", "which")
+        work.take("votes", "how_many", "finish", "result", "lose", "party_of", "which", "win", "take", "get", "beat")
         return Result(where=work.selection(with_parties=False), focus=Focus.RUNNER_UP)
     if work.take("last_place"):
-        work.take("finish", "result", "votes")
+        work.take("finish", "result", "votes", "get", "take", "win")
+        return Result(where=work.selection(with_parties=False, place=LAST_PLACE), focus=Focus.PLACE)
+    if _last(work):
         return Result(where=work.selection(with_parties=False, place=LAST_PLACE), focus=Focus.PLACE)
     followed = bool(work.inherited.seats) and len(work.cover.tokens) <= 3
-    if followed or work.has("who", "finish", "runner_up", "party_of"):
+    if followed or _bare_place(work) or work.has("who", "finish", "runner_up", "party_of"):
         ordinal = work.ordinal()
         if ordinal:
             work.take("party_of", "finish", "votes", "result", "first_time", "how_many", "share")
             focus = {1: Focus.WINNER, 2: Focus.RUNNER_UP}.get(ordinal, Focus.PLACE)
             return Result(where=work.selection(with_parties=False, place=ordinal), focus=focus)
     return None
+
+
+def _bare_place(work: Work) -> bool:
+    """ "hazel grove 2019 second": nothing but a seat, a time and a place."""
+    return work.timed and len(work.slots.numbers) == 1 and set(work.hits) <= {"what", "aux", "latest", "last", "seats"}
+
+
+def _last(work: Work) -> bool:
+    """ "last in bath 2019", "who got the fewest votes in bath"; marks what says so."""
+    if work.has("lowest") and work.has("votes") and work.has("who") and not work.has("win", "history", "ever"):
+        return work.take("lowest", "votes", "get", "listing")
+    first = work.opens_with("last") and len(work.years) == 1 and set(work.hits) <= {"last", "what", "aux", "who"}
+    return first and work.take("last")
 
 
 def _place_of(work: Work) -> Query | None:
@@ -75,7 +90,7 @@ def _place_of(work: Work) -> Query | None:
         return None
     while work.ordinal():
         pass
-    work.take("finish", "where", "what", "which", "check", "runner_up", "last_place")
+    work.take("finish", "where", "what", "which", "check", "runner_up", "last_place", "get", "win")
     return Figure(where=work.selection(), measures=(Measure.POSITION,))
 
 

@@ -33,7 +33,7 @@ def figure(work: Work) -> Query | None:
     """Majority, turnout, votes, share ... of the contest named."""
     if not work.anchored or (work.has("seats") and work.has("how_many") and not work.seats):
         return None
-    measures = _measures(work)
+    measures = () if _turned_out(work) else _measures(work)
     if not measures:
         return None
     work.take(
@@ -51,6 +51,12 @@ def figure(work: Work) -> Query | None:
     series = _series(work)
     default = AnyTime() if series else None
     return Figure(where=_before_or_after(work, work.selection(default=default)), measures=measures, per_contest=series)
+
+
+def _turned_out(work: Work) -> bool:
+    """ "how did it turn out": that asks for the result, not for the turnout."""
+    told = {work.text(at) for at in work.hits.get("turnout", ())}
+    return told == {"turn out"} and work.has("did_how") and not work.has("how_many", "share")
 
 
 def _first_win(work: Work) -> When | None:
@@ -121,7 +127,9 @@ def _change(work: Work) -> Measures | None:
         return None
     if not work.has("change", "up", "down"):
         return None
-    work.take("change", "up", "down", "share", "votes", "how_much", "by_how_much", "did_how")
+    work.take("change", "up", "down", "share", "votes", "how_much", "by_how_much", "did_how", "get")
+    if "ground" in work.words:
+        work.take("lose", "take")
     return (Measure.CHANGE,)
 
 
@@ -139,13 +147,25 @@ def _won_by(work: Work) -> Measures | None:
 
 def _chosen(work: Work) -> Measures | None:
     """ "how many voted labour", "what percentage plumped for the greens"."""
-    if not (work.parties or work.people) or not work.has("chose") or work.has("electorate"):
+    if not (work.parties or work.people) or not work.has("chose"):
         return None
-    if not work.has("how_many", "share", "how_much"):
+    if not work.has("how_many", "share", "how_much") or (work.has("electorate") and not work.has("how_many")):
+        # a share of the electorate is no share of the vote
         return None
     share = work.take("share", "how_much")
-    work.take("chose", "how_many", "votes", "turnout", "valid_votes", "took_part")
+    work.take("chose", "how_many", "votes", "turnout", "valid_votes", "took_part", "electorate")
     return (Measure.SHARE,) if share else (Measure.VOTES,)
+
+
+def _part_of_vote(work: Work) -> Measures | None:
+    """ "how much of the bath vote went to labour": a share."""
+    ends = [work.cover.spans[at].end for at in work.hits.get("how_much", ())]
+    tokens = work.cover.tokens
+    part = any(end < len(tokens) and tokens[end].text == "of" for end in ends)
+    if not part or not work.has("votes") or not (work.parties or work.people):
+        return None
+    work.take("how_much", "votes", "get")
+    return (Measure.SHARE,)
 
 
 def _took_part(work: Work) -> Measures | None:
@@ -160,7 +180,7 @@ def _took_part(work: Work) -> Measures | None:
 
 def _by_how_much(work: Work) -> Measures | None:
     """ "by how much did labour win"."""
-    if not work.take("by_how_much"):
+    if work.has("swing", "turnout", "electorate") or not work.take("by_how_much"):
         return None
     work.take("votes", "lose", "beat", "win", "hold", "ahead", "take", "get", "majority", "closeness")
     return (Measure.MAJORITY,)
@@ -231,8 +251,8 @@ def _votes_of_all(work: Work, found: list[Measure]) -> Measures:
 
 
 def _closeness(work: Work) -> Measures | None:
-    """ "how close was it"."""
-    if not work.take("closeness"):
+    """ "how close was it"; "who narrowly won" asks who."""
+    if (work.has("who") and "how" not in work.words) or not work.take("closeness"):
         return None
     work.take("lose", "beat", "win", "hold", "ahead")
     return (Measure.MAJORITY,)
@@ -282,7 +302,7 @@ def _outcome(work: Work) -> Measures | None:
 
 
 _STEPS = (
-    _deposits, _behind, _change, _won_by, _chosen, _took_part, _by_how_much, _points, _theirs, _votes_lost, _named, _closeness, _how_many,
+    _deposits, _behind, _change, _won_by, _chosen, _part_of_vote, _took_part, _by_how_much, _points, _theirs, _votes_lost, _named, _closeness, _how_many,
     _party, _result, _bare_votes, _outcome,
 )  # fmt: skip
 """What may be asked for, the most telling words first."""
@@ -336,7 +356,7 @@ def polling_date(work: Work) -> Query | None:
 
 def extreme_in_seat(work: Work) -> Query | None:
     """The closest or biggest in one seat over the years."""
-    if not work.seats or not work.has("closest", "highest", "lowest", "safest") or _last_of_one(work):
+    if not work.seats or not work.has("closest", "highest", "lowest", "safest") or _of_one_contest(work):
         return None
     measures = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
     measure = measures[0] if measures else Measure.MAJORITY
@@ -353,11 +373,11 @@ def extreme_in_seat(work: Work) -> Query | None:
     )
 
 
-def _last_of_one(work: Work) -> bool:
+def _of_one_contest(work: Work) -> bool:
     """ "who got the fewest votes in bath in 2017": of those who stood in one contest, not of its winners."""
-    if not work.has("lowest") or not work.has("votes") or not work.has("who"):
+    if not work.has("highest", "lowest") or not work.has("votes") or not work.has("who") or len(work.years) > 1:
         return False
-    return not work.has("win", "history", "ever") and not work.spanned("since", "after", "before", "until")
+    return not work.has("win", "history", "ever", "all_time") and not work.spanned("since", "after", "before", "until")
 
 
 def _series(work: Work) -> bool:

@@ -75,7 +75,7 @@ def _bare_place(work: Work) -> bool:
 def _last(work: Work) -> bool:
     """ "last in bath 2019", "who got the fewest votes in bath"; marks what says so."""
     if work.has("lowest") and work.has("votes") and work.has("who") and not work.has("win", "history", "ever"):
-        return work.take("lowest", "votes", "get", "listing")
+        return work.take("lowest", "votes", "get", "listing", "finish")
     first = work.opens_with("last") and len(work.years) == 1 and set(work.hits) <= {"last", "what", "aux", "who"}
     return first and work.take("last")
 
@@ -158,6 +158,10 @@ def winner(work: Work) -> Query | None:
         work.take("hold", "lose", "what", "which", "who")
     if work.has("win") and work.has("votes", "share", "get"):
         work.take("how_many", "share", "get")
+    if work.has("who") and work.has("votes"):
+        work.take("highest")
+    if work.has("did_how"):
+        work.take("turnout")
     if work.has("who", "party_of"):
         work.take("how_many", "share", "party_of", "by_how_much", "closeness", "mp", "hold")
     if work.has("lose") and work.has("who"):

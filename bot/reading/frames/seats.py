@@ -43,8 +43,8 @@ def holder(work: Work) -> Query | None:
 
 def _has_now(work: Work) -> bool:
     """ "who has bath now", "who's got it these days": nothing else is asked."""
-    having = not work.words.isdisjoint(("has", "got", "have"))
-    return having and set(work.hits) <= {"who", "now", "get", "aux", "greeting", "seats"} and work.has("now")
+    having = not work.words.isdisjoint(("has", "got", "have")) and (work.has("now") or "mp" in work.words)
+    return having and set(work.hits) <= {"who", "now", "get", "aux", "greeting", "seats", "which"}
 
 
 def _members(work: Work) -> bool:
@@ -170,7 +170,7 @@ def replaced_seat(work: Work) -> Query | None:
         return None
     if not work.has("what", "which", "where", "fate", "listing"):
         return None
-    work.take("replace", "what", "which", "fate", "changed_hands", "now", "listing", "seats")
+    work.take("replace", "what", "which", "where", "fate", "changed_hands", "now", "listing", "seats")
     return Fate(where=Selection(seats=work.use(work.seats)), ask="became")
 
 

@@ -59,8 +59,9 @@ class Work(Dated):
 
     def _only_asks(self, at: int) -> bool:
         """Whether a span is the verb that a request opens with: "need labour's votes"."""
-        spans = self.cover.spans
-        return self.text(at) in self.group("lead_asks") and all(map(_is_light, spans[:at]))
+        if self.text(at) not in self.group("lead_asks") or any(other != at for other in self.hits.get("needed", ())):
+            return False
+        return all(map(_is_light, self.cover.spans[:at]))
 
 
 def first_known(steps: Iterable[Callable[[Work], T]], work: Work) -> T | None:

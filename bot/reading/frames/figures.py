@@ -147,7 +147,7 @@ def _won_by(work: Work) -> Measures | None:
 
 def _chosen(work: Work) -> Measures | None:
     """ "how many voted labour", "what percentage plumped for the greens"."""
-    if not (work.parties or work.people) or not work.has("chose"):
+    if len(work.parties) + len(work.people) != 1 or not work.has("chose"):
         return None
     if not work.has("how_many", "share", "how_much") or (work.has("electorate") and not work.has("how_many")):
         # a share of the electorate is no share of the vote
@@ -172,7 +172,9 @@ def _took_part(work: Work) -> Measures | None:
     """ "what proportion of the electorate voted": where nobody is named, that is the turnout."""
     if work.parties or work.people or work.inherited.parties or not work.has("took_part"):
         return None
-    if not work.has("share") or work.has("invalid_votes", "majority", "swing", "change", "win"):
+    if not work.has("share", "how_many") or work.has("invalid_votes", "majority", "swing", "change", "win", "who"):
+        return None
+    if not work.has("share", "electorate") and work.has("valid_votes", "votes"):
         return None
     work.take("took_part", "share", "electorate", "how_many", "how_much", "votes", "turnout", "valid_votes")
     return (Measure.TURNOUT,)
@@ -215,6 +217,9 @@ def _named(work: Work) -> Measures | None:
     """The measures that cues name, without those that only say what the others are of."""
     found = list(named(work, (*CONTEST_CUES, *CANDIDACY_CUES)))
     candidacy = bool(work.parties or work.people)
+    if Measure.DECLARED_AT in found and work.has("who") and work.has("win") and not work.has("when"):
+        # "who came through to win it", "who wrapped it up"
+        found.remove(Measure.DECLARED_AT)
     if {Measure.TURNOUT, Measure.SHARE, Measure.ELECTORATE} <= set(found) and not candidacy:
         return (Measure.TURNOUT,)
     if Measure.VALID_VOTES in found:

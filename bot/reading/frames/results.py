@@ -49,8 +49,11 @@ def place(work: Work) -> Query | None:
         return None
     if work.parties or work.people:
         return _place_of(work)
+    if work.has("last", "last_place") and (work.has("runner_up") or work.slots.numbers):
+        # "second to last" is no second
+        return None
     if work.take("runner_up"):
-        work.take("votes", "how_many", "finish", "result", "lose", "party_of", "which", "win", "take", "get", "beat")
+        work.take("votes", "how_many", "finish", "result", "lose", "party_of", "which", "get")
         return Result(where=work.selection(with_parties=False), focus=Focus.RUNNER_UP)
     if work.take("last_place"):
         work.take("finish", "result", "votes", "get", "take", "win")
@@ -86,7 +89,8 @@ def _place_of(work: Work) -> Query | None:
         return None
     if work.people and work.has("who") and work.has("runner_up", "finish"):
         return _behind_winner(work)
-    if not (work.has("where", "what", "finish") and work.has("finish")):
+    bare = work.timed and set(work.hits) <= {"where", "aux"} and "where" in work.words
+    if not (bare or work.has("finish")) or work.has("when"):
         return None
     while work.ordinal():
         pass
@@ -160,8 +164,10 @@ def winner(work: Work) -> Query | None:
         work.take("how_many", "share", "get")
     if work.has("who") and work.has("votes"):
         work.take("highest")
+    if work.has("who") and work.has("win"):
+        work.take("declared")
     if work.has("did_how"):
-        work.take("turnout")
+        work.take("turnout", "finish")
     if work.has("who", "party_of"):
         work.take("how_many", "share", "party_of", "by_how_much", "closeness", "mp", "hold")
     if work.has("lose") and work.has("who"):

@@ -110,7 +110,10 @@ class Reader:
             if other.outcome is not None and self._likely(first, cover, other.outcome):
                 return _with_corrections(other.outcome, cover.corrected)
         if attempt.outcome is None:
+            placed = _whole_seats(first)
             for repair in self.names.placed(first):
+                if placed and repair.match is not None and repair.match.key in self.catalogue.keys("seat"):
+                    continue
                 found = self._renamed(first, breaks, inherited, repair)
                 if not isinstance(found, Refuse):
                     return found
@@ -121,8 +124,8 @@ class Reader:
 
         A word that is not known is as often no name at all, where the question has its place already.
         """
-        whole = {s for span in typed.spans if span.seat and span.seat.how == "exact" for s in span.seat.seats}
-        if not whole or any({"versus", "compare"} & set(span.cues) for span in mended.spans):
+        whole = _whole_seats(typed)
+        if not whole:
             return True
         seats = [sum(span.seat is not None for span in cover.spans) for cover in (typed, mended)]
         if seats[1] > seats[0]:
@@ -305,6 +308,13 @@ def strip(tokens: Sequence[Token]) -> tuple[list[Token], frozenset[int], str | N
         else:
             words.append(token)
     return words, frozenset(breaks), quoted
+
+
+def _whole_seats(cover: Cover) -> set[str]:
+    """The seats named in full, where no other is looked for beside them: none where two things are compared."""
+    if any({"versus", "compare"} & set(span.cues) for span in cover.spans):
+        return set()
+    return {s for span in cover.spans if span.seat and span.seat.how == "exact" for s in span.seat.seats}
 
 
 def _queries(outcome: Outcome) -> list[Query]:

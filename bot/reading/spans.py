@@ -178,8 +178,8 @@ class Speller:
     def _everyday(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         """Whether a word is one of every day that nothing marks as a place: "deal", but "in Deal"."""
         token = tokens[start]
-        plain = token.base in self._lexicon.english or token.base in self._lexicon.function
-        if end - start > 1 or token.capital or not plain:
+        plain = token.base in self._lexicon.function or (token.base in self._lexicon.english and not token.capital)
+        if end - start > 1 or not plain:
             return False
         return start > 0 and tokens[start - 1].text not in self._lexicon.groups["place_leads"]
 

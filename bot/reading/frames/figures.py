@@ -139,6 +139,10 @@ def _won_by(work: Work) -> Measures | None:
     ends = work.group("lead_ends")
     hanging = any(text == "by" and (at + 1 == len(texts) or texts[at + 1] in ends) for at, text in enumerate(texts))
     led = hanging or any("by" in work.text(at).split() for at in work.hits.get("ahead", ()))
+    takers = {work.start(slot) for slot in (*work.parties, *work.people)}
+    if any(work.cover.spans[at].end in takers for at in work.hits.get("ahead", ())):
+        # "how many votes were won by labour"
+        return None
     if not led or work.has("share", "took_part") or not work.has("win", "lose", "get", "hold", "how_many"):
         return None
     work.take("win", "lose", "get", "hold", "how_many", "how_much", "votes", "what", "ahead", "majority")
@@ -307,8 +311,8 @@ def _outcome(work: Work) -> Measures | None:
 
 
 _STEPS = (
-    _deposits, _behind, _change, _won_by, _chosen, _part_of_vote, _took_part, _by_how_much, _points, _theirs, _votes_lost, _named, _closeness, _how_many,
-    _party, _result, _bare_votes, _outcome,
+    _deposits, _behind, _change, _won_by, _chosen, _part_of_vote, _took_part, _by_how_much, _points, _theirs,
+    _votes_lost, _named, _closeness, _how_many, _party, _result, _bare_votes, _outcome,
 )  # fmt: skip
 """What may be asked for, the most telling words first."""
 

@@ -162,12 +162,7 @@ def winner(work: Work) -> Query | None:
         work.take("hold", "lose", "what", "which", "who")
     if work.has("win") and work.has("votes", "share", "get"):
         work.take("how_many", "share", "get")
-    if work.has("who") and work.has("votes"):
-        work.take("highest")
-    if work.has("who") and work.has("win"):
-        work.take("declared")
-    if work.has("did_how"):
-        work.take("turnout", "finish")
+    _take_manner(work)
     if work.has("who", "party_of"):
         work.take("how_many", "share", "party_of", "by_how_much", "closeness", "mp", "hold")
     if work.has("lose") and work.has("who"):
@@ -176,6 +171,16 @@ def winner(work: Work) -> Query | None:
     where = work.selection(with_parties=False)
     single = work.single()
     return Result(where=where.model_copy(update={"when": single}) if single else where)
+
+
+def _take_manner(work: Work) -> None:
+    """Mark what only says how it was won or told: "who had the most votes", "who came through", "turn out"."""
+    if work.has("who") and work.has("votes"):
+        work.take("highest")
+    if work.has("who") and work.has("win"):
+        work.take("declared")
+    if work.has("did_how"):
+        work.take("turnout", "finish")
 
 
 def _from_whom(work: Work) -> Query | None:

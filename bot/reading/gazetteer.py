@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -21,7 +21,7 @@ _SHORT = 4
 """Letters of a word in which one slip may make any other word."""
 _INITIALS = 4
 """First letters at most that may stand for the rest of a seat's name."""
-_ENDINGS = ("ing", "ed", "ly")
+_ENDINGS = ("ing", "ed", "er", "ers", "es", "s", "ly", "d", "r")
 """Endings of the forms of everyday words."""
 _STEM = 4
 """Letters at least of a word cut short."""
@@ -208,16 +208,9 @@ class Gazetteer:
         """Whether somebody of this folded surname was ever elected."""
         return family in self._members
 
-    def _is_english(self, word: str) -> bool:
-        """Whether a word is an everyday one, or its plural."""
-        english = self._lexicon.english
-        return word in english or (word.endswith("s") and word[:-1] in english)
-
-    def _is_inflected(self, word: str) -> bool:
-        """Whether a word is another form of an everyday one: "placing" is no misspelt Platting."""
-        english = self._lexicon.english
-        stem = next((word.removesuffix(end) for end in _ENDINGS if word.endswith(end)), "")
-        return len(stem) > 2 and (stem in english or stem + "e" in english or stem[:-1] in english)
+    def _is_form(self, word: str) -> bool:
+        """Whether a word is a form of an everyday one: "walked", "trying", "crosses"."""
+        return any(stem in self._lexicon.english for stem in _stems(word))
 
     def known(self, word: str) -> bool:
         """Whether a word is part of any name or phrase."""
@@ -228,7 +221,7 @@ class Gazetteer:
 
         Same first letter; one edit in up to five letters, else two; an everyday English word is no typo.
         """
-        if len(word) < 3 or not word.isalpha() or self._is_english(word):
+        if len(word) < 3 or not word.isalpha() or word in self._lexicon.english:
             return []
         if word in self._lexicon.groups["directions"]:
             return []
@@ -247,10 +240,12 @@ class Gazetteer:
             # of three letters only a swap of two is seen: "tiv" is no short name of a party nor "hon" a place
             found = [c for c in found if c.rank < _MANY or sorted(c.meant) == sorted(word)]
         found += self._begun(word, letter)
-        if self._is_inflected(word):
-            found = [c for c in found if c.rank == 0]
+        if self._is_form(word):
+            # "winer" may lack a letter of its stem, but "walked" is no slip
+            found = [c for c in found if c.rank == 0 and _doubled(word, c.meant)]
         found.sort(key=lambda c: (c.edits + 0.4 * c.rank, abs(len(c.meant) - len(word)), c.meant))
-        return found[:limit]
+        place = [c for c in found[limit:] if c.rank == 1][:1]
+        return [*found[:limit], *place]
 
     def _begun(self, word: str, letter: str) -> list[Correction]:
         """The one word of seats' names that a word is the beginning of: "gall" in "dumfries and gall"."""
@@ -261,3 +256,22 @@ class Gazetteer:
         # "lanarks" is short for Lanarkshire, whatever else begins with it
         fitting = [known for known in names if stem == word or known.endswith("shire")]
         return [Correction(word, fitting[0], 1, 1)] if len(fitting) == 1 and fitting[0] != word else []
+
+
+def _stems(word: str) -> Iterator[str]:
+    """What a word may be a form of: without its ending, with an e for it, with one letter of two, with y for i."""
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < 3:
+            continue
+        yield stem
+        yield f"{stem}e"
+        if stem[-1] == stem[-2]:
+            yield stem[:-1]
+        if stem[-1] == "i":
+            yield f"{stem[:-1]}y"
+
+
+def _doubled(word: str, meant: str) -> bool:
+    """Whether a word lacks one letter of two alike: "wining"."""
+    return any(meant == f"{word[: at + 1]}{word[at:]}" for at in range(len(word)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
+from bot.reading.fitting import fits, people, queries, whole_seats
 from bot.reading.frames import Frame, frames
 from bot.reading.gazetteer import Correction, Gazetteer
 from bot.reading.lexicon import Lexicon
@@ -125,10 +126,15 @@ class Reader:
             return attempt.outcome
         for cover in self._respelt(first, breaks, doubtful):
             other = self._attempt(cover, quoted, inherited)
-            if other.outcome is not None:
+            if other.outcome is not None and fits(first, cover, other.outcome, self.catalogue):
                 return _with_corrections(other.outcome, cover.corrected)
         if attempt.outcome is None:
+            placed = whole_seats(first)
             for repair in self.names.placed(first):
+                grown = any(s.seat and repair.start <= s.start and s.end <= repair.end for s in first.spans)
+                placing = repair.match is not None and repair.match.key in self.catalogue.keys("seat")
+                if placed and placing and not grown:
+                    continue
                 found = self._renamed(first, breaks, inherited, repair)
                 if not isinstance(found, Refuse):
                     return found
@@ -194,7 +200,7 @@ class Reader:
                 spoken_of = tuple(value for slot in slots.seats for value in slot.values)
                 return Read(query.model_copy(update={"seats": spoken_of})), ()
             if not choice:
-                if ambiguous is not None and _people_of(query) > 1:
+                if ambiguous is not None and len(people(query)) > 1:
                     return self._which_person(cover, chosen, inherited, ambiguous), ()
                 return Read(query), ()
             seats = [slot for slot, before in zip(chosen.seats, slots.seats, strict=True) if len(before.values) > 1]
@@ -323,9 +329,7 @@ def strip(tokens: Sequence[Token]) -> tuple[list[Token], frozenset[int], str | N
 
 def _of_people(outcome: Outcome) -> bool:
     """Whether a reading speaks of people."""
-    queries = [outcome.query] if isinstance(outcome, Read) else []
-    queries += [query for _, query in outcome.options] if isinstance(outcome, Ask) else []
-    return any('"people":["' in query.model_dump_json() for query in queries)
+    return any('"people":["' in query.model_dump_json() for query in queries(outcome))
 
 
 def _speaks(cover: Cover) -> bool:
@@ -353,11 +357,6 @@ def _ambiguous_person(slots: Slots, catalogue: Catalogue) -> Slot | None:
         if slot.how == "surname" and len(names) > 1:
             return slot
     return None
-
-
-def _people_of(query: Query) -> int:
-    """How many people a query selects."""
-    return len(getattr(getattr(query, "where", None), "people", ()))
 
 
 def _with_corrections(outcome: Outcome, corrected: tuple[tuple[str, str], ...]) -> Outcome:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from bot.reading.everyday import is_everyday, moves
 from bot.reading.gazetteer import Gazetteer
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
 from bot.reading.name_keys import name_keys, said, write_out
@@ -87,8 +88,6 @@ _WITH_ARTICLE = frozenset({"seat", "place", "party", "region"})
 """Kinds of name that people put a "the" before."""
 _AGES = range(16, 100)
 """Ages that bound a group of voters."""
-_FIRST_YEAR = 1800
-"""A bare number from here on may be a year."""
 _MAX_PARTIAL = 6
 """Words at most of part of a seat's name."""
 _Place = Callable[[int, int], Span]
@@ -204,27 +203,15 @@ class Speller:
             for start, end, bent in keys.get(key, ()):
                 if bent and end - start == 1 and tokens[start].text in self._lexicon.words:
                     continue
-                if end - start == 1 and self._moves(tokens, start):
+                if end - start == 1 and moves(tokens, start, self._lexicon):
                     continue
-                held = [name for name in names if name.kind != "place"] if self._everyday(tokens, start, end) else names
+                held = names
+                if is_everyday(tokens, start, end, self._lexicon):
+                    lost = {"place", "seat"} if tokens[start].text in self._lexicon.function else {"place"}
+                    held = [name for name in names if name.kind not in lost]
                 if held:
                     asks = end - start == 1 and not tokens[start].capital and tokens[start].text in self._lexicon.words
                     self._add_names(at(start, end), held, 0.4 if bent else 0.0, asks=asks)
-
-    def _moves(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a word says how a figure moved rather than where: "down 2.2 points", but not "in Down"."""
-        if tokens[at].text not in self._lexicon.groups["movements"] or at + 1 >= len(tokens):
-            return False
-        behind = tokens[at + 1]
-        counted = behind.kind is TokenKind.NUMBER and (behind.value < _FIRST_YEAR or bool(behind.unit))
-        return counted or behind.text in self._lexicon.groups["amounts"]
-
-    def _everyday(self, tokens: Sequence[Token], start: int, end: int) -> bool:
-        """Whether a word is one of every day that nothing marks as a place: "deal", but "in Deal"."""
-        token = tokens[start]
-        if end - start > 1 or token.capital or token.base not in self._lexicon.english:
-            return False
-        return start > 0 and tokens[start - 1].text not in self._lexicon.groups["place_leads"]
 
     def _add_names(self, span: Span, names: list[Name], penalty: float, *, asks: bool = False) -> None:
         """Everything that one name may mean, each worth what people mean most often.

@@ -64,7 +64,14 @@ class Work(Dated):
 
     def unexplained(self) -> list[int]:
         """Spans that neither the frame nor their own emptiness explains."""
-        return [at for at, span in enumerate(self.cover.spans) if at not in self.used and not _is_light(span)]
+        left = [at for at, span in enumerate(self.cover.spans) if at not in self.used and not _is_light(span)]
+        return left[1:] if left and self._only_asks(left[0]) else left
+
+    def _only_asks(self, at: int) -> bool:
+        """Whether a span is the verb that a request opens with: "need labour's votes"."""
+        if self.text(at) not in self.group("lead_asks") or any(other != at for other in self.hits.get("needed", ())):
+            return False
+        return all(map(_is_light, self.cover.spans[:at]))
 
 
 def first_known(steps: Iterable[Callable[[Work], T]], work: Work) -> T | None:

@@ -211,3 +211,8 @@ def test_places_that_are_no_seat_are_never_bent_into_one(assistant: Assistant, s
 )
 def test_names_that_do_not_exist_are_not_bent_either(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).kind is Kind.DECLINE
+
+
+@pytest.mark.parametrize("word", ["walked", "trying", "crosses", "chose", "serving", "scrapped", "tallies", "elected"])
+def test_a_form_of_an_everyday_word_is_no_typo(gazetteer: Gazetteer, word: str) -> None:
+    assert gazetteer.corrections(word) == []

@@ -281,3 +281,25 @@ def test_a_leader_of_a_shared_surname_is_the_one_who_governed(listener: Listener
     assert isinstance(seat, Figure)
     assert seat.where.people == ("mnis-1467",)
     assert house.shape == "government"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who came second to last in bath in 2017",
+        "who was third from last in bath in 2017",
+        "how many labour supporters voted tory in bath in 2017",
+        "how many postal voters backed labour in bath in 2017",
+        "what percentage of the electorate voted labour in bath in 2017",
+        "who avoided the wooden spoon in bath in 2017",
+        "how many failed to lose their deposit in bath in 2017",
+        "need labour to win bath in 2017",
+    ],
+)
+def test_an_idiom_never_swallows_a_word_that_counts(listener: Listener, text: str) -> None:
+    assert isinstance(listener.hear(text), Refuse)
+
+
+def test_a_typo_brings_in_no_second_seat(listener: Listener) -> None:
+    for word in ("elmat", "oxtad"):
+        assert isinstance(listener.hear(f"who {word} won bath in 2015"), Refuse), word

@@ -73,9 +73,14 @@ def _was_it(work: Work) -> bool:
     """ "who won barking, was it nick griffin": somebody is named to be confirmed."""
     texts = [token.text for token in work.cover.tokens]
     starts = {work.start(slot) for slot in (*work.people, *work.parties)}
-    return any(
-        texts[at] == "was" and texts[at + 1] == "it" and starts & {at + 2, at + 3} for at in range(len(texts) - 2)
-    )
+    # "when was it that labour took it" only asks when
+    askers = work.group("askers")
+    asked = [
+        at
+        for at in range(len(texts) - 2)
+        if texts[at : at + 2] == ["was", "it"] and texts[at + 2] != "that" and texts[max(0, at - 1)] not in askers
+    ]
+    return any(starts & {at + 2, at + 3} for at in asked)
 
 
 def check(work: Work) -> Query | None:

@@ -167,6 +167,7 @@ def _hung(work: Work) -> Query | None:
     """ "which elections brought a hung parliament"."""
     if not work.take("hung"):
         return None
+    work.take("finish")
     work.take("listing", "how_many", "when", "which", "all_time", "last_time", "ever", "what", "win", "result")
     work.take("check", "latest", "majority", "get", "times_count")
     when = work.when(AnyTime(kind=ElectionKind.GENERAL))

@@ -78,8 +78,8 @@ def _deposit(work: Work) -> Expected | None:
         return None
     if not (work.seats or work.people or work.inherited.seats):
         return None
-    lost = work.has("lose", "deposit_lost")
-    work.take("deposit", "deposit_lost", "deposit_kept", "lose", "hold", "get", "take")
+    lost = work.has("lose", "deposit_lost", "deposit_gone")
+    work.take("deposit", "deposit_lost", "deposit_kept", "deposit_gone", "lose", "hold", "get", "take")
     condition = Condition(measure=Measure.DEPOSIT, operator=Operator.EQUAL, value=1.0 if lost else 0.0)
     return (ExpectedNumber(condition=condition),), {}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.premiers import majorities
+from bot.reading.frames.voters import chosen, part_of_vote, took_part
 from bot.reading.work import Work, first_known
 from knowledge.query import (
     AnyTime,
@@ -28,7 +29,7 @@ def figure(work: Work) -> Query | None:
     """Majority, turnout, votes, share ... of the contest named."""
     if not work.anchored or (work.has("seats") and work.has("how_many") and not work.seats):
         return None
-    measures = _measures(work)
+    measures = () if _turned_out(work) else _measures(work)
     if not measures:
         return None
     work.take(
@@ -50,6 +51,12 @@ def figure(work: Work) -> Query | None:
     series = _series(work)
     default = AnyTime() if series else None
     return Figure(where=_before_or_after(work, work.selection(default=default)), measures=measures, per_contest=series)
+
+
+def _turned_out(work: Work) -> bool:
+    """ "how did it turn out": that asks for the result, not for the turnout."""
+    told = {work.text(at) for at in work.hits.get("turnout", ())}
+    return told == {"turn out"} and work.has("did_how") and not work.has("how_many", "share")
 
 
 def first_win(work: Work) -> When | None:
@@ -95,9 +102,9 @@ def _deposits(work: Work) -> Measures | None:
     """ "how many lost their deposit"; of a party or person that is a yes/no question, which is not asked here."""
     if work.of_somebody or (work.inherited.parties and not work.has("how_many", "who", "which")):
         return () if work.has("deposit", "deposit_lost", "deposit_kept") else None
-    if not work.has("deposit") or not work.has("lose", "deposit_lost"):
+    if not work.has("deposit") or not work.has("lose", "deposit_lost", "deposit_gone"):
         return None
-    work.take("deposit", "lose", "deposit_lost")
+    work.take("deposit", "lose", "deposit_lost", "deposit_gone", "hold")
     return (Measure.DEPOSITS_LOST,)
 
 
@@ -120,7 +127,9 @@ def _change(work: Work) -> Measures | None:
         return None
     # "up by how many" is as often said of the lead
     led = work.has("up") and work.has("by_how_much") and not work.has("down", "change", "share", "votes")
-    work.take("change", "up", "down", "share", "votes", "how_much", "by_how_much", "did_how")
+    work.take("change", "up", "down", "share", "votes", "how_much", "by_how_much", "did_how", "get")
+    if "ground" in work.words:
+        work.take("lose", "take")
     return (Measure.MAJORITY, Measure.CHANGE) if led else (Measure.CHANGE,)
 
 
@@ -130,7 +139,11 @@ def _won_by(work: Work) -> Measures | None:
     ends = work.group("lead_ends")
     hanging = any(text == "by" and (at + 1 == len(texts) or texts[at + 1] in ends) for at, text in enumerate(texts))
     led = hanging or any("by" in work.text(at).split() for at in work.hits.get("ahead", ()))
-    if not led or not work.has("win", "lose", "get", "hold", "how_many"):
+    takers = {work.start(slot) for slot in (*work.parties, *work.people)}
+    if any(work.cover.spans[at].end in takers for at in work.hits.get("ahead", ())):
+        # "how many votes were won by labour"
+        return None
+    if not led or work.has("share", "took_part") or not work.has("win", "lose", "get", "hold", "how_many"):
         return None
     work.take("win", "lose", "get", "hold", "how_many", "how_much", "votes", "what", "ahead", "majority")
     return (Measure.MAJORITY,)
@@ -138,7 +151,7 @@ def _won_by(work: Work) -> Measures | None:
 
 def _by_how_much(work: Work) -> Measures | None:
     """ "by how much did labour win"."""
-    if not work.take("by_how_much"):
+    if work.has("swing", "turnout", "electorate") or not work.take("by_how_much"):
         return None
     work.take("votes", "lose", "beat", "win", "hold", "ahead", "take", "get", "majority", "closeness")
     return (Measure.MAJORITY,)
@@ -147,6 +160,9 @@ def _by_how_much(work: Work) -> Measures | None:
 def _points(work: Work) -> Measures | None:
     """ "how many points did labour lose"."""
     if not work.parties or not work.says("points") or not work.has("lose", "take", "up", "down", "get"):
+        return None
+    if work.has("share") and not work.has("lose", "up", "down"):
+        # "polled what percentage"
         return None
     work.take("lose", "take", "up", "down", "get", "how_many", "how_much", "change", "share")
     return (Measure.CHANGE,)
@@ -173,16 +189,35 @@ def _named(work: Work) -> Measures | None:
     """The measures that cues name, without those that only say what the others are of."""
     found = list(named(work, (*CONTEST_CUES, *CANDIDACY_CUES)))
     candidacy = bool(work.parties or work.people)
+    if Measure.DECLARED_AT in found and work.has("who") and work.has("win") and not work.has("when"):
+        # "who came through to win it", "who wrapped it up"
+        found.remove(Measure.DECLARED_AT)
+    if Measure.INVALID_VOTES in found and work.has("who") and work.has("lose"):
+        # "who binned labour out"
+        found.remove(Measure.INVALID_VOTES)
+    if {Measure.TURNOUT, Measure.SHARE, Measure.ELECTORATE} <= set(found) and not candidacy:
+        return (Measure.TURNOUT,)
     if Measure.VALID_VOTES in found:
         if Measure.SHARE in found and not candidacy:
             return (Measure.TURNOUT,)
         if candidacy:
             found = [Measure.VOTES if m is Measure.VALID_VOTES else m for m in found]
-    if Measure.SHARE in found and not {Measure.CHANGE, Measure.TURNOUT}.isdisjoint(found):
+    if Measure.SHARE in found and not {Measure.CHANGE, Measure.TURNOUT, Measure.SWING}.isdisjoint(found):
         found.remove(Measure.SHARE)
+    if Measure.SHARE in found and Measure.VOTES in found and _of_the_vote(work):
+        found.remove(Measure.VOTES)
     if Measure.VOTES in found and not candidacy:
         return _votes_of_all(work, found)
     return tuple(dict.fromkeys(found)) or None
+
+
+def _of_the_vote(work: Work) -> bool:
+    """Whether "vote" only says what the share is of: "polled what percentage"; not "votes and share"."""
+    spans = [work.cover.spans[at] for cue in ("votes", "share") for at in work.hits.get(cue, ())]
+    between = work.cover.tokens[min(span.start for span in spans) : max(span.end for span in spans)]
+    joined = any(token.text in work.group("conjoining") for token in between)
+    named = {work.text(at) for at in work.hits.get("votes", ())}
+    return not joined and not work.has("how_many") and named <= work.group("vote_singulars")
 
 
 def _votes_of_all(work: Work, found: list[Measure]) -> Measures:
@@ -196,9 +231,9 @@ def _votes_of_all(work: Work, found: list[Measure]) -> Measures:
 
 
 def _closeness(work: Work) -> Measures | None:
-    """ "how close was it"."""
-    if (work.parties and "do" in work.words) or not work.take("closeness"):
-        # "how badly did the tories do" asks how they did
+    """ "how close was it"; "who narrowly won" asks who, "how badly did the tories do" how they did."""
+    other = (work.has("who") and "how" not in work.words) or (work.parties and "do" in work.words)
+    if other or not work.take("closeness"):
         return None
     work.take("lose", "beat", "win", "hold", "ahead")
     return (Measure.MAJORITY,)
@@ -238,7 +273,7 @@ def _bare_votes(work: Work) -> Measures | None:
 def _outcome(work: Work) -> Measures | None:
     """ "gain or hold", "hold or lose"."""
     if work.has("hold") and work.has("take", "lose"):
-        work.take("hold", "take", "lose", "versus")
+        work.take("hold", "take", "lose", "versus", "check", "explain")
         return (Measure.RESULT,)
     bare = set(work.hits) <= {"hold", "take", "get", "aux", "what"} and work.seats and work.timed
     if not bare or work.parties or work.people or not work.has("hold", "take"):
@@ -248,8 +283,8 @@ def _outcome(work: Work) -> Measures | None:
 
 
 _STEPS = (
-    _deposits, _behind, _change, _won_by, _by_how_much, _points, _theirs, _votes_lost, _named, _closeness, _how_many,
-    _party, _result, _bare_votes, _outcome,
+    _deposits, _behind, _change, _won_by, chosen, part_of_vote, took_part, _by_how_much, _points, _theirs,
+    _votes_lost, _named, _closeness, _how_many, _party, _result, _bare_votes, _outcome,
 )  # fmt: skip
 """What may be asked for, the most telling words first."""
 
@@ -261,8 +296,8 @@ def deposit(work: Work) -> Query | None:
         return None
     if not work.has("deposit", "deposit_lost", "deposit_kept"):
         return None
-    kept = work.has("deposit_kept", "hold") and not work.has("deposit_lost", "lose")
-    work.take("deposit", "deposit_lost", "deposit_kept", "lose", "hold", "get", "check")
+    kept = work.has("deposit_kept", "hold") and not work.has("deposit_lost", "lose", "deposit_gone")
+    work.take("deposit", "deposit_lost", "deposit_kept", "deposit_gone", "lose", "hold", "get", "check")
     condition = Condition(measure=Measure.DEPOSIT, operator=Operator.EQUAL, value=0.0 if kept else 1.0)
     return Check(where=work.selection(), expect=(ExpectedNumber(condition=condition),))
 
@@ -294,13 +329,18 @@ def polling_date(work: Work) -> Query | None:
         work.take("win", "stand")
     if work.kind is None and not work.timed and work.inherited.when is None:
         return None
+    if work.has("win") and work.first("who") < work.first("when"):
+        # "who won when it had its by-election"
+        return None
     work.take("when", "hold", "result")
     return Figure(where=work.selection(), measures=(Measure.DATE,))
 
 
 def extreme_in_seat(work: Work) -> Query | None:
     """The closest or biggest in one seat over the years."""
-    if not (work.seats or work.inherited.seats) or not work.has("closest", "highest", "lowest", "safest"):
+    if not (work.seats or work.inherited.seats) or _of_one_contest(work):
+        return None
+    if not work.has("closest", "highest", "lowest", "safest"):
         return None
     measures = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
     measure = measures[0] if measures else Measure.MAJORITY
@@ -315,6 +355,13 @@ def extreme_in_seat(work: Work) -> Query | None:
         measure=measure,
         highest=highest,
     )
+
+
+def _of_one_contest(work: Work) -> bool:
+    """ "who got the fewest votes in bath in 2017": of those who stood in one contest, not of its winners."""
+    if not work.has("highest", "lowest") or not work.has("votes") or not work.has("who") or len(work.years) > 1:
+        return False
+    return not work.has("win", "history", "ever", "all_time") and not work.spanned("since", "after", "before", "until")
 
 
 def _series(work: Work) -> bool:

@@ -30,7 +30,20 @@ from knowledge.query import (
 )
 
 _BESIDE_PLACE = frozenset(
-    {"result", "votes", "share", "what", "which", "aux", "party_of", "by_election", "general_election", "first_time"}
+    {
+        "result",
+        "votes",
+        "share",
+        "what",
+        "which",
+        "aux",
+        "party_of",
+        "by_election",
+        "general_election",
+        "first_time",
+        "latest",
+        "seats",
+    }
 )
 """Cues beside which a bare place asks who took it."""
 
@@ -74,11 +87,16 @@ def place(work: Work) -> Query | None:
         return None
     if work.parties or work.people:
         return _place_of(work)
+    if work.has("last", "last_place") and (work.has("runner_up") or work.slots.numbers):
+        # "second to last" is no second
+        return None
     if work.take("runner_up"):
-        work.take("votes", "how_many", "finish", "result", "lose", "party_of", "which")
+        work.take("votes", "how_many", "finish", "result", "lose", "party_of", "which", "get")
         return Result(where=work.selection(with_parties=False), focus=Focus.RUNNER_UP)
     if work.take("last_place"):
-        work.take("finish", "result", "votes")
+        work.take("finish", "result", "votes", "get", "take", "win")
+        return Result(where=work.selection(with_parties=False, place=LAST_PLACE), focus=Focus.PLACE)
+    if _last(work):
         return Result(where=work.selection(with_parties=False, place=LAST_PLACE), focus=Focus.PLACE)
     followed = bool(work.inherited.seats) and len(work.cover.tokens) <= 3
     if followed or _is_bare_place(work) or work.has("who", "finish", "runner_up", "party_of"):
@@ -95,8 +113,16 @@ def _is_bare_place(work: Work) -> bool:
     spans = work.cover.spans
     places = [at for at, number in work.slots.numbers if number.unit == "ordinal"]
     numbered = {at for at, time in work.slots.times if isinstance(time, KindOf)}
-    alone = len(places) == 1 and places[0] + 1 not in numbered and places[0] + 1 < len(spans)
+    alone = len(places) == 1 and places[0] + 1 not in numbered and (work.timed or places[0] + 1 < len(spans))
     return alone and bool(work.seats) and set(work.hits) <= _BESIDE_PLACE
+
+
+def _last(work: Work) -> bool:
+    """ "last in bath 2019", "who got the fewest votes in bath"; marks what says so."""
+    if work.has("lowest") and work.has("votes") and work.has("who") and not work.has("win", "history", "ever"):
+        return work.take("lowest", "votes", "get", "listing", "finish")
+    first = work.opens_with("last") and len(work.years) == 1 and set(work.hits) <= {"last", "what", "aux", "who"}
+    return first and work.take("last")
 
 
 def _place_of(work: Work) -> Query | None:
@@ -105,19 +131,19 @@ def _place_of(work: Work) -> Query | None:
         return None
     if work.people and work.has("who") and work.has("runner_up", "finish"):
         return _behind_winner(work)
-    if not work.has("finish") and not _bare_where(work):
+    if not (work.has("finish") or _bare_where(work)) or work.has("when"):
         return None
     while work.ordinal():
         pass
     work.used.update(at for at in work.hits.get("by_how_much", ()) if work.text(at) == "in it")
-    work.take("finish", "where", "what", "which", "check", "runner_up", "last_place")
+    work.take("finish", "where", "what", "which", "check", "runner_up", "last_place", "get", "win")
     return Figure(where=work.selection(), measures=(Measure.POSITION,))
 
 
 def _bare_where(work: Work) -> bool:
-    """ "wheres labour in that": nothing else is asked of a party in one seat."""
-    seated = work.parties and (work.seats or work.inherited.seats)
-    return bool(seated) and work.has("where") and set(work.hits) <= {"where", "aux", "result"}
+    """ "wheres labour in that": nothing else is asked of a party in one seat, or of somebody at one time."""
+    single = work.timed or (work.parties and (work.seats or work.inherited.seats))
+    return bool(single) and work.has("where") and set(work.hits) <= {"where", "aux", "result"}
 
 
 def _behind_winner(work: Work) -> Query | None:
@@ -225,6 +251,7 @@ def winner(work: Work) -> Query | None:
         work.take("hold", "lose", "what", "which", "who")
     if work.has("win") and work.has("votes", "share", "get"):
         work.take("how_many", "share", "get")
+    _take_manner(work)
     if work.has("who", "party_of"):
         work.take("how_many", "share", "party_of", "by_how_much", "closeness", "mp", "hold")
     if work.has("lose") and work.has("who"):
@@ -251,6 +278,16 @@ def claimed(work: Work) -> Query | None:
         return None
     work.take("win", "who", "votes", "majority", "ahead", "get", "by_how_much", "exactly", "only", "about_number")
     return Check(where=work.selection(), expect=(ExpectedNumber(condition=found[0], about=found[1]),))
+
+
+def _take_manner(work: Work) -> None:
+    """Mark what only says how it was won or told: "who had the most votes", "who came through", "turn out"."""
+    if work.has("who") and work.has("votes"):
+        work.take("highest")
+    if work.has("who") and work.has("win"):
+        work.take("declared")
+    if work.has("did_how"):
+        work.take("turnout", "finish")
 
 
 def _from_whom(work: Work) -> Query | None:

@@ -19,9 +19,9 @@ def holder(work: Work) -> Query | None:
     related = _relation(work)
     if related:
         return related
-    if not work.has("mp", "hold") or work.people or not (work.seats or work.inherited.seats):
+    if work.people or not (work.seats or work.inherited.seats) or not (work.has("mp", "hold") or _has_now(work)):
         return None
-    if work.has("listing", "history") and work.has("mp") and not work.timed:
+    if work.has("listing", "history") and work.has("mp") and not work.timed and _members(work):
         work.take("listing", "history", "mp", "who", "hold")
         return History(where=work.selection(default=AnyTime()), ask="members")
     if work.has(
@@ -30,7 +30,7 @@ def holder(work: Work) -> Query | None:
         return None
     if work.has("hold") and (work.has("take") or not work.has("who", "mp")):
         return None
-    work.take("mp", "hold", "win", "who", "now", "which", "party_of", "listing", "history")
+    work.take("mp", "hold", "win", "who", "now", "which", "party_of", "listing", "history", "get")
     at, until = _moment(work)
     seats = work.use(work.seats) or work.inherited.seats
     before = _before(work)
@@ -39,6 +39,17 @@ def holder(work: Work) -> Query | None:
     if at is not None and until is not None and work.kind is not None:
         return Result(where=work.selection())
     return Holder(where=Selection(seats=seats), at=at, until=until)
+
+
+def _has_now(work: Work) -> bool:
+    """ "who has bath now", "who's got it these days": nothing else is asked."""
+    having = not work.words.isdisjoint(("has", "got", "have")) and (work.has("now") or "mp" in work.words)
+    return having and set(work.hits) <= {"who", "now", "get", "aux", "greeting", "seats", "which"}
+
+
+def _members(work: Work) -> bool:
+    """Whether all members are asked for: not "the name of the MP"."""
+    return work.has("history") or work.says("member_plurals")
 
 
 def _relation(work: Work) -> Query | None:
@@ -62,6 +73,7 @@ def _relation(work: Work) -> Query | None:
     work.take(
         "replace", "predecessor", "mp", "hold", "win", "since", "until", "previous", "following", "take", "who", "when"
     )
+    work.take("ahead")
     work.use_times(Word)
     seats, people = work.use(work.seats), work.use(work.people)
     if not seats and not people:
@@ -130,7 +142,7 @@ def fate(work: Work) -> Query | None:
     """What became of a seat, whether it still exists, what it was made from."""
     if not _spoken_of(work) or work.parties or work.people:
         return None
-    if not work.has("fate", "exists", "made_from"):
+    if not work.has("fate", "exists", "made_from") and not _gone_now(work):
         return None
     past = bool(work.years) and work.years[0].year != work.calendar.generals[-1].year
     if past and not work.has("exists", "made_from"):
@@ -149,6 +161,14 @@ def _spoken_of(work: Work) -> bool:
     return bool(work.seats or (work.inherited.seats and not work.speaks_of_person))
 
 
+def _gone_now(work: Work) -> bool:
+    """ "what is arfon now", "delyn seat now": of a seat that is gone, what it became."""
+    asked = work.has("now") and set(work.hits) <= {"now", "what", "which", "where", "seats", "aux", "listing"}
+    last = work.calendar.generals[-1]
+    seats = [seat for slot in work.seats for seat in slot.values]
+    return asked and bool(seats) and all(max(work.catalogue.polls(seat))[0] < last for seat in seats)
+
+
 def replaced_seat(work: Work) -> Query | None:
     """ "what replaced Kensington": a thing replaced the seat, so the seat is asked about."""
     if not _spoken_of(work) or work.people or work.parties or not work.has("replace", "changed_hands"):
@@ -157,7 +177,7 @@ def replaced_seat(work: Work) -> Query | None:
         return None
     if not work.has("what", "which", "where", "fate", "listing"):
         return None
-    work.take("replace", "what", "which", "fate", "changed_hands", "now", "listing", "seats")
+    work.take("replace", "what", "which", "where", "fate", "changed_hands", "now", "listing", "seats")
     return Fate(where=Selection(seats=work.use(work.seats) or work.inherited.seats), ask="became")
 
 
@@ -167,7 +187,7 @@ def history(work: Work) -> Query | None:
         return None
     if work.has("take") and work.has("hold") and "or" in work.words:
         return None
-    spanned = _spanned(work) and work.has("result", "win", "who", "listing") and not work.parties
+    spanned = _spanned(work) and work.has("result", "win", "who", "listing", "took_part") and not work.parties
     if work.has("mp") and any(isinstance(t, Side) and t.side in {"after", "before"} for _, t in work.slots.times):
         return None
     bare = ((work.has("when") and work.has("last")) or work.has("check")) and bool(work.parties)
@@ -183,6 +203,8 @@ def history(work: Work) -> Query | None:
     work.take(
         "result", "mp", "win", "hold", "when", "take", "lose", "who", "history", "listing", "seats", "how_many", "aux"
     )
+    if spanned:
+        work.take("took_part")
     where = _oldest(work, work.ages())
     if ask == "won-by" and len(where.parties) == 2:
         where = _from_to(work, where)
@@ -216,6 +238,8 @@ def _throughout(work: Work) -> str | None:
     """ "always labour", "how long has it been labour"."""
     if work.take("always"):
         return "always-won" if _party(work) else ""
+    if work.has("how_long") and work.has("changed_hands"):
+        return None
     if work.take("how_long"):
         work.take("hold", "mp")
         return "held-since" if _party(work) or work.has("hold") else ""
@@ -229,8 +253,8 @@ def _change(work: Work) -> str | None:
     if work.parties:
         work.take("changed_hands")
         return "won-by"
-    if work.has("when", "last_time", "history") or "last" in work.words:
-        work.take("changed_hands", "last_time", "latest")
+    if work.has("when", "last_time", "history", "how_long") or "last" in work.words:
+        work.take("changed_hands", "last_time", "latest", "how_long", "since")
         return "last-change"
     return ""
 
@@ -335,11 +359,19 @@ def _from_to(work: Work, where: Selection) -> Selection:
     return where.model_copy(update={"parties": (receiver,), "lost_by": (giver,)})
 
 
+def _one_poll(work: Work) -> bool:
+    """ "the contest after 2010": one poll, counted from another."""
+    sides = [at for at, time in work.slots.times if isinstance(time, Side) and time.side in {"before", "after"}]
+    starts = [work.cover.spans[at].start for at in sides]
+    tokens = work.cover.tokens
+    return any(start and tokens[start - 1].text in work.group("single_polls") for start in starts)
+
+
 def neighbour(work: Work) -> Query | None:
     """The election before or after another: "who won newbury at the election after 2010"."""
     if not (work.seats or work.inherited.seats) or work.people or work.parties:
         return None
-    if not work.has("following", "previous"):
+    if not work.has("following", "previous") and not _one_poll(work):
         return None
     if work.has("majority", "turnout", "votes", "share", "swing", "electorate", "how_long"):
         return None

@@ -1,0 +1,58 @@
+"""Whether a name that a correction brought in fits the place that a question names in full."""
+
+from __future__ import annotations
+
+from bot.reading.outcome import Ask, Outcome, Read
+from bot.reading.spans import Cover
+from knowledge.queries.catalogue import Catalogue
+from knowledge.query import Query
+
+
+def fits(typed: Cover, mended: Cover, outcome: Outcome, catalogue: Catalogue) -> bool:
+    """Whether the mended words bring in no second seat, but the rest of the first one's name, and nobody of elsewhere.
+
+    A word that is not known is as often no name at all, where the question has its place already.
+    """
+    whole = whole_seats(typed)
+    if not whole:
+        return True
+    before, after = (sum(span.seat is not None for span in cover.spans) for cover in (typed, mended))
+    asked = queries(outcome)
+    if after > before and not _is_rest(whole, {seat for query in asked for seat in _selected(query, "seats")}):
+        return False
+    named = {ref for span in typed.spans if span.person is not None for ref in span.person.ids}
+    cards = [catalogue.person(ref) for query in asked for ref in people(query) - named]
+    return all(card and any(stand.seat in whole for stand in card.stands) for card in cards)
+
+
+def whole_seats(cover: Cover) -> set[str]:
+    """The seats named in full, where no other is looked for beside them: none where two things are compared."""
+    if any({"versus", "compare"} & set(span.cues) for span in cover.spans):
+        return set()
+    return {s for span in cover.spans if span.seat and span.seat.how == "exact" for s in span.seat.seats}
+
+
+def queries(outcome: Outcome) -> list[Query]:
+    """What a reading, or each of its choices, asks."""
+    if isinstance(outcome, Read):
+        return [outcome.query]
+    return [query for _, query in outcome.options] if isinstance(outcome, Ask) else []
+
+
+def people(query: Query) -> set[str]:
+    """The people a query selects."""
+    return _selected(query, "people")
+
+
+def _is_rest(named: set[str], asked: set[str]) -> bool:
+    """Whether all seats asked about have a longer name that the name of one named is part of.
+
+    "fermangh/sth tyrone" names South Tyrone in full, but means Fermanagh and South Tyrone.
+    """
+    parts = [set(seat.split("-")) for seat in named]
+    return bool(asked - named) and all(any(part < set(seat.split("-")) for part in parts) for seat in asked)
+
+
+def _selected(query: Query, what: str) -> set[str]:
+    """What a query selects of one kind."""
+    return set(getattr(getattr(query, "where", None), what, ()))

@@ -1,0 +1,43 @@
+"""Votes, shares and turnout asked for by what the voters did."""
+
+from __future__ import annotations
+
+from bot.reading.work import Work
+from knowledge.query import Measure
+
+Measures = tuple[Measure, ...]
+
+
+def chosen(work: Work) -> Measures | None:
+    """ "how many voted labour", "what percentage plumped for the greens"."""
+    if len(work.parties) + len(work.people) != 1 or not work.has("chose") or work.has("majority", "change"):
+        return None
+    if not work.has("how_many", "share", "how_much") or (work.has("electorate") and not work.has("how_many")):
+        # a share of the electorate is no share of the vote
+        return None
+    share = work.take("share", "how_much")
+    work.take("chose", "how_many", "votes", "turnout", "valid_votes", "took_part", "electorate")
+    return (Measure.SHARE,) if share else (Measure.VOTES,)
+
+
+def part_of_vote(work: Work) -> Measures | None:
+    """ "how much of the bath vote went to labour": a share."""
+    ends = [work.cover.spans[at].end for at in work.hits.get("how_much", ())]
+    tokens = work.cover.tokens
+    part = any(end < len(tokens) and tokens[end].text == "of" for end in ends)
+    if not part or not work.has("votes") or not (work.parties or work.people):
+        return None
+    work.take("how_much", "votes", "get")
+    return (Measure.SHARE,)
+
+
+def took_part(work: Work) -> Measures | None:
+    """ "what proportion of the electorate voted": where nobody is named, that is the turnout."""
+    if work.parties or work.people or work.inherited.parties or not work.has("took_part"):
+        return None
+    if not work.has("share", "how_many") or work.has("invalid_votes", "majority", "swing", "change", "win", "who"):
+        return None
+    if not work.has("share", "electorate") and work.has("valid_votes", "votes"):
+        return None
+    work.take("took_part", "share", "electorate", "how_many", "how_much", "votes", "turnout", "valid_votes")
+    return (Measure.TURNOUT,)

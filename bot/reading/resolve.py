@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import product
 
 from bot.reading.gazetteer import Gazetteer
+from bot.reading.leaders import Leaders
 from bot.reading.lexicon import Lexicon
 from bot.reading.person_names import PersonNames
 from bot.reading.seat_names import MAX_CHOICES, SeatNames, merge
@@ -31,18 +32,30 @@ class Resolver:
         self._corrections = lexicon.groups["corrections"]
         self._seats = SeatNames(catalogue, gazetteer)
         self._people = PersonNames(catalogue, gazetteer)
+        self._leaders = Leaders(calendar, lexicon)
 
     def variants(self, cover: Cover) -> Iterator[Slots]:
         """The ways the cover's spans can be taken, the likeliest first."""
         choices = [meanings(span) for span in cover.spans]
         self._prefer_people(cover, choices)
         first = [kinds[0] if kinds else "" for kinds in choices]
+        led = self._led(cover, first)
+        if led is not None:
+            yield led
         yield self._slots(cover, first)
         for at, kinds in enumerate(choices):
             for other in kinds[1:3]:
                 if other == "person" and _is_seat_beside_others(cover.spans, at):
                     continue
                 yield self._slots(cover, [*first[:at], other, *first[at + 1 :]])
+
+    def _led(self, cover: Cover, first: Sequence[str]) -> Slots | None:
+        """The slots where leaders stand for their parties and elections; None where they do not."""
+        named = self._leaders.named(cover)
+        if not named:
+            return None
+        slots = self._slots(cover, ["" if at in named and kind == "person" else kind for at, kind in enumerate(first)])
+        return slots if self._leaders.place(slots, cover, named) else None
 
     def _prefer_people(self, cover: Cover, choices: list[list[str]]) -> None:
         """A name that is part of a seat's and a surname is a person where that person stood in the other seat named."""
@@ -70,6 +83,8 @@ class Resolver:
                 _add(slots, kind, at, span)
             if span.term:
                 slots.terms.append(Slot(at, (span.term,), span.term))
+        if any(isinstance(time, Year) for _, time in slots.times):
+            slots.asides += [at for at, span in enumerate(cover.spans) if span.cues == ("landslide",)]
         self._settle(slots, cover)
         return slots
 

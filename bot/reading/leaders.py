@@ -1,0 +1,166 @@
+"""Leaders who stand for their party and their time: "the attlee landslide" is Labour at the general election of 1945."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.reading.lexicon import Lexicon
+from bot.reading.slots import Slot, Slots
+from bot.reading.spans import Cover, Span
+from bot.reading.times import KindOf, Word, Year
+from knowledge.queries.catalogue import Calendar, Led
+
+_HANDED_OVER = timedelta(days=14)
+"""Days within which a general election changes who governs."""
+
+
+_TELLING = frozenset({"came_in", "went_out"})
+"""Cues that tell which of a leader's elections is meant."""
+_OF_A_PERSON = frozenset({"say", "quote", "called_it", "career", "replace", "predecessor", "pm", "leader", "how_long"})
+"""Cues of what is asked of a person alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A leader named, and the general election that is meant."""
+
+    at: int
+    party: str
+    day: date
+
+
+class Leaders:
+    """Tells which party and election the name of a leader stands for in a question of the whole country."""
+
+    def __init__(self, calendar: Calendar, lexicon: Lexicon) -> None:
+        self._calendar = calendar
+        self._groups = lexicon.groups
+        self._heads: dict[str, list[Led]] = {}
+        for led in calendar.leaders:
+            if led.office == "party-leader" and led.person:
+                self._heads.setdefault(led.person, []).append(led)
+        self._premiers = [led for led in calendar.leaders if led.office == "prime-minister" and led.person]
+
+    def named(self, cover: Cover) -> Mapping[int, Sequence[Led]]:
+        """The spans that name a leader, each with the times at the head of a party that they may mean.
+
+        None where the words are of one person's own contests: a seat is named, or somebody who led nothing.
+        """
+        found: dict[int, Sequence[Led]] = {}
+        for at, span in enumerate(cover.spans):
+            if span.person is not None and not (span.time or span.party or span.area or span.cues):
+                led = self._led(span)
+                if not led:
+                    return {}
+                found[at] = led
+            elif span.seat is not None or span.elsewhere:
+                return {}
+            elif isinstance(span.time, Year) and (mistaken := self._month(span, cover)):
+                found[at] = mistaken
+        return found if found and self._is_of_the_country(cover, found) else {}
+
+    def _led(self, span: Span) -> list[Led]:
+        """When the people of a name led a party."""
+        assert span.person is not None
+        return [led for person in span.person.ids for led in self._heads.get(person, ())]
+
+    def _month(self, span: Span, cover: Cover) -> list[Led]:
+        """ "may 17" where no poll was held in that month: a leader of that name."""
+        time = span.time
+        if not isinstance(time, Year) or time.month is None:
+            return []
+        polls = (*self._calendar.generals, *self._calendar.by_elections)
+        if any((day.year, day.month) == (time.year, time.month) for day in polls):
+            return []
+        surname = cover.tokens[span.start].text
+        return [led for led in self._calendar.led(surname) if led.office == "party-leader"]
+
+    def _is_of_the_country(self, cover: Cover, named: Mapping[int, Sequence[Led]]) -> bool:
+        """Whether the words ask what a party did in the whole country rather than what a person did in a seat."""
+        words = {token.text for token in cover.tokens}
+        cues = {cue for span in cover.spans for cue in span.cues}
+        if words & self._groups["of_one_member"] or cues & _OF_A_PERSON:
+            return False
+        parties = {span.party for span in cover.spans if span.party}
+        if parties:
+            return all(any(led.party in parties for led in times) for times in named.values())
+        if words & self._groups["of_the_country"] or "landslide" in cues or len(named) > 1:
+            return True
+        return bool(words & self._groups["of_all_members"]) and not cues & {"which", "where", "listing"}
+
+    def place(self, slots: Slots, cover: Cover, named: Mapping[int, Sequence[Led]]) -> bool:
+        """Put the parties and elections of the leaders into the slots; whether they are known for certain."""
+        slots.times = [
+            (at, Year(time.year) if at in named and isinstance(time, Year) else time) for at, time in slots.times
+        ]
+        standing = self._standing(slots, cover, named)
+        if standing is None:
+            return False
+        timed = any(isinstance(time, Year) for _, time in slots.times)
+        parties = {value for slot in slots.parties for value in slot.values}
+        if parties and not parties >= {each.party for each in standing}:
+            return False
+        placed: list[date] = []
+        for each in standing:
+            slots.asides.append(each.at)
+            if not parties:
+                slots.parties.append(Slot(each.at, (each.party,), each.party))
+            if not timed and each.day not in placed:
+                slots.times.append((each.at, Year(each.day.year, each.day.month)))
+                placed.append(each.day)
+        slots.asides += [at for at, span in enumerate(cover.spans) if _TELLING & set(span.cues)]
+        slots.times.sort(key=lambda found: found[0])
+        slots.parties.sort(key=lambda slot: slot.span)
+        return True
+
+    def _standing(self, slots: Slots, cover: Cover, named: Mapping[int, Sequence[Led]]) -> list[Standing] | None:
+        """Each leader with the election meant; None where that is not certain for all."""
+        # what is of a stretch of time is told by that
+        if not all(isinstance(time, Year | KindOf | Word) for _, time in slots.times):
+            return None
+        years = [time for _, time in slots.times if isinstance(time, Year)]
+        if years and len(years) not in (1, len(named)):
+            return None
+        found = []
+        for n, (at, times) in enumerate(named.items()):
+            year = years[min(n, len(years) - 1)] if years else None
+            led = self._elections(times, year)
+            meant = led if len(led) == 1 or year else self._told_apart(led, cover)
+            if len(meant) != 1:
+                return None
+            day, party = meant[0]
+            found.append(Standing(at, party, day))
+        return found
+
+    def _elections(self, times: Sequence[Led], year: Year | None) -> list[tuple[date, str]]:
+        """The general elections (of a year) that fall into times at the head of a party."""
+        days = self._calendar.generals
+        if year is not None:
+            days = tuple(day for day in days if day.year == year.year and year.month in (None, day.month))
+        return list(dict.fromkeys((day, led.party) for led in times for day in days if led.on(day)))
+
+    def _told_apart(self, led: Sequence[tuple[date, str]], cover: Cover) -> list[tuple[date, str]]:
+        """Of several elections the one that other words tell: a landslide, coming in, going out."""
+        cues = {cue for span in cover.spans for cue in span.cues}
+        if "landslide" in cues:
+            won = dict(self._calendar.majorities)
+            mine = [(day, party) for day, party in led if day in won and self._governed(day, party)]
+            return [max(mine, key=lambda found: won[found[0]])] if mine else []
+        if "came_in" in cues:
+            return [found for found in led if self._changed(found, came=True)][:1]
+        if "went_out" in cues:
+            return [found for found in led if self._changed(found, came=False)][-1:]
+        return []
+
+    def _governed(self, day: date, party: str) -> bool:
+        """Whether a party's leader was Prime Minister once an election was settled."""
+        after = day + _HANDED_OVER
+        return any(led.party == party and led.on(after) for led in self._premiers)
+
+    def _changed(self, found: tuple[date, str], *, came: bool) -> bool:
+        """Whether an election brought a party's leader into office, or out of it."""
+        day, party = found
+        edges = (led.since if came else led.until for led in self._premiers if led.party == party)
+        return any(edge is not None and day <= edge <= day + _HANDED_OVER for edge in edges)

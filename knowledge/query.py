@@ -255,6 +255,18 @@ class Count(Term):
     of: Of
 
 
+class Elections(Term):
+    """The general elections at which a total compares so with a number: all of them, or the first or last."""
+
+    shape: Literal["elections"] = "elections"
+    where: Selection
+    """``areas``, ``when`` (the elections looked through) and ``parties``, of which any one will do."""
+    condition: Condition
+    pick: Literal["all", "first", "last", "count"] = "all"
+    any_party: bool = False
+    """Of any one party ("the last time a party topped 14 million votes") rather than of the whole area."""
+
+
 class Aggregate(Term):
     """A mean, median or sum of a measure over the contests or candidacies selected."""
 
@@ -529,6 +541,7 @@ Single = Annotated[
     | Rank
     | Listing
     | Count
+    | Elections
     | Aggregate
     | Totals
     | Compare
@@ -555,6 +568,7 @@ Query = Annotated[
     | Rank
     | Listing
     | Count
+    | Elections
     | Aggregate
     | Totals
     | Compare

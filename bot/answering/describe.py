@@ -19,6 +19,7 @@ from knowledge.query import (
     Claims,
     Compare,
     Count,
+    Elections,
     Explain,
     Fate,
     Figure,
@@ -46,7 +47,20 @@ if TYPE_CHECKING:
 
 _JOINT = " · "
 _Selecting = (
-    Result | Figure | Rank | Listing | Count | Aggregate | Totals | Holder | History | Career | Fate | Check | WhatIf
+    Result
+    | Figure
+    | Rank
+    | Listing
+    | Count
+    | Elections
+    | Aggregate
+    | Totals
+    | Holder
+    | History
+    | Career
+    | Fate
+    | Check
+    | WhatIf
 )
 _FOCUS = {
     Focus.WINNER: "winner",
@@ -100,6 +114,8 @@ class _Describer:
                 return _rank(query)
             case Listing() | Count():
                 return f"{query.shape} of {query.of.value}"
+            case Elections():
+                return f"{query.pick} general elections {condition_words(query.condition)}"
             case Aggregate():
                 return f"{query.function} {NAMES[query.measure]}"
             case History() | Career() | Fate():

@@ -110,10 +110,20 @@ class Leaders:
             if not timed and each.day not in placed:
                 slots.times.append((each.at, Year(each.day.year, each.day.month)))
                 placed.append(each.day)
-        slots.asides += [at for at, span in enumerate(cover.spans) if _TELLING & set(span.cues)]
+        slots.asides += self._telling(cover, named, timed=timed)
         slots.times.sort(key=lambda found: found[0])
         slots.parties.sort(key=lambda slot: slot.span)
         return True
+
+    def _telling(self, cover: Cover, named: Mapping[int, Sequence[Led]], *, timed: bool) -> list[int]:
+        """The words that only tell which election is meant: "the blair landslide", "... when brown went"."""
+        found = []
+        for at, span in enumerate(cover.spans):
+            when = span.start > 1 and cover.tokens[cover.spans[at - 1].start - 1].text in self._groups["at_a_time"]
+            told = at - 1 in named and (when or not timed)
+            if "landslide" in span.cues or (told and _TELLING & set(span.cues)):
+                found.append(at)
+        return found
 
     def _standing(self, slots: Slots, cover: Cover, named: Mapping[int, Sequence[Led]]) -> list[Standing] | None:
         """Each leader with the election meant; None where that is not certain for all."""

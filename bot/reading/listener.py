@@ -15,7 +15,23 @@ from bot.reading.reader import Reader
 from bot.reading.slots import Inherited
 from bot.reading.work import Work
 from knowledge.fold import fold
-from knowledge.query import About, Check, Explain, Latest, Listing, Query, Quotes, Rank, Several, Single, Totals
+from knowledge.query import (
+    About,
+    AnyTime,
+    Check,
+    Count,
+    Explain,
+    Governments,
+    Latest,
+    Listing,
+    Query,
+    Quotes,
+    Rank,
+    Selection,
+    Several,
+    Single,
+    Totals,
+)
 
 _MAX_PARTS = 3
 
@@ -118,11 +134,12 @@ class Listener:
         """One part by itself; where that is too little, with what was said before it."""
         outcome = self._reader.read_tokens(part, frozenset())
         needy = isinstance(outcome, Refuse | Ask) or self._clauses.says(part, "pronouns")
-        if (heard.found or heard.story != Inherited()) and (needy or self._is_thin(outcome, part)):
+        thin = self._is_thin(outcome, part) or (heard.lean.when is not None and _is_untimed(outcome))
+        if (heard.found or heard.story != Inherited()) and (needy or thin):
             again = self._reader.read_tokens(part, frozenset(), None, heard.lean)
             if isinstance(again, Read):
                 return replace(again, carried=True)
-            if isinstance(again, Refuse) and isinstance(outcome, Read) and self._is_thin(outcome, part):
+            if isinstance(again, Refuse) and isinstance(outcome, Read) and thin:
                 # alone it would be of the whole country, though somebody or somewhere was just spoken of
                 return again
         return outcome
@@ -167,6 +184,16 @@ class Listener:
             placed = where.seats or where.people or where.areas
             return not placed and isinstance(where.when, Latest) and len(tokens) <= 8
         return False
+
+
+def _is_untimed(outcome: Outcome) -> bool:
+    """Whether a question of the whole country leaves open when: what was told before it says so."""
+    query = outcome.query if isinstance(outcome, Read) else None
+    if not isinstance(query, Totals | Listing | Count | Rank | Check | Governments):
+        return False
+    where = query if isinstance(query, Governments) else query.where
+    placed = isinstance(where, Selection) and (where.seats or where.people)
+    return not placed and isinstance(where.when, Latest | AnyTime)
 
 
 def _is_aside(query: Query) -> bool:

@@ -38,10 +38,10 @@ class Seen:
 
     @classmethod
     def of(cls, cover: Cover, slots: Slots) -> Seen:
-        """The cues and words of a cover whose spans were taken for ``slots``."""
+        """The cues and words of a cover whose spans were taken for ``slots``; what is only an aside asks nothing."""
         hits: dict[str, list[int]] = {}
         for at, span in enumerate(cover.spans):
-            for cue in span.cues:
+            for cue in () if at in slots.asides else span.cues:
                 hits.setdefault(cue, []).append(at)
         for at, time in slots.times:
             if isinstance(time, Word):

@@ -54,6 +54,7 @@ class Token:
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _MENTION = re.compile(r"<(?:@[!&]?|#|/[^:>]{1,80}:)\d+>|<a?:\w+:\d+>|https?://\S+")
 _ELI5 = re.compile(r"\beli5\b", re.IGNORECASE)
+_OR_MORE = re.compile(r"(?<=\d)\+(?=\s|$)")
 _MARKUP = re.compile(r"[*_~`|]+|^\s*>+\s?", re.MULTILINE)
 _PIECE = re.compile(
     r"""
@@ -76,9 +77,10 @@ _MULTIPLIER = {"k": 1e3, "m": 1e6}
 
 
 def clean(text: str) -> str:
-    """``text`` without what is never part of a question: mentions, links, markup, invisible characters; capped."""
+    """``text`` without what is never part of a question: mentions, links, markup, invisible characters; capped. "100+" is "100 or more"."""
     text = unicodedata.normalize("NFC", text[: MAX_QUESTION * 4])
     text = _ELI5.sub("explain", _MENTION.sub(" ", _INVISIBLE.sub("", text)))
+    text = _OR_MORE.sub(" or more", text)
     return _MARKUP.sub(" ", text).strip()[:MAX_QUESTION]
 
 

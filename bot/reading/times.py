@@ -12,6 +12,8 @@ from bot.reading.scan import Token, TokenKind
 from knowledge.models.elections import ElectionKind
 
 FIRST_YEAR, LAST_YEAR = 1800, 2040
+_THIS_CENTURY = 28
+"""Two figures above this are a year of the last century: no election later than this is asked about."""
 _DAY_UNITS = frozenset({"st", "nd", "rd", "th", ""})
 _GENERAL_YEARS = frozenset(
     {10, 15, 17, 19, 24, 5, 1, 97, 92, 87, 83, 79, 74, 70, 66, 64, 59, 55, 51, 50, 45, 35, 31, 29}
@@ -305,15 +307,17 @@ def _is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if lead in groups["year_leads"] or at + 1 == len(tokens) or following in groups["versus"]:
         return True
     dated = any(token.kind is TokenKind.NUMBER and len(token.text) == 4 and not token.unit for token in tokens)
+    # "corbyn 2019 v foot 83": each side has a year of its own
+    dated = dated and not any(token.text in groups["versus"] for token in tokens)
     counted = lead in groups["count_leads"] or following in groups["counted"]
     return value > 9 and at > 0 and not (dated or counted or tokens[at - 1].kind is TokenKind.NUMBER)
 
 
 def _full_year(value: int) -> int:
-    """A year of four figures: those up to 40 are of this century, as no election past it is asked about."""
+    """A year of four figures: of this century where an election of it may be asked about."""
     if value >= 100:
         return value
-    return 2000 + value if value < 50 and value <= 40 else 1900 + value
+    return (2000 if value <= _THIS_CENTURY else 1900) + value
 
 
 def _date(year: int | None, month: int, day: int) -> date | None:

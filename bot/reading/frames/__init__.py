@@ -20,6 +20,7 @@ from bot.reading.frames import (
     referendums,
     results,
     seats,
+    thresholds,
     whatif,
     words,
 )
@@ -43,6 +44,7 @@ def frames() -> Sequence[Frame]:
         country.governments,
         country.leader_won,
         country.elections_held,
+        thresholds.thresholds,
         checks.check,
         checks.why,
         figures.cause,

@@ -35,7 +35,7 @@ def is_check(work: Work) -> bool:
     """Whether the question is to be answered with yes or no."""
     if _alternatives(work):
         return False
-    if work.has("check") or _was_it(work):
+    if work.has("check") or _was_it(work) or _is_order(work):
         return True
     return work.opens_as("openers") and not work.opens_as("question_openers")
 
@@ -64,6 +64,15 @@ def _was_it(work: Work) -> bool:
     return any(
         texts[at] == "was" and texts[at + 1] == "it" and starts & {at + 2, at + 3} for at in range(len(texts) - 2)
     )
+
+
+def _is_order(work: Work) -> bool:
+    """ "blair in 05: fewer votes than kinnock in 92": one side is said to be ahead, and none is asked for."""
+    if work.has(*_QUESTION_CUES, "compare") or len(work.parties) != 2 or not work.has("than"):
+        return False
+    first, second = work.parties
+    between = range(first.span, second.span)
+    return any(at in between for cue in ("better", "worse") for at in work.hits.get(cue, ()))
 
 
 def check(work: Work) -> Query | None:
@@ -132,7 +141,7 @@ def _same_contest(expectation: Expectation, where: Selection) -> Expectation:
     if not isinstance(expectation, ExpectedOrder):
         return expectation
     than = expectation.than
-    if than.seats:
+    if than.seats or not isinstance(than.when, AnyTime):
         return expectation
     same = where.model_copy(update={"parties": than.parties, "people": than.people})
     return expectation.model_copy(update={"than": same})

@@ -16,6 +16,7 @@ from knowledge.query import (
     Of,
     Query,
     Rank,
+    Relative,
     Result,
     Selection,
     Totals,
@@ -35,12 +36,14 @@ def compare(work: Work) -> Query | None:
     """Sides of one measure, where two of a kind are named."""
     if work.has("if", "why", "when") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
         return None
-    years = work.years
+    moved = work.has("up", "down", "change", "compare") or _before_and_after(work)
+    years = work.years or (work.ends() if moved else [])
     if work.people and work.parties and work.has("seats") and not work.seats:
         # "attlee 1945 vs blair 1997 - labour seats": the people only say which elections are meant
         work.use(work.people)
         work.slots.people = []
     asked = work.has("compare", "better", "worse", "closer") or work.has("versus", "than", "both", "change")
+    asked = asked or (moved and bool(years) and not work.years) or _before_and_after(work)
     if not asked and not _joined(work):
         return None
     if _apart(work):
@@ -54,6 +57,8 @@ def compare(work: Work) -> Query | None:
         measures = (Measure.MAJORITY,)
     prefer = "lower" if work.has("worse", "closer") else "higher" if work.has("better", "over") else None
     work.take(*_ASKING, *_PLAIN)
+    if _before_and_after(work):
+        work.take("since", "until", "previous", "following")
     built: list[Figure | Result | Totals] = []
     for side in sides:
         if national:
@@ -63,6 +68,11 @@ def compare(work: Work) -> Query | None:
         else:
             built.append(Result(where=side))
     return Compare(sides=tuple(built), prefer=prefer)
+
+
+def _before_and_after(work: Work) -> bool:
+    """ "seats before and after": two elections side by side."""
+    return {"before", "after"} <= work.words
 
 
 def _apart(work: Work) -> bool:
@@ -81,6 +91,9 @@ def _measures(work: Work, *, national: bool) -> tuple[Measure, ...]:
     """The measure compared; without one, votes and share of parties and people, and whole results of seats."""
     table = TOTAL_CUES if national else (*CONTEST_CUES, *CANDIDACY_CUES)
     found = named(work, table)
+    if not found and national and work.says("points"):
+        work.take("share")
+        return (Measure.SHARE,)
     if Measure.SHARE in found and Measure.VOTES in found:
         found = tuple(m for m in found if m is not Measure.VOTES)
     if Measure.TURNOUT in found and Measure.VALID_VOTES in found:
@@ -125,6 +138,11 @@ def _years_apart(work: Work, years: list[Year], default: When) -> list[Selection
     if len(years) == 1 and kind is ElectionKind.BY_ELECTION and work.has("compare") and work.seats:
         where = work.selection()
         return [where.model_copy(update={"when": when}) for when in (in_year(years[0], None), Latest(kind=kind))]
+    if len(years) == 1 and _before_and_after(work):
+        where = work.selection(default=default)
+        own = in_year(years[0], kind)
+        sides = (Relative(anchor=own, step=-1, kind=ElectionKind.GENERAL), own)
+        return [where.model_copy(update={"when": when}) for when in sides]
     if len(years) < 2:
         return []
     where = work.selection(default=default)

@@ -110,27 +110,38 @@ def party_after(work: Work, leads: str) -> Slot | None:
 def _number(work: Work) -> tuple[Condition, ...]:
     """ "majority below 100", "over 50%", "under 5 points"."""
     free = work.free_numbers()
-    if not free or not work.has("over", "under", "exactly"):
+    if not free or not _compares(work):
         return ()
     at, held = free[0]
     work.used.add(at)
-    operator = _operator(work)
+    compared = operator(work)
     work.take("over", "under", "exactly")
+    if work.has("than"):
+        work.take("better", "worse", "than", "did_how", "do_worst", "do_best")
     fraction = held.unit in {"percent", "points"}
     measure = _measure(work, fraction=fraction)
     if measure is Measure.VOTES and work.has("win", "lose", "hold", "take") and _by_number(work, at):
         measure = Measure.MAJORITY
-    return (Condition(measure=measure, operator=operator, value=held.value / 100 if fraction else held.value),)
+    return (Condition(measure=measure, operator=compared, value=held.value / 100 if fraction else held.value),)
 
 
-def _operator(work: Work) -> Operator:
+def operator(work: Work) -> Operator:
     """How the number compares."""
     phrases = {work.text(at) for cue in ("over", "under") for at in work.hits.get(cue, ())}
     if work.has("under"):
         return Operator.LESS if phrases.isdisjoint(work.group("at_most")) else Operator.AT_MOST
     if work.has("over"):
         return Operator.MORE if phrases.isdisjoint(work.group("at_least")) else Operator.AT_LEAST
-    return Operator.EQUAL
+    if work.has("worse", "do_worst"):
+        return Operator.LESS
+    return Operator.MORE if work.has("better", "do_best") else Operator.EQUAL
+
+
+def _compares(work: Work) -> bool:
+    """Whether the number is a limit: "over 50", "worse than 202 seats"."""
+    if work.has("over", "under", "exactly"):
+        return True
+    return work.has("than") and work.has("better", "worse", "do_best", "do_worst")
 
 
 def _measure(work: Work, *, fraction: bool) -> Measure:
@@ -159,7 +170,7 @@ def number_condition(work: Work) -> tuple[Condition, bool] | None:
     if not free:
         return None
     at, held = free[0]
-    if work.has("over", "under", "exactly"):
+    if _compares(work):
         (condition,) = _number(work)
         if condition.measure is Measure.VOTES and _by_number(work, at):
             condition = condition.model_copy(update={"measure": Measure.MAJORITY})

@@ -51,6 +51,10 @@ def totals(work: Work) -> Query | None:
         "how_many", "how_much", "what", "get", "win", "did_how", "listing", "result", "total", "take", "who", "party_of"
     )
     work.take("leave", "which", "lose", "hold", "full", "stand", "mp", "by_party", "only", "history")
+    if not work.slots.numbers:
+        work.take("finish")
+    if Measure.CANDIDATES in measures:
+        work.take("pooled")
     where = _after(work, work.selection(default=_LATEST))
     return Totals(where=general(where), measures=measures)
 

@@ -469,6 +469,8 @@ class OfficeHolder(Term):
     before: str | None = None
     person: str | None = None
     """Asks when this person held it."""
+    end: Literal["first", "last"] | None = None
+    """The first or last who held it, of ``party`` if given."""
 
 
 class Governments(Term):

@@ -138,10 +138,11 @@ class Reader:
     def _attempt(self, cover: Cover, quoted: str | None, inherited: Inherited | None) -> Attempt:
         """The first way to take the spans that a frame explains in full; else the words that stay unexplained."""
         left: tuple[str, ...] | None = None
-        referendum = any("referendum" in span.cues for span in cover.spans)
+        # a referendum has places of its own; who was Prime Minister is asked by what happened anywhere
+        apart = any(not {"referendum", "pm"}.isdisjoint(span.cues) for span in cover.spans)
         for slots in self._resolver.variants(cover):
             slots.quoted = quoted
-            if slots.elsewhere and not referendum:
+            if slots.elsewhere and not apart:
                 left = left or tuple(slot.label for slot in slots.elsewhere)
                 continue
             outcome, unexplained = self._framed(cover, slots, inherited)

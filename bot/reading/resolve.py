@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import product
 
 from bot.reading.gazetteer import Gazetteer
@@ -19,6 +20,8 @@ from bot.reading.windows import Window, window
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Calendar, Catalogue
 
+_FORMED = timedelta(days=60)
+"""A government that an election brings is formed by then; the longest took 47 days."""
 _GONE_AFTER = 5
 """Years after its last general election that a party of a shared name may still be meant."""
 
@@ -85,8 +88,18 @@ class Resolver:
                 slots.terms.append(Slot(at, (span.term,), span.term))
         if any(isinstance(time, Year) for _, time in slots.times):
             slots.asides += [at for at, span in enumerate(cover.spans) if span.cues == ("landslide",)]
+        if any("government" in span.cues for span in cover.spans):
+            slots.times = [(at, self._forming(time)) for at, time in slots.times]
         self._settle(slots, cover)
         return slots
+
+    def _forming(self, time: Time) -> Time:
+        """ "the government of march 74": the general election that brought it, where none was held in that month."""
+        if not isinstance(time, Year) or time.month is None:
+            return time
+        end = last_day(time)
+        brought = [day for day in self._calendar.generals if end and timedelta(0) <= end - day <= _FORMED]
+        return Year(brought[-1].year, brought[-1].month) if brought else time
 
     def _is_owner(self, at: int, kinds: Sequence[str], cover: Cover) -> bool:
         """ "churchill's tories": whose party it was at the time adds nothing to which party is meant."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.reading.dated import in_year
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, TOTAL_CUES, named
 from bot.reading.frames.national import general
-from bot.reading.times import Year
+from bot.reading.times import Side, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -36,7 +36,7 @@ def compare(work: Work) -> Query | None:
     """Sides of one measure, where two of a kind are named."""
     if work.has("if", "why", "when") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
         return None
-    moved = work.has("up", "down", "change", "compare") or _before_and_after(work)
+    moved = work.has("up", "down", "change", "compare") or _before_and_after(work) or _lost_or_gained(work)
     years = work.years or (work.ends() if moved else [])
     if work.people and work.parties and work.has("seats") and not work.seats:
         # "attlee 1945 vs blair 1997 - labour seats": the people only say which elections are meant
@@ -59,6 +59,8 @@ def compare(work: Work) -> Query | None:
     work.take(*_ASKING, *_PLAIN)
     if _before_and_after(work):
         work.take("since", "until", "previous", "following")
+    if _lost_or_gained(work):
+        work.take("lose", "take")
     built: list[Figure | Result | Totals] = []
     for side in sides:
         if national:
@@ -73,6 +75,12 @@ def compare(work: Work) -> Query | None:
 def _before_and_after(work: Work) -> bool:
     """ "seats before and after": two elections side by side."""
     return {"before", "after"} <= work.words
+
+
+def _lost_or_gained(work: Work) -> bool:
+    """ "how many seats did labour lose between 1997 and 2010": one number less the other."""
+    counted = work.has("how_many", "how_much") and work.has("seats", "votes", "mp")
+    return counted and work.has("lose", "take") and bool(work.parties) and not work.seats
 
 
 def _apart(work: Work) -> bool:
@@ -138,9 +146,12 @@ def _years_apart(work: Work, years: list[Year], default: When) -> list[Selection
     if len(years) == 1 and kind is ElectionKind.BY_ELECTION and work.has("compare") and work.seats:
         where = work.selection()
         return [where.model_copy(update={"when": when}) for when in (in_year(years[0], None), Latest(kind=kind))]
-    if len(years) == 1 and _before_and_after(work):
+    if len(years) < 2 and _before_and_after(work):
+        sided = [time.anchor for _, time in work.slots.times if isinstance(time, Side)]
+        own = next((in_year(year, ElectionKind.GENERAL) for year in [*years, *sided] if isinstance(year, Year)), None)
+        if own is None:
+            return []
         where = work.selection(default=default)
-        own = in_year(years[0], kind)
         sides = (Relative(anchor=own, step=-1, kind=ElectionKind.GENERAL), own)
         return [where.model_copy(update={"when": when}) for when in sides]
     if len(years) < 2:

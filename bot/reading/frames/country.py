@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
+from typing import Literal
 
 from bot.reading.dated import in_year
 from bot.reading.frames.national import general
@@ -44,9 +45,11 @@ def office(work: Work) -> Query | None:
     leader = work.has("leader") and bool(work.parties or work.inherited.parties) and not work.has("votes")
     if not (pm or leader) or work.seats or work.has("majority", "outright"):
         return None
-    name = _name(work)
     before, after = _relation(work)
+    told = not (before or after) and _told_when(work)
+    name = None if told else _name(work)
     at, until = _moment(work)
+    end = None if name or at else _end(work)
     work.take(
         "pm", "leader", "who", "when", "mp", "now", "replace", "predecessor", "since", "until", "get", "win", "how_long"
     )
@@ -63,12 +66,38 @@ def office(work: Work) -> Query | None:
         return OfficeHolder(office=where, party=party if leader else None, person=name, at=at, until=until)
     return OfficeHolder(
         office=where,
-        party=party if leader and not pm else None,
+        party=party if (leader and not pm) or end else None,
         at=at,
         until=until,
+        end=end,
         after=name if after else None,
         before=name if before else None,
     )
+
+
+def _told_when(work: Work) -> bool:
+    """ "the day hitler invaded poland, sept 1939": the date says when, and what happened then is told beside it."""
+    points = [at for at, time in work.slots.times if isinstance(time, Year | Day)]
+    if not points or not work.has("who"):
+        return False
+    opens = (at for at in range(len(work.cover.spans)) if work.text(at).split()[-1] in work.group("happening"))
+    start = next(opens, None)
+    if start is None or start == 0 or work.says("saying"):
+        return False
+    work.used.update(range(start, len(work.cover.spans)))
+    return True
+
+
+def _end(work: Work) -> Literal["first", "last"] | None:
+    """ "labour's first ever pm", "the last liberal prime minister"."""
+    if work.take("first_time"):
+        work.take("ever", "all_time")
+        return "first"
+    # of those in office "the last" may be the present one or the one before: only a party makes it plain
+    if work.parties and work.has("last") and not work.has("latest", "previous"):
+        work.take("last", "last_time", "ever")
+        return "last"
+    return None
 
 
 def _name(work: Work) -> str | None:
@@ -180,9 +209,12 @@ def _is_of_governments(work: Work) -> bool:
 
 def _leaders_majority(work: Work) -> Query | None:
     """ "did the attlee government have a majority in 1950"."""
-    if not (_is_of_governments(work) and work.people and work.years and work.has("majority", "outright")):
+    named = work.people or len(work.parties) == 1
+    if not (_is_of_governments(work) and named and work.years and work.has("majority", "outright")):
         return None
-    party = _led_party(work, work.people[0]) if work.opens_with("did", "was", "has", "had") else None
+    if not work.opens_with("did", "was", "has", "had"):
+        return None
+    party = _led_party(work, work.people[0]) if work.people else work.use(work.parties)[0]
     if party is None:
         return None
     work.take(*_OF_GOVERNMENT, "majority", "outright", "closeness")

@@ -34,6 +34,11 @@ from knowledge.query import (
 )
 
 _MAX_PARTS = 3
+_REMARKED = frozenset(
+    {"get", "win", "lose", "take", "hold", "finish", "about_number", "changed_hands", "up", "down", "came_in", "went_out",
+     "landslide", "result", "closeness", "put", "did_how"}
+)  # fmt: skip
+"""Cues that a remark may hold and still ask nothing."""
 
 
 @dataclass(slots=True)
@@ -104,7 +109,25 @@ class Listener:
             outcome = self._parts(parts)
             if outcome is not None:
                 return outcome
+        return self._without_aside(tokens, breaks)
+
+    def _without_aside(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:
+        """A question without the remark behind it, which names nothing: "..., the year they got zilch"."""
+        for cut in sorted((cut for cut in breaks if 0 < cut < len(tokens)), reverse=True):
+            if not self._is_remark(tokens[cut:]):
+                return None
+            outcome = self._reader.read_tokens(tokens[:cut], frozenset(at for at in breaks if at < cut))
+            if isinstance(outcome, Read) and not _is_aside(outcome.query):
+                return outcome
         return None
+
+    def _is_remark(self, part: Clause) -> bool:
+        """Whether words name nothing, ask nothing and set no condition."""
+        cover = self._reader.cover(part)
+        slots = self._reader.slots(cover)
+        named = slots.seats or slots.people or slots.parties or slots.areas or slots.times or slots.numbers
+        cues = {cue for span in cover.spans for cue in span.cues}
+        return not (named or slots.elsewhere or self._clauses.asks(part)) and cues <= _REMARKED
 
     def _parts(self, parts: Sequence[Clause], *, every: bool = False, retracted: bool = False) -> Outcome | None:
         """Each part in turn, later ones leaning on earlier; parts that only tell a story set what they name."""

@@ -81,7 +81,7 @@ def find_numbers(tokens: Sequence[Token]) -> list[Number]:
         if token.kind is TokenKind.NUMBER:
             number: Number | None = _figure(tokens, at)
         else:
-            number = _worded(tokens, at) if token.kind is TokenKind.WORD else None
+            number = worded(tokens, at) if token.kind is TokenKind.WORD else None
         if number:
             found += [number, *_fraction(tokens, number)]
     return found
@@ -99,7 +99,7 @@ def _fraction(tokens: Sequence[Token], number: Number) -> list[Number]:
     if not joint or end + joint >= len(tokens):
         return []
     whole = _figure(tokens, end + joint) if tokens[end + joint].kind is TokenKind.NUMBER else None
-    whole = whole or _worded(tokens, end + joint)
+    whole = whole or worded(tokens, end + joint)
     if whole is None or whole.unit or whole.value not in _WHOLES or number.value >= whole.value:
         return []
     return [Number(number.start, whole.end, 100 * number.value / whole.value, "percent")]
@@ -129,8 +129,8 @@ def _figure(tokens: Sequence[Token], at: int) -> Number:
     return Number(at, at + 1, token.value)
 
 
-def _worded(tokens: Sequence[Token], at: int) -> Number | None:
-    """A number in words: an ordinal, a part, or a value with its scale."""
+def worded(tokens: Sequence[Token], at: int) -> Number | None:
+    """A number in words that begins at a token: an ordinal, a part, or a value with its scale."""
     word = tokens[at].text
     if word in _PARTS:
         return Number(at, at + 1, _PARTS[word], "percent")

@@ -8,10 +8,12 @@ from datetime import date
 from typing import Literal
 
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
+from bot.reading.numbers import ORDINALS, worded
 from bot.reading.scan import Token, TokenKind
 from knowledge.models.elections import ElectionKind
 
 FIRST_YEAR, LAST_YEAR = 1800, 2040
+_CENTURIES = {"nineteen": 1900, "twenty": 2000}
 _THIS_CENTURY = 28
 """Two figures above this are a year of the last century: no election later than this is asked about."""
 _DAY_UNITS = frozenset({"st", "nd", "rd", "th", ""})
@@ -73,7 +75,15 @@ class Word:
     word: str
 
 
-Time = Year | Day | DayMonth | Span | Side | KindOf | Word
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The first or second general election of a year: "the first election of 74"."""
+
+    year: int
+    nth: int
+
+
+Time = Year | Nth | Day | DayMonth | Span | Side | KindOf | Word
 
 _WORDS = (
     "latest",
@@ -106,6 +116,7 @@ def find_times(tokens: Sequence[Token], lexicon: Lexicon) -> list[TimeSpan]:
         found += _open_ended(tokens, points, lexicon)
         found += _ranges(tokens, points, lexicon)
         found += _sided(tokens, at, lexicon)
+        found += _nth(tokens, at, lexicon)
         found += _phrases(tokens, at, lexicon)
     return found
 
@@ -121,9 +132,58 @@ def _points(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan
         return _number_first(tokens, at, lexicon)
     if token.text in lexicon.forms.months:
         return _month_first(tokens, at, lexicon)
+    worded = _worded_year(tokens, at, lexicon)
+    if worded is not None:
+        return [worded]
     if token.text in lexicon.forms.decades:
         return [TimeSpan(at, at + 1, _decade(lexicon.forms.decades[token.text]))]
     return []
+
+
+def _worded_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> TimeSpan | None:
+    """ "nineteen sixty six", "twenty fifteen", "two thousand and five", "oh five"; "sixty six" where nothing is counted."""
+    first = tokens[at].text
+    if first in {"oh", "o"} or (first in _CENTURIES and at + 1 < len(tokens)):
+        rest = worded(tokens, at + 1) if at + 1 < len(tokens) else None
+        low, high = (1, 9) if first in {"oh", "o"} else (10, 99)
+        if rest is not None and not rest.unit and low <= rest.value <= high:
+            return TimeSpan(at, rest.end, Year(_CENTURIES.get(first, 2000) + int(rest.value)))
+    if first == "two" and _text(tokens, at + 1) == "thousand":
+        start = at + (3 if _text(tokens, at + 2) == "and" else 2)
+        rest = worded(tokens, start) if start < len(tokens) else None
+        if rest is not None and not rest.unit and 1 <= rest.value <= _THIS_CENTURY:
+            return TimeSpan(at, rest.end, Year(2000 + int(rest.value)))
+    number = worded(tokens, at)
+    if number is None or number.unit or number.end - at != 2 or int(number.value) not in _GENERAL_YEARS:
+        return None
+    groups = lexicon.groups
+    counted = _text(tokens, at - 1) in groups["count_leads"] or _text(tokens, number.end) in groups["counted"]
+    return None if counted else TimeSpan(at, number.end, Year(_full_year(int(number.value))))
+
+
+def _nth(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:
+    """ "first election of 74", "the second 1974 general election"."""
+    token = tokens[at]
+    nth = ORDINALS.get(token.text) or (int(token.value) if token.unit in {"st", "nd"} else 0)
+    if nth not in (1, 2):
+        return []
+    words = [word.text for word in tokens[at + 1 : at + 6]]
+    named = _election_words(words)
+    if named:
+        end = at + 1 + named + (1 if words[named : named + 1] in (["of"], ["in"]) else 0)
+        year = _year_at(tokens, end, lexicon, loose=True)
+        return [TimeSpan(at, end + 1, Nth(year, nth))] if year else []
+    year = _year_at(tokens, at + 1, lexicon, loose=True)
+    named = _election_words(words[1:])
+    return [TimeSpan(at, at + 2 + named, Nth(year, nth))] if year and named else []
+
+
+def _election_words(words: Sequence[str]) -> int:
+    """How many words at the beginning say "general election"."""
+    general = 1 if words[:1] == ["general"] else 0
+    if words[general : general + 1] and words[general] in {"election", "elections", "poll", "contest"}:
+        return general + 1
+    return 1 if words[:1] == ["ge"] else 0
 
 
 def _decade(start: int) -> Span:
@@ -303,7 +363,9 @@ def _is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if lead in groups["election_leads"] or following in groups["general_marks"]:
         return True
     if value not in _GENERAL_YEARS:
-        return False
+        # behind a name: "mid ulster 69"
+        named = at > 0 and tokens[at - 1].kind is TokenKind.WORD and lead not in lexicon.words
+        return named and value > 9 and following not in groups["counted"] and lead not in groups["count_leads"]
     if lead in groups["year_leads"] or at + 1 == len(tokens) or following in groups["versus"]:
         return True
     dated = any(token.kind is TokenKind.NUMBER and len(token.text) == 4 and not token.unit for token in tokens)

@@ -78,7 +78,7 @@ def office(work: Work) -> Query | None:
 def _told_when(work: Work) -> bool:
     """ "the day hitler invaded poland, sept 1939": the date says when, and what happened then is told beside it."""
     points = [at for at, time in work.slots.times if isinstance(time, Year | Day)]
-    if not points or not work.has("who"):
+    if not points or work.opens_as("verb_openers"):
         return False
     opens = (at for at in range(len(work.cover.spans)) if work.text(at).split()[-1] in work.group("happening"))
     start = next(opens, None)
@@ -229,9 +229,24 @@ def _formed(work: Work) -> Query | None:
         return None
     work.take(*_OF_GOVERNMENT)
     majority = work.take("majority", "outright")
+    between = _between_elections(work)
+    if between is not None and not majority:
+        return between
     name = _name(work)
     when = _after(work) or work.when(Latest(kind=ElectionKind.GENERAL))
     return Governments(when=when, ask="majority" if majority else "formed", parties=work.use(work.parties), leader=name)
+
+
+def _between_elections(work: Work) -> Query | None:
+    """ "which party was in power in 1930": who was Prime Minister in a year without a general election."""
+    years = {time.year for _, time in work.slots.times if isinstance(time, Year)}
+    bare = all(isinstance(time, Year) for _, time in work.slots.times)
+    if len(years) != 1 or not bare or years & {day.year for day in work.calendar.generals}:
+        return None
+    if work.parties or work.people:
+        return None
+    at, until = _moment(work)
+    return OfficeHolder(at=at, until=until)
 
 
 def _after(work: Work) -> When | None:

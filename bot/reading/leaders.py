@@ -12,7 +12,7 @@ from bot.reading.spans import Cover, Span
 from bot.reading.times import KindOf, Word, Year
 from knowledge.queries.catalogue import Calendar, Led
 
-_HANDED_OVER = timedelta(days=14)
+_HANDED_OVER = timedelta(days=30)
 """Days within which a general election changes who governs."""
 
 

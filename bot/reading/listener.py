@@ -126,7 +126,7 @@ class Listener:
         cover = self._reader.cover(part)
         slots = self._reader.slots(cover)
         named = slots.seats or slots.people or slots.parties or slots.areas or slots.times or slots.numbers
-        cues = {cue for span in cover.spans for cue in span.cues}
+        cues = {cue for span in cover.spans if not (span.filler or span.soft) for cue in span.cues}
         return not (named or slots.elsewhere or self._clauses.asks(part)) and cues <= _REMARKED
 
     def _parts(self, parts: Sequence[Clause], *, every: bool = False, retracted: bool = False) -> Outcome | None:

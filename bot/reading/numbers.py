@@ -148,6 +148,8 @@ def worded(tokens: Sequence[Token], at: int) -> Number | None:
     while end < len(tokens) and tokens[end].text in _SCALES:
         value *= _SCALES[tokens[end].text]
         end += 1
+    if end < len(tokens) and tokens[end].text == "odd":
+        end += 1
     if end < len(tokens) and tokens[end].text in {"percent", "points", "point"}:
         return Number(at, end + 1, value, "percent" if tokens[end].text == "percent" else "points")
     return Number(at, end, value)

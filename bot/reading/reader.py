@@ -16,6 +16,7 @@ from bot.reading.repair import Names, Repair
 from bot.reading.resolve import Resolver, expand
 from bot.reading.scan import Token, TokenKind, clean, scan
 from bot.reading.slots import Inherited, Slot, Slots
+from bot.reading.times import Year
 from bot.reading.spans import NOT_HELD, Cover, Span, Speller
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -257,6 +258,8 @@ class Reader:
         for kind in NOT_HELD:
             if kind in cues:
                 return Refuse(kind)
+        if any(isinstance(span.time, Year) and span.time.year < self.calendar.generals[0].year for span in cover.spans):
+            return Refuse("early")
         return Refuse("words", attempt.unexplained or tuple(token.text for token in cover.unknown))
 
 

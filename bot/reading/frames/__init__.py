@@ -64,6 +64,7 @@ def frames() -> Sequence[Frame]:
         results.place,
         people.successor,
         people.by_election_wins,
+        people.first_member,
         national.best_election,
         ranks.average,
         ranks.rank,

@@ -90,16 +90,20 @@ def check(work: Work) -> Query | None:
 
 def statement(work: Work) -> Query | None:
     """A plain statement with a number or an outcome: "trudy harrison won by 2500"."""
-    national = bool(work.parties and work.timed and work.free_numbers() and work.has("seats"))
+    counted = work.has("seats") or (work.has("share", "votes") and work.says("claimers"))
+    national = bool(work.parties and work.timed and work.free_numbers() and counted)
     if work.has(*_QUESTION_CUES) or not (work.parties or work.people):
         return None
     if not (work.seats or work.people or national):
         return None
-    if not work.has("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get"):
+    claimed = national and work.says("claimers")
+    if not (claimed or work.has("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get")):
         return None
     numbers, outcome = bool(work.slots.numbers), work.has("hold", "take", "lose")
     if not (numbers or outcome or work.has("win")):
         return None
+    if claimed:
+        work.take("government", "say")
     if work.has("win") and not numbers and not work.seats and not outcome:
         return None
     return _built(work, why=False)

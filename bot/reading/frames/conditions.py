@@ -189,7 +189,8 @@ def number_condition(work: Work) -> tuple[Condition, bool] | None:
     if work.take("seats") and not work.seats:
         measure = Measure.SEATS
     value = held.value / 100 if fraction else held.value
-    return Condition(measure=measure, operator=Operator.EQUAL, value=value), work.has("about_number")
+    rough = work.has("about_number") or "odd" in work.text(at).split()
+    return Condition(measure=measure, operator=Operator.EQUAL, value=value), rough
 
 
 def _by_number(work: Work, at: int) -> bool:

@@ -6,7 +6,7 @@ from bot.reading.frames.conditions import conditions
 from bot.reading.frames.national import general
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Count, Latest, Listing, Of, Query
+from knowledge.query import AnyTime, Count, InYears, Latest, Listing, Of, Query, Selection
 
 _COUNTING = ("how_many", "times_count")
 _PLAIN = (
@@ -82,9 +82,20 @@ def seats(work: Work) -> Query | None:
     after = work.after_general()
     if after:
         extra["when"] = after
-    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra))
+    where = _by_month(work, work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra))
     of = Of.CANDIDACIES if where.parties or (where.place not in (None, 1)) or where.gender else Of.CONTESTS
     return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit)
+
+
+def _by_month(work: Work, where: Selection) -> Selection:
+    """The general elections of the time; in a month that had none, its by-elections."""
+    when = where.when
+    if isinstance(when, InYears) and when.month and when.kind is None:
+        months = {(day.year, day.month) for day in work.calendar.generals}
+        if months.isdisjoint((year, when.month) for year in when.years):
+            by_elections = when.model_copy(update={"kind": ElectionKind.BY_ELECTION})
+            return where.model_copy(update={"when": by_elections})
+    return general(where)
 
 
 def _asks_which(work: Work) -> bool:

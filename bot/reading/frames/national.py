@@ -8,6 +8,7 @@ from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     AnyTime,
+    InYears,
     Latest,
     Measure,
     Of,
@@ -30,7 +31,10 @@ def totals(work: Work) -> Query | None:
         return None
     if work.has("highest", "lowest", "closest", "safest", "do_best", "do_worst", "average", "median", "why", "hung"):
         return None
-    if work.inherited.seats or work.inherited.people:
+    if work.inherited.seats or work.inherited.people or work.speaks_of_person:
+        return None
+    spoken = work.inherited.when
+    if isinstance(spoken, InYears) and spoken.month and not work.timed and not _polled(work, spoken):
         return None
     days = [time.day for _, time in work.slots.times if isinstance(time, Day)]
     if days and days[0] not in work.calendar.generals:
@@ -57,6 +61,11 @@ def totals(work: Work) -> Query | None:
         work.take("pooled")
     where = _after(work, work.selection(default=_LATEST))
     return Totals(where=general(where), measures=measures)
+
+
+def _polled(work: Work, when: InYears) -> bool:
+    """Whether a general election was held in the month spoken of."""
+    return any(day.year in when.years and day.month == when.month for day in work.calendar.generals)
 
 
 def _measures(work: Work) -> tuple[Measure, ...]:
@@ -103,7 +112,8 @@ def _candidates(work: Work, found: list[Measure]) -> list[Measure] | None:
     """ "how many candidates did reform put up"; a single candidate is asked for elsewhere."""
     if Measure.CANDIDATES in found:
         parties = work.parties and not work.has("who")
-        if "candidate" in work.words or not (parties or work.has("how_many", "total", "listing")):
+        one = "candidate" in work.words and not work.says("each_time")
+        if one or not (parties or work.has("how_many", "total", "listing", "full", "pooled")):
             return None
     elif not (work.has("stand") and work.has("how_many")):
         return found

@@ -20,6 +20,7 @@ from knowledge.query import (
     AnyTime,
     Check,
     Count,
+    Elections,
     Explain,
     Governments,
     Latest,
@@ -134,6 +135,10 @@ class Listener:
         heard = _Heard()
         for part in parts:
             final = part is parts[-1]
+            stated = None if retracted or final else self._in_few_words(part)
+            if stated is not None:
+                heard.found.append(stated)
+                continue
             if not final and (retracted or not self._clauses.may_ask(part)):
                 heard.story = self._story(part, heard.story)
                 continue
@@ -152,6 +157,13 @@ class Listener:
             else:
                 heard.story = self._story(part, heard.story)
         return _joined(heard.found[-_MAX_PARTS:]) if heard.found else None
+
+    def _in_few_words(self, part: Clause) -> Read | None:
+        """A question put without a question word, which tells no story: "biggest party in 1929, and ..."."""
+        if self._clauses.may_ask(part):
+            return None
+        outcome = self._reader.read_tokens(part, frozenset())
+        return outcome if isinstance(outcome, Read) and isinstance(outcome.query, Rank | Elections) else None
 
     def _part(self, part: Clause, heard: _Heard) -> Outcome:
         """One part by itself; where that is too little, with what was said before it."""
@@ -190,7 +202,7 @@ class Listener:
             areas=work.use(slots.areas) or before.areas,
             parties=work.use(slots.parties) or before.parties,
             people=work.use(slot for slot in slots.people if slot.how != "surname") or before.people,
-            when=work.when() if slots.times else before.when,
+            when=(work.after_general() or work.when()) if slots.times else before.when,
         )
 
     def _is_thin(self, outcome: Outcome, tokens: Clause) -> bool:

@@ -204,16 +204,22 @@ def leading_party(work: Work) -> Query | None:
         return ranked
     if not (work.has("party_of") or work.says("party_askers")) or work.parties:
         return None
+    sized = work.says("sized_parties") and work.has("party_of")
     if work.says("single_marks"):
         return None
     measures = named(work, TOTAL_CUES)
     if work.has("deposit") and work.has("lose"):
         work.take("deposit", "lose")
         measures = (Measure.DEPOSITS_LOST,)
+    if not measures and sized:
+        # the biggest party is the one with most seats
+        measures = (Measure.SEATS,)
     if not measures:
         return None
     work.take("only")
     work.take("better", "highest", "lowest", "who", "which", "party_of", "get", "win", "what", "total", "stand")
+    after = work.after_general()
     where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
+    where = where.model_copy(update={"when": after}) if after else where
     highest = not work.has("lowest")
     return Rank(where=where, of=Of.PARTIES, measure=measures[0], highest=highest, limit=2)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.reading.lexicon import Lexicon
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
-from bot.reading.times import KindOf, Word, Year
+from bot.reading.times import KindOf, Time, Word, Year
 from knowledge.queries.catalogue import Calendar, Led
 
 _HANDED_OVER = timedelta(days=30)
@@ -18,7 +18,7 @@ _HANDED_OVER = timedelta(days=30)
 
 _TELLING = frozenset({"came_in", "went_out"})
 """Cues that tell which of a leader's elections is meant."""
-_OF_A_PERSON = frozenset({"say", "quote", "called_it", "career", "replace", "predecessor", "pm", "leader", "how_long"})
+_OF_A_PERSON = frozenset({"say", "quote", "called_it", "career", "replace", "predecessor", "how_long"})
 """Cues of what is asked of a person alone."""
 
 
@@ -29,6 +29,8 @@ class Standing:
     at: int
     party: str
     day: date
+    dated: bool
+    """Whether a year of the question says which election it is."""
 
 
 class Leaders:
@@ -61,6 +63,14 @@ class Leaders:
                 found[at] = mistaken
         return found if found and self._is_of_the_country(cover, found) else {}
 
+    def foremost(self, slot: Slot, times: Sequence[tuple[int, Time]]) -> Slot:
+        """Of several people of a surname the one who led a party at the general election of the year named."""
+        years = [time for _, time in times if isinstance(time, Year)]
+        if slot.how != "surname" or len(slot.values) < 2 or len(years) != 1:
+            return slot
+        led = [person for person in slot.values if self._elections(self._heads.get(person, ()), years[0])]
+        return replace(slot, values=tuple(led)) if len(led) == 1 else slot
+
     def _led(self, span: Span) -> list[Led]:
         """When the people of a name led a party."""
         assert span.person is not None
@@ -79,14 +89,17 @@ class Leaders:
 
     def _is_of_the_country(self, cover: Cover, named: Mapping[int, Sequence[Led]]) -> bool:
         """Whether the words ask what a party did in the whole country rather than what a person did in a seat."""
-        words = {token.text for token in cover.tokens}
+        words = _words(cover)
         cues = {cue for span in cover.spans for cue in span.cues}
-        if words & self._groups["of_one_member"] or cues & _OF_A_PERSON:
+        totals = any("seats" in span.cues and span.end - span.start > 1 for span in cover.spans)
+        if cues & _OF_A_PERSON or (not totals and words & self._groups["of_one_member"]):
+            return False
+        if cues & {"leader", "pm"} and not cues & {"seats", "votes", "share"}:
             return False
         parties = {span.party for span in cover.spans if span.party}
         if parties:
             return all(any(led.party in parties for led in times) for times in named.values())
-        if words & self._groups["of_the_country"] or "landslide" in cues or len(named) > 1:
+        if words & self._groups["of_the_country"] or totals or "landslide" in cues or len(named) > 1:
             return True
         return bool(words & self._groups["of_all_members"]) and not cues & {"which", "where", "listing"}
 
@@ -98,7 +111,7 @@ class Leaders:
         standing = self._standing(slots, cover, named)
         if standing is None:
             return False
-        timed = any(isinstance(time, Year) for _, time in slots.times)
+        timed = all(each.dated for each in standing)
         parties = {value for slot in slots.parties for value in slot.values}
         if parties and not parties >= {each.party for each in standing}:
             return False
@@ -107,7 +120,7 @@ class Leaders:
             slots.asides.append(each.at)
             if not parties:
                 slots.parties.append(Slot(each.at, (each.party,), each.party))
-            if not timed and each.day not in placed:
+            if not each.dated and each.day not in placed:
                 slots.times.append((each.at, Year(each.day.year, each.day.month)))
                 placed.append(each.day)
         slots.asides += self._telling(cover, named, timed=timed)
@@ -121,7 +134,7 @@ class Leaders:
         for at, span in enumerate(cover.spans):
             when = span.start > 1 and cover.tokens[cover.spans[at - 1].start - 1].text in self._groups["at_a_time"]
             told = at - 1 in named and (when or not timed)
-            if "landslide" in span.cues or (told and _TELLING & set(span.cues)):
+            if not {"landslide", "leader", "pm"}.isdisjoint(span.cues) or (told and _TELLING & set(span.cues)):
                 found.append(at)
         return found
 
@@ -134,15 +147,30 @@ class Leaders:
         if years and len(years) not in (1, len(named)):
             return None
         found = []
+        shared = self._shared(named) if len(named) > 1 and not years else None
         for n, (at, times) in enumerate(named.items()):
             year = years[min(n, len(years) - 1)] if years else None
             led = self._elections(times, year)
-            meant = led if len(led) == 1 or year else self._told_apart(led, cover)
+            dated = year is not None and bool(led)
+            if not led:
+                # "did starmer get fewer votes than corbyn in 2019": the year is only the other's
+                led = self._elections(times, None)
+            if shared is not None:
+                led = [each for each in led if each[0] == shared]
+            meant = led if len(led) == 1 or dated else self._told_apart(led, cover, slots)
             if len(meant) != 1:
                 return None
             day, party = meant[0]
-            found.append(Standing(at, party, day))
+            found.append(Standing(at, party, day, dated))
+        if years and not any(each.dated for each in found):
+            return None
         return found
+
+    def _shared(self, named: Mapping[int, Sequence[Led]]) -> date | None:
+        """The one general election that all the leaders fought: "thatcher v foot"."""
+        fought = [{day for day, _ in self._elections(times, None)} for times in named.values()]
+        common = set.intersection(*fought)
+        return common.pop() if len(common) == 1 else None
 
     def _elections(self, times: Sequence[Led], year: Year | None) -> list[tuple[date, str]]:
         """The general elections (of a year) that fall into times at the head of a party."""
@@ -151,13 +179,19 @@ class Leaders:
             days = tuple(day for day in days if day.year == year.year and year.month in (None, day.month))
         return list(dict.fromkeys((day, led.party) for led in times for day in days if led.on(day)))
 
-    def _told_apart(self, led: Sequence[tuple[date, str]], cover: Cover) -> list[tuple[date, str]]:
-        """Of several elections the one that other words tell: a landslide, coming in, going out."""
+    def _told_apart(self, led: Sequence[tuple[date, str]], cover: Cover, slots: Slots) -> list[tuple[date, str]]:
+        """Of several elections the one that other words tell: a landslide, coming in, going out, the third term."""
+        nth = [(at, int(number.value)) for at, number in slots.numbers if number.unit == "ordinal"]
+        if len(nth) == 1:
+            won = [(day, party) for day, party in led if self._governed(day, party)]
+            (at, n), counted = nth[0], won if not self._groups["of_a_win"].isdisjoint(_words(cover)) else led
+            slots.asides += [at, *(i for i, span in enumerate(cover.spans) if _text(cover, span) == "term")]
+            return list(counted[n - 1 : n])
         cues = {cue for span in cover.spans for cue in span.cues}
         if "landslide" in cues:
-            won = dict(self._calendar.majorities)
-            mine = [(day, party) for day, party in led if day in won and self._governed(day, party)]
-            return [max(mine, key=lambda found: won[found[0]])] if mine else []
+            most = dict(self._calendar.majorities)
+            mine = [(day, party) for day, party in led if day in most and self._governed(day, party)]
+            return [max(mine, key=lambda found: most[found[0]])] if mine else []
         if "came_in" in cues:
             return [found for found in led if self._changed(found, came=True)][:1]
         if "went_out" in cues:
@@ -174,3 +208,13 @@ class Leaders:
         day, party = found
         edges = (led.since if came else led.until for led in self._premiers if led.party == party)
         return any(edge is not None and day <= edge <= day + _HANDED_OVER for edge in edges)
+
+
+def _words(cover: Cover) -> frozenset[str]:
+    """Every word of the question."""
+    return frozenset(token.text for token in cover.tokens)
+
+
+def _text(cover: Cover, span: Span) -> str:
+    """The words of a span."""
+    return " ".join(token.text for token in cover.tokens[span.start : span.end])

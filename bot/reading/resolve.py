@@ -158,6 +158,7 @@ class Resolver:
         if slots.people:
             places = {seat for slot in slots.seats for seat in slot.values}
             slots.people = self._people.settle(slots.people, places, frame)
+            slots.people = [self._leaders.foremost(slot, slots.times) for slot in slots.people]
             slots.seats = self._where_they_stood(slots)
         slots.seats = [self._seats.narrow(slot, frame) for slot in slots.seats]
         slots.times = [(at, self._dated(time, slots, frame)) for at, time in slots.times]

@@ -365,7 +365,7 @@ def _is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if value not in _GENERAL_YEARS:
         # behind a name: "mid ulster 69"
         named = at > 0 and tokens[at - 1].kind is TokenKind.WORD and lead not in lexicon.words
-        return named and value > 9 and following not in groups["counted"] and lead not in groups["count_leads"]
+        return named and value > _THIS_CENTURY and following not in groups["counted"] and lead not in groups["count_leads"]
     if lead in groups["year_leads"] or at + 1 == len(tokens) or following in groups["versus"]:
         return True
     dated = any(token.kind is TokenKind.NUMBER and len(token.text) == 4 and not token.unit for token in tokens)

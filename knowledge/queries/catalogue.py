@@ -224,6 +224,11 @@ class Calendar:
         key = fold(name)
         return [led for led in self.leaders if led.name == key or led.name.endswith(f" {key}")]
 
+    def led_by(self, people: Iterable[str]) -> list[Led]:
+        """The times at the head of a party or the government of the people of these ids."""
+        asked = frozenset(people)
+        return [led for led in self.leaders if led.person in asked]
+
     @classmethod
     def load(cls, store: Store, today: date) -> Calendar:
         """Read the polling days from the store."""

@@ -49,6 +49,9 @@ def compare(work: Work) -> Query | None:
     if _apart(work):
         return None
     national = not (work.seats or work.people or work.inherited.seats)
+    if work.people and not work.seats and work.has("seats"):
+        # seats are a party's: of two people nothing is compared by them
+        return None
     sides = _sides(work, years, national=national)
     if len(sides) < 2:
         return None
@@ -222,4 +225,6 @@ def leading_party(work: Work) -> Query | None:
     where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
     where = where.model_copy(update={"when": after}) if after else where
     highest = not work.has("lowest")
-    return Rank(where=where, of=Of.PARTIES, measure=measures[0], highest=highest, limit=2)
+    nth = work.ordinal() if sized else None
+    limit = 1 if nth else 2
+    return Rank(where=where, of=Of.PARTIES, measure=measures[0], highest=highest, limit=limit, nth=nth)

@@ -45,6 +45,9 @@ def office(work: Work) -> Query | None:
     leader = work.has("leader") and bool(work.parties or work.inherited.parties) and not work.has("votes")
     if not (pm or leader) or work.seats or work.has("majority", "outright"):
         return None
+    if work.parties and work.people and work.has("seats", "votes", "share"):
+        # "lib dem seats when clegg was leader" asks for no leader
+        return None
     before, after = _relation(work)
     told = not (before or after) and _told_when(work)
     name = None if told else _name(work)
@@ -261,11 +264,7 @@ def _after(work: Work) -> When | None:
 def _led_party(work: Work, slot: Slot) -> str | None:
     """The party that somebody led in the year named."""
     year = work.years[-1].year
-    span = work.cover.spans[slot.span]
-    base = work.cover.tokens[span.end - 1].base
-    card = work.catalogue.person(slot.values[0]) if slot.values else None
-    family = card.family if card else base
-    for led in work.calendar.led(slot.label) or work.calendar.led(base) or work.calendar.led(family):
+    for led in work.calendar.led_by(slot.values):
         if led.since.year <= year and (led.until is None or led.until.year >= year):
             return led.party
     return None
@@ -273,7 +272,7 @@ def _led_party(work: Work, slot: Slot) -> str | None:
 
 def leader_won(work: Work) -> Query | None:
     """ "did churchill win in 1951?": the government that the leader's party formed."""
-    if work.seats or work.parties or not work.people or not work.years:
+    if work.seats or work.parties or not work.people or not work.years or work.opens_with("what"):
         return None
     if not work.has("win", "lose", "outright") or (work.has("lose") and not work.opens_with("did")):
         return None

@@ -71,8 +71,7 @@ def _premiers(work: Work, measures: Measures) -> Query | None:
     if measures != (Measure.MAJORITY,) or len(work.people) != 1 or work.seats or len(work.years) != 1:
         return None
     slot, year = work.people[0], work.years[0].year
-    last = work.cover.tokens[work.cover.spans[slot.span].end - 1].base
-    spells = [led for led in work.calendar.led(slot.label) or work.calendar.led(last) if led.office == "prime-minister"]
+    spells = [led for led in work.calendar.led_by(slot.values) if led.office == "prime-minister"]
     polls = [day for day in work.calendar.generals if day.year == year]
     in_office = any(
         led.since <= day + _FORMING and (led.until is None or led.until > day + _FORMING)

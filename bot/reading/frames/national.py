@@ -181,7 +181,7 @@ def _led(work: Work) -> str | None:
     points = [time.anchor if isinstance(time, Side) else time for _, time in work.slots.times]
     years = [point.year for point in points if isinstance(point, Year)]
     for slot in work.people:
-        for led in work.calendar.led(slot.label):
+        for led in work.calendar.led_by(slot.values):
             if years and led.since.year <= years[0] and (led.until is None or led.until.year >= years[0]):
                 return led.party
     return None

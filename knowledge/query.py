@@ -263,6 +263,8 @@ class Elections(Term):
     """``areas``, ``when`` (the elections looked through) and ``parties``, of which any one will do."""
     condition: Condition
     pick: Literal["all", "first", "last", "count"] = "all"
+    check: bool = False
+    """Whether there was any such election at all."""
     any_party: bool = False
     """Of any one party ("the last time a party topped 14 million votes") rather than of the whole area."""
 

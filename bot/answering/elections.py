@@ -22,7 +22,7 @@ def answer_elections(query: Elections, facts: ElectionsFacts, words: Words) -> A
     window = _window(facts, within(words, query.where.areas))
     asked = _asked(query, words)
     if not facts.entries:
-        return _answer(query, f"None of {window} was one {asked}.", facts, words)
+        return _answer(query, f"{'No: none' if query.check else 'None'} of {window} was one {asked}.", facts, words)
     if query.pick in {"first", "last"}:
         chosen = facts.entries[0] if query.pick == "first" else facts.entries[-1]
         said = f"The {query.pick} general election {asked} was the {chosen.totals.name}: {_told(query, chosen, words)}"
@@ -33,7 +33,8 @@ def answer_elections(query: Elections, facts: ElectionsFacts, words: Words) -> A
     more = len(facts.entries) - len(shown)
     names = listed([*named, f"{number(more)} more"] if more else named)
     verb = "was one" if many == 1 else "were ones"
-    return _answer(query, f"{capital(in_words(many))} of {window} {verb} {asked}: {names}.", facts, words)
+    said = f"{in_words(many)} of {window} {verb} {asked}: {names}."
+    return _answer(query, f"Yes: {said}" if query.check else capital(said), facts, words)
 
 
 def _asked(query: Elections, words: Words) -> str:

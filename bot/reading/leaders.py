@@ -99,7 +99,8 @@ class Leaders:
         parties = {span.party for span in cover.spans if span.party}
         if parties:
             return all(any(led.party in parties for led in times) for times in named.values())
-        if words & self._groups["of_the_country"] or totals or "landslide" in cues or len(named) > 1:
+        claimed = cover.tokens[0].text in self._groups["verb_openers"] and "majority" in cues
+        if claimed or words & self._groups["of_the_country"] or totals or "landslide" in cues or len(named) > 1:
             return True
         return bool(words & self._groups["of_all_members"]) and not cues & {"which", "where", "listing"}
 

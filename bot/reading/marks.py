@@ -81,6 +81,10 @@ class Marks:
                 found = True
         return found
 
+    def text_is(self, cue: str, text: str) -> bool:
+        """Whether a span of the cue is just these words."""
+        return any(self.text(at) == text for at in self.hits.get(cue, ()))
+
     def first(self, cue: str) -> int:
         """Position of the cue's first span, or a position behind the end."""
         return self.hits.get(cue, (len(self.cover.spans),))[0]

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.reading.frames.expectations import expectations
 from bot.reading.frames.national import general
-from bot.reading.times import Side, Word
+from bot.reading.times import Side, Word, Year
 from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -46,7 +46,7 @@ def _of_two_times(work: Work) -> bool:
 
 
 def _alternatives(work: Work) -> bool:
-    """ "did labour or the tories get more votes": one of two is asked for."""
+    """ "did labour or the tories get more votes", "... in 1945 or 1997": one of two is asked for."""
     if not work.has("better", "worse", "highest", "lowest", "closer"):
         return False
     for slots in (work.parties, work.people, work.seats):
@@ -54,7 +54,8 @@ def _alternatives(work: Work) -> bool:
             between = work.cover.spans[slots[0].span + 1 : slots[1].span]
             if any(work.cover.tokens[span.start].text == "or" for span in between):
                 return True
-    return False
+    years = [at for at, time in work.slots.times if isinstance(time, Year)]
+    return len(years) == 2 and any(work.text(at) == "or" for at in range(years[0], years[1]))
 
 
 def _was_it(work: Work) -> bool:

@@ -43,6 +43,7 @@ def compare(work: Work) -> Query | None:
         work.use(work.people)
         work.slots.people = []
     asked = work.has("compare", "better", "worse", "closer") or work.has("versus", "than", "both", "change")
+    asked = asked or (len(work.parties) == 2 and not work.anchored and work.text_is("majority", "lead"))
     asked = asked or (moved and bool(years) and not work.years) or _before_and_after(work)
     if not asked and not _joined(work):
         return None
@@ -55,6 +56,8 @@ def compare(work: Work) -> Query | None:
     sides = _sides(work, years, national=national)
     if len(sides) < 2:
         return None
+    if national and work.text_is("majority", "lead"):
+        work.take("majority", "leader")
     measures = _measures(work, national=national)
     if work.take("closer"):
         measures = (Measure.MAJORITY,)

@@ -53,6 +53,9 @@ def office(work: Work) -> Query | None:
     name = None if told else _name(work)
     at, until = _moment(work)
     end = None if name or at else _end(work)
+    if name and work.opens_as("verb_openers") and work.has("first_time", "last"):
+        # whether somebody was the first of a party is not told by when they were it
+        return None
     work.take(
         "pm", "leader", "who", "when", "mp", "now", "replace", "predecessor", "since", "until", "get", "win", "how_long"
     )

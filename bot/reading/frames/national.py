@@ -155,6 +155,10 @@ def commons_majority(work: Work) -> Query | None:
     """The majority of a government in the Commons: "what majority did labour get in 1997"."""
     if work.seats or work.kind is ElectionKind.BY_ELECTION or work.has("highest", "lowest", "closest", "average"):
         return None
+    leads = [work.text(at) == "lead" for at in work.hits.get("majority", ())]
+    if len(work.parties) > 1 or (leads and all(leads)):
+        # a lead over another party is no majority over all
+        return None
     if work.people and not work.has("outright"):
         return None
     if not work.has("majority", "outright") or not (work.timed or work.has("outright") or work.parties):

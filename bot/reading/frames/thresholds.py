@@ -47,7 +47,8 @@ def thresholds(work: Work) -> Query | None:
     if not isinstance(where.when, AnyTime | Between):
         return None
     condition = Condition(measure=measure, operator=compared, value=value)
-    return Elections(where=general(where), condition=condition, pick=pick, any_party=any_party)
+    check = work.opens_as("verb_openers")
+    return Elections(where=general(where), condition=condition, pick=pick, check=check, any_party=any_party)
 
 
 def _is_year(work: Work, at: int) -> bool:
@@ -57,8 +58,11 @@ def _is_year(work: Work, at: int) -> bool:
 
 def _asks_for_elections(work: Work) -> bool:
     """Whether elections are asked for, none being named by its year."""
-    if work.years or work.opens_as("verb_openers") or work.has("ever") or work.has("check"):
+    if work.years or work.has("check"):
         return False
+    if work.opens_as("verb_openers") or work.has("ever"):
+        # of a party named each election is checked; whether any party ever did is looked up
+        return "any" in work.words and not work.parties and work.has("party_of")
     if work.has("when", "first_time", "last_time", "last", "latest", "times_count"):
         return True
     several = work.says("election_marks") or work.kind is ElectionKind.GENERAL
@@ -91,6 +95,8 @@ def _measure(work: Work, number: Number) -> Measure | None:
 
 def _pick(work: Work) -> str:
     """Whether all that fit are asked for, or one end of them."""
+    if work.opens_as("verb_openers"):
+        return "all"
     if work.has("first_time"):
         return "first"
     if work.has("last_time", "last", "latest"):

@@ -333,9 +333,9 @@ class Career(Term):
 
     shape: Literal["career"] = "career"
     where: Selection
-    ask: Literal["all", "wins", "losses", "count", "first", "last", "party", "ever-elected", "elsewhere", "tenure", "seats"] = (
-        "all"
-    )
+    ask: Literal[
+        "all", "wins", "losses", "count", "first", "last", "party", "ever-elected", "elsewhere", "tenure", "seats"
+    ] = "all"
     """``elsewhere``: elected for any seat but those of ``where``."""
 
 

@@ -51,6 +51,13 @@ def _of_member(query: Career) -> bool:
     return query.ask in _OF_MEMBERS or (query.ask == "all" and whole)
 
 
+def _ever_elected(life: Life, facts: CareerFacts, words: Words) -> str:
+    """Whether somebody was ever elected."""
+    if life.won:
+        return f"Yes: {life.name} was elected {contests_named(words, life.won)}."
+    return f"Yes: {served(life, facts)}" if life.tenures else f"No: {never_elected(life, words)}"
+
+
 def _elsewhere(query: Career, life: Life, words: Words) -> str:
     """Whether somebody was elected for a seat besides the one named."""
     other = [c for c in life.won if c.seat not in query.where.seats]
@@ -79,10 +86,8 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
     match query.ask:
         case "elsewhere" if life.won:
             return _elsewhere(query, life, words)
-        case "ever-elected" if life.won:
-            return f"Yes: {life.name} was elected {contests_named(words, life.won)}."
         case "ever-elected":
-            return f"Yes: {served(life, facts)}" if life.tenures else f"No: {never_elected(life, words)}"
+            return _ever_elected(life, facts, words)
         case "tenure" if life.tenures:
             return served(life, facts)
         case "party" if life.stood:

@@ -1,4 +1,4 @@
-"""Leaders who stand for their party and their time: "the attlee landslide" is Labour at the general election of 1945."""
+"""Leaders who stand for their party and time: "the attlee landslide" is Labour at the general election of 1945."""
 
 from __future__ import annotations
 

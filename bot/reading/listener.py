@@ -36,8 +36,10 @@ from knowledge.query import (
 
 _MAX_PARTS = 3
 _REMARKED = frozenset(
-    {"get", "win", "lose", "take", "hold", "finish", "about_number", "changed_hands", "up", "down", "came_in", "went_out",
-     "landslide", "result", "closeness", "put", "did_how"}
+    {
+        "about_number", "came_in", "changed_hands", "closeness", "did_how", "down", "finish", "get", "hold",
+        "landslide", "lose", "put", "result", "take", "up", "went_out", "win",
+    }
 )  # fmt: skip
 """Cues that a remark may hold and still ask nothing."""
 

@@ -16,8 +16,8 @@ from bot.reading.repair import Names, Repair
 from bot.reading.resolve import Resolver, expand
 from bot.reading.scan import Token, TokenKind, clean, scan
 from bot.reading.slots import Inherited, Slot, Slots
-from bot.reading.times import Year
 from bot.reading.spans import NOT_HELD, Cover, Span, Speller
+from bot.reading.times import Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Calendar, Catalogue
@@ -93,6 +93,8 @@ class Reader:
         if halved:
             return self._renamed(first, breaks, inherited, halved[0])
         outcome = self._read_cover(first, breaks, quoted, inherited)
+        if isinstance(outcome, Ask) and self._is_early(first):
+            return Refuse("early")
         if strangers and _of_people(outcome):
             # a name of nobody held is not bent to those who bear a part of it
             return self._renamed(first, breaks, inherited, strangers[0])
@@ -249,6 +251,11 @@ class Reader:
         unsure = any(span.start == at and span.person is not None for span in cover.spans)
         return [None, *(c for c in found if c.edits == 1 or not unsure)]
 
+    def _is_early(self, cover: Cover) -> bool:
+        """Whether a year is named of which nothing is held."""
+        first = self.calendar.generals[0].year
+        return any(isinstance(span.time, Year) and span.time.year < first for span in cover.spans)
+
     def _refusal(self, cover: Cover, attempt: Attempt) -> Refuse:
         """Why nothing came of a question."""
         elsewhere = tuple(span.elsewhere for span in cover.spans if span.elsewhere)
@@ -258,7 +265,7 @@ class Reader:
         for kind in NOT_HELD:
             if kind in cues:
                 return Refuse(kind)
-        if any(isinstance(span.time, Year) and span.time.year < self.calendar.generals[0].year for span in cover.spans):
+        if self._is_early(cover):
             return Refuse("early")
         return Refuse("words", attempt.unexplained or tuple(token.text for token in cover.unknown))
 

@@ -75,7 +75,9 @@ class Resolver:
         """The slots where each span is taken for one kind of thing."""
         slots = Slots()
         times = [
-            self._plain_year(span.time) for span, kind in zip(cover.spans, kinds, strict=True) if kind == "time" and span.time
+            self._plain_year(span.time)
+            for span, kind in zip(cover.spans, kinds, strict=True)
+            if kind == "time" and span.time
         ]
         for at, (span, kind) in enumerate(zip(cover.spans, kinds, strict=True)):
             if kind == "person":

@@ -77,7 +77,10 @@ _MULTIPLIER = {"k": 1e3, "m": 1e6}
 
 
 def clean(text: str) -> str:
-    """``text`` without what is never part of a question: mentions, links, markup, invisible characters; capped. "100+" is "100 or more"."""
+    """``text`` without what is never part of a question: mentions, links, markup, invisible characters; capped.
+
+    "100+" becomes "100 or more".
+    """
     text = unicodedata.normalize("NFC", text[: MAX_QUESTION * 4])
     text = _ELI5.sub("explain", _MENTION.sub(" ", _INVISIBLE.sub("", text)))
     text = _OR_MORE.sub(" or more", text)

@@ -8,18 +8,12 @@ from datetime import date
 from typing import Literal
 
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
-from bot.reading.numbers import ORDINALS, worded
+from bot.reading.numbers import ORDINALS
 from bot.reading.scan import Token, TokenKind
+from bot.reading.years import FIRST_YEAR, LAST_YEAR, full_year, text_at, worded_year, year_at
 from knowledge.models.elections import ElectionKind
 
-FIRST_YEAR, LAST_YEAR = 1800, 2040
-_CENTURIES = {"nineteen": 1900, "twenty": 2000}
-_THIS_CENTURY = 28
-"""Two figures above this are a year of the last century: no election later than this is asked about."""
 _DAY_UNITS = frozenset({"st", "nd", "rd", "th", ""})
-_GENERAL_YEARS = frozenset(
-    {10, 15, 17, 19, 24, 5, 1, 97, 92, 87, 83, 79, 74, 70, 66, 64, 59, 55, 51, 50, 45, 35, 31, 29}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,38 +121,17 @@ def _points(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan
     if token.kind is TokenKind.DATE and token.day:
         return [TimeSpan(at, at + 1, Day(token.day))]
     if token.kind is TokenKind.YEAR:
-        return [TimeSpan(at, at + 1, Year(_full_year(int(token.value))))]
+        return [TimeSpan(at, at + 1, Year(full_year(int(token.value))))]
     if token.kind is TokenKind.NUMBER:
         return _number_first(tokens, at, lexicon)
     if token.text in lexicon.forms.months:
         return _month_first(tokens, at, lexicon)
-    worded = _worded_year(tokens, at, lexicon)
-    if worded is not None:
-        return [worded]
+    said = worded_year(tokens, at, lexicon)
+    if said is not None:
+        return [TimeSpan(at, said[1], Year(said[0]))]
     if token.text in lexicon.forms.decades:
         return [TimeSpan(at, at + 1, _decade(lexicon.forms.decades[token.text]))]
     return []
-
-
-def _worded_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> TimeSpan | None:
-    """ "nineteen sixty six", "twenty fifteen", "two thousand and five", "oh five"; "sixty six" where nothing is counted."""
-    first = tokens[at].text
-    if first in {"oh", "o"} or (first in _CENTURIES and at + 1 < len(tokens)):
-        rest = worded(tokens, at + 1) if at + 1 < len(tokens) else None
-        low, high = (1, 9) if first in {"oh", "o"} else (10, 99)
-        if rest is not None and not rest.unit and low <= rest.value <= high:
-            return TimeSpan(at, rest.end, Year(_CENTURIES.get(first, 2000) + int(rest.value)))
-    if first == "two" and _text(tokens, at + 1) == "thousand":
-        start = at + (3 if _text(tokens, at + 2) == "and" else 2)
-        rest = worded(tokens, start) if start < len(tokens) else None
-        if rest is not None and not rest.unit and 1 <= rest.value <= _THIS_CENTURY:
-            return TimeSpan(at, rest.end, Year(2000 + int(rest.value)))
-    number = worded(tokens, at)
-    if number is None or number.unit or number.end - at != 2 or int(number.value) not in _GENERAL_YEARS:
-        return None
-    groups = lexicon.groups
-    counted = _text(tokens, at - 1) in groups["count_leads"] or _text(tokens, number.end) in groups["counted"]
-    return None if counted else TimeSpan(at, number.end, Year(_full_year(int(number.value))))
 
 
 def _nth(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:
@@ -171,9 +144,9 @@ def _nth(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:
     named = _election_words(words)
     if named:
         end = at + 1 + named + (1 if words[named : named + 1] in (["of"], ["in"]) else 0)
-        year = _year_at(tokens, end, lexicon, loose=True)
+        year = year_at(tokens, end, lexicon, loose=True)
         return [TimeSpan(at, end + 1, Nth(year, nth))] if year else []
-    year = _year_at(tokens, at + 1, lexicon, loose=True)
+    year = year_at(tokens, at + 1, lexicon, loose=True)
     named = _election_words(words[1:])
     return [TimeSpan(at, at + 2 + named, Nth(year, nth))] if year and named else []
 
@@ -199,11 +172,11 @@ def _number_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[Ti
         return [TimeSpan(at, at + 1, _decade(value if value > 100 else 1900 + value))]
     found: list[TimeSpan] = []
     if _is_day_of_month(token):
-        end = at + (2 if _text(tokens, at + 1) == "of" else 1)
-        month = lexicon.forms.months.get(_text(tokens, end))
+        end = at + (2 if text_at(tokens, at + 1) == "of" else 1)
+        month = lexicon.forms.months.get(text_at(tokens, end))
         if month:
             found += _dated(tokens, at, end + 1, DayMonth(value, month), lexicon)
-    year = _year_at(tokens, at, lexicon, loose=False)
+    year = year_at(tokens, at, lexicon, loose=False)
     if year:
         found.append(TimeSpan(at, at + 1, Year(year)))
     return found
@@ -215,8 +188,8 @@ def _month_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[Tim
     found: list[TimeSpan] = []
     if _is_month(tokens, at, lexicon):
         found.append(TimeSpan(at, at + 1, DayMonth(0, month)))
-    end = at + (2 if _text(tokens, at + 1) == "of" else 1)
-    year = _year_at(tokens, end, lexicon, loose=True)
+    end = at + (2 if text_at(tokens, at + 1) == "of" else 1)
+    year = year_at(tokens, end, lexicon, loose=True)
     if year:
         found.append(TimeSpan(at, end + 1, Year(year, month)))
     if at + 1 < len(tokens) and _is_day_of_month(tokens[at + 1]):
@@ -234,14 +207,14 @@ def _is_month(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a lone month is one: "may" and "march", words of their own, need a neighbour to make them one."""
     groups, name = lexicon.groups, tokens[at].text
     led = at > 0 and tokens[at - 1].text in groups["month_leads"]
-    followed = name in groups["followed_months"] and _text(tokens, at + 1) in groups["month_followers"]
+    followed = name in groups["followed_months"] and text_at(tokens, at + 1) in groups["month_followers"]
     return name not in groups["doubtful_months"] or led or followed
 
 
 def _dated(tokens: Sequence[Token], start: int, end: int, found: DayMonth, lexicon: Lexicon) -> list[TimeSpan]:
     """A day and month, and the date in full where a year follows."""
     spans = [TimeSpan(start, end, found)]
-    year = _year_at(tokens, end, lexicon, loose=True)
+    year = year_at(tokens, end, lexicon, loose=True)
     day = _date(year, found.month, found.day) if year else None
     if day:
         spans.append(TimeSpan(start, end + 1, Day(day)))
@@ -253,7 +226,7 @@ def _open_ended(tokens: Sequence[Token], points: Sequence[TimeSpan], lexicon: Le
     return [
         TimeSpan(point.start, point.end + 1, Side("since", point.time))
         for point in points
-        if isinstance(point.time, Year | Day) and _text(tokens, point.end) in lexicon.groups["onwards"]
+        if isinstance(point.time, Year | Day) and text_at(tokens, point.end) in lexicon.groups["onwards"]
     ]
 
 
@@ -274,12 +247,12 @@ def _ranges(tokens: Sequence[Token], points: Sequence[TimeSpan], lexicon: Lexico
 def _range_ends(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, between: bool) -> list[TimeSpan]:
     """The points of time that a range goes to, ``at`` being behind the one it comes from."""
     dashed = at < len(tokens) and tokens[at].dashed and not between
-    if _text(tokens, at) in lexicon.groups["range_joints"] or (between and _text(tokens, at) == "and"):
+    if text_at(tokens, at) in lexicon.groups["range_joints"] or (between and text_at(tokens, at) == "and"):
         at += 1
     elif not (dashed and tokens[at].kind is TokenKind.NUMBER and _is_dash(tokens, at)):
         return []
     ends = _points(tokens, at, lexicon) if at < len(tokens) else []
-    year = _year_at(tokens, at, lexicon, loose=True) if dashed and not ends else None
+    year = year_at(tokens, at, lexicon, loose=True) if dashed and not ends else None
     return [TimeSpan(at, at + 1, Year(year))] if year else ends
 
 
@@ -292,12 +265,12 @@ def _is_dash(tokens: Sequence[Token], at: int) -> bool:
 def _sided(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:
     """ "since 2010", "before the 2015 election", "prior to 2010"."""
     sides = lexicon.forms.sides
-    pair = sides.get(f"{tokens[at].text} {_text(tokens, at + 1)}")
+    pair = sides.get(f"{tokens[at].text} {text_at(tokens, at + 1)}")
     side = pair or sides.get(tokens[at].text)
     if side is None:
         return []
     start = at + (2 if pair else 1)
-    if _text(tokens, start) == "the":
+    if text_at(tokens, start) == "the":
         start += 1
     points = _points(tokens, start, lexicon) if start < len(tokens) else []
     return [
@@ -329,57 +302,6 @@ def _phrases(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpa
             elif cue in _WORDS:
                 found.append(TimeSpan(at, end + 1, Word(cue)))
     return found
-
-
-def _text(tokens: Sequence[Token], at: int) -> str:
-    """The word at a position, or nothing beyond the ends."""
-    return tokens[at].text if 0 <= at < len(tokens) else ""
-
-
-def _year_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, loose: bool) -> int | None:
-    """The year at a token: four digits always, two digits where a neighbour says so (``loose``: after a month)."""
-    if not 0 <= at < len(tokens):
-        return None
-    token = tokens[at]
-    if token.kind is TokenKind.YEAR:
-        return _full_year(int(token.value))
-    if token.kind is not TokenKind.NUMBER or token.unit or not token.text.isdigit():
-        return None
-    value = int(token.text)
-    if token.end - token.start > len(token.text):
-        # "2,017 votes": the comma is gone from the text, and no year is written with one
-        return None
-    if len(token.text) == 4:
-        return value if FIRST_YEAR <= value <= LAST_YEAR else None
-    if len(token.text) == 2 and (loose or _is_short_year(tokens, at, lexicon)):
-        return _full_year(value)
-    return None
-
-
-def _is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Whether two figures are a year: by the words beside them, or as a general election's that count nothing."""
-    groups, value = lexicon.groups, int(tokens[at].text)
-    lead, following = _text(tokens, at - 1), _text(tokens, at + 1)
-    if lead in groups["election_leads"] or following in groups["general_marks"]:
-        return True
-    if value not in _GENERAL_YEARS:
-        # behind a name: "mid ulster 69"
-        named = at > 0 and tokens[at - 1].kind is TokenKind.WORD and lead not in lexicon.words
-        return named and value > _THIS_CENTURY and following not in groups["counted"] and lead not in groups["count_leads"]
-    if lead in groups["year_leads"] or at + 1 == len(tokens) or following in groups["versus"]:
-        return True
-    dated = any(token.kind is TokenKind.NUMBER and len(token.text) == 4 and not token.unit for token in tokens)
-    # "corbyn 2019 v foot 83": each side has a year of its own
-    dated = dated and not any(token.text in groups["versus"] for token in tokens)
-    counted = lead in groups["count_leads"] or following in groups["counted"]
-    return value > 9 and at > 0 and not (dated or counted or tokens[at - 1].kind is TokenKind.NUMBER)
-
-
-def _full_year(value: int) -> int:
-    """A year of four figures: of this century where an election of it may be asked about."""
-    if value >= 100:
-        return value
-    return (2000 if value <= _THIS_CENTURY else 1900) + value
 
 
 def _date(year: int | None, month: int, day: int) -> date | None:

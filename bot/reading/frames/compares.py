@@ -38,16 +38,8 @@ def compare(work: Work) -> Query | None:
         return None
     moved = work.has("up", "down", "change", "compare") or _before_and_after(work) or _lost_or_gained(work)
     years = work.years or (work.ends() if moved else [])
-    if work.people and work.parties and work.has("seats") and not work.seats:
-        # "attlee 1945 vs blair 1997 - labour seats": the people only say which elections are meant
-        work.use(work.people)
-        work.slots.people = []
-    asked = work.has("compare", "better", "worse", "closer") or work.has("versus", "than", "both", "change")
-    asked = asked or (len(work.parties) == 2 and not work.anchored and work.text_is("majority", "lead"))
-    asked = asked or (moved and bool(years) and not work.years) or _before_and_after(work)
-    if not asked and not _joined(work):
-        return None
-    if _apart(work):
+    _without_leaders(work)
+    if not (_asked(work, years) or _joined(work)) or _apart(work):
         return None
     national = not (work.seats or work.people or work.inherited.seats)
     if work.people and not work.seats and work.has("seats"):
@@ -56,26 +48,41 @@ def compare(work: Work) -> Query | None:
     sides = _sides(work, years, national=national)
     if len(sides) < 2:
         return None
-    if national and work.text_is("majority", "lead"):
-        work.take("majority", "leader")
-    measures = _measures(work, national=national)
-    if work.take("closer"):
-        measures = (Measure.MAJORITY,)
+    measures = (Measure.MAJORITY,) if work.take("closer") else _measures(work, national=national)
     prefer = "lower" if work.has("worse", "closer") else "higher" if work.has("better", "over") else None
     work.take(*_ASKING, *_PLAIN)
     if _before_and_after(work):
         work.take("since", "until", "previous", "following")
     if _lost_or_gained(work):
         work.take("lose", "take")
-    built: list[Figure | Result | Totals] = []
-    for side in sides:
-        if national:
-            built.append(Totals(where=general(side), measures=measures))
-        elif measures:
-            built.append(Figure(where=side, measures=measures))
-        else:
-            built.append(Result(where=side))
-    return Compare(sides=tuple(built), prefer=prefer)
+    return Compare(sides=tuple(_side(side, measures, national=national) for side in sides), prefer=prefer)
+
+
+def _side(where: Selection, measures: tuple[Measure, ...], *, national: bool) -> Figure | Result | Totals:
+    """What is compared of one side: without a measure the whole result of a seat."""
+    if national:
+        return Totals(where=general(where), measures=measures)
+    return Figure(where=where, measures=measures) if measures else Result(where=where)
+
+
+def _without_leaders(work: Work) -> None:
+    """ "attlee 1945 vs blair 1997 - labour seats": the people only say which elections are meant."""
+    if work.people and work.parties and work.has("seats") and not work.seats:
+        work.use(work.people)
+        work.slots.people = []
+
+
+def _asked(work: Work, years: list[Year]) -> bool:
+    """Whether the words set two sides against each other."""
+    if work.has("compare", "better", "worse", "closer", "versus", "than", "both", "change") or _before_and_after(work):
+        return True
+    ahead = len(work.parties) == 2 and not work.anchored and _is_lead(work)
+    return ahead or bool(years and not work.years)
+
+
+def _is_lead(work: Work) -> bool:
+    """ "labour lead over the tories"."""
+    return work.text_is("majority", "lead")
 
 
 def _before_and_after(work: Work) -> bool:
@@ -103,6 +110,8 @@ def _joined(work: Work) -> bool:
 
 def _measures(work: Work, *, national: bool) -> tuple[Measure, ...]:
     """The measure compared; without one, votes and share of parties and people, and whole results of seats."""
+    if national and _is_lead(work):
+        work.take("majority", "leader")
     table = TOTAL_CUES if national else (*CONTEST_CUES, *CANDIDACY_CUES)
     found = named(work, table)
     if not found and national and work.says("points"):
@@ -158,8 +167,8 @@ def _years_apart(work: Work, years: list[Year], default: When) -> list[Selection
         if own is None:
             return []
         where = work.selection(default=default)
-        sides = (Relative(anchor=own, step=-1, kind=ElectionKind.GENERAL), own)
-        return [where.model_copy(update={"when": when}) for when in sides]
+        either: tuple[When, When] = (Relative(anchor=own, step=-1, kind=ElectionKind.GENERAL), own)
+        return [where.model_copy(update={"when": when}) for when in either]
     if len(years) < 2:
         return []
     where = work.selection(default=default)

@@ -43,13 +43,13 @@ def office(work: Work) -> Query | None:
         return OfficeHolder(office="speaker", at=at, until=until)
     pm = work.has("pm")
     leader = work.has("leader") and bool(work.parties or work.inherited.parties) and not work.has("votes")
-    if not (pm or leader) or work.seats or work.has("majority", "outright"):
+    before, after = _relation(work)
+    told = (pm or leader) and not (before or after) and _told_when(work)
+    if not (pm or leader) or (work.seats and not told) or work.has("majority", "outright"):
         return None
     if work.parties and work.people and work.has("seats", "votes", "share"):
         # "lib dem seats when clegg was leader" asks for no leader
         return None
-    before, after = _relation(work)
-    told = not (before or after) and _told_when(work)
     name = None if told else _name(work)
     at, until = _moment(work)
     end = None if name or at else _end(work)

@@ -33,14 +33,7 @@ def totals(work: Work) -> Query | None:
         return None
     if work.inherited.seats or work.inherited.people or work.speaks_of_person:
         return None
-    spoken = work.inherited.when
-    if isinstance(spoken, InYears) and spoken.month and not work.timed and not _polled(work, spoken):
-        return None
-    days = [time.day for _, time in work.slots.times if isinstance(time, Day)]
-    if days and days[0] not in work.calendar.generals:
-        return None
-    months = {(year.year, year.month) for year in work.years if year.month}
-    if months and months.isdisjoint((day.year, day.month) for day in work.calendar.generals):
+    if not _is_of_generals(work):
         return None
     if work.slots.terms and work.has("explain") and not (work.timed or work.parties or work.areas):
         return None
@@ -55,17 +48,22 @@ def totals(work: Work) -> Query | None:
         "how_many", "how_much", "what", "get", "win", "did_how", "listing", "result", "total", "take", "who", "party_of"
     )
     work.take("leave", "which", "lose", "hold", "full", "stand", "mp", "by_party", "only", "history")
-    if not work.slots.numbers:
-        work.take("finish")
-    if Measure.CANDIDATES in measures:
-        work.take("pooled")
+    work.take(*(() if work.slots.numbers else ("finish",)), *(("pooled",) if Measure.CANDIDATES in measures else ()))
     where = _after(work, work.selection(default=_LATEST))
     return Totals(where=general(where), measures=measures)
 
 
-def _polled(work: Work, when: InYears) -> bool:
-    """Whether a general election was held in the month spoken of."""
-    return any(day.year in when.years and day.month == when.month for day in work.calendar.generals)
+def _is_of_generals(work: Work) -> bool:
+    """Whether the days and months named, or spoken of before, had a general election."""
+    generals = work.calendar.generals
+    days = [time.day for _, time in work.slots.times if isinstance(time, Day)]
+    if days and days[0] not in generals:
+        return False
+    months = {(year.year, year.month) for year in work.years if year.month}
+    spoken = work.inherited.when
+    if isinstance(spoken, InYears) and spoken.month and not work.timed:
+        months = {(year, spoken.month) for year in spoken.years}
+    return not months or not months.isdisjoint((day.year, day.month) for day in generals)
 
 
 def _measures(work: Work) -> tuple[Measure, ...]:

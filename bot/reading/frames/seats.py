@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import Literal
 
 from bot.reading.times import Day, DayMonth, KindOf, Side, Word, Year
 from bot.reading.work import Work, first_known
@@ -43,17 +44,7 @@ def holder(work: Work) -> Query | None:
 
 def _relation(work: Work) -> Query | None:
     """ "who replaced X", "who was MP before X", "who held it after X"."""
-    relation = None
-    if work.has("replace"):
-        asked_of = (work.people or work.speaks_of_person) and _before_verb(work) and work.has("who")
-        relation = "before" if asked_of else "after"
-    elif work.has("predecessor"):
-        relation = "before"
-    elif work.people or work.inherited.people or work.inherited.seats:
-        if work.says("members_before"):
-            relation = "before"
-        elif "after" in work.words or ("since" in work.words and work.people and not work.years):
-            relation = "after"
+    relation = _side_asked(work)
     if relation is None or not work.has("who", "mp", "replace", "predecessor", "hold", "take"):
         return None
     if work.years and not work.people:
@@ -66,20 +57,38 @@ def _relation(work: Work) -> Query | None:
         work.take("changed_hands", "leave", "lose", "get")
     seats, people = work.use(work.seats), work.use(work.people)
     if not seats and not people:
-        seats, people = work.inherited.seats, work.inherited.people
-        won = _winner_spoken_of(work) if seats and not people else None
-        if won is not None:
-            return Holder(where=Selection(seats=seats), at=won, relation=relation, of_member=True)
-        spoken = work.inherited.holder
-        if spoken is not None:
-            # "who was it before him": before the member the last answer named
-            again = spoken.relation == relation
-            steps = spoken.steps + 1 if again else 1
-            base = spoken.model_copy(update={"relation": relation, "steps": steps})
-            return (
-                base if again or spoken.where.people else base.model_copy(update={"of_member": spoken.at is not None})
-            )
+        return _of_the_spoken(work, relation)
     return Holder(where=Selection(seats=seats, people=people), relation=relation)
+
+
+def _side_asked(work: Work) -> Literal["before", "after"] | None:
+    """Whether the member before, or after, somebody is asked for."""
+    if work.has("replace"):
+        asked_of = (work.people or work.speaks_of_person) and _before_verb(work) and work.has("who")
+        return "before" if asked_of else "after"
+    if work.has("predecessor"):
+        return "before"
+    if work.people or work.inherited.people or work.inherited.seats:
+        if work.says("members_before"):
+            return "before"
+        if "after" in work.words or ("since" in work.words and work.people and not work.years):
+            return "after"
+    return None
+
+
+def _of_the_spoken(work: Work, relation: Literal["before", "after"]) -> Query:
+    """Who came before or after the member that the last answer named."""
+    seats, people = work.inherited.seats, work.inherited.people
+    won = _winner_spoken_of(work) if seats and not people else None
+    if won is not None:
+        return Holder(where=Selection(seats=seats), at=won, relation=relation, of_member=True)
+    spoken = work.inherited.holder
+    if spoken is None:
+        return Holder(where=Selection(seats=seats, people=people), relation=relation)
+    # "who was it before him": before the member the last answer named
+    again = spoken.relation == relation
+    base = spoken.model_copy(update={"relation": relation, "steps": spoken.steps + 1 if again else 1})
+    return base if again or spoken.where.people else base.model_copy(update={"of_member": spoken.at is not None})
 
 
 def _before_verb(work: Work) -> bool:

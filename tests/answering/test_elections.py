@@ -28,7 +28,7 @@ MANY_SEATS = Condition(measure=Measure.SEATS, operator=Operator.MORE, value=400)
         (Elections(where=where(), condition=LOW_TURNOUT), "1918 (57.2%), 2001 (59.4%) and 2024 (59.7%)"),
         (
             Elections(where=where(), condition=LOW_TURNOUT, pick="last"),
-            "below 60% was the 2024 general election: 59.7%",
+            "was the 2024 general election: 59.7%",
         ),
         (Elections(where=where(), condition=MANY_WOMEN, pick="first"), "the 1997 general election: 120 women"),
         (Elections(where=where("labour"), condition=MANY_SEATS, pick="count"), "Three of the 29 general elections"),

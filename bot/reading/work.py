@@ -64,7 +64,8 @@ class Work(Dated):
 
     def unexplained(self) -> list[int]:
         """Spans that neither the frame nor their own emptiness explains."""
-        return [at for at, span in enumerate(self.cover.spans) if at not in self.used and not _is_light(span)]
+        known = self.used.union(self.slots.asides)
+        return [at for at, span in enumerate(self.cover.spans) if at not in known and not _is_light(span)]
 
 
 def first_known(steps: Iterable[Callable[[Work], T]], work: Work) -> T | None:

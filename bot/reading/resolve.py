@@ -132,12 +132,13 @@ class Resolver:
         behind = cover.spans[at + 1] if at + 1 < len(cover.spans) else None
         if span.person is None or span.seat is None or behind is None or not behind.party or not _owns(cover, span):
             return False
-        founded = self._catalogue.first_general(behind.party)
+        owned = behind.parties or (behind.party,)
+        founded = min(filter(None, map(self._catalogue.first_general, owned)), default=None)
         polled = [day for seat in span.seat.seats for day, _ in self._catalogue.polls(seat)]
         if _is_exact_seat(span) and (founded is None or max(polled, default=founded) >= founded):
             return False
         cards = self._people.cards(span.person.ids)
-        return any(stand.party == behind.party for card in cards for stand in card.stands)
+        return any(stand.party in owned for card in cards for stand in card.stands)
 
     def _reign(self, slots: Slots, at: int, cover: Cover) -> bool:
         """ "under Corbyn": the time at the head of a party or the government, as a stretch of time."""

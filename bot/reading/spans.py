@@ -209,7 +209,7 @@ class Speller:
                     continue
                 held = [name for name in names if name.kind != "place"] if self._everyday(tokens, start, end) else names
                 if held:
-                    asks = end - start == 1 and not tokens[start].capital and tokens[start].text in self._lexicon.words
+                    asks = end - start == 1 and not tokens[start].capital and self._lexicon.holds(tokens[start].text)
                     self._add_names(at(start, end), held, 0.4 if bent else 0.0, asks=asks)
 
     def _moves(self, tokens: Sequence[Token], at: int) -> bool:

@@ -41,7 +41,8 @@ def compare(work: Work) -> Query | None:
     moved = work.has("up", "down", "change", "compare") or _before_and_after(work) or _lost_or_gained(work)
     years = work.years or (work.ends() if moved else [])
     _whose(work)
-    if not (_asked(work, years) or _joined(work)) or _apart(work):
+    ahead = _leads(work)
+    if not (ahead or _asked(work, years) or _joined(work)) or _apart(work):
         return None
     national = not (work.seats or work.people or work.inherited.seats)
     if work.people and not work.seats and work.has("seats"):
@@ -51,7 +52,7 @@ def compare(work: Work) -> Query | None:
     if len(sides) < 2:
         return None
     measures = (Measure.MAJORITY,) if work.take("closer") else _measures(work, national=national)
-    prefer = "lower" if work.has("worse", "closer") else "higher" if work.has("better", "over") else None
+    prefer = "lower" if work.has("worse", "closer") else "higher" if ahead or work.has("better", "over") else None
     work.take(*_ASKING, *_PLAIN)
     if _before_and_after(work):
         work.take("since", "until", "previous", "following")
@@ -71,7 +72,7 @@ def _asked(work: Work, years: list[Year]) -> bool:
     """Whether the words set two sides against each other."""
     if work.has("compare", "better", "worse", "closer", "versus", "than", "both", "change") or _before_and_after(work):
         return True
-    return _leads(work) or bool(years and not work.years)
+    return bool(years and not work.years)
 
 
 def _before_and_after(work: Work) -> bool:

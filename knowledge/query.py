@@ -259,6 +259,20 @@ class Count(Term):
     of: Of
 
 
+class Elections(Term):
+    """The general elections at which a total compares so with a number: all of them, or the first or last."""
+
+    shape: Literal["elections"] = "elections"
+    where: Selection
+    """``areas``, ``when`` (the elections looked through) and ``parties``, of which any one will do."""
+    condition: Condition
+    pick: Literal["all", "first", "last", "count"] = "all"
+    check: bool = False
+    """Whether there was any such election at all."""
+    any_party: bool = False
+    """Of any one party ("the last time a party topped 14 million votes") rather than of the whole area."""
+
+
 class Aggregate(Term):
     """A mean, median or sum of a measure over the contests or candidacies selected."""
 
@@ -325,7 +339,10 @@ class Career(Term):
 
     shape: Literal["career"] = "career"
     where: Selection
-    ask: Literal["all", "wins", "losses", "count", "first", "last", "party", "ever-elected", "tenure", "seats"] = "all"
+    ask: Literal[
+        "all", "wins", "losses", "count", "first", "last", "party", "ever-elected", "elsewhere", "tenure", "seats"
+    ] = "all"
+    """``elsewhere``: elected for any seat but those of ``where``."""
 
 
 class Fate(Term):
@@ -463,6 +480,8 @@ class OfficeHolder(Term):
     before: str | None = None
     person: str | None = None
     """Asks when this person held it."""
+    end: Literal["first", "last"] | None = None
+    """The first or last who held it, of ``party`` if given."""
 
 
 class Governments(Term):
@@ -535,6 +554,7 @@ Single = Annotated[
     | Rank
     | Listing
     | Count
+    | Elections
     | Aggregate
     | Totals
     | Compare
@@ -561,6 +581,7 @@ Query = Annotated[
     | Rank
     | Listing
     | Count
+    | Elections
     | Aggregate
     | Totals
     | Compare

@@ -17,6 +17,7 @@ from bot.answering.claims import answer_claims
 from bot.answering.compare import answer_compare
 from bot.answering.describe import describe
 from bot.answering.dialogue import EXAMPLES
+from bot.answering.elections import answer_elections
 from bot.answering.explain import answer_explain
 from bot.answering.fate import answer_fate
 from bot.answering.figure import answer_figure
@@ -38,6 +39,7 @@ from knowledge.queries.career import run_career
 from knowledge.queries.check import run_check
 from knowledge.queries.claims import run_claims
 from knowledge.queries.compare import run_compare
+from knowledge.queries.elections import run_elections
 from knowledge.queries.explain import run_explain
 from knowledge.queries.fate import run_fate
 from knowledge.queries.figure import run_figure
@@ -61,6 +63,7 @@ from knowledge.query import (
     Claims,
     Compare,
     Count,
+    Elections,
     Explain,
     Fate,
     Figure,
@@ -128,6 +131,7 @@ def routes() -> Mapping[type[Term], Route]:
             Rank: route(run_rank, answer_rank),
             Listing: route(run_listing, answer_listing),
             Count: route(run_count, answer_count),
+            Elections: route(run_elections, answer_elections),
             Aggregate: route(run_aggregate, answer_aggregate),
         }
     )

@@ -51,6 +51,23 @@ def _of_member(query: Career) -> bool:
     return query.ask in _OF_MEMBERS or (query.ask == "all" and whole)
 
 
+def _ever_elected(life: Life, facts: CareerFacts, words: Words) -> str:
+    """Whether somebody was ever elected."""
+    if life.won:
+        return f"Yes: {life.name} was elected {contests_named(words, life.won)}."
+    return f"Yes: {served(life, facts)}" if life.tenures else f"No: {never_elected(life, words)}"
+
+
+def _elsewhere(query: Career, life: Life, words: Words) -> str:
+    """Whether somebody was elected for a seat besides the one named."""
+    other = [c for c in life.won if c.seat not in query.where.seats]
+    own = [c for c in life.won if c.seat in query.where.seats]
+    if not other:
+        return f"No: {life.name} was elected only for {results(words, own)}."
+    besides = f", besides {results(words, own)}" if own else ""
+    return f"Yes: {life.name} was elected for {results(words, other)}{besides}."
+
+
 def _headline(query: Career, people: Sequence[PersonCareer], facts: CareerFacts, words: Words) -> str:
     if sum(person.identified for person in people) <= 1:
         # Candidacies without an id are told together with the one known person of the name, as what they are.
@@ -67,10 +84,10 @@ def _headline(query: Career, people: Sequence[PersonCareer], facts: CareerFacts,
 
 def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
     match query.ask:
-        case "ever-elected" if life.won:
-            return f"Yes: {life.name} was elected {contests_named(words, life.won)}."
+        case "elsewhere" if life.won:
+            return _elsewhere(query, life, words)
         case "ever-elected":
-            return f"Yes: {served(life, facts)}" if life.tenures else f"No: {never_elected(life, words)}"
+            return _ever_elected(life, facts, words)
         case "tenure" if life.tenures:
             return served(life, facts)
         case "party" if life.stood:

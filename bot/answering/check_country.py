@@ -39,8 +39,11 @@ def answer_country(query: Check, facts: CheckFacts, words: Words) -> Answer:
     verdicts = [check.verdict for check in checks]
     sometimes = isinstance(query.where.when, AnyTime | Between)
     verdict = _together(verdicts, sometimes=sometimes)
-    told = [c for c in checks if not sometimes or c.verdict is verdict][:_TOLD]
+    told = [c for c in checks if not sometimes or c.verdict is verdict]
+    told = _nearest(told) if sometimes and verdict is False else told[:_TOLD]
     said = "; ".join(country_sentence(words, check) for check in told)
+    if sometimes and verdict is False and len(told) == 1 < len(checks):
+        said = f"of the {counted(len(checks), 'general election')} looked through, the nearest: {said}"
     first = "" if verdict is None else "Yes: " if verdict != query.negated else "No: "
     if query.why and verdict is not None:
         first = "That is not what happened: " if verdict == query.negated else ""
@@ -54,6 +57,18 @@ def answer_country(query: Check, facts: CheckFacts, words: Words) -> Answer:
         sources=words.sources(p.source for check in told for p in check.totals.parties[:3]),
         colour=words.colour(told[0].party.party) if told and told[0].party is not None else None,
     )
+
+
+def _nearest(checks: list[NationalCheck]) -> list[NationalCheck]:
+    """Of many elections at which something is not so the one that came nearest to it."""
+
+    def distance(check: NationalCheck) -> float:
+        found = [f.compared for f in check.findings if f.compared is not None]
+        known = [abs(c.value - c.other) for c in found if c.value is not None and c.other is not None]
+        return known[0] if known else float("inf")
+
+    nearest = min(checks, key=distance)
+    return [nearest] if distance(nearest) < float("inf") else checks[:_TOLD]
 
 
 def _together(verdicts: list[bool | None], *, sometimes: bool) -> bool | None:

@@ -19,6 +19,7 @@ from knowledge.query import (
     Claims,
     Compare,
     Count,
+    Elections,
     Explain,
     Fate,
     Figure,
@@ -46,7 +47,20 @@ if TYPE_CHECKING:
 
 _JOINT = " · "
 _Selecting = (
-    Result | Figure | Rank | Listing | Count | Aggregate | Totals | Holder | History | Career | Fate | Check | WhatIf
+    Result
+    | Figure
+    | Rank
+    | Listing
+    | Count
+    | Elections
+    | Aggregate
+    | Totals
+    | Holder
+    | History
+    | Career
+    | Fate
+    | Check
+    | WhatIf
 )
 _FOCUS = {
     Focus.WINNER: "winner",
@@ -94,14 +108,13 @@ class _Describer:
             case Result():
                 return _FOCUS[query.focus]
             case Figure() | Totals():
-                named = listed(NAMES[m] for m in query.measures) or "seats, votes and share"
-                if isinstance(query, Totals) and query.together:
-                    return f"{named}, added together"
-                return f"{named}, contest by contest" if isinstance(query, Figure) and query.per_contest else named
+                return _measured(query)
             case Rank():
                 return _rank(query)
             case Listing() | Count():
                 return f"{query.shape} of {query.of.value}"
+            case Elections():
+                return f"{query.pick} general elections {condition_words(query.condition)}"
             case Aggregate():
                 return f"{query.function} {NAMES[query.measure]}"
             case History() | Career() | Fate():
@@ -183,6 +196,14 @@ class _Describer:
                 return [asked, self._words.parties(query.parties), when_words(query.when)]
             case ReferendumQuery():
                 return ["referendum", query.referendum.replace("-", " "), query.area or "", query.option or ""]
+
+
+def _measured(query: Figure | Totals) -> str:
+    """The measures asked for, and whether of each contest or of all together."""
+    named = listed(NAMES[m] for m in query.measures) or "seats, votes and share"
+    if isinstance(query, Totals):
+        return f"{named}, added together" if query.together else named
+    return f"{named}, contest by contest" if query.per_contest else named
 
 
 def _rank(query: Rank) -> str:

@@ -80,6 +80,10 @@ _REFUSALS = MappingProxyType(
         "nothing": (Reason.NOT_UNDERSTOOD, f"I found no question in that{_SCOPE}"),
         "words": (Reason.NOT_UNDERSTOOD, f"I did not understand that question{_SCOPE}"),
         "elsewhere": (Reason.OUT_OF_SCOPE, f"I hold nothing about that{_SCOPE}"),
+        "early": (
+            Reason.NOT_HELD,
+            "Nothing before the general election of 14 December 1918 is held; every one since is.",
+        ),
         "opinion": (
             Reason.OUT_OF_SCOPE,
             "I give no opinions or advice, only what is held: results, members and quotations.",

@@ -143,6 +143,20 @@ def figure(measure: Measure, value: float | str) -> str:
     return counted(round(value), *unit) if unit is not None else bare(measure, value)
 
 
+_COUNTED = frozenset(
+    {
+        Measure.CANDIDATES,
+        Measure.DEPOSITS_LOST,
+        Measure.VOTES,
+        Measure.VALID_VOTES,
+        Measure.SEATS,
+        Measure.WOMEN,
+        Measure.SECONDS,
+    }
+)
+"""Measures that count things."""
+
+
 def condition_words(condition: Condition) -> str:
     """A condition on a figure: ``with a majority below 100 votes``."""
     measure, value = condition.measure, condition.value
@@ -155,7 +169,7 @@ def condition_words(condition: Condition) -> str:
         Operator.AT_LEAST: "of at least",
         Operator.MORE: "above",
     }[condition.operator]
-    if measure in (Measure.CANDIDATES, Measure.DEPOSITS_LOST, Measure.VOTES, Measure.VALID_VOTES):
+    if measure in _COUNTED:
         few = {"below": "fewer than", "of at most": "at most", "of": "exactly", "of at least": "at least"}
         return f"with {few.get(compared, 'more than')} {figure(measure, value)}"
     return f"with a {called(measure)} {compared} {_plain(measure, value)}"

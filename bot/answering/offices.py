@@ -23,7 +23,7 @@ def answer_office(query: OfficeHolder, facts: OfficeFacts, words: Words) -> Answ
         return _beside(query, facts, words, title)
     if query.person is not None:
         return _person(query, facts, words, title)
-    return _at(facts, words, title)
+    return _at(query, facts, words, title)
 
 
 def _title(words: Words, facts: OfficeFacts) -> str:
@@ -43,8 +43,8 @@ def _unknown_office(facts: OfficeFacts, words: Words, title: str) -> Answer:
     )
 
 
-def _at(facts: OfficeFacts, words: Words, title: str) -> Answer:
-    spells = facts.holders
+def _at(query: OfficeHolder, facts: OfficeFacts, words: Words, title: str) -> Answer:
+    spells, end, party = facts.holders, query.end, query.party
     if not spells:
         when = f" on {day(facts.at)}" if facts.at is not None else ""
         since = f" Dates are held from {day(facts.first)}." if facts.first is not None else ""
@@ -52,6 +52,10 @@ def _at(facts: OfficeFacts, words: Words, title: str) -> Answer:
     if len(spells) > 1:
         return _several(facts, words, title)
     spell = spells[0]
+    if end is not None:
+        of = f" of {words.the_party(party)}" if party and facts.office == "prime-minister" else ""
+        since = f", of those held here since {day(facts.first)}" if facts.first is not None else ""
+        return _answer(words, f"The {end} {title}{of} was {spell.name}, {_dates(spell)}{since}.", spells)
     if facts.at is None:
         start = f"{spell.name}{_party(words, spell)} was {title} on {day(spell.as_of)}, the date of the data"
         headline = f"{start}, since {day(spell.start)}."

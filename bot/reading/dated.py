@@ -41,6 +41,16 @@ class Dated(Marks):
         times = [time for _, time in self.slots.times]
         return any(isinstance(t, TimeRange) or (isinstance(t, Side) and t.side in sides) for t in times)
 
+    def ends(self) -> list[Year]:
+        """The two general elections that a stretch of time goes from and to: "between 92 and 97"."""
+        held = {day.year for day in self.calendar.generals}
+        for _, time in self.slots.times:
+            if isinstance(time, TimeRange) and time.since is not None and time.until is not None:
+                ends = [Year(time.since.year), Year(time.until.year)]
+                if all(end.year in held for end in ends):
+                    return ends
+        return []
+
     def when(self, default: When | None = None) -> When:
         """The time of the question as a query has it; marks what says so.
 

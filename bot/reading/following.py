@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, edited, subject
@@ -158,17 +159,21 @@ class Follower:
         times.sort(key=lambda led: led.since)
         named = last.before or last.after
         if named is not None:
-            return _beside(times, fold(named), 1 if last.after else -1)
+            return _beside(times, fold(named), 1 if last.after else -1, last.at, last.until)
         day = last.at or calendar.today
         held = [led for led in times if led.since <= day and (led.until is None or led.until > day)]
         return held[-1].name if held else last.person
 
 
-def _beside(times: list[Led], name: str, step: int) -> str | None:
-    """Who held an office a step after the first time that somebody of this name did."""
-    at = next((i for i, led in enumerate(times) if led.name.endswith(name)), None)
-    moved = None if at is None else at + step
-    return times[moved].name if moved is not None and 0 <= moved < len(times) else None
+def _beside(times: list[Led], name: str, step: int, since: date | None, until: date | None) -> str | None:
+    """Who held an office a step after the first time that somebody of this name did, or the one of the time named."""
+    moved = [i + step for i, led in enumerate(times) if led.name.endswith(name)]
+    held = [i for i in moved if 0 <= i < len(times)]
+    if since is not None:
+        last = until or since
+        then = [i for i in held if since <= (times[i] if step > 0 else times[i - step]).since <= last]
+        held = then or held
+    return times[held[0]].name if held else None
 
 
 def asks_votes(cover: Cover) -> bool:

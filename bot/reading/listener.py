@@ -20,8 +20,12 @@ from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     About,
+    AnyTime,
     Check,
+    Count,
+    Elections,
     Explain,
+    Governments,
     Holder,
     Latest,
     Listing,
@@ -30,6 +34,7 @@ from knowledge.query import (
     Quotes,
     Rank,
     Result,
+    Selection,
     Several,
     Single,
     Totals,
@@ -42,6 +47,13 @@ _TERM = 9
 """Words at most of a message that asks for something a word also stands for, rather than what the word means."""
 _SHORT = 7
 """Words at most of a message that leaves the place to the conversation, though it names a time."""
+_REMARKED = frozenset(
+    {
+        "about_number", "came_in", "changed_hands", "closeness", "did_how", "down", "finish", "get", "hold",
+        "landslide", "lose", "put", "result", "take", "up", "went_out", "win",
+    }
+)  # fmt: skip
+"""Cues that a remark may hold and still ask nothing."""
 
 
 @dataclass(slots=True)
@@ -132,7 +144,25 @@ class Listener:
             outcome = self._parts(parts)
             if outcome is not None:
                 return outcome
+        return self._without_aside(tokens, breaks)
+
+    def _without_aside(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:
+        """A question without the remark behind it, which names nothing: "..., the year they got zilch"."""
+        for cut in sorted((cut for cut in breaks if 0 < cut < len(tokens)), reverse=True):
+            if not self._is_remark(tokens[cut:]):
+                return None
+            outcome = self._reader.read_tokens(tokens[:cut], frozenset(at for at in breaks if at < cut))
+            if isinstance(outcome, Read) and not _is_aside(outcome.query):
+                return outcome
         return None
+
+    def _is_remark(self, part: Clause) -> bool:
+        """Whether words name nothing, ask nothing and set no condition."""
+        cover = self._reader.cover(part)
+        slots = self._reader.slots(cover)
+        named = slots.seats or slots.people or slots.parties or slots.areas or slots.times or slots.numbers
+        cues = {cue for span in cover.spans if not (span.filler or span.soft) for cue in span.cues}
+        return not (named or slots.elsewhere or self._clauses.asks(part)) and cues <= _REMARKED
 
     def _parts(self, parts: Sequence[Clause], *, every: bool = False, retracted: bool = False) -> Outcome | None:
         """Each part in turn, later ones leaning on earlier; parts that only tell a story set what they name."""
@@ -163,14 +193,17 @@ class Listener:
 
     def _told(self, part: Clause, heard: _Heard, *, retracted: bool) -> None:
         """A part that opens as no question: a figure named all the same, else what it tells."""
-        asked = None if retracted else self._measured(part, heard)
+        asked = None if retracted else self._in_few_words(part, heard)
         if asked is not None:
             heard.found.append(asked)
         else:
             heard.story = self._story(part, heard.story)
 
-    def _measured(self, part: Clause, heard: _Heard) -> Read | None:
-        """A clause without a question word that names a figure all the same: "labour votes in 2024, and ..."."""
+    def _in_few_words(self, part: Clause, heard: _Heard) -> Read | None:
+        """A question put without a question word, which tells no story: "labour votes in 2024, and ..."."""
+        ranked = self._reader.read_tokens(part, frozenset())
+        if isinstance(ranked, Read) and isinstance(ranked.query, Rank | Elections):
+            return ranked
         outcome = self._reader.read_tokens(part, frozenset(), None, heard.lean)
         query = outcome.query if isinstance(outcome, Read) else None
         if not isinstance(outcome, Read) or not isinstance(query, Totals) or isinstance(query.where.when, Latest):
@@ -184,6 +217,7 @@ class Listener:
         thin = self._is_thin(outcome, part) or (bool(lean.seats) and _is_national(outcome))
         needy = isinstance(outcome, Refuse | Ask) or self._clauses.says(part, "pronouns")
         needy = needy or (heard.story.when is not None and not heard.found and _is_of_any_time(outcome))
+        thin = thin or (lean.when is not None and _is_untimed(outcome))
         if lean != Inherited() and (needy or thin):
             if lean.people and asks_votes(self._reader.cover(part)):
                 lean = replace(lean, pointed=True)
@@ -218,7 +252,7 @@ class Listener:
             areas=work.use(slots.areas) or before.areas,
             parties=work.use(slots.parties) or before.parties,
             people=work.use(slot for slot in slots.people if slot.how != "surname") or before.people,
-            when=first_win(work) or (work.when() if slots.times else before.when),
+            when=first_win(work) or ((work.after_general() or work.when()) if slots.times else before.when),
         )
 
     def _is_thin(self, outcome: Outcome, tokens: Clause) -> bool:
@@ -254,6 +288,16 @@ def _is_national(outcome: Outcome) -> bool:
     """Whether a reading is of the whole country only because it names no place; seats are the country's anyway."""
     query = outcome.query if isinstance(outcome, Read) else None
     return isinstance(query, Totals) and not query.where.areas and Measure.SEATS not in query.measures
+
+
+def _is_untimed(outcome: Outcome) -> bool:
+    """Whether a question of the whole country leaves open when: what was told before it says so."""
+    query = outcome.query if isinstance(outcome, Read) else None
+    if not isinstance(query, Totals | Listing | Count | Rank | Check | Governments):
+        return False
+    where = query if isinstance(query, Governments) else query.where
+    placed = isinstance(where, Selection) and (where.seats or where.people)
+    return not placed and isinstance(where.when, Latest | AnyTime)
 
 
 def _is_aside(query: Query) -> bool:

@@ -38,10 +38,10 @@ class Seen:
 
     @classmethod
     def of(cls, cover: Cover, slots: Slots) -> Seen:
-        """The cues and words of a cover whose spans were taken for ``slots``."""
+        """The cues and words of a cover whose spans were taken for ``slots``; what is only an aside asks nothing."""
         hits: dict[str, list[int]] = {}
         for at, span in enumerate(cover.spans):
-            for cue in () if at in slots.passed else span.cues:
+            for cue in () if at in slots.passed or at in slots.asides else span.cues:
                 hits.setdefault(cue, []).append(at)
         for at, time in slots.times:
             if isinstance(time, Word):
@@ -80,6 +80,10 @@ class Marks:
                 self.used.update(places)
                 found = True
         return found
+
+    def text_is(self, cue: str, text: str) -> bool:
+        """Whether a span of the cue is just these words."""
+        return any(self.text(at) == text for at in self.hits.get(cue, ()))
 
     def first(self, cue: str) -> int:
         """Position of the cue's first span, or a position behind the end."""

@@ -67,6 +67,9 @@ ORDINALS = {
 }
 _POINTS = frozenset({"point", "points", "pp", "ppt", "ppts", "pt", "pts"})
 _PARTS = {"half": 50.0, "quarter": 25.0}
+_FIFTHS = {"thirds": 3, "quarters": 4, "fifths": 5, "tenths": 10}
+_WHOLES = frozenset({3, 4, 5, 10, 20, 100})
+"""What "six in ten" may be a part of."""
 _ORDINAL_UNITS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -85,12 +88,30 @@ def find_numbers(tokens: Sequence[Token]) -> list[Number]:
     found = []
     for at, token in enumerate(tokens):
         if token.kind is TokenKind.NUMBER:
-            found.append(_figure(tokens, at))
-        elif token.kind is TokenKind.WORD:
-            number = _worded(tokens, at)
-            if number:
-                found.append(number)
+            number: Number | None = _figure(tokens, at)
+        else:
+            number = worded(tokens, at) if token.kind is TokenKind.WORD else None
+        if number:
+            found += [number, *_fraction(tokens, number)]
     return found
+
+
+def _fraction(tokens: Sequence[Token], number: Number) -> list[Number]:
+    """ "six in ten", "6 out of 10", "two thirds": as a percentage."""
+    if number.unit or not 0 < number.value < max(_WHOLES):
+        return []
+    end = number.end
+    texts = [token.text for token in tokens[end : end + 3]]
+    if texts and texts[0] in _FIFTHS:
+        return [Number(number.start, end + 1, 100 * number.value / _FIFTHS[texts[0]], "percent")]
+    joint = 2 if texts[:2] == ["out", "of"] else 1 if texts[:1] in (["in"], ["of"]) else 0
+    if not joint or end + joint >= len(tokens):
+        return []
+    whole = _figure(tokens, end + joint) if tokens[end + joint].kind is TokenKind.NUMBER else None
+    whole = whole or worded(tokens, end + joint)
+    if whole is None or whole.unit or whole.value not in _WHOLES or number.value >= whole.value:
+        return []
+    return [Number(number.start, whole.end, 100 * number.value / whole.value, "percent")]
 
 
 def _figure(tokens: Sequence[Token], at: int) -> Number:
@@ -117,8 +138,8 @@ def _figure(tokens: Sequence[Token], at: int) -> Number:
     return Number(at, at + 1, token.value)
 
 
-def _worded(tokens: Sequence[Token], at: int) -> Number | None:
-    """A number in words: an ordinal, a part, or a value with its scale."""
+def worded(tokens: Sequence[Token], at: int) -> Number | None:
+    """A number in words that begins at a token: an ordinal, a part, or a value with its scale."""
     word = tokens[at].text
     if word in _PARTS:
         return Number(at, at + 1, _PARTS[word], "percent")
@@ -137,6 +158,8 @@ def _worded(tokens: Sequence[Token], at: int) -> Number | None:
         end += 1
     while end < len(tokens) and tokens[end].text in _SCALES:
         value *= _SCALES[tokens[end].text]
+        end += 1
+    if end < len(tokens) and tokens[end].text == "odd":
         end += 1
     if end < len(tokens) and (tokens[end].text == "percent" or tokens[end].text in _POINTS):
         return Number(at, end + 1, value, "percent" if tokens[end].text == "percent" else "points")

@@ -35,7 +35,7 @@ class Refuse:
 
     ``why``: ``elsewhere`` (another country or no seat), ``opinion``, ``prediction``, ``words`` (some words were not
     understood: ``words``), ``nothing`` (there is no question in it), or a kind of fact that is not held: ``foreign``,
-    ``devolved``, ``subdivision``, ``age``, ``money``, ``private``.
+    ``devolved``, ``subdivision``, ``age``, ``money``, ``private``, ``early`` (before all that is held).
     """
 
     why: str

@@ -19,6 +19,7 @@ from bot.reading.scan import Token, TokenKind, clean, scan
 from bot.reading.slots import Inherited, Slot, Slots
 from bot.reading.spans import NOT_HELD, Cover, Span, Speller
 from bot.reading.spoken import spoken
+from bot.reading.times import Year
 from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -98,6 +99,8 @@ class Reader:
             if isinstance(renamed, Read) or (repair.match is not None and repair.match.sure):
                 return renamed
         outcome = self._read_cover(first, breaks, quoted, inherited)
+        if isinstance(outcome, Ask) and self._is_early(first):
+            return Refuse("early")
         if strangers and _of_people(outcome):
             # a name of nobody held is not bent to those who bear a part of it
             return self._renamed(first, breaks, inherited, strangers[0])
@@ -173,10 +176,11 @@ class Reader:
     def _attempt(self, cover: Cover, quoted: str | None, inherited: Inherited | None) -> Attempt:
         """The first way to take the spans that a frame explains in full; else the words that stay unexplained."""
         left: tuple[str, ...] | None = None
-        referendum = any("referendum" in span.cues for span in cover.spans)
+        # a referendum has places of its own; who was Prime Minister is asked by what happened anywhere
+        apart = any(not {"referendum", "pm"}.isdisjoint(span.cues) for span in cover.spans)
         for slots in self._resolver.variants(cover):
             slots.quoted = quoted
-            if slots.elsewhere and not referendum:
+            if slots.elsewhere and not apart:
                 left = left or tuple(slot.label for slot in slots.elsewhere)
                 continue
             outcome, unexplained = self._framed(cover, slots, inherited)
@@ -282,6 +286,11 @@ class Reader:
         unsure = any(span.start == at and span.person is not None for span in cover.spans)
         return [None, *(c for c in found if c.edits == 1 or not unsure)]
 
+    def _is_early(self, cover: Cover) -> bool:
+        """Whether a year is named of which nothing is held."""
+        first = self.calendar.generals[0].year
+        return any(isinstance(span.time, Year) and span.time.year < first for span in cover.spans)
+
     def _refusal(self, cover: Cover, attempt: Attempt) -> Refuse:
         """Why nothing came of a question."""
         elsewhere = tuple(span.elsewhere for span in cover.spans if span.elsewhere)
@@ -291,6 +300,8 @@ class Reader:
         for kind in NOT_HELD:
             if kind in cues:
                 return Refuse(kind)
+        if self._is_early(cover):
+            return Refuse("early")
         return Refuse("words", attempt.unexplained or tuple(token.text for token in cover.unknown))
 
 

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import product
 
 from bot.reading.anchors import Anchors
 from bot.reading.gazetteer import Gazetteer
+from bot.reading.leaders import Leaders
 from bot.reading.lexicon import Lexicon
 from bot.reading.person_names import PersonNames
 from bot.reading.seat_names import MAX_CHOICES, SeatNames, merge
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
-from bot.reading.times import Day, DayMonth, Time, Word, Year, last_day
+from bot.reading.times import Day, DayMonth, Nth, Time, Word, Year, last_day
 from bot.reading.times import Span as TimeRange
 from bot.reading.windows import Window, window
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Calendar, Catalogue
 
+_FORMED = timedelta(days=60)
+"""A government that an election brings is formed by then; the longest took 47 days."""
 _GONE_AFTER = 5
 """Years after its last general election that a party of a shared name may still be meant."""
 
@@ -34,18 +38,30 @@ class Resolver:
         self._seats = SeatNames(catalogue, gazetteer)
         self._people = PersonNames(catalogue, gazetteer)
         self._anchors = Anchors(catalogue, lexicon)
+        self._leaders = Leaders(calendar, lexicon)
 
     def variants(self, cover: Cover) -> Iterator[Slots]:
         """The ways the cover's spans can be taken, the likeliest first."""
         choices = [meanings(span) for span in cover.spans]
         self._prefer_people(cover, choices)
         first = [kinds[0] if kinds else "" for kinds in choices]
+        led = self._led(cover, first)
+        if led is not None:
+            yield led
         yield self._slots(cover, first)
         for at, kinds in enumerate(choices):
             for other in kinds[1:3]:
                 if other == "person" and _is_rather_a_seat(cover.spans[at]):
                     continue
                 yield self._slots(cover, [*first[:at], other, *first[at + 1 :]])
+
+    def _led(self, cover: Cover, first: Sequence[str]) -> Slots | None:
+        """The slots where leaders stand for their parties and elections; None where they do not."""
+        named = self._leaders.named(cover)
+        if not named:
+            return None
+        slots = self._slots(cover, ["" if at in named and kind == "person" else kind for at, kind in enumerate(first)])
+        return slots if self._leaders.place(slots, cover, named) else None
 
     def _prefer_people(self, cover: Cover, choices: list[list[str]]) -> None:
         """A name that is part of a seat's and a surname is a person where that person stood in the other seat named."""
@@ -61,7 +77,11 @@ class Resolver:
     def _slots(self, cover: Cover, kinds: Sequence[str]) -> Slots:
         """The slots where each span is taken for one kind of thing."""
         slots = Slots()
-        times = [span.time for span, kind in zip(cover.spans, kinds, strict=True) if kind == "time" and span.time]
+        times = [
+            self._plain_year(span.time)
+            for span, kind in zip(cover.spans, kinds, strict=True)
+            if kind == "time" and span.time
+        ]
         for at, (span, kind) in enumerate(zip(cover.spans, kinds, strict=True)):
             if kind == "seat" and self._is_partys_own(at, cover):
                 span.filler = True
@@ -76,8 +96,28 @@ class Resolver:
                 _add(slots, kind, at, span)
             if span.term:
                 slots.terms.append(Slot(at, (span.term,), span.term))
+        slots.times = [(at, self._plain_year(time)) for at, time in slots.times]
+        if any(isinstance(time, Year) for _, time in slots.times):
+            slots.asides += [at for at, span in enumerate(cover.spans) if span.cues == ("landslide",)]
+        if any("government" in span.cues for span in cover.spans):
+            slots.times = [(at, self._forming(time)) for at, time in slots.times]
         self._settle(slots, cover)
         return slots
+
+    def _plain_year(self, time: Time) -> Time:
+        """The first or second general election of a year by its month, where the year had two."""
+        if not isinstance(time, Nth):
+            return time
+        held = [day for day in self._calendar.generals if day.year == time.year]
+        return Year(time.year, held[time.nth - 1].month) if len(held) > 1 else Year(time.year)
+
+    def _forming(self, time: Time) -> Time:
+        """ "the government of march 74": the general election that brought it, where none was held in that month."""
+        if not isinstance(time, Year) or time.month is None:
+            return time
+        end = last_day(time)
+        brought = [day for day in self._calendar.generals if end and timedelta(0) <= end - day <= _FORMED]
+        return Year(brought[-1].year, brought[-1].month) if brought else time
 
     def _is_owner(self, at: int, kinds: Sequence[str], cover: Cover) -> bool:
         """ "churchill's tories": whose party it was at the time adds nothing to which party is meant."""
@@ -92,12 +132,13 @@ class Resolver:
         behind = cover.spans[at + 1] if at + 1 < len(cover.spans) else None
         if span.person is None or span.seat is None or behind is None or not behind.party or not _owns(cover, span):
             return False
-        founded = self._catalogue.first_general(behind.party)
+        owned = behind.parties or (behind.party,)
+        founded = min(filter(None, map(self._catalogue.first_general, owned)), default=None)
         polled = [day for seat in span.seat.seats for day, _ in self._catalogue.polls(seat)]
         if _is_exact_seat(span) and (founded is None or max(polled, default=founded) >= founded):
             return False
         cards = self._people.cards(span.person.ids)
-        return any(stand.party == behind.party for card in cards for stand in card.stands)
+        return any(stand.party in owned for card in cards for stand in card.stands)
 
     def _reign(self, slots: Slots, at: int, cover: Cover) -> bool:
         """ "under Corbyn": the time at the head of a party or the government, as a stretch of time."""
@@ -138,6 +179,7 @@ class Resolver:
         if slots.people:
             places = {seat for slot in slots.seats for seat in slot.values}
             slots.people = self._people.settle(slots.people, places, frame)
+            slots.people = [self._leaders.foremost(slot, slots.times) for slot in slots.people]
             slots.seats = self._where_they_stood(slots)
             self._anchors.settle(slots, cover)
         slots.seats = [self._seats.narrow(slot, frame) for slot in slots.seats]

@@ -62,6 +62,7 @@ _BY_SOUND = re.compile(
     re.IGNORECASE,
 )
 _TWO_FIGURES = re.compile(r"\d\d(?:/\d\d)+")
+_OR_MORE = re.compile(r"(?<=\d)\+(?=\s|$)")
 _MARKUP = re.compile(r"[*_~`|]+|^\s*>+\s?", re.MULTILINE)
 _PIECE = re.compile(
     r"""
@@ -86,10 +87,14 @@ _MULTIPLIER = {"k": 1e3, "m": 1e6}
 
 
 def clean(text: str) -> str:
-    """``text`` without what is never part of a question: mentions, links, markup, invisible characters; capped."""
+    """``text`` without what is never part of a question: mentions, links, markup, invisible characters; capped.
+
+    "100+" becomes "100 or more".
+    """
     text = unicodedata.normalize("NFC", text[: MAX_QUESTION * 4])
     text = _ELI5.sub("explain", _MENTION.sub(" ", _INVISIBLE.sub("", text)))
     text = _BY_SOUND.sub(lambda match: _SOUNDS[match[0].casefold()], text)
+    text = _OR_MORE.sub(" or more", text)
     return _MARKUP.sub(" ", text).strip()[:MAX_QUESTION]
 
 

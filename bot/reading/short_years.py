@@ -8,9 +8,11 @@ from bot.reading.lexicon import Lexicon
 from bot.reading.scan import Token, TokenKind
 
 FIRST_YEAR, LAST_YEAR = 1800, 2040
-_GENERAL_YEARS = frozenset(
+GENERAL_YEARS = frozenset(
     {10, 15, 17, 19, 24, 5, 1, 97, 92, 87, 83, 79, 74, 70, 66, 64, 59, 55, 51, 50, 45, 35, 31, 29}
 )
+THIS_CENTURY = 28
+"""Two figures above this are a year of the last century: no election later than this is asked about."""
 _LATEST = 26
 """Two figures up to which a by-election may have been held in that year of this century."""
 _OPENING = 2
@@ -31,13 +33,17 @@ def is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return True
     if beside_election(tokens, at, lexicon) or _is_second(tokens, at, lexicon):
         return True
-    if value not in _GENERAL_YEARS or _is_measured(tokens, at, lexicon):
+    if _is_measured(tokens, at, lexicon):
         return False
+    if value not in GENERAL_YEARS:
+        # behind a name: "mid ulster 69"
+        named = at > 0 and tokens[at - 1].kind is TokenKind.WORD and lead not in lexicon.words
+        return named and value > THIS_CENTURY and not _is_counting(tokens, at, lexicon)
     if at == 0 and not _MEASURES.isdisjoint(lexicon.cues.get(following, ())):
         return True
     if lead in groups["year_leads"] or at + 1 == len(tokens) or following in groups["versus"]:
         return True
-    return value > 9 and at > 0 and not (_is_dated(tokens) or _is_counting(tokens, at, lexicon))
+    return value > 9 and at > 0 and not (_is_dated(tokens, lexicon) or _is_counting(tokens, at, lexicon))
 
 
 def short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, placed: bool) -> int | None:
@@ -54,11 +60,11 @@ def short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, placed: bo
         cue for other in tokens for cue in lexicon.cues.get(other.text, ())
     )
     following = text_at(tokens, at + 1)
-    general = year % 100 in _GENERAL_YEARS
+    general = year % 100 in GENERAL_YEARS
     followers = lexicon.groups["year_followers" if placed else "year_followers_of_parties"]
     counted = following in lexicon.groups["counted"] and not (general and following in followers)
     likely = year % 100 > 9 and (general or year % 100 <= _LATEST)
-    return year if likely and not (claimed or counted or _is_dated(tokens)) else None
+    return year if likely and not (claimed or counted or _is_dated(tokens, lexicon)) else None
 
 
 def _is_measured(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -67,7 +73,7 @@ def _is_measured(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return False
     before = (token for token in tokens[:at] if token.text.isdigit() and len(token.text) in {2, 4})
     return any(
-        token.kind is TokenKind.YEAR or int(token.text) in _GENERAL_YEARS or int(token.text) >= FIRST_YEAR
+        token.kind is TokenKind.YEAR or int(token.text) in GENERAL_YEARS or int(token.text) >= FIRST_YEAR
         for token in before
     )
 
@@ -97,8 +103,10 @@ def _precedes_kind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     return any(not _KINDS.isdisjoint(lexicon.cues.get(end, ())) and not end.endswith("s") for end in ends)
 
 
-def _is_dated(tokens: Sequence[Token]) -> bool:
-    """Whether a year of four figures stands anywhere."""
+def _is_dated(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a year of four figures stands anywhere, unless each of two sides has a year of its own."""
+    if any(token.text in lexicon.groups["versus"] for token in tokens):
+        return False
     whole = (token for token in tokens if token.kind is TokenKind.NUMBER and len(token.text) == 4 and not token.unit)
     return any(token.text.isdigit() and FIRST_YEAR <= int(token.text) <= LAST_YEAR for token in whole)
 
@@ -112,10 +120,10 @@ def _is_counting(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 
 def full_year(value: int) -> int:
-    """A year of four figures: those up to 40 are of this century, as no election past it is asked about."""
+    """A year of four figures: of this century where an election of it may be asked about."""
     if value >= 100:
         return value
-    return 2000 + value if value < 50 and value <= 40 else 1900 + value
+    return (2000 if value <= THIS_CENTURY else 1900) + value
 
 
 def text_at(tokens: Sequence[Token], at: int) -> str:

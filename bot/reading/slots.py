@@ -36,6 +36,8 @@ class Slots:
     times: list[tuple[int, Time]] = field(default_factory=list)
     numbers: list[tuple[int, Number]] = field(default_factory=list)
     elsewhere: list[Slot] = field(default_factory=list)
+    asides: list[int] = field(default_factory=list)
+    """Spans that say nothing more than others do: "attlee" beside Labour and 1945."""
     quoted: str | None = None
     passed: set[int] = field(default_factory=set)
     """Spans of a name that was taken back for another, and of the words that say so."""

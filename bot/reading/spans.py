@@ -121,7 +121,8 @@ class Speller:
         for number in find_numbers(tokens):
             span = at(number.start, number.end)
             span.number = number
-            span.worth(2.0 * (number.end - number.start))
+            length = number.end - number.start
+            span.worth(2.0 * length + 0.4 * (length - 1))
         for found in find_times(tokens, self._lexicon):
             span = at(found.start, found.end)
             if span.time is None:
@@ -210,7 +211,7 @@ class Speller:
                     lost = {"place", "seat"} if tokens[start].text in self._lexicon.function else {"place"}
                     held = [name for name in names if name.kind not in lost]
                 if held:
-                    asks = end - start == 1 and not tokens[start].capital and tokens[start].text in self._lexicon.words
+                    asks = end - start == 1 and not tokens[start].capital and self._lexicon.holds(tokens[start].text)
                     self._add_names(at(start, end), held, 0.4 if bent else 0.0, asks=asks)
 
     def _add_names(self, span: Span, names: list[Name], penalty: float, *, asks: bool = False) -> None:

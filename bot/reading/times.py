@@ -8,8 +8,10 @@ from datetime import date
 from typing import Literal
 
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
+from bot.reading.numbers import ORDINALS
 from bot.reading.scan import Token, TokenKind
-from bot.reading.short_years import FIRST_YEAR, LAST_YEAR, full_year, is_short_year, text_at
+from bot.reading.short_years import FIRST_YEAR, LAST_YEAR, full_year, text_at
+from bot.reading.years import worded_year, year_at
 from knowledge.models.elections import ElectionKind
 
 _DAY_UNITS = frozenset({"st", "nd", "rd", "th", ""})
@@ -75,7 +77,15 @@ class Later:
     years: int
 
 
-Time = Year | Day | DayMonth | Span | Side | KindOf | Word | Later
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The first or second general election of a year: "the first election of 74"."""
+
+    year: int
+    nth: int
+
+
+Time = Year | Nth | Day | DayMonth | Span | Side | KindOf | Word | Later
 
 _WORDS = (
     "latest",
@@ -108,6 +118,7 @@ def find_times(tokens: Sequence[Token], lexicon: Lexicon) -> list[TimeSpan]:
         found += _open_ended(tokens, points, lexicon)
         found += _ranges(tokens, points, lexicon)
         found += _sided(tokens, at, lexicon)
+        found += _nth(tokens, at, lexicon)
         found += _phrases(tokens, at, lexicon)
         found += _later(tokens, at, lexicon)
     return found
@@ -141,9 +152,37 @@ def _points(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan
         return _number_first(tokens, at, lexicon)
     if token.text in lexicon.forms.months:
         return _month_first(tokens, at, lexicon)
+    said = worded_year(tokens, at, lexicon)
+    if said is not None:
+        return [TimeSpan(at, said[1], Year(said[0]))]
     if token.text in lexicon.forms.decades:
         return [TimeSpan(at, at + 1, _decade(lexicon.forms.decades[token.text]))]
     return []
+
+
+def _nth(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:
+    """ "first election of 74", "the second 1974 general election"."""
+    token = tokens[at]
+    nth = ORDINALS.get(token.text) or (int(token.value) if token.unit in {"st", "nd"} else 0)
+    if nth not in (1, 2):
+        return []
+    words = [word.text for word in tokens[at + 1 : at + 6]]
+    named = _election_words(words)
+    if named:
+        end = at + 1 + named + (1 if words[named : named + 1] in (["of"], ["in"]) else 0)
+        year = year_at(tokens, end, lexicon, loose=True)
+        return [TimeSpan(at, end + 1, Nth(year, nth))] if year else []
+    year = year_at(tokens, at + 1, lexicon, loose=True)
+    named = _election_words(words[1:])
+    return [TimeSpan(at, at + 2 + named, Nth(year, nth))] if year and named else []
+
+
+def _election_words(words: Sequence[str]) -> int:
+    """How many words at the beginning say "general election"."""
+    general = 1 if words[:1] == ["general"] else 0
+    if words[general : general + 1] and words[general] in {"election", "elections", "poll", "contest"}:
+        return general + 1
+    return 1 if words[:1] == ["ge"] else 0
 
 
 def _decade(start: int) -> Span:
@@ -163,7 +202,7 @@ def _number_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[Ti
         month = lexicon.forms.months.get(text_at(tokens, end))
         if month:
             found += _dated(tokens, at, end + 1, DayMonth(value, month), lexicon)
-    year = _year_at(tokens, at, lexicon, loose=False)
+    year = year_at(tokens, at, lexicon, loose=False)
     if year:
         found.append(TimeSpan(at, at + 1, Year(year)))
     return found
@@ -176,7 +215,7 @@ def _month_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[Tim
     if _is_month(tokens, at, lexicon):
         found.append(TimeSpan(at, at + 1, DayMonth(0, month)))
     end = at + (2 if text_at(tokens, at + 1) == "of" else 1)
-    year = _year_at(tokens, end, lexicon, loose=True)
+    year = year_at(tokens, end, lexicon, loose=True)
     if year:
         found.append(TimeSpan(at, end + 1, Year(year, month)))
     if at + 1 < len(tokens) and _is_day_of_month(tokens[at + 1]):
@@ -201,7 +240,7 @@ def _is_month(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 def _dated(tokens: Sequence[Token], start: int, end: int, found: DayMonth, lexicon: Lexicon) -> list[TimeSpan]:
     """A day and month, and the date in full where a year follows."""
     spans = [TimeSpan(start, end, found)]
-    year = _year_at(tokens, end, lexicon, loose=True)
+    year = year_at(tokens, end, lexicon, loose=True)
     day = _date(year, found.month, found.day) if year else None
     if day:
         spans.append(TimeSpan(start, end + 1, Day(day)))
@@ -246,7 +285,7 @@ def _range_ends(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, between: 
     elif not (dashed and tokens[at].kind is TokenKind.NUMBER and _is_dash(tokens, at)):
         return []
     ends = _points(tokens, at, lexicon) if at < len(tokens) else []
-    year = _year_at(tokens, at, lexicon, loose=True) if dashed and not ends else None
+    year = year_at(tokens, at, lexicon, loose=True) if dashed and not ends else None
     return [TimeSpan(at, at + 1, Year(year))] if year else ends
 
 
@@ -296,26 +335,6 @@ def _phrases(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpa
             elif cue in _WORDS:
                 found.append(TimeSpan(at, end + 1, Word(cue)))
     return found
-
-
-def _year_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, loose: bool) -> int | None:
-    """The year at a token: four digits always, two digits where a neighbour says so (``loose``: after a month)."""
-    if not 0 <= at < len(tokens):
-        return None
-    token = tokens[at]
-    if token.kind is TokenKind.YEAR:
-        return full_year(int(token.value))
-    if token.kind is not TokenKind.NUMBER or token.unit or not token.text.isdigit():
-        return None
-    value = int(token.text)
-    if token.end - token.start > len(token.text):
-        # "2,017 votes": the comma is gone from the text, and no year is written with one
-        return None
-    if len(token.text) == 4:
-        return value if FIRST_YEAR <= value <= LAST_YEAR else None
-    if len(token.text) == 2 and (loose or is_short_year(tokens, at, lexicon)):
-        return full_year(value)
-    return None
 
 
 def _date(year: int | None, month: int, day: int) -> date | None:

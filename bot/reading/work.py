@@ -64,7 +64,8 @@ class Work(Dated):
 
     def unexplained(self) -> list[int]:
         """Spans that neither the frame nor their own emptiness explains."""
-        left = [at for at, span in enumerate(self.cover.spans) if at not in self.used and not _is_light(span)]
+        known = self.used.union(self.slots.asides)
+        left = [at for at, span in enumerate(self.cover.spans) if at not in known and not _is_light(span)]
         return left[1:] if left and self._only_asks(left[0]) else left
 
     def _only_asks(self, at: int) -> bool:

@@ -132,6 +132,20 @@ class RankTotalsFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ElectionsFacts:
+    """The general elections whose figure, or a party's at them, compares so with a number."""
+
+    entries: tuple[RankedTotal, ...]
+    """Those that fit, oldest first."""
+    elections: int
+    """How many were looked through, from ``first`` to ``last``."""
+    unheld: int
+    """Figures that are not held."""
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A contest or candidacy listed, with the figure that it was picked by, if any."""
 

@@ -31,6 +31,8 @@ select min(e.date) from elections e where e.kind = 'general' and 'candidates' =
 def run_career(store: Store, query: Career) -> CareerFacts:
     """The careers of ``query``'s people, grouped by id. Every contest is selected unless the query names a time."""
     where = query.where
+    if query.ask == "elsewhere":
+        where = where.model_copy(update={"seats": ()})
     if isinstance(where.when, Latest):
         where = where.model_copy(update={"when": AnyTime(kind=where.when.kind)})
     by_person: dict[str, list[CandidacyFact]] = defaultdict(list)

@@ -200,6 +200,12 @@ class Led:
     office: str
     since: date
     until: date | None
+    person: str | None = None
+    """The id of a person who is held as a candidate."""
+
+    def on(self, day: date) -> bool:
+        """Whether the time takes in a day."""
+        return self.since <= day and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +216,18 @@ class Calendar:
     by_elections: tuple[date, ...]
     today: date
     leaders: tuple[Led, ...] = ()
+    majorities: tuple[tuple[date, int], ...] = ()
+    """The overall majorities that general elections brought."""
 
     def led(self, name: str) -> list[Led]:
         """The times at the head of a party of whoever's folded name ends with these words."""
         key = fold(name)
         return [led for led in self.leaders if led.name == key or led.name.endswith(f" {key}")]
+
+    def led_by(self, people: Iterable[str]) -> list[Led]:
+        """The times at the head of a party or the government of the people of these ids."""
+        asked = frozenset(people)
+        return [led for led in self.leaders if led.person in asked]
 
     @classmethod
     def load(cls, store: Store, today: date) -> Calendar:
@@ -224,11 +237,16 @@ class Calendar:
         for kind, day in rows:
             days.setdefault(kind, []).append(date.fromisoformat(day))
         offices = store.fetch(
-            "SELECT name, party, office, start, end FROM offices"
+            "SELECT name, party, office, start, end, person FROM offices"
             " WHERE office IN ('party-leader', 'prime-minister') AND party IS NOT NULL"
         )
         leaders = tuple(
-            Led(fold(name), party, office, date.fromisoformat(since), date.fromisoformat(until) if until else None)
-            for name, party, office, since, until in offices
+            Led(fold(name), party, office, date.fromisoformat(since), until and date.fromisoformat(until), person)
+            for name, party, office, since, until, person in offices
         )
-        return cls(tuple(days.get("general", ())), tuple(days.get("by-election", ())), today, leaders)
+        formed = store.fetch(
+            "SELECT e.date, g.majority FROM governments g JOIN elections e ON e.id = g.election"
+            " WHERE g.majority > 0 ORDER BY e.date"
+        )
+        majorities = tuple((date.fromisoformat(day), majority) for day, majority in formed)
+        return cls(tuple(days.get("general", ())), tuple(days.get("by-election", ())), today, leaders, majorities)

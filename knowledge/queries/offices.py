@@ -26,9 +26,12 @@ def run_office(store: Store, query: OfficeHolder) -> OfficeFacts:
     holders: tuple[OfficeSpell, ...] = ()
     steps: tuple[OfficeStep, ...] = ()
     if query.after is not None:
-        steps = tuple(_steps(spells, query.after, 1))
+        steps = tuple(_then(_steps(spells, query.after, 1), query))
     elif query.before is not None:
-        steps = tuple(_steps(spells, query.before, -1))
+        steps = tuple(_then(_steps(spells, query.before, -1), query))
+    elif query.end is not None:
+        of_party = [s for s in spells if query.party in (None, s.party)]
+        holders = tuple(of_party[:1] if query.end == "first" else of_party[-1:])
     elif query.person is not None:
         holders = tuple(s for s in spells if is_person(s, query.person))
     else:
@@ -46,6 +49,16 @@ def run_office(store: Store, query: OfficeHolder) -> OfficeFacts:
         known=query.person is not None and _is_held(store, query.person),
         parties=() if spells else _parties_held(store, query.office),
     )
+
+
+def _then(steps: Iterable[OfficeStep], query: OfficeHolder) -> list[OfficeStep]:
+    """Of several times that somebody held it the one whose change fell into the time asked about."""
+    found = list(steps)
+    if query.at is None:
+        return found
+    since, until = query.at, query.until or query.at
+    changes = [(step.other if query.after is not None else step.spell, step) for step in found]
+    return [step for spell, step in changes if spell is not None and since <= spell.start <= until] or found
 
 
 def is_person(spell: OfficeSpell, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge.facts.ranking import RankedTotal, RankTotalsFacts
@@ -34,8 +34,23 @@ _OF_ALL_SIZES = frozenset({Measure.VOTES, Measure.SHARE, Measure.CANDIDATES})
 """Measures whose lowest is that of the smallest party; of others nothing would be told by all the noughts."""
 
 
-def rank_totals(store: Store, query: Rank) -> RankTotalsFacts:
-    """The highest or lowest party or general election by a total of an area."""
+@dataclass(frozen=True, slots=True)
+class Totalled:
+    """The figures of a ranking, in no order, and the elections they are of."""
+
+    query: Rank
+    """What is ranked once it is settled whether that is parties or elections."""
+    totals: tuple[ElectionTotals, ...]
+    entries: tuple[RankedTotal, ...]
+    unheld: int
+    every: bool
+    """Whether the smallest parties are looked at too."""
+    lowest: bool
+    """Whether parties are ranked from the bottom."""
+
+
+def ranked_totals(store: Store, query: Rank) -> Totalled:
+    """Every figure that a ranking of parties or general elections is made of."""
     held = general_elections(store)
     if query.of is Of.ELECTIONS and query.measure in _OF_PARTIES and not query.where.parties:
         query = query.model_copy(update={"of": Of.PARTIES})
@@ -50,19 +65,26 @@ def rank_totals(store: Store, query: Rank) -> RankTotalsFacts:
     every = lowest and query.measure in _OF_ALL_SIZES
     totals = totals_of(store, held, chosen, asked, alone=alone, seated=seated, every=every)
     values = [entry for each in totals for entry in _entries(each, query)]
-    known = [entry for entry in values if entry is not None]
-    known.sort(key=lambda entry: entry.value, reverse=query.highest)
+    known = tuple(entry for entry in values if entry is not None)
+    return Totalled(query, tuple(totals), known, len(values) - len(known), every, lowest)
+
+
+def rank_totals(store: Store, query: Rank) -> RankTotalsFacts:
+    """The highest or lowest party or general election by a total of an area."""
+    found = ranked_totals(store, query)
+    known = sorted(found.entries, key=lambda entry: entry.value, reverse=query.highest)
     placed = _placed(known)
+    totals = found.totals
     return RankTotalsFacts(
         entries=_asked(placed, query),
         top=tuple(placed[: max(query.nth or query.limit, _TOP)]),
         ranked=len(known),
-        unheld=len(values) - len(known),
+        unheld=found.unheld,
         first=totals[0].day if totals else None,
         last=totals[-1].day if totals else None,
         elections=len(totals),
-        above=SMALL if lowest and not every else None,
-        pooled=lowest and any(each.pooled for each in totals),
+        above=SMALL if found.lowest and not found.every else None,
+        pooled=found.lowest and any(each.pooled for each in totals),
     )
 
 

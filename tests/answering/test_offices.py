@@ -41,6 +41,12 @@ Text = Callable[[Answer], str]
             "Jeremy Corbyn was leader of Labour on 8 June 2017",
         ),
         (OfficeHolder(office="speaker", at=date(1995, 1, 1)), "Betty Boothroyd was Speaker of the House of Commons"),
+        (OfficeHolder(party="labour", end="first"), "The first Prime Minister of Labour was Ramsay MacDonald"),
+        (OfficeHolder(party="liberal", end="last"), "The last Prime Minister of the Liberals was David Lloyd George"),
+        (
+            OfficeHolder(after="churchill", at=date(1955, 1, 1), until=date(1955, 12, 31)),
+            "Anthony Eden (Conservative) followed Winston Churchill as Prime Minister on 6 April 1955",
+        ),
         (OfficeHolder(office="speaker", after="bercow"), "Lindsay Hoyle followed John Bercow"),
     ],
 )

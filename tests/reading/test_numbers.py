@@ -13,7 +13,7 @@ def numbers(text: str) -> list[tuple[float, str]]:
     """Value and unit of each number in ``text``; a part of a longer one is left out."""
     tokens, _, _ = strip(scan(clean(text)))
     found, end = [], 0
-    for number in find_numbers(tokens):
+    for number in sorted(find_numbers(tokens), key=lambda number: (number.start, -number.end)):
         if number.start >= end:
             found.append((number.value, number.unit))
             end = number.end
@@ -30,6 +30,10 @@ def numbers(text: str) -> list[tuple[float, str]]:
         ("1.2 million", 1_200_000, ""),
         ("3m", 3_000_000, ""),
         ("two", 2, ""),
+        ("six in ten", 60, "percent"),
+        ("6 out of 10", 60, "percent"),
+        ("two thirds", 200 / 3, "percent"),
+        ("sixty odd percent", 60, "percent"),
         ("zero", 0, ""),
         ("twelve", 12, ""),
         ("twenty", 20, ""),

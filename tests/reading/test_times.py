@@ -10,7 +10,7 @@ import pytest
 from bot.reading.lexicon import Lexicon
 from bot.reading.reader import strip
 from bot.reading.scan import clean, scan
-from bot.reading.times import Day, DayMonth, KindOf, Side, Span, Time, Word, Year, find_times, first_day, last_day
+from bot.reading.times import Day, DayMonth, KindOf, Nth, Side, Span, Time, Word, Year, find_times, first_day, last_day
 from knowledge.models.elections import ElectionKind
 
 
@@ -109,6 +109,32 @@ def test_a_date_that_never_was_is_no_day(lexicon: Lexicon, text: str) -> None:
 )
 def test_years(lexicon: Lexicon, text: str, year: int) -> None:
     assert Year(year) in [time for _, time in times(text, lexicon)]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("nineteen sixty six", 1966),
+        ("twenty fifteen", 2015),
+        ("two thousand and five", 2005),
+        ("oh five", 2005),
+        ("peterborough sixty six", 1966),
+        ("orpington 62", 1962),
+        ("fulham east '33", 1933),
+    ],
+)
+def test_years_in_words_and_of_the_last_century(lexicon: Lexicon, text: str, year: int) -> None:
+    assert [time for _, time in times(text, lexicon) if isinstance(time, Year)][-1] == Year(year)
+
+
+@pytest.mark.parametrize("text", ["first election of 1974", "1st general election in 74", "the first 1974 election"])
+def test_the_first_election_of_a_year(lexicon: Lexicon, text: str) -> None:
+    assert Nth(1974, 1) in [time for _, time in times(text, lexicon)]
+
+
+@pytest.mark.parametrize("text", ["sixty six votes", "over sixty six", "seventy percent"])
+def test_counted_words_are_no_years(lexicon: Lexicon, text: str) -> None:
+    assert not [time for _, time in times(text, lexicon) if isinstance(time, Year)]
 
 
 @pytest.mark.parametrize(

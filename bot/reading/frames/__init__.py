@@ -20,6 +20,7 @@ from bot.reading.frames import (
     referendums,
     results,
     seats,
+    thresholds,
     whatif,
     words,
 )
@@ -43,6 +44,7 @@ def frames() -> Sequence[Frame]:
         country.governments,
         country.leader_won,
         country.elections_held,
+        thresholds.thresholds,
         checks.check,
         checks.why,
         figures.cause,
@@ -62,6 +64,7 @@ def frames() -> Sequence[Frame]:
         results.place,
         people.successor,
         people.by_election_wins,
+        people.first_member,
         national.best_election,
         ranks.average,
         ranks.rank,

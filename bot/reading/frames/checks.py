@@ -7,7 +7,7 @@ from datetime import date
 from bot.reading.frames.expectations import expectations
 from bot.reading.frames.national import general
 from bot.reading.frames.premiers import majority_claim
-from bot.reading.times import Side, Word
+from bot.reading.times import Side, Word, Year
 from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -36,7 +36,7 @@ def is_check(work: Work) -> bool:
     """Whether the question is to be answered with yes or no."""
     if _alternatives(work):
         return False
-    if work.has("check") or _was_it(work):
+    if work.has("check") or _was_it(work) or _is_order(work):
         return True
     return work.opens_as("openers") and not work.opens_as("question_openers")
 
@@ -56,7 +56,7 @@ def _gain_or_hold(work: Work) -> bool:
 
 
 def _alternatives(work: Work) -> bool:
-    """ "did labour or the tories get more votes": one of two is asked for."""
+    """ "did labour or the tories get more votes", "... in 1945 or 1997": one of two is asked for."""
     if _gain_or_hold(work):
         return True
     if not work.has("better", "worse", "highest", "lowest", "closer"):
@@ -66,7 +66,8 @@ def _alternatives(work: Work) -> bool:
             between = work.cover.spans[slots[0].span + 1 : slots[1].span]
             if any(work.cover.tokens[span.start].text == "or" for span in between):
                 return True
-    return False
+    years = [at for at, time in work.slots.times if isinstance(time, Year)]
+    return len(years) == 2 and any(work.text(at) == "or" for at in range(years[0], years[1]))
 
 
 def _was_it(work: Work) -> bool:
@@ -81,6 +82,15 @@ def _was_it(work: Work) -> bool:
         if texts[at : at + 2] == ["was", "it"] and texts[at + 2] != "that" and texts[max(0, at - 1)] not in askers
     ]
     return any(starts & {at + 2, at + 3} for at in asked)
+
+
+def _is_order(work: Work) -> bool:
+    """ "blair in 05: fewer votes than kinnock in 92": one side is said to be ahead, and none is asked for."""
+    if work.has(*_QUESTION_CUES, "compare") or len(work.parties) != 2 or not work.has("than"):
+        return False
+    first, second = work.parties
+    between = range(first.span, second.span)
+    return any(at in between for cue in ("better", "worse") for at in work.hits.get(cue, ()))
 
 
 def check(work: Work) -> Query | None:
@@ -101,22 +111,25 @@ def check(work: Work) -> Query | None:
 
 def statement(work: Work) -> Query | None:
     """A plain statement with a number or an outcome: "trudy harrison won by 2500"."""
-    national = bool(work.parties and work.timed and work.free_numbers() and work.has("seats"))
+    counted = work.has("seats") or (work.has("share", "votes") and work.says("claimers"))
+    national = bool(work.parties and work.timed and work.free_numbers() and counted)
     if work.has(*_QUESTION_CUES):
         return None
     if work.seats and len(work.free_numbers()) == 1 and work.has("majority", "turnout", "votes", "share"):
         # "barrow 17 maj 209?"
         return _built(work, why=False)
-    if not (work.parties or work.people):
+    if not (work.parties or work.people) or not (work.seats or work.people or national):
         return None
-    if not (work.seats or work.people or national):
-        return None
+    claimed = national and work.says("claimers")
     had = work.has("majority") and "had" in work.words and bool(work.slots.numbers)
-    if not had and not work.has("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get"):
+    outcomes = ("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get")
+    if not (claimed or had or work.has(*outcomes)):
         return None
     numbers, outcome = bool(work.slots.numbers), work.has("hold", "take", "lose")
     if not (numbers or outcome or work.has("win")):
         return None
+    if claimed:
+        work.take("government", "say")
     if work.has("win") and not numbers and not work.seats and not outcome:
         return None
     work.take("explain")
@@ -161,7 +174,7 @@ def _same_contest(expectation: Expectation, where: Selection) -> Expectation:
     if not isinstance(expectation, ExpectedOrder):
         return expectation
     than = expectation.than
-    if than.seats:
+    if than.seats or not isinstance(than.when, AnyTime):
         return expectation
     same = where.model_copy(update={"parties": than.parties, "people": than.people})
     return expectation.model_copy(update={"than": same})

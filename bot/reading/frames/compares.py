@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.reading.dated import in_year
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, TOTAL_CUES, named
 from bot.reading.frames.national import general
-from bot.reading.times import Year
+from bot.reading.times import Side, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -16,6 +16,7 @@ from knowledge.query import (
     Of,
     Query,
     Rank,
+    Relative,
     Result,
     Selection,
     Totals,
@@ -35,32 +36,54 @@ def compare(work: Work) -> Query | None:
     """Sides of one measure, where two of a kind are named."""
     if work.has("if", "why", "when") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
         return None
-    years = work.years
-    _whose(work)
     if len(work.parties) > 1 and work.has("pooled"):
         return None
-    asked = work.has("compare", "better", "worse", "closer") or work.has("versus", "than", "both", "change")
-    asked = asked or _leads(work)
-    if (not asked and not _joined(work)) or _apart(work):
+    moved = work.has("up", "down", "change", "compare") or _before_and_after(work) or _lost_or_gained(work)
+    years = work.years or (work.ends() if moved else [])
+    _whose(work)
+    ahead = _leads(work)
+    if not (ahead or _asked(work, years) or _joined(work)) or _apart(work):
         return None
     national = not (work.seats or work.people or work.inherited.seats)
+    if work.people and not work.seats and work.has("seats"):
+        # seats are a party's: of two people nothing is compared by them
+        return None
     sides = _sides(work, years, national=national)
     if len(sides) < 2:
         return None
-    measures = _measures(work, national=national)
-    if work.take("closer"):
-        measures = (Measure.MAJORITY,)
-    prefer = "lower" if work.has("worse", "closer") else "higher" if work.has("better", "over") else None
+    measures = (Measure.MAJORITY,) if work.take("closer") else _measures(work, national=national)
+    prefer = "lower" if work.has("worse", "closer") else "higher" if ahead or work.has("better", "over") else None
     work.take(*_ASKING, *_PLAIN)
-    built: list[Figure | Result | Totals] = []
-    for side in sides:
-        if national:
-            built.append(Totals(where=general(side), measures=measures))
-        elif measures:
-            built.append(Figure(where=side, measures=measures))
-        else:
-            built.append(Result(where=side))
-    return Compare(sides=tuple(built), prefer=prefer)
+    if _before_and_after(work):
+        work.take("since", "until", "previous", "following")
+    if _lost_or_gained(work):
+        work.take("lose", "take")
+    return Compare(sides=tuple(_side(side, measures, national=national) for side in sides), prefer=prefer)
+
+
+def _side(where: Selection, measures: tuple[Measure, ...], *, national: bool) -> Figure | Result | Totals:
+    """What is compared of one side: without a measure the whole result of a seat."""
+    if national:
+        return Totals(where=general(where), measures=measures)
+    return Figure(where=where, measures=measures) if measures else Result(where=where)
+
+
+def _asked(work: Work, years: list[Year]) -> bool:
+    """Whether the words set two sides against each other."""
+    if work.has("compare", "better", "worse", "closer", "versus", "than", "both", "change") or _before_and_after(work):
+        return True
+    return bool(years and not work.years)
+
+
+def _before_and_after(work: Work) -> bool:
+    """ "seats before and after": two elections side by side."""
+    return {"before", "after"} <= work.words
+
+
+def _lost_or_gained(work: Work) -> bool:
+    """ "how many seats did labour lose between 1997 and 2010": one number less the other."""
+    counted = work.has("how_many", "how_much") and work.has("seats", "votes", "mp")
+    return counted and work.has("lose", "take") and bool(work.parties) and not work.seats
 
 
 def _whose(work: Work) -> None:
@@ -95,6 +118,9 @@ def _measures(work: Work, *, national: bool) -> tuple[Measure, ...]:
     """The measure compared; without one, votes and share of parties and people, and whole results of seats."""
     table = TOTAL_CUES if national else (*CONTEST_CUES, *CANDIDACY_CUES)
     found = named(work, table)
+    if not found and national and work.says("points"):
+        work.take("share")
+        return (Measure.SHARE,)
     if Measure.SHARE in found and Measure.VOTES in found:
         found = tuple(m for m in found if m is not Measure.VOTES)
     if Measure.TURNOUT in found and Measure.VALID_VOTES in found:
@@ -141,6 +167,14 @@ def _years_apart(work: Work, years: list[Year], default: When) -> list[Selection
     if len(years) == 1 and kind is ElectionKind.BY_ELECTION and work.has("compare") and work.seats:
         where = work.selection()
         return [where.model_copy(update={"when": when}) for when in (in_year(years[0], None), Latest(kind=kind))]
+    if len(years) < 2 and _before_and_after(work):
+        sided = [time.anchor for _, time in work.slots.times if isinstance(time, Side)]
+        own = next((in_year(year, ElectionKind.GENERAL) for year in [*years, *sided] if isinstance(year, Year)), None)
+        if own is None:
+            return []
+        where = work.selection(default=default)
+        either: tuple[When, When] = (Relative(anchor=own, step=-1, kind=ElectionKind.GENERAL), own)
+        return [where.model_copy(update={"when": when}) for when in either]
     if len(years) < 2:
         return []
     where = work.selection(default=default)
@@ -191,16 +225,24 @@ def leading_party(work: Work) -> Query | None:
         return ranked
     if not (work.has("party_of") or work.says("party_askers")) or work.parties:
         return None
+    sized = work.says("sized_parties") and work.has("party_of")
     if work.says("single_marks"):
         return None
     measures = named(work, TOTAL_CUES)
     if work.has("deposit") and work.has("lose"):
         work.take("deposit", "lose")
         measures = (Measure.DEPOSITS_LOST,)
+    if not measures and sized:
+        # the biggest party is the one with most seats
+        measures = (Measure.SEATS,)
     if not measures:
         return None
     work.take("only")
     work.take("better", "highest", "lowest", "who", "which", "party_of", "get", "win", "what", "total", "stand")
+    after = work.after_general()
     where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
+    where = where.model_copy(update={"when": after}) if after else where
     highest = not work.has("lowest")
-    return Rank(where=where, of=Of.PARTIES, measure=measures[0], highest=highest, limit=2)
+    nth = work.ordinal() if sized else None
+    limit = 1 if nth else 2
+    return Rank(where=where, of=Of.PARTIES, measure=measures[0], highest=highest, limit=limit, nth=nth)

@@ -183,12 +183,14 @@ def party_after(work: Work, leads: str) -> Slot | None:
 def _number(work: Work) -> tuple[Condition, ...]:
     """ "majority below 100", "over 50%", "under 5 points"."""
     free = work.free_numbers()
-    if not free or not work.has("over", "under", "exactly"):
+    if not free or not _compares(work):
         return ()
     at, held = free[0]
     work.used.add(at)
     compared = operator(work)
     work.take("over", "under", "exactly")
+    if work.has("than"):
+        work.take("better", "worse", "than", "did_how", "do_worst", "do_best")
     fraction = held.unit in {"percent", "points"}
     measure = _measure(work, fraction=fraction)
     if measure is Measure.VOTES and work.has("win", "lose", "hold", "take") and _by_number(work, at):
@@ -203,7 +205,16 @@ def operator(work: Work) -> Operator:
         return Operator.LESS if phrases.isdisjoint(work.group("at_most")) else Operator.AT_MOST
     if work.has("over"):
         return Operator.MORE if phrases.isdisjoint(work.group("at_least")) else Operator.AT_LEAST
-    return Operator.EQUAL
+    if work.has("worse", "do_worst"):
+        return Operator.LESS
+    return Operator.MORE if work.has("better", "do_best") else Operator.EQUAL
+
+
+def _compares(work: Work) -> bool:
+    """Whether the number is a limit: "over 50", "worse than 202 seats"."""
+    if work.has("over", "under", "exactly"):
+        return True
+    return work.has("than") and work.has("better", "worse", "do_best", "do_worst")
 
 
 def _measure(work: Work, *, fraction: bool) -> Measure:
@@ -232,7 +243,7 @@ def number_condition(work: Work) -> tuple[Condition, bool] | None:
     if not free:
         return None
     at, held = free[0]
-    if work.has("over", "under", "exactly"):
+    if _compares(work):
         (condition,) = _number(work)
         if condition.measure is Measure.VOTES and (_by_number(work, at) or _of_a_win(work, at)):
             condition = condition.model_copy(update={"measure": Measure.MAJORITY})
@@ -251,7 +262,8 @@ def number_condition(work: Work) -> tuple[Condition, bool] | None:
     if work.take("seats") and not work.seats:
         measure = Measure.SEATS
     value = held.value / 100 if fraction else held.value
-    return Condition(measure=measure, operator=Operator.EQUAL, value=value), work.has("about_number")
+    rough = work.has("about_number") or "odd" in work.text(at).split()
+    return Condition(measure=measure, operator=Operator.EQUAL, value=value), rough
 
 
 def _of_a_win(work: Work, at: int) -> bool:

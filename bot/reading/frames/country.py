@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
+from typing import Literal
 
 from bot.reading.dated import in_year
 from bot.reading.frames.national import general
@@ -42,11 +43,19 @@ def office(work: Work) -> Query | None:
         return OfficeHolder(office="speaker", at=at, until=until)
     pm = work.has("pm")
     leader = work.has("leader") and bool(work.parties or work.inherited.parties) and not work.has("votes")
-    if not (pm or leader) or work.seats or work.has("majority", "outright"):
-        return None
-    name = _name(work)
     before, after = _relation(work)
+    told = (pm or leader) and not (before or after) and _told_when(work)
+    if not (pm or leader) or (work.seats and not told) or work.has("majority", "outright"):
+        return None
+    if work.parties and work.people and work.has("seats", "votes", "share"):
+        # "lib dem seats when clegg was leader" asks for no leader
+        return None
+    name = None if told else _name(work)
     at, until = _moment(work)
+    end = None if name or at else _end(work)
+    if name and work.opens_as("verb_openers") and work.has("first_time", "last"):
+        # whether somebody was the first of a party is not told by when they were it
+        return None
     work.take(
         "pm", "leader", "who", "when", "mp", "now", "replace", "predecessor", "since", "until", "get", "win", "how_long"
     )
@@ -63,12 +72,38 @@ def office(work: Work) -> Query | None:
         return OfficeHolder(office=where, party=party if leader else None, person=name, at=at, until=until)
     return OfficeHolder(
         office=where,
-        party=party if leader and not pm else None,
+        party=party if (leader and not pm) or end else None,
         at=at,
         until=until,
+        end=end,
         after=name if after else None,
         before=name if before else None,
     )
+
+
+def _told_when(work: Work) -> bool:
+    """ "the day hitler invaded poland, sept 1939": the date says when, and what happened then is told beside it."""
+    points = [at for at, time in work.slots.times if isinstance(time, Year | Day)]
+    if not points or work.opens_as("verb_openers"):
+        return False
+    opens = (at for at in range(len(work.cover.spans)) if work.text(at).split()[-1] in work.group("happening"))
+    start = next(opens, None)
+    if start is None or start == 0 or work.says("saying"):
+        return False
+    work.used.update(range(start, len(work.cover.spans)))
+    return True
+
+
+def _end(work: Work) -> Literal["first", "last"] | None:
+    """ "labour's first ever pm", "the last liberal prime minister"."""
+    if work.take("first_time"):
+        work.take("ever", "all_time")
+        return "first"
+    # of those in office "the last" may be the present one or the one before: only a party makes it plain
+    if work.parties and work.has("last") and not work.has("latest", "previous"):
+        work.take("last", "last_time", "ever")
+        return "last"
+    return None
 
 
 def _name(work: Work) -> str | None:
@@ -181,9 +216,12 @@ def _is_of_governments(work: Work) -> bool:
 
 def _leaders_majority(work: Work) -> Query | None:
     """ "did the attlee government have a majority in 1950"."""
-    if not (_is_of_governments(work) and work.people and work.years and work.has("majority", "outright")):
+    named = work.people or len(work.parties) == 1
+    if not (_is_of_governments(work) and named and work.years and work.has("majority", "outright")):
         return None
-    party = _led_party(work, work.people[0]) if work.opens_with("did", "was", "has", "had") else None
+    if not work.opens_with("did", "was", "has", "had"):
+        return None
+    party = _led_party(work, work.people[0]) if work.people else work.use(work.parties)[0]
     if party is None:
         return None
     work.take(*_OF_GOVERNMENT, "majority", "outright", "closeness")
@@ -198,9 +236,24 @@ def _formed(work: Work) -> Query | None:
         return None
     work.take(*_OF_GOVERNMENT)
     majority = work.take("majority", "outright")
+    between = _between_elections(work)
+    if between is not None and not majority:
+        return between
     name = _name(work)
     when = _after(work) or work.when(Latest(kind=ElectionKind.GENERAL))
     return Governments(when=when, ask="majority" if majority else "formed", parties=work.use(work.parties), leader=name)
+
+
+def _between_elections(work: Work) -> Query | None:
+    """ "which party was in power in 1930": who was Prime Minister in a year without a general election."""
+    years = {time.year for _, time in work.slots.times if isinstance(time, Year)}
+    bare = all(isinstance(time, Year) for _, time in work.slots.times)
+    if len(years) != 1 or not bare or years & {day.year for day in work.calendar.generals}:
+        return None
+    if work.parties or work.people:
+        return None
+    at, until = _moment(work)
+    return OfficeHolder(at=at, until=until)
 
 
 def _after(work: Work) -> When | None:
@@ -215,11 +268,7 @@ def _after(work: Work) -> When | None:
 def _led_party(work: Work, slot: Slot) -> str | None:
     """The party that somebody led in the year named."""
     year = work.years[-1].year
-    span = work.cover.spans[slot.span]
-    base = work.cover.tokens[span.end - 1].base
-    card = work.catalogue.person(slot.values[0]) if slot.values else None
-    family = card.family if card else base
-    for led in work.calendar.led(slot.label) or work.calendar.led(base) or work.calendar.led(family):
+    for led in work.calendar.led_by(slot.values):
         if led.since.year <= year and (led.until is None or led.until.year >= year):
             return led.party
     return None
@@ -227,7 +276,7 @@ def _led_party(work: Work, slot: Slot) -> str | None:
 
 def leader_won(work: Work) -> Query | None:
     """ "did churchill win in 1951?": the government that the leader's party formed."""
-    if work.seats or work.parties or not work.people or not work.years:
+    if work.seats or work.parties or not work.people or not work.years or work.opens_with("what"):
         return None
     if not work.has("win", "lose", "outright") or (work.has("lose") and not work.opens_with("did")):
         return None

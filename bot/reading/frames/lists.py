@@ -7,7 +7,18 @@ from bot.reading.frames.national import general
 from bot.reading.frames.presumed import presumed
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Condition, Count, Latest, Listing, Measure, Of, Query
+from knowledge.query import (
+    AnyTime,
+    Condition,
+    Count,
+    InYears,
+    Latest,
+    Listing,
+    Measure,
+    Of,
+    Query,
+    Selection,
+)
 
 _OF_WINNERS = frozenset({Measure.SHARE, Measure.VOTES})
 """Measures that every candidate has: of seats won, the winner's is meant."""
@@ -96,7 +107,7 @@ def seats(work: Work) -> Query | None:
     after = work.after_general()
     if after:
         extra["when"] = after
-    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra))
+    where = _by_month(work, work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra))
     of = Of.CANDIDACIES if where.parties or (where.place not in (None, 1)) or where.gender else Of.CONTESTS
     return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit, expected=expected)
 
@@ -105,6 +116,17 @@ def _conditions_of(extra: dict[str, object]) -> tuple[Condition, ...]:
     """The conditions on a figure among the fields of a selection."""
     found = extra.get("conditions")
     return found if isinstance(found, tuple) else ()
+
+
+def _by_month(work: Work, where: Selection) -> Selection:
+    """The general elections of the time; in a month that had none, its by-elections."""
+    when = where.when
+    if isinstance(when, InYears) and when.month and when.kind is None:
+        months = {(day.year, day.month) for day in work.calendar.generals}
+        if months.isdisjoint((year, when.month) for year in when.years):
+            by_elections = when.model_copy(update={"kind": ElectionKind.BY_ELECTION})
+            return where.model_copy(update={"when": by_elections})
+    return general(where)
 
 
 def _asks_which(work: Work) -> bool:

@@ -8,6 +8,7 @@ from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     AnyTime,
+    InYears,
     Latest,
     Measure,
     Of,
@@ -30,9 +31,9 @@ def totals(work: Work) -> Query | None:
         return None
     if work.has("highest", "lowest", "closest", "safest", "do_best", "do_worst", "average", "median", "why", "hung"):
         return None
-    if work.inherited.seats or work.inherited.people:
+    if work.inherited.seats or work.inherited.people or work.speaks_of_person:
         return None
-    if not _polled(work):
+    if not _is_of_generals(work):
         return None
     if work.slots.terms and work.has("explain") and not (work.timed or work.parties or work.areas):
         return None
@@ -49,19 +50,11 @@ def totals(work: Work) -> Query | None:
         "how_many", "how_much", "what", "get", "win", "did_how", "listing", "result", "total", "take", "who", "party_of"
     )
     work.take("survivor", "leave", "which", "lose", "hold", "full", "stand", "mp", "by_party", "only", "history")
+    work.take(*(() if work.slots.numbers else ("finish",)), *(("pooled",) if Measure.CANDIDATES in measures else ()))
     where = _after(work, work.selection(default=_LATEST))
     together = len(where.parties) > 1 and work.take("pooled")
     work.take("both")
     return Totals(where=general(where), measures=measures, together=together)
-
-
-def _polled(work: Work) -> bool:
-    """Whether a general election was held on the day or in the month named, if one is."""
-    days = [time.day for _, time in work.slots.times if isinstance(time, Day)]
-    if days and days[0] not in work.calendar.generals:
-        return False
-    months = {(year.year, year.month) for year in work.years if year.month}
-    return not months or not months.isdisjoint((day.year, day.month) for day in work.calendar.generals)
 
 
 def _of_single_seats(work: Work, measures: Measures) -> bool:
@@ -70,6 +63,19 @@ def _of_single_seats(work: Work, measures: Measures) -> bool:
     if work.says("outcome_nouns", "gains") and work.has("take", "hold", "lose") and not moved:
         return True
     return work.has("only") and work.has("stand")
+
+
+def _is_of_generals(work: Work) -> bool:
+    """Whether the days and months named, or spoken of before, had a general election."""
+    generals = work.calendar.generals
+    days = [time.day for _, time in work.slots.times if isinstance(time, Day)]
+    if days and days[0] not in generals:
+        return False
+    months = {(year.year, year.month) for year in work.years if year.month}
+    spoken = work.inherited.when
+    if isinstance(spoken, InYears) and spoken.month and not work.timed:
+        months = {(year, spoken.month) for year in spoken.years}
+    return not months or not months.isdisjoint((day.year, day.month) for day in generals)
 
 
 def _measures(work: Work) -> tuple[Measure, ...]:
@@ -116,7 +122,8 @@ def _candidates(work: Work, found: list[Measure]) -> list[Measure] | None:
     """ "how many candidates did reform put up"; a single candidate is asked for elsewhere."""
     if Measure.CANDIDATES in found:
         parties = work.parties and not work.has("who")
-        if "candidate" in work.words or not (parties or work.has("how_many", "total", "listing")):
+        one = "candidate" in work.words and not work.says("each_time")
+        if one or not (parties or work.has("how_many", "total", "listing", "full", "pooled")):
             return None
     elif not (work.has("stand") and work.has("how_many")):
         return found
@@ -158,6 +165,10 @@ def commons_majority(work: Work) -> Query | None:
     """The majority of a government in the Commons: "what majority did labour get in 1997"."""
     if work.seats or work.kind is ElectionKind.BY_ELECTION or work.has("highest", "lowest", "closest", "average"):
         return None
+    leads = [work.text(at) == "lead" for at in work.hits.get("majority", ())]
+    if len(work.parties) > 1 or (leads and all(leads)):
+        # a lead over another party is no majority over all
+        return None
     if work.people and not work.has("outright"):
         return None
     if not work.has("majority", "outright") or not (work.timed or work.has("outright") or work.parties):
@@ -184,7 +195,7 @@ def _led(work: Work) -> str | None:
     points = [time.anchor if isinstance(time, Side) else time for _, time in work.slots.times]
     years = [point.year for point in points if isinstance(point, Year)]
     for slot in work.people:
-        for led in work.calendar.led(slot.label):
+        for led in work.calendar.led_by(slot.values):
             if years and led.since.year <= years[0] and (led.until is None or led.until.year >= years[0]):
                 return led.party
     return None

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.reading.dated import in_year
 from bot.reading.frames.measures import CLAIM_CUES
 from bot.reading.slots import Slot
 from bot.reading.times import Year
 from bot.reading.work import Work
-from knowledge.query import AnyTime, Expectation, ExpectedDirection, ExpectedOrder, Latest, Measure, Selection, When
+from knowledge.models.elections import ElectionKind
+from knowledge.query import (
+    AnyTime,
+    Between,
+    Expectation,
+    ExpectedDirection,
+    ExpectedOrder,
+    ExpectedPlace,
+    Latest,
+    Measure,
+    Selection,
+    When,
+)
 
 Expected = tuple[tuple[Expectation, ...], dict[str, object]]
 """What a claim expects, and the fields of the selection that it sets besides."""
@@ -32,17 +46,34 @@ def order(work: Work) -> Expected | None:
             more = not work.has("worse", "under")
             measure = next((m for cue, m in CLAIM_CUES if work.take(cue)), Measure.VOTES)
             work.take("than", "better", "worse", "over", "under", "ahead", "win", "finish", "get", "did_how")
-            return _ordered(work, slots, measure, more=more)
+            expect, extra = _ordered(work, slots, measure, more=more)
+            if slots is work.parties and work.has("lose"):
+                return _and_lost(work, expect, extra)
+            return expect, extra
     return None
 
 
 def _ordered(work: Work, slots: list[Slot], measure: Measure, *, more: bool) -> Expected:
-    """One party or person before another."""
+    """One party or person before another; of different elections where each has its own."""
     first, second = slots
     field = "people" if slots is work.people else "parties"
     mine, theirs = work.use([first]), work.use([second])
-    than = Selection.model_validate({field: theirs, "when": AnyTime()})
-    return (ExpectedOrder(measure=measure, more=more, than=than),), {field: mine}
+    years = work.years
+    extra: dict[str, object] = {field: mine}
+    when: When = AnyTime()
+    if len(years) == 2 and field == "parties" and not work.seats:
+        when = in_year(years[1], ElectionKind.GENERAL)
+        extra["when"] = in_year(years[0], ElectionKind.GENERAL)
+        work.use_times()
+    than = Selection.model_validate({field: theirs, "when": when})
+    return (ExpectedOrder(measure=measure, more=more, than=than),), extra
+
+
+def _and_lost(work: Work, expect: tuple[Expectation, ...], extra: dict[str, object]) -> Expected:
+    """ "... but lost": the first party won fewer seats; "than kinnock lost with" says no more than the votes."""
+    lost = any(word in work.words for word in ("but", "yet", "still"))
+    work.take("lose")
+    return ((*expect, ExpectedPlace(place=2)) if lost else expect), extra
 
 
 def _across(work: Work) -> Expected | None:
@@ -64,6 +95,25 @@ def _side(work: Work, slot: Slot) -> Selection:
     near = min(years, default=None, key=lambda found: found[:2])
     when: When = in_year(near[2], work.kind) if near else Latest(kind=work.kind)
     return Selection(seats=work.use([slot]), when=when)
+
+
+def level(work: Work) -> Expected | None:
+    """ "has turnout ever been back up to its 1992 level": at any general election after it."""
+    if work.anchored or len(work.years) != 1 or work.free_numbers() or not work.has("ever", "all_time", "since"):
+        return None
+    year = work.years[0]
+    days = [day for day in work.calendar.generals if day.year == year.year and year.month in (None, day.month)]
+    measure = next((m for cue, m in CLAIM_CUES if work.has(cue)), None)
+    if measure is None or not days or not work.says("levels"):
+        return None
+    under = work.has("down", "worse") and not work.has("up", "better")
+    work.take(*(cue for cue, _ in CLAIM_CUES))
+    work.take("ever", "all_time", "since", "up", "down", "better", "worse", "over", "under", "until", "than", "beat")
+    work.take("get", "win", "hold", "finish", "result", "highest", "lowest", "take", "replace", "put")
+    work.use_times()
+    after = Between(since=days[-1] + timedelta(days=1), kind=ElectionKind.GENERAL)
+    since = in_year(year, ElectionKind.GENERAL)
+    return (ExpectedDirection(measure=measure, up=not under, since=since),), {"when": after}
 
 
 def direction(work: Work) -> Expected | None:

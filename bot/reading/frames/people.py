@@ -5,8 +5,10 @@ from __future__ import annotations
 from bot.reading.slots import Slot
 from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Career, Count, Holder, Of, Query, Relative, Selection
+from knowledge.query import AnyTime, Career, Count, Holder, Measure, Of, Query, Rank, Relative, Selection
 
+_MEASURED = ("votes", "share", "majority", "turnout", "electorate", "deposit", "deposit_lost", "swing")
+"""Cues of figures."""
 _WHERE_STOOD = ("where", "which", "what", "listing", "seats")
 
 
@@ -14,7 +16,7 @@ def career(work: Work) -> Query | None:
     """Every contest of a person; or how many, the first, the party."""
     if not (work.people or (work.inherited.people and (not work.inherited.seats or work.speaks_of_person))):
         return None
-    if work.seats and not (work.people and work.has("how_long", "ever", "first_time", "last_time")):
+    if work.seats and not (work.people and work.has("how_long", "ever", "first_time", "last_time", "except")):
         return None
     if work.parties and not work.has("career", "stand", "listing", "first_time", "last_time", "coverage"):
         return None
@@ -41,6 +43,7 @@ def career(work: Work) -> Query | None:
         "hold",
     )
     work.take("coverage", "check", "candidates")
+    _counted_places(work)
     where = work.selection(default=AnyTime())
     if not work.people:
         # the contest they were spoken of in is only one of theirs
@@ -50,6 +53,14 @@ def career(work: Work) -> Query | None:
         # the seat only says who is meant
         where = where.model_copy(update={"seats": ()})
     return Career(where=where, ask=ask)
+
+
+def _counted_places(work: Work) -> None:
+    """ "sat for two places": how many is told by the answer."""
+    spans = work.cover.spans
+    for at, number in work.slots.numbers:
+        if not number.unit and at + 1 < len(spans) and work.text(at + 1).split()[-1] in work.group("places"):
+            work.used.update((at, at + 1))
 
 
 def _ask(work: Work) -> str | None:
@@ -98,7 +109,7 @@ def _whole(work: Work) -> str | None:
 
 def _won_or_lost(work: Work) -> str | None:
     """ "which seats has she won", "where did he lose"."""
-    if not work.has(*_WHERE_STOOD) or work.has("who"):
+    if not work.has(*_WHERE_STOOD, "when") or work.has("who"):
         return None
     return "wins" if work.has("win") else "losses" if work.has("lose") else None
 
@@ -110,7 +121,12 @@ def _stood(work: Work) -> str | None:
     return "seats" if work.has("mp") and work.has(*_WHERE_STOOD, "when") else None
 
 
-_STEPS = (_fought, _counted, _party_or_tenure, _first_or_last, _elected, _whole, _won_or_lost, _stood)
+def _elsewhere(work: Work) -> str | None:
+    """ "was he ever mp anywhere besides bolsover"."""
+    return "elsewhere" if work.seats and work.take("except") and work.has("mp", "win", "hold", "stand") else None
+
+
+_STEPS = (_elsewhere, _fought, _counted, _party_or_tenure, _first_or_last, _elected, _whole, _won_or_lost, _stood)
 """What may be asked, the most telling words first."""
 
 
@@ -123,6 +139,21 @@ def by_election_wins(work: Work) -> Query | None:
     won = work.take("win", "take")
     work.take("how_many", "times_count", "lose", "stand", "listing")
     return Count(where=work.selection(default=AnyTime(), place=1 if won else None), of=Of.CANDIDACIES)
+
+
+def first_member(work: Work) -> Query | None:
+    """ "plaid's first ever mp": the earliest contest that a party won, where it is none of those of old."""
+    if work.anchored or len(work.parties) != 1 or work.timed or work.areas or not work.has("first_time"):
+        return None
+    if not work.has("mp", "seats", "win") or work.has("women", "men", "pm", "leader", *_MEASURED):
+        return None
+    since = work.catalogue.first_general(work.parties[0].values[0])
+    if since is None or since <= work.calendar.generals[0]:
+        return None
+    work.take("first_time", "mp", "seats", "win", "ever", "all_time", "who", "where", "when", "which", "what", "get")
+    work.take("versus", "take", "listing")
+    where = Selection(winner=work.use(work.parties), when=AnyTime())
+    return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=False)
 
 
 def _member(work: Work, slot: Slot) -> bool:
@@ -143,7 +174,8 @@ def successor(work: Work) -> Query | None:
 
 def bare_person(work: Work) -> Query | None:
     """Only a person's name: who that is, by where they stood."""
-    if not work.people or work.seats or work.parties or work.timed or work.slots.numbers:
+    spoken_of = work.inherited.people and work.speaks_of_person and work.has("who")
+    if not (work.people or spoken_of) or work.seats or work.parties or work.timed or work.slots.numbers:
         return None
     if any(slot.how == "surname" and not _member(work, slot) for slot in work.people):
         return None

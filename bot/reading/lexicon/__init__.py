@@ -77,6 +77,10 @@ class Lexicon:
     forms: Forms
     ballots: Ballots
 
+    def holds(self, phrase: str) -> bool:
+        """Whether a phrase, by itself, asks something or is none that a question hangs on."""
+        return phrase in self.cues or phrase in self.function or phrase in self.soft or phrase in self.wrapper
+
     def cue_names(self) -> frozenset[str]:
         """The cues that any phrase stands under."""
         return frozenset(name for names in self.cues.values() for name in names)

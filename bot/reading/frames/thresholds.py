@@ -1,0 +1,104 @@
+"""General elections at which a total was over or under a number: all of them, the first, the last, how many."""
+
+from __future__ import annotations
+
+from bot.reading.frames.conditions import operator
+from bot.reading.frames.measures import TOTAL_CUES, named
+from bot.reading.frames.national import general
+from bot.reading.numbers import Number
+from bot.reading.times import Year
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.query import AnyTime, Between, Condition, Elections, Latest, Measure, Operator, Query, Relative
+
+_OF_PARTIES = frozenset({Measure.SEATS, Measure.VOTES, Measure.SHARE})
+"""Measures that are somebody's: of any one party where none is named."""
+_PLAIN = (
+    "win", "get", "which", "what", "when", "listing", "history", "times_count", "how_many", "who", "ever", "all_time",
+    "hold", "first_time", "last_time", "last", "latest", "party_of", "over", "under", "exactly", "seats", "votes", "mp",
+    "take", "up", "down", "finish", "total", "stand", "candidates", "put", "outright",
+)  # fmt: skip
+"""Cues that add nothing once it is known what is compared with which number."""
+
+
+def thresholds(work: Work) -> Query | None:
+    """Which general elections fit: "the last time any party topped 14 million votes"."""
+    if work.anchored or work.kind is ElectionKind.BY_ELECTION or work.has("highest", "lowest", "closest", "why"):
+        return None
+    free = [(at, number) for at, number in work.free_numbers() if not _is_year(work, at)]
+    if len(free) != 1 or not _asks_for_elections(work):
+        return None
+    at, number = free[0]
+    measure = _measure(work, number)
+    if measure is None:
+        return None
+    compared = operator(work) if work.has("over", "under", "exactly") else Operator.AT_LEAST
+    any_party = measure in _OF_PARTIES and not work.parties
+    if any_party and compared in (Operator.LESS, Operator.AT_MOST):
+        return None
+    pick = _pick(work)
+    work.used.add(at)
+    work.used.update(at for at, held in work.slots.numbers if held.unit == "ordinal" and held.value == 1)
+    work.take(*_PLAIN)
+    value = number.value / 100 if number.unit in {"percent", "points"} else number.value
+    where = work.selection(default=AnyTime(kind=ElectionKind.GENERAL))
+    if isinstance(where.when, Latest | Relative):
+        where = where.model_copy(update={"when": AnyTime(kind=ElectionKind.GENERAL)})
+    if not isinstance(where.when, AnyTime | Between):
+        return None
+    condition = Condition(measure=measure, operator=compared, value=value)
+    check = work.opens_as("verb_openers")
+    return Elections(where=general(where), condition=condition, pick=pick, check=check, any_party=any_party)
+
+
+def _is_year(work: Work, at: int) -> bool:
+    """Whether a number is taken for a year."""
+    return any(at == other and isinstance(time, Year) for other, time in work.slots.times)
+
+
+def _asks_for_elections(work: Work) -> bool:
+    """Whether elections are asked for, none being named by its year."""
+    if work.years or work.has("check"):
+        return False
+    if work.opens_as("verb_openers") or work.has("ever"):
+        # of a party named each election is checked; whether any party ever did is looked up
+        return "any" in work.words and not work.parties and work.has("party_of")
+    if work.has("when", "first_time", "last_time", "last", "latest", "times_count"):
+        return True
+    several = work.says("election_marks") or work.kind is ElectionKind.GENERAL
+    return several and work.has("which", "what", "listing", "how_many", "history")
+
+
+def _measure(work: Work, number: Number) -> Measure | None:
+    """What is compared with the number."""
+    fraction = number.unit in {"percent", "points"}
+    if fraction and not work.parties and not work.has("party_of", "share") and work.says("turning_out"):
+        work.take("turnout", "votes", "electorate", "valid_votes")
+        turning_out = work.group("turning_out")
+        work.used.update(at for at in range(len(work.cover.spans)) if work.text(at) in turning_out)
+        return Measure.TURNOUT
+    if work.has("majority", "outright") and not work.has("votes", "share"):
+        work.take("majority", "outright")
+        return None if fraction else Measure.COMMONS_MAJORITY
+    if work.take("women"):
+        work.take("mp", "seats")
+        return Measure.WOMEN
+    found = named(work, TOTAL_CUES)
+    if fraction:
+        return Measure.TURNOUT if Measure.TURNOUT in found else Measure.SHARE
+    if Measure.VALID_VOTES in found:
+        return Measure.VOTES if work.parties else Measure.VALID_VOTES
+    if Measure.SEATS in found and len(found) > 1:
+        found = tuple(measure for measure in found if measure is not Measure.SEATS)
+    return found[0] if found else (Measure.SEATS if work.take("mp") else None)
+
+
+def _pick(work: Work) -> str:
+    """Whether all that fit are asked for, or one end of them."""
+    if work.opens_as("verb_openers"):
+        return "all"
+    if work.has("first_time"):
+        return "first"
+    if work.has("last_time", "last", "latest"):
+        return "last"
+    return "count" if work.has("times_count", "how_many") else "all"

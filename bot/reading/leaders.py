@@ -1,0 +1,221 @@
+"""Leaders who stand for their party and time: "the attlee landslide" is Labour at the general election of 1945."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.reading.lexicon import Lexicon
+from bot.reading.slots import Slot, Slots
+from bot.reading.spans import Cover, Span
+from bot.reading.times import KindOf, Time, Word, Year
+from knowledge.queries.catalogue import Calendar, Led
+
+_HANDED_OVER = timedelta(days=30)
+"""Days within which a general election changes who governs."""
+
+
+_TELLING = frozenset({"came_in", "went_out"})
+"""Cues that tell which of a leader's elections is meant."""
+_OF_A_PERSON = frozenset({"say", "quote", "called_it", "career", "replace", "predecessor", "how_long"})
+"""Cues of what is asked of a person alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A leader named, and the general election that is meant."""
+
+    at: int
+    party: str
+    day: date
+    dated: bool
+    """Whether a year of the question says which election it is."""
+
+
+class Leaders:
+    """Tells which party and election the name of a leader stands for in a question of the whole country."""
+
+    def __init__(self, calendar: Calendar, lexicon: Lexicon) -> None:
+        self._calendar = calendar
+        self._groups = lexicon.groups
+        self._heads: dict[str, list[Led]] = {}
+        for led in calendar.leaders:
+            if led.office == "party-leader" and led.person:
+                self._heads.setdefault(led.person, []).append(led)
+        self._premiers = [led for led in calendar.leaders if led.office == "prime-minister" and led.person]
+
+    def named(self, cover: Cover) -> Mapping[int, Sequence[Led]]:
+        """The spans that name a leader, each with the times at the head of a party that they may mean.
+
+        None where the words are of one person's own contests: a seat is named, or somebody who led nothing.
+        """
+        found: dict[int, Sequence[Led]] = {}
+        for at, span in enumerate(cover.spans):
+            if span.person is not None and not (span.time or span.party or span.area or span.cues):
+                led = self._led(span)
+                if not led:
+                    return {}
+                found[at] = led
+            elif span.seat is not None or span.elsewhere:
+                return {}
+            elif isinstance(span.time, Year) and (mistaken := self._month(span, cover)):
+                found[at] = mistaken
+        return found if found and self._is_of_the_country(cover, found) else {}
+
+    def foremost(self, slot: Slot, times: Sequence[tuple[int, Time]]) -> Slot:
+        """Of several people of a surname the one who led a party at the general election of the year named."""
+        years = [time for _, time in times if isinstance(time, Year)]
+        if slot.how != "surname" or len(slot.values) < 2 or len(years) != 1:
+            return slot
+        led = [person for person in slot.values if self._elections(self._heads.get(person, ()), years[0])]
+        return replace(slot, values=tuple(led)) if len(led) == 1 else slot
+
+    def _led(self, span: Span) -> list[Led]:
+        """When the people of a name led a party."""
+        assert span.person is not None
+        return [led for person in span.person.ids for led in self._heads.get(person, ())]
+
+    def _month(self, span: Span, cover: Cover) -> list[Led]:
+        """ "may 17" where no poll was held in that month: a leader of that name."""
+        time = span.time
+        if not isinstance(time, Year) or time.month is None:
+            return []
+        polls = (*self._calendar.generals, *self._calendar.by_elections)
+        if any((day.year, day.month) == (time.year, time.month) for day in polls):
+            return []
+        surname = cover.tokens[span.start].text
+        return [led for led in self._calendar.led(surname) if led.office == "party-leader"]
+
+    def _is_of_the_country(self, cover: Cover, named: Mapping[int, Sequence[Led]]) -> bool:
+        """Whether the words ask what a party did in the whole country rather than what a person did in a seat."""
+        words = _words(cover)
+        cues = {cue for span in cover.spans for cue in span.cues}
+        totals = any("seats" in span.cues and span.end - span.start > 1 for span in cover.spans)
+        if cues & _OF_A_PERSON or (not totals and words & self._groups["of_one_member"]):
+            return False
+        if cues & {"leader", "pm"} and not cues & {"seats", "votes", "share"}:
+            return False
+        parties = {span.party for span in cover.spans if span.party}
+        if parties:
+            return all(any(led.party in parties for led in times) for times in named.values())
+        claimed = cover.tokens[0].text in self._groups["verb_openers"] and "majority" in cues
+        if claimed or words & self._groups["of_the_country"] or totals or "landslide" in cues or len(named) > 1:
+            return True
+        return bool(words & self._groups["of_all_members"]) and not cues & {"which", "where", "listing"}
+
+    def place(self, slots: Slots, cover: Cover, named: Mapping[int, Sequence[Led]]) -> bool:
+        """Put the parties and elections of the leaders into the slots; whether they are known for certain."""
+        slots.times = [
+            (at, Year(time.year) if at in named and isinstance(time, Year) else time) for at, time in slots.times
+        ]
+        standing = self._standing(slots, cover, named)
+        if standing is None:
+            return False
+        timed = all(each.dated for each in standing)
+        parties = {value for slot in slots.parties for value in slot.values}
+        if parties and not parties >= {each.party for each in standing}:
+            return False
+        placed: list[date] = []
+        for each in standing:
+            slots.asides.append(each.at)
+            if not parties:
+                slots.parties.append(Slot(each.at, (each.party,), each.party))
+            if not each.dated and each.day not in placed:
+                slots.times.append((each.at, Year(each.day.year, each.day.month)))
+                placed.append(each.day)
+        slots.asides += self._telling(cover, named, timed=timed)
+        slots.times.sort(key=lambda found: found[0])
+        slots.parties.sort(key=lambda slot: slot.span)
+        return True
+
+    def _telling(self, cover: Cover, named: Mapping[int, Sequence[Led]], *, timed: bool) -> list[int]:
+        """The words that only tell which election is meant: "the blair landslide", "... when brown went"."""
+        found = []
+        for at, span in enumerate(cover.spans):
+            when = span.start > 1 and cover.tokens[cover.spans[at - 1].start - 1].text in self._groups["at_a_time"]
+            told = at - 1 in named and (when or not timed)
+            if not {"landslide", "leader", "pm"}.isdisjoint(span.cues) or (told and _TELLING & set(span.cues)):
+                found.append(at)
+        return found
+
+    def _standing(self, slots: Slots, cover: Cover, named: Mapping[int, Sequence[Led]]) -> list[Standing] | None:
+        """Each leader with the election meant; None where that is not certain for all."""
+        # what is of a stretch of time is told by that
+        if not all(isinstance(time, Year | KindOf | Word) for _, time in slots.times):
+            return None
+        years = [time for _, time in slots.times if isinstance(time, Year)]
+        if years and len(years) not in (1, len(named)):
+            return None
+        found = []
+        shared = self._shared(named) if len(named) > 1 and not years else None
+        for n, (at, times) in enumerate(named.items()):
+            year = years[min(n, len(years) - 1)] if years else None
+            led = self._elections(times, year)
+            dated = year is not None and bool(led)
+            if not led:
+                # "did starmer get fewer votes than corbyn in 2019": the year is only the other's
+                led = self._elections(times, None)
+            if shared is not None:
+                led = [each for each in led if each[0] == shared]
+            meant = led if len(led) == 1 or dated else self._told_apart(led, cover, slots)
+            if len(meant) != 1:
+                return None
+            day, party = meant[0]
+            found.append(Standing(at, party, day, dated))
+        if years and not any(each.dated for each in found):
+            return None
+        return found
+
+    def _shared(self, named: Mapping[int, Sequence[Led]]) -> date | None:
+        """The one general election that all the leaders fought: "thatcher v foot"."""
+        fought = [{day for day, _ in self._elections(times, None)} for times in named.values()]
+        common = set.intersection(*fought)
+        return common.pop() if len(common) == 1 else None
+
+    def _elections(self, times: Sequence[Led], year: Year | None) -> list[tuple[date, str]]:
+        """The general elections (of a year) that fall into times at the head of a party."""
+        days = self._calendar.generals
+        if year is not None:
+            days = tuple(day for day in days if day.year == year.year and year.month in (None, day.month))
+        return list(dict.fromkeys((day, led.party) for led in times for day in days if led.on(day)))
+
+    def _told_apart(self, led: Sequence[tuple[date, str]], cover: Cover, slots: Slots) -> list[tuple[date, str]]:
+        """Of several elections the one that other words tell: a landslide, coming in, going out, the third term."""
+        nth = [(at, int(number.value)) for at, number in slots.numbers if number.unit == "ordinal"]
+        if len(nth) == 1:
+            won = [(day, party) for day, party in led if self._governed(day, party)]
+            (at, n), counted = nth[0], won if not self._groups["of_a_win"].isdisjoint(_words(cover)) else led
+            slots.asides += [at, *(i for i, span in enumerate(cover.spans) if _text(cover, span) == "term")]
+            return list(counted[n - 1 : n])
+        cues = {cue for span in cover.spans for cue in span.cues}
+        if "landslide" in cues:
+            most = dict(self._calendar.majorities)
+            mine = [(day, party) for day, party in led if day in most and self._governed(day, party)]
+            return [max(mine, key=lambda found: most[found[0]])] if mine else []
+        if "came_in" in cues:
+            return [found for found in led if self._changed(found, came=True)][:1]
+        if "went_out" in cues:
+            return [found for found in led if self._changed(found, came=False)][-1:]
+        return []
+
+    def _governed(self, day: date, party: str) -> bool:
+        """Whether a party's leader was Prime Minister once an election was settled."""
+        after = day + _HANDED_OVER
+        return any(led.party == party and led.on(after) for led in self._premiers)
+
+    def _changed(self, found: tuple[date, str], *, came: bool) -> bool:
+        """Whether an election brought a party's leader into office, or out of it."""
+        day, party = found
+        edges = (led.since if came else led.until for led in self._premiers if led.party == party)
+        return any(edge is not None and day <= edge <= day + _HANDED_OVER for edge in edges)
+
+
+def _words(cover: Cover) -> frozenset[str]:
+    """Every word of the question."""
+    return frozenset(token.text for token in cover.tokens)
+
+
+def _text(cover: Cover, span: Span) -> str:
+    """The words of a span."""
+    return " ".join(token.text for token in cover.tokens[span.start : span.end])

@@ -1,0 +1,28 @@
+"""The general elections at which a total of the country, an area or a party compares so with a number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knowledge.facts.ranking import ElectionsFacts
+from knowledge.queries.check_contest import holds
+from knowledge.queries.rank_totals import ranked_totals
+from knowledge.query import Elections, Of, Rank
+
+if TYPE_CHECKING:
+    from knowledge.store.store import Store
+
+
+def run_elections(store: Store, query: Elections) -> ElectionsFacts:
+    """Those that fit, oldest first, and how many were looked through."""
+    of = Of.PARTIES if query.any_party else Of.ELECTIONS
+    values = ranked_totals(store, Rank(where=query.where, of=of, measure=query.condition.measure))
+    known = [entry for entry in values.entries if holds(query.condition, entry.value, about=False)]
+    days = [totals.day for totals in values.totals]
+    return ElectionsFacts(
+        entries=tuple(sorted(known, key=lambda entry: (entry.totals.day, -entry.value))),
+        elections=len(days),
+        unheld=values.unheld,
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+    )

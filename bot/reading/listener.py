@@ -95,7 +95,7 @@ class Listener:
         heard = _Heard()
         for part in parts:
             final = part is parts[-1]
-            if not final and (retracted or not self._clauses.may_ask(part)):
+            if not final and (retracted or not (every or self._clauses.may_ask(part))):
                 heard.story = self._story(part, heard.story)
                 continue
             outcome = self._part(part, heard)

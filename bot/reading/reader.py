@@ -327,8 +327,9 @@ def _ambiguous_person(slots: Slots, catalogue: Catalogue) -> Slot | None:
 
 
 def _people_of(query: Query) -> int:
-    """How many people a query selects."""
-    return len(getattr(getattr(query, "where", None), "people", ()))
+    """How many people a query selects, or one side of a comparison."""
+    selected = [query, *getattr(query, "sides", ())]
+    return max(len(getattr(getattr(one, "where", None), "people", ())) for one in selected)
 
 
 def _with_corrections(outcome: Outcome, corrected: tuple[tuple[str, str], ...]) -> Outcome:

@@ -211,8 +211,8 @@ class Speller:
 
     def _is_plain_word(self, span: Span, names: list[Name]) -> bool:
         """Whether a party's abbreviation is just a word of the language: "best", "fair"."""
-        plain = span.end - span.start == 1 and all(name.form == "initials" for name in names)
-        return plain and (bool(span.cues) or span.filler)
+        plain = all(name.form == "initials" for name in names)
+        return plain and (names[0].key in self._lexicon.cues or span.filler)
 
     def _inner_cues(self, key: str) -> tuple[str, ...]:
         """The cues of a term's own words: "the swing" asks for a swing as well as what one is."""

@@ -12,6 +12,8 @@ from bot.reading.scan import Token, TokenKind
 from knowledge.models.elections import ElectionKind
 
 FIRST_YEAR, LAST_YEAR = 1800, 2040
+_LAST_SHORT = 28
+"""Two figures up to these are of this century: "29" is the general election of 1929."""
 _DAY_UNITS = frozenset({"st", "nd", "rd", "th", ""})
 _GENERAL_YEARS = frozenset(
     {10, 15, 17, 19, 24, 5, 1, 97, 92, 87, 83, 79, 74, 70, 66, 64, 59, 55, 51, 50, 45, 35, 31, 29}
@@ -310,10 +312,10 @@ def _is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 
 def _full_year(value: int) -> int:
-    """A year of four figures: those up to 40 are of this century, as no election past it is asked about."""
+    """A year of four figures: of this century up to the years just ahead, as no election past them is asked about."""
     if value >= 100:
         return value
-    return 2000 + value if value < 50 and value <= 40 else 1900 + value
+    return 2000 + value if value <= _LAST_SHORT else 1900 + value
 
 
 def _date(year: int | None, month: int, day: int) -> date | None:

@@ -48,6 +48,11 @@ class Work(Dated):
         return Selection.model_validate(values | more)
 
     @property
+    def of_the_house(self) -> bool:
+        """Whether a majority of the whole House of Commons is spoken of."""
+        return self.has("outright") or (self.has("majority") and self.has("chamber"))
+
+    @property
     def speaks_of_person(self) -> bool:
         """Whether a pronoun points at a person."""
         return self.says("person_pronouns")

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.reading.frames.expectations import expectations
 from bot.reading.frames.national import general
-from bot.reading.times import Side, Word
+from bot.reading.times import Side, Word, Year
 from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -41,20 +41,25 @@ def is_check(work: Work) -> bool:
 
 
 def _of_two_times(work: Work) -> bool:
-    """ "did major win more votes in 1992 than blair in 1997": of themselves, or of their parties?"""
-    return len(work.people) > 1 and len(work.years) > 1 and not work.seats
+    """ "did major win more votes in 1992 than blair in 1997", "did reform in 2024 get more than ukip in 2015"."""
+    several = len(work.people) > 1 or (len(work.parties) > 1 and len({year.year for year in work.years}) > 1)
+    return several and len(work.years) > 1 and not work.seats
 
 
 def _alternatives(work: Work) -> bool:
     """ "did labour or the tories get more votes": one of two is asked for."""
     if not work.has("better", "worse", "highest", "lowest", "closer"):
         return False
+    years = [at for at, time in work.slots.times if isinstance(time, Year)]
     for slots in (work.parties, work.people, work.seats):
-        if len(slots) == 2:
-            between = work.cover.spans[slots[0].span + 1 : slots[1].span]
-            if any(work.cover.tokens[span.start].text == "or" for span in between):
-                return True
-    return False
+        if len(slots) == 2 and _or_between(work, slots[0].span, slots[1].span):
+            return True
+    return len(years) == 2 and not work.free_numbers() and _or_between(work, *years)
+
+
+def _or_between(work: Work, first: int, second: int) -> bool:
+    """Whether "or" stands between two spans."""
+    return any(work.cover.tokens[span.start].text == "or" for span in work.cover.spans[first + 1 : second])
 
 
 def _was_it(work: Work) -> bool:
@@ -62,7 +67,8 @@ def _was_it(work: Work) -> bool:
     texts = [token.text for token in work.cover.tokens]
     starts = {work.start(slot) for slot in (*work.people, *work.parties)}
     return any(
-        texts[at] == "was" and texts[at + 1] == "it" and starts & {at + 2, at + 3} for at in range(len(texts) - 2)
+        texts[at : at + 2] == ["was", "it"] and texts[at + 2] != "that" and starts & {at + 2, at + 3}
+        for at in range(len(texts) - 2)
     )
 
 
@@ -82,13 +88,16 @@ def check(work: Work) -> Query | None:
 def statement(work: Work) -> Query | None:
     """A plain statement with a number or an outcome: "trudy harrison won by 2500"."""
     national = bool(work.parties and work.timed and work.free_numbers() and work.has("seats"))
-    if work.has(*_QUESTION_CUES) or not (work.parties or work.people):
+    if work.has(*_QUESTION_CUES):
         return None
-    if not (work.seats or work.people or national):
+    if work.timed and work.has("turnout") and work.has("over", "under") and work.free_numbers() and not work.anchored:
+        return _built(work, why=False)
+    if not (work.parties or work.people) or not (work.seats or work.people or national):
         return None
-    if not work.has("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get"):
+    verbs = ("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get")
+    if not (work.has(*verbs) or _placing(work)):
         return None
-    numbers, outcome = bool(work.slots.numbers), work.has("hold", "take", "lose")
+    numbers, outcome = bool(work.slots.numbers) or work.has("runner_up"), work.has("hold", "take", "lose")
     if not (numbers or outcome or work.has("win")):
         return None
     if work.has("win") and not numbers and not work.seats and not outcome:
@@ -96,9 +105,15 @@ def statement(work: Work) -> Query | None:
     return _built(work, why=False)
 
 
+def _placing(work: Work) -> bool:
+    """ "greens second in bristol west 2015": a place, without a verb."""
+    return bool(work.seats) and [number.unit for _, number in work.slots.numbers] == ["ordinal"]
+
+
 def why(work: Work) -> Query | None:
     """Why did a party win or lose: the premise is checked."""
-    if not work.has("why", "did_how") or not (work.parties or work.people):
+    explained = work.has("explain") and bool(work.seats) and not work.slots.terms
+    if not (explained or work.has("why", "did_how")) or not (work.parties or work.people):
         return None
     if not work.has("win", "lose", "take", "hold", "beat", "changed_hands"):
         return None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from bot.reading.dated import in_year
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, TOTAL_CUES, named
 from bot.reading.frames.national import general
+from bot.reading.times import Span as TimeRange
 from bot.reading.times import Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -26,33 +29,29 @@ _ASKING = ("ahead", "compare", "versus", "than", "better", "worse", "both", "ove
 
 _PLAIN = (
     "get", "win", "how_many", "how_much", "did_how", "where", "which", "who", "what", "result", "candidates", "change",
-    "total", "aux", "up", "down", "closeness", "seats", "finish",
+    "total", "aux", "up", "down", "closeness", "seats", "finish", "highest", "lowest", "take", "when",
+    "party_of",
 )  # fmt: skip
 """Cues that add nothing once the sides and the measure are known."""
 
 
 def compare(work: Work) -> Query | None:
     """Sides of one measure, where two of a kind are named."""
-    if work.has("if", "why", "when") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
+    if work.has("if", "why") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
         return None
-    years = work.years
+    years = _ends(work) or work.years
+    if not _is_compared(work, years):
+        return None
     if work.people and work.parties and work.has("seats") and not work.seats:
         # "attlee 1945 vs blair 1997 - labour seats": the people only say which elections are meant
         work.use(work.people)
         work.slots.people = []
-    asked = work.has("compare", "better", "worse", "closer") or work.has("versus", "than", "both", "change")
-    if not asked and not _joined(work):
-        return None
-    if _apart(work):
-        return None
     national = not (work.seats or work.people or work.inherited.seats)
     sides = _sides(work, years, national=national)
     if len(sides) < 2:
         return None
     measures = _measures(work, national=national)
-    if work.take("closer"):
-        measures = (Measure.MAJORITY,)
-    prefer = "lower" if work.has("worse", "closer") else "higher" if work.has("better", "over") else None
+    prefer = _preferred(work)
     work.take(*_ASKING, *_PLAIN)
     built: list[Figure | Result | Totals] = []
     for side in sides:
@@ -65,10 +64,52 @@ def compare(work: Work) -> Query | None:
     return Compare(sides=tuple(built), prefer=prefer)
 
 
+def _is_compared(work: Work, years: list[Year]) -> bool:
+    """Whether sides are set against each other: by a word for it, or by how they are joined."""
+    if work.has("when") and not (len(years) == 2 and work.has("better", "worse")):
+        return False
+    asked = work.has("compare", "better", "worse", "closer", "versus", "than", "both", "change")
+    return (asked or _margin(work) or _most_of_two(work) or _joined(work)) and not _apart(work)
+
+
+def _preferred(work: Work) -> Literal["higher", "lower"] | None:
+    """Which side is asked for, if any."""
+    most = _most_of_two(work)
+    if work.has("worse", "closer") or (most and work.has("lowest")):
+        return "lower"
+    return "higher" if most or work.has("better", "over") else None
+
+
 def _apart(work: Work) -> bool:
     """ "who won copeland and stoke central": no measure is compared, each is asked about."""
     measuring = ("compare", "better", "worse", "closer", "than", "both", "over", "under", "change")
     return len(work.seats) > 1 and work.has("who") and work.has("win", "mp") and not work.has(*measuring)
+
+
+def _margin(work: Work) -> bool:
+    """ "by how many votes did the tories beat labour nationally"."""
+    national = len(work.parties) == 2 and not (work.anchored or work.has("needed", "would"))
+    return national and work.has("by_how_much", "how_much", "ahead") and work.has("beat", "ahead")
+
+
+def _most_of_two(work: Work) -> bool:
+    """ "of labour and the tories, which got the most votes": one of two parties, not a seat."""
+    if len(work.parties) != 2 or work.anchored or not work.has("highest", "lowest"):
+        return False
+    between = {token.text for token in work.cover.tokens[work.start(work.parties[0]) : work.start(work.parties[1])]}
+    if between.isdisjoint({"and", "or"}) or work.says("single_marks"):
+        return False
+    return work.has("which", "who", "party_of") and work.has("votes", "share")
+
+
+def _ends(work: Work) -> list[Year]:
+    """The years of "the difference between 1983 and 1987", which are no stretch of time there."""
+    if not work.has("compare"):
+        return []
+    for at, time in work.slots.times:
+        if isinstance(time, TimeRange) and work.text(at).startswith("between") and time.since and time.until:
+            return [Year(time.since.year), Year(time.until.year)]
+    return []
 
 
 def _joined(work: Work) -> bool:
@@ -79,8 +120,14 @@ def _joined(work: Work) -> bool:
 
 def _measures(work: Work, *, national: bool) -> tuple[Measure, ...]:
     """The measure compared; without one, votes and share of parties and people, and whole results of seats."""
+    if work.take("closer"):
+        return (Measure.MAJORITY,)
     table = TOTAL_CUES if national else (*CONTEST_CUES, *CANDIDACY_CUES)
     found = named(work, table)
+    if _margin(work):
+        asked = {word for at in work.hits.get("by_how_much", ()) for word in work.text(at).split()}
+        work.take("by_how_much", "beat")
+        return found or ((Measure.VOTES,) if "votes" in asked else ())
     if Measure.SHARE in found and Measure.VOTES in found:
         found = tuple(m for m in found if m is not Measure.VOTES)
     if Measure.TURNOUT in found and Measure.VALID_VOTES in found:
@@ -181,6 +228,10 @@ def leading_party(work: Work) -> Query | None:
     if work.has("deposit") and work.has("lose"):
         work.take("deposit", "lose")
         measures = (Measure.DEPOSITS_LOST,)
+    ends = {*work.hits.get("highest", ()), *work.hits.get("lowest", ())}
+    if not measures and not ends.isdisjoint(work.hits.get("party_of", ())):
+        # "the biggest party in yorkshire"
+        measures = (Measure.SEATS,)
     if not measures:
         return None
     work.take("only")

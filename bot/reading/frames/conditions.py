@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.reading.slots import Slot
 from bot.reading.work import Work
 from knowledge.query import LAST_PLACE, Condition, Measure, Operator, Outcome
@@ -25,11 +27,24 @@ def conditions(work: Work) -> dict[str, object]:
 
 def _outcome(work: Work) -> dict[str, object]:
     """Who took, kept or lost: the first step that knows answers."""
-    for step in (_changed, _lost, _gained, _kept, _gains):
+    for step in (_passed, _changed, _lost, _gained, _kept, _gains):
         found = step(work)
         if found:
             return found
     return {}
+
+
+def _passed(work: Work) -> dict[str, object]:
+    """ "seats that went from labour to the tories", "snp seats that went tory"."""
+    if not work.has("changed_hands") or len(work.parties) != 2:
+        return {}
+    giver = party_after(work, "from") or work.parties[0]
+    winner = next(slot for slot in work.parties if slot is not giver)
+    led = party_after(work, "from") is not None or giver.span < work.first("changed_hands") < winner.span
+    if not led:
+        return {}
+    work.take("changed_hands", "take", "win", "lose")
+    return {"outcome": Outcome.GAIN, "lost_by": work.use([giver]), "winner": work.use([winner])}
 
 
 def _changed(work: Work) -> dict[str, object]:
@@ -66,6 +81,9 @@ def _kept(work: Work) -> dict[str, object]:
     """ "seats labour held", "labour holds"."""
     if not work.has("hold") or not work.says("keeping" if work.parties else "holds"):
         return {}
+    if work.parties and work.after_general() and "hold" in work.words:
+        # "how many seats did the snp hold after 2015": all it had then
+        return {}
     work.take("hold")
     return {"outcome": Outcome.HOLD, **({"winner": work.use(work.parties[:1])} if work.parties else {})}
 
@@ -82,7 +100,9 @@ def _position(work: Work) -> dict[str, object]:
     elif work.take("last_place"):
         return {"place": LAST_PLACE, "parties": work.use(work.parties)}
     else:
-        place = work.ordinal() if work.has("finish") else None
+        verbless = work.has("seats") and work.parties and work.has("how_many", "which", "where", "listing")
+        plain = verbless and not work.has("highest", "lowest", "closest", "safest")
+        place = work.ordinal() if work.has("finish") or plain else None
     if not place:
         return {}
     work.take("runner_up", "finish")
@@ -91,7 +111,8 @@ def _position(work: Work) -> dict[str, object]:
     if ahead:
         found["winner"] = work.use([ahead])
     others = [slot for slot in work.parties if slot is not ahead]
-    return found | ({"parties": work.use(others)} if others else {})
+    parties = work.use(others) or (() if ahead else work.inherited.parties)
+    return found | ({"parties": parties} if parties else {})
 
 
 def party_after(work: Work, leads: str) -> Slot | None:
@@ -102,9 +123,17 @@ def party_after(work: Work, leads: str) -> Slot | None:
         before = [token.text for token in work.cover.tokens[: work.start(slot)]]
         while before and before[-1] == "the":
             before.pop()
-        if before and before[-1] in work.group(leads):
+        if before and before[-1] in work.group(leads) and (before[-1] != "of" or _taken_before(work, before)):
+            return slot
+        span = work.cover.spans[slot.span]
+        if leads == "from" and "expense" in {token.text for token in work.cover.tokens[span.end : span.end + 1]}:
             return slot
     return None
+
+
+def _taken_before(work: Work, before: Sequence[str]) -> bool:
+    """Whether an "of" follows on from taking: "took of labour", but not "a list of labour gains"."""
+    return not work.group("gained_lists").isdisjoint(before) or "lost" in before or "expense" in before
 
 
 def _number(work: Work) -> tuple[Condition, ...]:
@@ -118,7 +147,7 @@ def _number(work: Work) -> tuple[Condition, ...]:
     work.take("over", "under", "exactly")
     fraction = held.unit in {"percent", "points"}
     measure = _measure(work, fraction=fraction)
-    if measure is Measure.VOTES and work.has("win", "lose", "hold", "take") and _by_number(work, at):
+    if measure is Measure.VOTES and work.has("win", "lose", "hold", "take", "ahead") and _by_number(work, at):
         measure = Measure.MAJORITY
     return (Condition(measure=measure, operator=operator, value=held.value / 100 if fraction else held.value),)
 

@@ -51,4 +51,9 @@ def named(work: Work, table: tuple[tuple[str, Measure], ...]) -> tuple[Measure, 
     """The measures of ``table`` that are named, in order of the words, each once; marks their cues."""
     found = sorted((work.first(cue), measure, cue) for cue, measure in table if work.has(cue))
     work.take(*(cue for _, _, cue in found))
-    return tuple(dict.fromkeys(measure for _, measure, _ in found))
+    measures = tuple(dict.fromkeys(measure for _, measure, _ in found))
+    if {Measure.TURNOUT, Measure.VOTES} <= set(measures) and work.hits["turnout"] == work.hits["votes"]:
+        # "people voted": votes of the party or person named, else how many turned out
+        other = Measure.TURNOUT if work.parties or work.people else Measure.VOTES
+        return tuple(measure for measure in measures if measure is not other)
+    return measures

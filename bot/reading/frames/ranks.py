@@ -48,6 +48,9 @@ def rank(work: Work) -> Query | None:
     after = work.after_general() if work.kind is not ElectionKind.BY_ELECTION else None
     if after:
         extra["when"] = after
+    if of is Of.CONTESTS and not work.parties and extra.get("place"):
+        # "runner-up for biggest majority": no contest has a place
+        return None
     if direction.measure is Measure.ELECTORATE and not work.timed:
         extra["when"] = Latest(kind=ElectionKind.GENERAL)
     where = _where(work, of, extra)
@@ -126,6 +129,10 @@ def _measured(work: Work) -> Direction | None:
         work.take("candidates", "stand", "how_many")
         return Direction(Measure.CANDIDATES, not _is_low(work))
     closest = work.has("closest") and measures[0] is Measure.MAJORITY
+    people = work.says("voting_people") and not (work.parties or work.people or work.has("win", "candidates"))
+    if people and set(measures) & {Measure.SHARE, Measure.VOTES} and work.has("share"):
+        # "where did the greatest proportion of people vote"
+        return Direction(Measure.TURNOUT, not _is_low(work))
     return Direction(measures[0], not (closest or _is_low(work)))
 
 
@@ -191,7 +198,7 @@ def _limit(work: Work) -> tuple[int, int | None]:
 
 def average(work: Work) -> Query | None:
     """A mean or median over many contests."""
-    if not work.has("average", "median"):
+    if not work.has("average", "median") or (work.has("per_seat") and work.parties):
         return None
     measures = ranked_measures(work)
     if work.has("candidates") and not measures:

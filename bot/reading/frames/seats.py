@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+from bot.reading.frames import succession
 from bot.reading.times import Day, DayMonth, KindOf, Side, Word, Year
 from bot.reading.work import Work, first_known
 from knowledge.query import AnyTime, Fate, History, Holder, Query, Relative, Result, Selection
@@ -43,17 +44,7 @@ def holder(work: Work) -> Query | None:
 
 def _relation(work: Work) -> Query | None:
     """ "who replaced X", "who was MP before X", "who held it after X"."""
-    relation = None
-    if work.has("replace"):
-        asked_of = work.people and work.people[0].span < work.first("replace") and work.has("who")
-        relation = "before" if asked_of else "after"
-    elif work.has("predecessor"):
-        relation = "before"
-    elif work.people or work.inherited.people or work.inherited.seats:
-        if work.says("members_before"):
-            relation = "before"
-        elif "after" in work.words or ("since" in work.words and work.people and not work.years):
-            relation = "after"
+    relation = succession.relation(work) or _beside(work)
     if relation is None or not work.has("who", "mp", "replace", "predecessor", "hold", "take"):
         return None
     if work.years and not work.people:
@@ -75,6 +66,18 @@ def _relation(work: Work) -> Query | None:
                 base if again or spoken.where.people else base.model_copy(update={"of_member": spoken.at is not None})
             )
     return Holder(where=Selection(seats=seats, people=people), relation=relation)
+
+
+def _beside(work: Work) -> str | None:
+    """ "who was MP before her", "... after him": the words that stand beside a member."""
+    if work.has("predecessor"):
+        return "before"
+    if not (work.people or work.inherited.people or work.inherited.seats):
+        return None
+    if work.says("members_before"):
+        return "before"
+    after = "after" in work.words or ("since" in work.words and work.people and not work.years)
+    return "after" if after else None
 
 
 def _before(work: Work) -> date | None:

@@ -33,9 +33,10 @@ _SPEAKING = ("say", "quote", "called_it", "reaction")
 def quotes(work: Work) -> Query | None:
     """Held quotations, by speaker, words, contest or topic."""
     quoted = work.slots.quoted
-    if not (work.has(*_SPEAKING) or (quoted and work.has("who"))):
+    titled = _is_titled(work)
+    if not (titled or work.has(*_SPEAKING) or (quoted and work.has("who"))) or "your" in work.words:
         return None
-    if not (work.opens_as("speech_openers") or quoted or work.has("quote", "reaction", "called_it")):
+    if not (titled or work.opens_as("speech_openers") or quoted or work.has("quote", "reaction", "called_it")):
         return None
     if work.slots.numbers and not work.has("quote") and not quoted:
         return None
@@ -62,6 +63,16 @@ def quotes(work: Work) -> Query | None:
     if ask == "said" and speakers and not quoted and not any(person in quoted_people for person in speakers):
         words = ""
     return Quotes(speakers=speakers, words=words or None, ask=ask, seats=seats, parties=parties, when=when)
+
+
+def _is_titled(work: Work) -> bool:
+    """ "nuttall on losing stoke": somebody, and what was spoken of; nothing is asked that has an answer."""
+    if not work.people or work.people[0].span or len(work.cover.spans) < 3 or work.slots.times or work.slots.numbers:
+        return False
+    last = work.cover.spans[0].end
+    if work.cover.tokens[last].text != "on" or not (work.seats or len(work.people) > 1):
+        return False
+    return set(work.hits) <= {"get", "lose", "win", "hold", "beat", "leave"}
 
 
 def _after_about(work: Work, slot: Slot) -> bool:
@@ -121,7 +132,7 @@ def plain_explain(work: Work) -> Query | None:
     tokens = work.words
     if not work.slots.terms or (in_talk and not work.has("explain") and not tokens & {"a", "an"}):
         return None
-    kinds = {"explain", "what", "why", "aux", "did_how", "who", "how_many", "how_much"}
+    kinds = {"explain", "what", "why", "aux", "did_how", "who", "how_many", "how_much", "result", "if"}
     plain = all(span.term or span.filler or span.soft or kinds & set(span.cues) for span in work.cover.spans)
     return explain(work) if plain else None
 
@@ -146,6 +157,7 @@ def explain(work: Work) -> Query | None:
     work.take(
         "hold", "take", "votes", "seats", "deposit", "candidates", "party_of", "result", "mp", "always", "valid_votes"
     )
+    work.take("needed", "if", "deposit_kept", "compare", "versus")
     for slot in terms:
         work.used.add(slot.span)
     for at, number in work.slots.numbers:

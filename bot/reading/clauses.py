@@ -63,7 +63,9 @@ class Clauses:
     def twofold(self, tokens: Clause) -> list[Clause]:
         """The questions that "and" joins, each with a question word of its own; none where there is but one."""
         joins = self._joins(tokens)
-        return self._cut(tokens, joins) if joins and self.asks(tokens) else []
+        if not joins or not (self.asks(tokens) or self.says(tokens[joins[0] :], "pronouns")):
+            return []
+        return self._cut(tokens, joins)
 
     def splits(self, tokens: Clause, breaks: frozenset[int]) -> Iterator[list[Clause]]:
         """The message cut at punctuation; at punctuation and "and who ..."; and leading clauses left off."""

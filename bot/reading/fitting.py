@@ -44,6 +44,11 @@ def people(query: Query) -> set[str]:
     return _selected(query, "people")
 
 
+def most_people(query: Query) -> int:
+    """How many people a query selects, or one side of a comparison."""
+    return max(len(people(one)) for one in (query, *getattr(query, "sides", ())))
+
+
 def _is_rest(named: set[str], asked: set[str]) -> bool:
     """Whether all seats asked about have a longer name that the name of one named is part of.
 

@@ -172,7 +172,7 @@ class Listener:
             return None
         for part in parts:
             final = part is parts[-1]
-            if not final and (retracted or not self._clauses.may_ask(part)):
+            if not final and (retracted or not (every or self._clauses.may_ask(part))):
                 self._told(part, heard, retracted=retracted)
                 continue
             outcome = self._part(part, heard)

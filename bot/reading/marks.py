@@ -85,6 +85,10 @@ class Marks:
         """Whether a span of the cue is just these words."""
         return any(self.text(at) == text for at in self.hits.get(cue, ()))
 
+    def use_words(self, *words: str) -> None:
+        """Mark every span that is just one of these words as explained."""
+        self.used.update(at for at in range(len(self.cover.spans)) if self.text(at) in words)
+
     def first(self, cue: str) -> int:
         """Position of the cue's first span, or a position behind the end."""
         return self.hits.get(cue, (len(self.cover.spans),))[0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
-from bot.reading.fitting import fits, people, queries, whole_seats
+from bot.reading.fitting import fits, most_people, queries, whole_seats
 from bot.reading.frames import Frame, frames
 from bot.reading.gazetteer import Correction, Gazetteer
 from bot.reading.lexicon import Lexicon
@@ -204,7 +204,7 @@ class Reader:
                 spoken_of = tuple(value for slot in slots.seats for value in slot.values)
                 return Read(query.model_copy(update={"seats": spoken_of})), ()
             if not choice:
-                if ambiguous is not None and len(people(query)) > 1:
+                if ambiguous is not None and most_people(query) > 1:
                     return self._which_person(cover, chosen, inherited, ambiguous), ()
                 return Read(query), ()
             seats = [slot for slot, before in zip(chosen.seats, slots.seats, strict=True) if len(before.values) > 1]

@@ -53,6 +53,11 @@ class Work(Dated):
         return where if self.timed else where.model_copy(update={"when": AnyTime()})
 
     @property
+    def of_the_house(self) -> bool:
+        """Whether a majority of the whole House of Commons is spoken of."""
+        return self.has("outright") or (self.has("majority") and self.has("chamber"))
+
+    @property
     def speaks_of_person(self) -> bool:
         """Whether a pronoun, or what is asked, points at a person."""
         return self.inherited.pointed or self.says("person_pronouns")

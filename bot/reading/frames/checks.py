@@ -61,13 +61,16 @@ def _alternatives(work: Work) -> bool:
         return True
     if not work.has("better", "worse", "highest", "lowest", "closer"):
         return False
-    for slots in (work.parties, work.people, work.seats):
-        if len(slots) == 2:
-            between = work.cover.spans[slots[0].span + 1 : slots[1].span]
-            if any(work.cover.tokens[span.start].text == "or" for span in between):
-                return True
     years = [at for at, time in work.slots.times if isinstance(time, Year)]
-    return len(years) == 2 and any(work.text(at) == "or" for at in range(years[0], years[1]))
+    for slots in (work.parties, work.people, work.seats):
+        if len(slots) == 2 and _or_between(work, slots[0].span, slots[1].span):
+            return True
+    return len(years) == 2 and not work.free_numbers() and _or_between(work, *years)
+
+
+def _or_between(work: Work, first: int, second: int) -> bool:
+    """Whether "or" stands between two spans."""
+    return any(work.cover.tokens[span.start].text == "or" for span in work.cover.spans[first + 1 : second])
 
 
 def _was_it(work: Work) -> bool:
@@ -115,6 +118,8 @@ def statement(work: Work) -> Query | None:
     national = bool(work.parties and work.timed and work.free_numbers() and counted)
     if work.has(*_QUESTION_CUES):
         return None
+    if work.timed and work.has("turnout") and work.has("over", "under") and work.free_numbers() and not work.anchored:
+        return _built(work, why=False)
     if work.seats and len(work.free_numbers()) == 1 and work.has("majority", "turnout", "votes", "share"):
         # "barrow 17 maj 209?"
         return _built(work, why=False)
@@ -123,9 +128,9 @@ def statement(work: Work) -> Query | None:
     claimed = national and work.says("claimers")
     had = work.has("majority") and "had" in work.words and bool(work.slots.numbers)
     outcomes = ("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get")
-    if not (claimed or had or work.has(*outcomes)):
+    if not (claimed or had or work.has(*outcomes) or _placing(work)):
         return None
-    numbers, outcome = bool(work.slots.numbers), work.has("hold", "take", "lose")
+    numbers, outcome = bool(work.slots.numbers) or work.has("runner_up"), work.has("hold", "take", "lose")
     if not (numbers or outcome or work.has("win")):
         return None
     if claimed:
@@ -136,9 +141,15 @@ def statement(work: Work) -> Query | None:
     return _built(work, why=False)
 
 
+def _placing(work: Work) -> bool:
+    """ "greens second in bristol west 2015": a place, without a verb."""
+    return bool(work.seats) and [number.unit for _, number in work.slots.numbers] == ["ordinal"]
+
+
 def why(work: Work) -> Query | None:
     """Why did a party win or lose: the premise is checked."""
-    if not work.has("why", "did_how") or not (work.parties or work.people):
+    explained = work.has("explain") and bool(work.seats) and not work.slots.terms
+    if not (explained or work.has("why", "did_how")) or not (work.parties or work.people):
         return None
     if not work.has("win", "lose", "take", "hold", "beat", "changed_hands"):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from bot.reading.dated import in_year
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, TOTAL_CUES, named
 from bot.reading.frames.national import general
@@ -27,19 +29,22 @@ _ASKING = ("ahead", "compare", "versus", "than", "better", "worse", "both", "ove
 
 _PLAIN = (
     "get", "win", "how_many", "how_much", "did_how", "where", "which", "who", "what", "result", "candidates", "change",
-    "total", "aux", "up", "down", "closeness", "seats", "finish",
+    "total", "aux", "up", "down", "closeness", "seats", "finish", "highest", "lowest", "take", "when",
+    "party_of",
 )  # fmt: skip
 """Cues that add nothing once the sides and the measure are known."""
 
 
 def compare(work: Work) -> Query | None:
     """Sides of one measure, where two of a kind are named."""
-    if work.has("if", "why", "when") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
+    if work.has("if", "why") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
         return None
-    if len(work.parties) > 1 and work.has("pooled"):
+    if (len(work.parties) > 1 and work.has("pooled")) or (work.has("take") and work.has("hold")):
         return None
     moved = work.has("up", "down", "change", "compare") or _before_and_after(work) or _lost_or_gained(work)
     years = work.years or (work.ends() if moved else [])
+    if work.has("when") and not (len(years) == 2 and work.has("better", "worse")):
+        return None
     _whose(work)
     ahead = _leads(work)
     if not (ahead or _asked(work, years) or _joined(work)) or _apart(work):
@@ -51,8 +56,8 @@ def compare(work: Work) -> Query | None:
     sides = _sides(work, years, national=national)
     if len(sides) < 2:
         return None
-    measures = (Measure.MAJORITY,) if work.take("closer") else _measures(work, national=national)
-    prefer = "lower" if work.has("worse", "closer") else "higher" if ahead or work.has("better", "over") else None
+    measures = _measures(work, national=national)
+    prefer = _preferred(work) or ("higher" if ahead else None)
     work.take(*_ASKING, *_PLAIN)
     if _before_and_after(work):
         work.take("since", "until", "previous", "following")
@@ -72,7 +77,7 @@ def _asked(work: Work, years: list[Year]) -> bool:
     """Whether the words set two sides against each other."""
     if work.has("compare", "better", "worse", "closer", "versus", "than", "both", "change") or _before_and_after(work):
         return True
-    return bool(years and not work.years)
+    return bool(years and not work.years) or _margin(work) or _most_of_two(work)
 
 
 def _before_and_after(work: Work) -> bool:
@@ -102,10 +107,34 @@ def _leads(work: Work) -> bool:
     return True
 
 
+def _preferred(work: Work) -> Literal["higher", "lower"] | None:
+    """Which side is asked for, if any."""
+    most = _most_of_two(work)
+    if work.has("worse", "closer") or (most and work.has("lowest")):
+        return "lower"
+    return "higher" if most or work.has("better", "over") else None
+
+
 def _apart(work: Work) -> bool:
     """ "who won copeland and stoke central": no measure is compared, each is asked about."""
     measuring = ("compare", "better", "worse", "closer", "than", "both", "over", "under", "change")
     return len(work.seats) > 1 and work.has("who") and work.has("win", "mp") and not work.has(*measuring)
+
+
+def _margin(work: Work) -> bool:
+    """ "by how many votes did the tories beat labour nationally"."""
+    national = len(work.parties) == 2 and not (work.anchored or work.has("needed", "would"))
+    return national and work.has("by_how_much", "how_much", "ahead") and work.has("beat", "ahead")
+
+
+def _most_of_two(work: Work) -> bool:
+    """ "of labour and the tories, which got the most votes": one of two parties, not a seat."""
+    if len(work.parties) != 2 or work.anchored or not work.has("highest", "lowest"):
+        return False
+    between = {token.text for token in work.cover.tokens[work.start(work.parties[0]) : work.start(work.parties[1])]}
+    if between.isdisjoint({"and", "or"}) or work.says("single_marks"):
+        return False
+    return work.has("which", "who", "party_of") and work.has("votes", "share")
 
 
 def _joined(work: Work) -> bool:
@@ -116,17 +145,21 @@ def _joined(work: Work) -> bool:
 
 def _measures(work: Work, *, national: bool) -> tuple[Measure, ...]:
     """The measure compared; without one, votes and share of parties and people, and whole results of seats."""
+    if work.take("closer"):
+        return (Measure.MAJORITY,)
     table = TOTAL_CUES if national else (*CONTEST_CUES, *CANDIDACY_CUES)
     found = named(work, table)
     if not found and national and work.says("points"):
         work.take("share")
-        return (Measure.SHARE,)
+        found = (Measure.SHARE,)
+    if _margin(work):
+        asked = {word for at in work.hits.get("by_how_much", ()) for word in work.text(at).split()}
+        work.take("by_how_much", "beat")
+        return found or ((Measure.VOTES,) if "votes" in asked else ())
     if Measure.SHARE in found and Measure.VOTES in found:
         found = tuple(m for m in found if m is not Measure.VOTES)
     if Measure.TURNOUT in found and Measure.VALID_VOTES in found:
         found = tuple(m for m in found if m is not Measure.VALID_VOTES)
-    if national and not found and work.says("points"):
-        return (Measure.SHARE,)
     if found or national:
         return found
     if work.parties or work.people or work.has("better", "worse"):
@@ -232,7 +265,8 @@ def leading_party(work: Work) -> Query | None:
     if work.has("deposit") and work.has("lose"):
         work.take("deposit", "lose")
         measures = (Measure.DEPOSITS_LOST,)
-    if not measures and sized:
+    ends = {*work.hits.get("highest", ()), *work.hits.get("lowest", ())}
+    if not measures and (sized or not ends.isdisjoint(work.hits.get("party_of", ()))):
         # the biggest party is the one with most seats
         measures = (Measure.SEATS,)
     if not measures:

@@ -39,19 +39,24 @@ def _outcome(work: Work) -> dict[str, object]:
 
 def _changed(work: Work) -> dict[str, object]:
     """ "seats that changed hands", "seats that went from labour to the tories"."""
-    if not work.take("changed_hands"):
+    if not work.has("changed_hands"):
         return {}
-    return {"outcome": Outcome.GAIN, **_passed(work)}
+    passed = _passed(work)
+    work.take("changed_hands")
+    return {"outcome": Outcome.GAIN, **passed}
 
 
 def _passed(work: Work) -> dict[str, object]:
-    """Whose the seats were, and whose they became, as "from" and "to" say."""
-    found: dict[str, object] = {}
-    for field, leads in (("lost_by", "changed_from"), ("winner", "gone_to")):
-        slot = party_after(work, leads)
-        if slot is not None:
-            found[field] = work.use([slot])
-    return found
+    """Whose the seats were, and whose they became: by "from" and "to", or the verb between ("snp seats went tory")."""
+    giver, winner = party_after(work, "changed_from"), party_after(work, "gone_to")
+    if len(work.parties) == 2:
+        first, last = work.parties
+        if giver or winner or first.span < work.first("changed_hands") < last.span:
+            giver = giver or (first if winner is not first else last)
+            winner = winner or (last if giver is not last else first)
+            work.take("take", "win", "lose")
+    sides = {"lost_by": giver, "winner": winner}
+    return {field: work.use([slot]) for field, slot in sides.items() if slot is not None}
 
 
 def _lost(work: Work) -> dict[str, object]:
@@ -128,6 +133,9 @@ def _kept(work: Work) -> dict[str, object]:
     """ "seats labour held", "labour holds"."""
     if not work.has("hold") or not work.says("keeping" if work.parties else "holds"):
         return {}
+    if work.parties and work.after_general() and "hold" in work.words:
+        # "how many seats did the snp hold after 2015": all it had then
+        return {}
     work.take("hold")
     return {"outcome": Outcome.HOLD, **({"winner": either(work, work.parties)} if work.parties else {})}
 
@@ -144,7 +152,9 @@ def _position(work: Work) -> dict[str, object]:
     elif work.take("last_place"):
         return {"place": LAST_PLACE, "parties": work.use(work.parties)}
     else:
-        place = work.ordinal() if work.has("finish") else None
+        verbless = work.has("seats") and work.parties and work.has("how_many", "which", "where", "listing")
+        plain = verbless and not work.has("highest", "lowest", "closest", "safest")
+        place = work.ordinal() if work.has("finish") or plain else None
     if not place:
         return {}
     work.take("runner_up", "finish")
@@ -153,7 +163,8 @@ def _position(work: Work) -> dict[str, object]:
     if ahead:
         found["winner"] = work.use([ahead])
     others = [slot for slot in work.parties if slot is not ahead]
-    return found | ({"parties": work.use(others)} if others else {})
+    parties = work.use(others) or (() if ahead else work.inherited.parties)
+    return found | ({"parties": parties} if parties else {})
 
 
 def _over(work: Work) -> dict[str, object]:
@@ -175,9 +186,17 @@ def party_after(work: Work, leads: str) -> Slot | None:
         before = [token.text for token in work.cover.tokens[: work.start(slot)]]
         while before and before[-1] == "the":
             before.pop()
-        if before and before[-1] in work.group(leads):
+        if before and before[-1] in work.group(leads) and (before[-1] != "of" or _taken_before(work, before)):
+            return slot
+        span = work.cover.spans[slot.span]
+        if leads == "from" and "expense" in {token.text for token in work.cover.tokens[span.end : span.end + 1]}:
             return slot
     return None
+
+
+def _taken_before(work: Work, before: Sequence[str]) -> bool:
+    """Whether an "of" follows on from taking: "took of labour", but not "a list of labour gains"."""
+    return not work.group("gained_lists").isdisjoint(before) or "lost" in before or "expense" in before
 
 
 def _number(work: Work) -> tuple[Condition, ...]:
@@ -193,7 +212,7 @@ def _number(work: Work) -> tuple[Condition, ...]:
         work.take("better", "worse", "than", "did_how", "do_worst", "do_best")
     fraction = held.unit in {"percent", "points"}
     measure = _measure(work, fraction=fraction)
-    if measure is Measure.VOTES and work.has("win", "lose", "hold", "take") and _by_number(work, at):
+    if measure is Measure.VOTES and work.has("win", "lose", "hold", "take", "ahead") and _by_number(work, at):
         measure = Measure.MAJORITY
     return (Condition(measure=measure, operator=compared, value=held.value / 100 if fraction else held.value),)
 

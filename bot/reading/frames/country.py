@@ -5,12 +5,13 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from bot.reading.dated import in_year
 from bot.reading.frames.national import general
+from bot.reading.frames.succession import relation
 from bot.reading.slots import Slot
-from bot.reading.times import Day, Side, Year
+from bot.reading.times import Day, Side, Time, Year
 from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
@@ -50,6 +51,8 @@ def office(work: Work) -> Query | None:
     if work.parties and work.people and work.has("seats", "votes", "share"):
         # "lib dem seats when clegg was leader" asks for no leader
         return None
+    if before:
+        work.use_words("previous", "prior", "preceding", "immediate")
     name = None if told else _name(work)
     at, until = _moment(work)
     end = None if name or at else _end(work)
@@ -61,6 +64,10 @@ def office(work: Work) -> Query | None:
     )
     work.take("take", "changed_hands", "hold", "government", "listing", "seats", "first_time", "which", "what")
     work.take("how_many")
+    if name and (before or after):
+        # "the next one after cameron": which one is said already
+        work.take("following", "previous", "leave")
+        work.use_words("next")
     party = (work.use(work.parties) or work.inherited.parties or (None,))[0]
     spoken = work.inherited.when
     if at is None and leader and isinstance(spoken, InYears) and spoken.years:
@@ -116,7 +123,9 @@ def _name(work: Work) -> str | None:
             return slot.label
         card = work.catalogue.person(slot.values[0])
         return card.family if card else tokens[span.end - 1].base
-    left = [at for at, span in enumerate(spans) if span.unknown or (span.person and not span.cues)]
+    left = [
+        at for at, span in enumerate(spans) if at not in work.used and (span.unknown or (span.person and not span.cues))
+    ]
     if work.slots.times and not any(_relation(work)):
         # "during suez, 1956": the year says when
         work.used.update(left)
@@ -130,8 +139,9 @@ def _name(work: Work) -> str | None:
 
 def _relation(work: Work) -> tuple[bool, bool]:
     """Whether the holder before, or after, the one named is asked for."""
-    before = work.says("predecessors")
-    return before, work.says("successors") and not before
+    follows = relation(work)
+    before = work.says("predecessors") or follows == "before"
+    return before, (follows == "after" or work.says("successors")) and not before
 
 
 def _moment(work: Work) -> tuple[date | None, date | None]:
@@ -169,7 +179,18 @@ def elections_held(work: Work) -> Query | None:
     if not spoken or not (work.has("when") or (several and work.timed)):
         return None
     work.take(
-        "when", "listing", "how_many", "times_count", "what", "which", "total", "latest", "hold", "all_time", "since"
+        "when",
+        "listing",
+        "how_many",
+        "times_count",
+        "what",
+        "which",
+        "total",
+        "latest",
+        "hold",
+        "all_time",
+        "since",
+        "result",
     )
     when = work.when(AnyTime() if several else Latest())
     return Governments(when=when.model_copy(update={"kind": ElectionKind.GENERAL}), ask="dates")
@@ -205,7 +226,8 @@ def _hung(work: Work) -> Query | None:
     work.take("finish")
     work.take("listing", "how_many", "when", "which", "all_time", "last_time", "ever", "what", "win", "result")
     work.take("check", "latest", "majority", "get", "times_count")
-    when = work.when(AnyTime(kind=ElectionKind.GENERAL))
+    after = _after(work) if work.opens_as("verb_openers") else None
+    when = after or work.when(AnyTime(kind=ElectionKind.GENERAL))
     return Governments(when=when, ask="hung", parties=work.use(work.parties))
 
 
@@ -221,7 +243,7 @@ def _leaders_majority(work: Work) -> Query | None:
         return None
     if not work.opens_with("did", "was", "has", "had"):
         return None
-    party = _led_party(work, work.people[0]) if work.people else work.use(work.parties)[0]
+    party = _led_party(work, work.people[0], work.years[-1].year) if work.people else work.use(work.parties)[0]
     if party is None:
         return None
     work.take(*_OF_GOVERNMENT, "majority", "outright", "closeness")
@@ -265,9 +287,25 @@ def _after(work: Work) -> When | None:
     return None
 
 
-def _led_party(work: Work, slot: Slot) -> str | None:
+def _polled(work: Work) -> int | None:
+    """The year whose general election is spoken of: "in 2001", "after 2001"."""
+    after = [time.anchor.year for _, time in work.slots.times if _is_after(time) and isinstance(time.anchor, Year)]
+    return next(iter([year.year for year in work.years][::-1] or after), None)
+
+
+def _is_after(time: Time) -> TypeGuard[Side]:
+    """Whether a time is what follows another."""
+    return isinstance(time, Side) and time.side == "after"
+
+
+def _won_by(work: Work, slot: Slot) -> bool:
+    """ "was it won by wilson": who won is named, not by how much."""
+    before = work.cover.spans[slot.span - 1] if slot.span else None
+    return before is not None and "ahead" in before.cues and "by" in work.text(slot.span - 1).split()
+
+
+def _led_party(work: Work, slot: Slot, year: int) -> str | None:
     """The party that somebody led in the year named."""
-    year = work.years[-1].year
     for led in work.calendar.led_by(slot.values):
         if led.since.year <= year and (led.until is None or led.until.year >= year):
             return led.party
@@ -276,23 +314,28 @@ def _led_party(work: Work, slot: Slot) -> str | None:
 
 def leader_won(work: Work) -> Query | None:
     """ "did churchill win in 1951?": the government that the leader's party formed."""
-    if work.seats or work.parties or not work.people or not work.years or work.opens_with("what"):
+    year = _polled(work)
+    if work.seats or work.parties or not work.people or year is None:
         return None
-    if not work.has("win", "lose", "outright") or (work.has("lose") and not work.opens_with("did")):
+    if work.opens_with("what") and not work.of_the_house:
         return None
-    if work.has("beat", "replace", "times_count", "how_many", "ever", "ahead", "behind", "when", "where"):
+    if not (work.has("win", "lose") or work.of_the_house) or (work.has("lose") and not work.opens_with("did")):
+        return None
+    if work.has("beat", "replace", "times_count", "how_many", "ever", "behind", "when", "where"):
         return None
     slot = work.people[0]
-    party = _led_party(work, slot)
+    if work.has("ahead") and not _won_by(work, slot):
+        return None
+    party = _led_party(work, slot, year)
     if not (party or work.has("majority", "outright", "check") or work.kind is ElectionKind.GENERAL):
         return None
     work.used.add(slot.span)
-    work.take("win", "majority", "outright", "check", "get", "government", "pm")
+    work.take("win", "majority", "outright", "check", "get", "government", "pm", "chamber", "ahead")
+    when = _after(work) or work.when(Latest(kind=ElectionKind.GENERAL))
     if party and work.opens_with("did", "was", "has"):
         lost = work.take("lose") and not work.has("win")
-        where = general(Selection(parties=(party,), when=work.when(Latest(kind=ElectionKind.GENERAL))))
+        where = general(Selection(parties=(party,), when=when))
         check = Check(where=where, expect=(ExpectedMajority(),), negated=lost)
         return Several(parts=(check, Governments(when=where.when, ask="formed")))
     work.take("lose", "aux", "what", "how_much")
-    when = work.when(Latest(kind=ElectionKind.GENERAL))
     return Governments(when=when, ask="majority", leader=slot.label if slot.how != "surname" else work.text(slot.span))

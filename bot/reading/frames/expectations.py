@@ -104,7 +104,8 @@ def _position(work: Work) -> Expected | None:
         work.take("finish")
         return (ExpectedPlace(place=2 if second else LAST_PLACE),), {}
     ordinals = [number for _, number in work.slots.numbers if number.unit == "ordinal"]
-    place = work.ordinal() if work.has("finish") and len(ordinals) == 1 else None
+    verbless = bool(work.seats) and not work.has("win", "lose", "take", "hold", "votes")
+    place = work.ordinal() if (verbless or work.has("finish")) and len(ordinals) == 1 else None
     if not place:
         return None
     work.take("finish")
@@ -148,13 +149,13 @@ def _outcome(work: Work) -> Expected | None:
     number = _number(work)
     if number:
         counted = any(isinstance(e, ExpectedNumber) and e.condition.measure in _COUNTED for e in number[0])
-        expect = number[0] if counted and _is_win(expect) else (*expect, *number[0])
+        expect = number[0] if counted and not extra and _is_win(expect) else (*expect, *number[0])
     return (expect, extra) if expect else None
 
 
 def _is_win(expect: tuple[Expectation, ...]) -> bool:
-    """Whether no more is expected than a win."""
-    return len(expect) == 1 and isinstance(expect[0], ExpectedWinner)
+    """Whether no more is expected than a win, or "took" so many, which says no more."""
+    return len(expect) == 1 and (isinstance(expect[0], ExpectedWinner) or expect[0] == ExpectedOutcome(outcome="gain"))
 
 
 def _won_or_lost(work: Work) -> Expected:
@@ -188,6 +189,11 @@ def _number(work: Work) -> Expected | None:
     if found is None:
         return None
     condition, rough = found
+    if condition.measure is Measure.SHARE and not (work.parties or work.people or work.has("share", "seats")):
+        # "did fewer than 60% vote": of the electorate
+        inherited = work.inherited
+        if not (inherited.parties or inherited.people):
+            condition = condition.model_copy(update={"measure": Measure.TURNOUT})
     work.take("win", "votes", "share", "majority", "turnout", "seats", "how_much", "closeness", "about_number", "beat")
     work.take("ahead", "only", "exactly", "get", "by_how_much", "behind", "swing", "electorate", "candidates", "lose")
     return (ExpectedNumber(condition=condition, about=rough),), {}

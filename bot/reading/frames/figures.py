@@ -313,7 +313,7 @@ def cause(work: Work) -> Query | None:
         return None
     if not (work.kind and work.kind.value == "by-election") and not work.has("cause"):
         return None
-    work.take("why", "cause", "hold", "how_much", "result", "leave", "mp", "who", "which")
+    work.take("why", "cause", "hold", "how_much", "result", "leave", "mp", "who", "which", "did_how")
     return Figure(where=work.selection(), measures=(Measure.CAUSE,))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.frames.conditions import conditions, either
+from bot.reading.frames.conditions import conditions, either, party_after
 from bot.reading.frames.national import general
 from bot.reading.frames.presumed import presumed
 from bot.reading.work import Work
@@ -70,6 +70,7 @@ def by_elections(work: Work) -> Query | None:
         "last_time",
         "candidates",
         "votes",
+        "ahead",
     )
     where = work.selection(default=AnyTime(kind=ElectionKind.BY_ELECTION), with_parties=False, **extra)
     of = Of.CANDIDACIES if where.parties or where.place else Of.CONTESTS
@@ -142,6 +143,11 @@ def _asks_which(work: Work) -> bool:
         or work.has("changed_hands")
         or (work.has("over", "under") and bool(work.slots.numbers))
     )
+    gained = work.has("what") and work.says("gain_verbs") and bool(work.parties)
+    if gained and not work.has("seats", "votes", "share", "how_many"):
+        return True
+    if party_after(work, "from") and work.has("take") and len(work.parties) == 2 and not work.has("how_many", "share"):
+        return True
     return work.has("seats") and (narrowed or (work.has("lose", "take") and bool(work.parties)))
 
 

@@ -49,6 +49,19 @@ CLAIM_CUES: tuple[tuple[str, Measure], ...] = (
 
 def named(work: Work, table: tuple[tuple[str, Measure], ...]) -> tuple[Measure, ...]:
     """The measures of ``table`` that are named, in order of the words, each once; marks their cues."""
-    found = sorted((work.first(cue), measure, cue) for cue, measure in table if work.has(cue))
+    left_out = {"turnout"} if _voted_for(work) else set()
+    found = sorted((work.first(cue), measure, cue) for cue, measure in table if work.has(cue) and cue not in left_out)
     work.take(*(cue for _, _, cue in found))
-    return tuple(dict.fromkeys(measure for _, measure, _ in found))
+    measures = tuple(dict.fromkeys(measure for _, measure, _ in found))
+    if {Measure.TURNOUT, Measure.VOTES} <= set(measures) and work.hits["turnout"] == work.hits["votes"]:
+        # "people voted": votes of the party or person named, else how many turned out
+        other = Measure.TURNOUT if work.parties or work.people else Measure.VOTES
+        return tuple(measure for measure in measures if measure is not other)
+    return measures
+
+
+def _voted_for(work: Work) -> bool:
+    """ "what share of the electorate voted labour": no turnout, nor a share of the vote."""
+    starts = {work.start(slot) for slot in (*work.parties, *work.people)}
+    voted = [at for at in work.hits.get("turnout", ()) if work.text(at).split()[-1] == "voted"]
+    return any(work.cover.spans[at].end in starts for at in voted)

@@ -29,9 +29,7 @@ def totals(work: Work) -> Query | None:
     """Seats, votes, share ... of parties in the country or a part of it."""
     if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION or work.slots.quoted:
         return None
-    if work.has("highest", "lowest", "closest", "safest", "do_best", "do_worst", "average", "median", "why", "hung"):
-        return None
-    if work.inherited.seats or work.inherited.people or work.speaks_of_person:
+    if _is_ranked(work) or work.inherited.seats or work.inherited.people or work.speaks_of_person:
         return None
     if not _is_of_generals(work):
         return None
@@ -78,10 +76,17 @@ def _is_of_generals(work: Work) -> bool:
     return not months or not months.isdisjoint((day.year, day.month) for day in generals)
 
 
+def _is_ranked(work: Work) -> bool:
+    """Whether one of many is asked for, or a mean: a party's votes for each seat are no mean of contests."""
+    if work.has("highest", "lowest", "closest", "safest", "do_best", "do_worst", "median", "why", "hung"):
+        return True
+    return work.has("average") and not (work.has("per_seat") and bool(work.parties))
+
+
 def _measures(work: Work) -> tuple[Measure, ...]:
     """The measures asked for; () where none is named, or the question is one of single contests."""
     if work.has("per_seat") or ("per" in work.words and work.has("votes") and work.has("mp", "seats")):
-        work.take("per_seat", "votes", "seats", "mp", "how_many", "listing")
+        work.take("per_seat", "votes", "seats", "mp", "how_many", "listing", "average", "needed")
         return (Measure.VOTES_PER_SEAT,)
     found: list[Measure] | None = _parties_votes(work, named(work, TOTAL_CUES))
     for step in (_women, _seconds, _candidates, _members, _deposits, _moved):
@@ -94,8 +99,8 @@ def _measures(work: Work) -> tuple[Measure, ...]:
 def _parties_votes(work: Work, found: Measures) -> list[Measure]:
     """Without the "votes" that only say what a share is of; "votes cast" for a party are its own."""
     measures = [Measure.VOTES if m is Measure.VALID_VOTES and work.parties else m for m in found]
-    plain = work.has("votes") and work.text(work.first("votes")) in {"vote", "votes"} and not work.has("how_many")
-    if Measure.SHARE in measures and plain:
+    words = {work.text(at) for at in work.hits.get("votes", ())}
+    if Measure.SHARE in measures and words <= work.group("vote_words") and not work.has("how_many"):
         return [measure for measure in measures if measure is not Measure.VOTES]
     return measures
 
@@ -142,10 +147,10 @@ def _members(work: Work, found: list[Measure]) -> list[Measure]:
 def _deposits(work: Work, found: list[Measure]) -> list[Measure]:
     """ "how many deposits did the lib dems lose"."""
     if Measure.DEPOSITS_LOST in found:
-        work.take("deposit")
+        work.take("deposit", "times_count", "deposit_gone")
     if Measure.DEPOSITS_LOST in found or not work.has("deposit"):
         return found
-    work.take("deposit", "lose")
+    work.take("deposit", "lose", "times_count", "deposit_gone")
     return [Measure.DEPOSITS_LOST, *found]
 
 
@@ -169,13 +174,15 @@ def commons_majority(work: Work) -> Query | None:
     if len(work.parties) > 1 or (leads and all(leads)):
         # a lead over another party is no majority over all
         return None
-    if work.people and not work.has("outright"):
+    if work.people and not work.of_the_house:
         return None
-    if not work.has("majority", "outright") or not (work.timed or work.has("outright") or work.parties):
+    if not work.has("majority", "outright") or not (work.timed or work.of_the_house or work.parties):
         return None
     if work.has("seats", "listing", "explain"):
         return None
-    work.take("majority", "outright", "how_much", "get", "win", "who", "government", "what", "seats", "did_how")
+    work.take(
+        "majority", "outright", "how_much", "get", "win", "who", "government", "what", "seats", "did_how", "chamber"
+    )
     led = _led(work)
     work.use(work.people)
     where = general(_after(work, work.selection(default=_LATEST)))

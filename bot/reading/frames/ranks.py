@@ -48,8 +48,22 @@ def rank(work: Work) -> Query | None:
             return None
         nth = None
     work.take(*_SUPERLATIVES, *_PLAIN)
-    extra = conditions(work)
+    extra = _narrowed(work, direction)
     of = Of.CONTESTS if direction.measure in _CONTEST and not people else Of.CANDIDACIES
+    if of is Of.CONTESTS and not work.parties and extra.get("place"):
+        # "runner-up for biggest majority": no contest has a place
+        return None
+    where = _where(work, of, extra)
+    if after is not None:
+        where = where.model_copy(update={"seats": ()})
+    return Rank(
+        where=where, of=of, measure=direction.measure, highest=direction.highest, limit=limit, nth=nth, after=after
+    )
+
+
+def _narrowed(work: Work, direction: Direction) -> dict[str, object]:
+    """The conditions on what is ranked, and the time that the measure or "after" sets; marks what says so."""
+    extra = conditions(work)
     general_after = work.after_general() if work.kind is not ElectionKind.BY_ELECTION else None
     if general_after:
         extra["when"] = general_after
@@ -57,12 +71,7 @@ def rank(work: Work) -> Query | None:
         extra["when"] = Latest(kind=ElectionKind.GENERAL)
     if direction.measure is Measure.SWING and len(work.spare(work.parties)) == 2:
         extra["parties"] = _from_to(work)
-    where = _where(work, of, extra)
-    if after is not None:
-        where = where.model_copy(update={"seats": ()})
-    return Rank(
-        where=where, of=of, measure=direction.measure, highest=direction.highest, limit=limit, nth=nth, after=after
-    )
+    return extra
 
 
 def _after_seat(work: Work) -> str | None:
@@ -157,6 +166,10 @@ def _measured(work: Work) -> Direction | None:
         work.take("candidates", "stand", "how_many")
         return Direction(Measure.CANDIDATES, not _is_low(work))
     closest = work.has("closest") and measures[0] is Measure.MAJORITY
+    people = work.says("voting_people") and not (work.parties or work.people or work.has("win", "candidates"))
+    if people and set(measures) & {Measure.SHARE, Measure.VOTES} and work.has("share"):
+        # "where did the greatest proportion of people vote"
+        return Direction(Measure.TURNOUT, not _is_low(work))
     return Direction(measures[0], not (closest or _is_low(work)))
 
 
@@ -222,7 +235,7 @@ def _limit(work: Work) -> tuple[int, int | None]:
 
 def average(work: Work) -> Query | None:
     """A mean or median over many contests."""
-    if not work.has("average", "median"):
+    if not work.has("average", "median") or (work.has("per_seat") and work.parties):
         return None
     measures = ranked_measures(work)
     if work.has("candidates") and not measures:

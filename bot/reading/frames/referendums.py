@@ -17,13 +17,20 @@ def referendum(work: Work) -> Query | None:
     if held is None:
         return None
     area = _area(work, held, text)
-    measures = tuple(
-        m for cue, m in (("turnout", Measure.TURNOUT), ("electorate", Measure.ELECTORATE)) if work.has(cue)
+    option = _option(work, text)
+    texts = {work.text(at) for at in work.hits.get("turnout", ())}
+    voted = (option is not None and all("voted" in text.split() for text in texts)) or (
+        texts == {"turn out"} and work.has("did_how")
     )
-    option = next((option for word, option in work.lexicon.ballots.options.items() if word in work.words), None)
+    measures = tuple(
+        m
+        for cue, m in (("turnout", Measure.TURNOUT), ("electorate", Measure.ELECTORATE))
+        if work.has(cue) and not (voted and m is Measure.TURNOUT)
+    )
     work.take(
         "referendum", "result", "win", "votes", "share", "turnout", "electorate", "closeness", "who", "what", "when"
     )
+    work.take("listing", "how_much", "stand", "total", "hold")
     work.take("how_many", "get", "did_how", "which", "check", "majority", "lose", "by_how_much", "explain")
     work.use_times()
     work.use(work.areas)
@@ -34,8 +41,16 @@ def referendum(work: Work) -> Query | None:
         if tokens <= work.group("sides"):
             work.used.add(at)
     work.use(work.slots.elsewhere)
-    check = option is not None and work.opens_with("did", "was", "is", "has", "does")
+    confirmed = any(work.text(at) not in work.group("sides") for at in work.hits.get("check", ()))
+    check = option is not None and (confirmed or work.opens_with("did", "was", "is", "has", "does"))
     return ReferendumQuery(referendum=held.id, area=area, option=option, measures=measures, check=check)
+
+
+def _option(work: Work, text: str) -> str | None:
+    """The side asked about; none where both are named."""
+    padded = f" {text} "
+    named = {option for words, option in work.lexicon.ballots.options.items() if f" {words} " in padded}
+    return named.pop() if len(named) == 1 else None
 
 
 def _polled_that_year(work: Work) -> bool:

@@ -129,7 +129,7 @@ def _place_of(work: Work) -> Query | None:
     """Where a party or person came."""
     if work.has("who") and work.has("candidates", "stand") and work.parties:
         return None
-    if work.people and work.has("who") and work.has("runner_up", "finish"):
+    if work.people and work.has("who") and work.has("runner_up", "finish", "behind"):
         return _behind_winner(work)
     if not (work.has("finish") or _bare_where(work)) or work.has("when"):
         return None
@@ -148,7 +148,8 @@ def _bare_where(work: Work) -> bool:
 
 def _behind_winner(work: Work) -> Query | None:
     """ "who came second to angela rayner"."""
-    ordinal = 2 if work.take("runner_up") else work.ordinal()
+    close = work.has("behind") and work.text(work.first("behind")) in work.group("close_behind")
+    ordinal = 2 if work.take("runner_up") or (close and work.take("behind")) else work.ordinal()
     if ordinal is None:
         return None
     work.take("finish", "beat", "votes")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import Literal
 
+from bot.reading.frames import succession
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
 from bot.reading.work import Work, first_known
-from knowledge.query import AnyTime, Fate, History, Holder, InYears, OnDay, Query, Relative, Result, Selection
+from knowledge.query import AnyTime, Fate, History, Holder, OnDay, Query, Relative, Result, Selection
 
 
 def holder(work: Work) -> Query | None:
@@ -55,7 +55,7 @@ def _members(work: Work) -> bool:
 
 def _relation(work: Work) -> Query | None:
     """ "who replaced X", "who was MP before X", "who held it after X"."""
-    relation = _side_asked(work)
+    relation = succession.side_asked(work)
     asked = work.has("who", "mp", "replace", "predecessor", "hold", "take") or work.inherited.holder
     if relation is None or not asked:
         return None
@@ -70,58 +70,8 @@ def _relation(work: Work) -> Query | None:
         work.take("changed_hands", "leave", "lose", "get")
     seats, people = work.use(work.seats), work.use(work.people)
     if not seats and not people:
-        return _of_the_spoken(work, relation)
+        return succession.of_the_spoken(work, relation)
     return Holder(where=Selection(seats=seats, people=people), relation=relation)
-
-
-def _side_asked(work: Work) -> Literal["before", "after"] | None:
-    """Whether the member before, or after, somebody is asked for."""
-    if work.has("replace"):
-        asked_of = (work.people or work.speaks_of_person) and _before_verb(work) and work.has("who")
-        return "before" if asked_of else "after"
-    if work.has("predecessor"):
-        return "before"
-    if work.people or work.inherited.people or work.inherited.seats:
-        if work.says("members_before"):
-            return "before"
-        if "after" in work.words or ("since" in work.words and work.people and not work.years):
-            return "after"
-    return None
-
-
-def _of_the_spoken(work: Work, relation: Literal["before", "after"]) -> Query:
-    """Who came before or after the member that the last answer named."""
-    seats, people = work.inherited.seats, work.inherited.people
-    won = _winner_spoken_of(work) if seats and not people else None
-    if won is not None:
-        return Holder(where=Selection(seats=seats), at=won, relation=relation, of_member=True)
-    spoken = work.inherited.holder
-    if spoken is None:
-        return Holder(where=Selection(seats=seats, people=people), relation=relation)
-    # "who was it before him": before the member the last answer named
-    again = spoken.relation == relation
-    base = spoken.model_copy(update={"relation": relation, "steps": spoken.steps + 1 if again else 1})
-    return base if again or spoken.where.people else base.model_copy(update={"of_member": spoken.at is not None})
-
-
-def _before_verb(work: Work) -> bool:
-    """Whether the person stands before the verb: "who did he take over from", not "who took over from him"."""
-    verb = work.first("replace")
-    if work.people:
-        return work.people[0].span < verb
-    pronouns = work.group("person_pronouns")
-    return any(work.text(at) in pronouns for at in range(min(verb, len(work.cover.spans))))
-
-
-def _winner_spoken_of(work: Work) -> date | None:
-    """The day of the contest spoken of, where its winner is meant by "he" or "she"."""
-    when = work.inherited.when
-    if not work.speaks_of_person or not isinstance(when, InYears | OnDay):
-        return None
-    years = when.years if isinstance(when, InYears) else (when.day.year,)
-    polls = [poll for seat in work.inherited.seats for poll in work.catalogue.polls(seat)]
-    days = [day for day, kind in polls if day.year in years and when.kind in (None, kind)]
-    return max(days) + timedelta(days=1) if days else None
 
 
 def _before(work: Work) -> date | None:

@@ -12,7 +12,7 @@ _Roles = tuple[list[Slot], Slot | None]
 _PLAIN = (
     "if", "would", "transfer", "pooled", "whole", "win", "majority", "not", "how_many", "how_much", "votes", "share",
     "listing", "what", "who", "except", "lose", "get", "total", "result", "stand", "hold", "only", "closeness", "take",
-    "by_how_much", "check", "beat", "versus", "than",
+    "by_how_much", "check", "beat", "versus", "than", "over", "better",
     "enough",
 )  # fmt: skip
 """Cues that add nothing once it is known whose votes move."""
@@ -75,7 +75,9 @@ def _personal(work: Work) -> Query | None:
     ]
     if not stood:
         return None
-    work.take("if", "would", "transfer", "win", "majority", "how_many", "votes", "listing", "what", "result", "get")
+    work.take(
+        "if", "would", "transfer", "win", "majority", "how_many", "votes", "listing", "what", "result", "get", "whole"
+    )
     receiver = work.use(work.parties)[0]
     work.used.add(person.span)
     where = work.selection(with_parties=False).model_copy(update={"people": (), "seats": (stood[-1].seat,)})
@@ -132,9 +134,9 @@ def _put_together(work: Work) -> _Roles | None:
     """ "would labour and the greens combined have beaten reform"."""
     if not work.says("joining_votes"):
         return None
-    verb = _first(work, "pool_ends")
+    verb = _first(work, "pool_ends", work.start(work.parties[0]))
     joined = [slot for slot in work.parties if verb is None or work.start(slot) < verb]
-    return (joined[1:], joined[0]) if len(joined) > 1 else None
+    return (joined[1:], joined[0]) if len(joined) > 1 else ([], None)
 
 
 def _moved(work: Work) -> _Roles | None:
@@ -147,6 +149,8 @@ def _moved(work: Work) -> _Roles | None:
     return None
 
 
-def _first(work: Work, group: str) -> int | None:
-    """The position of the first word of a group."""
-    return next((i for i, token in enumerate(work.cover.tokens) if token.text in work.group(group)), None)
+def _first(work: Work, group: str, since: int = 0) -> int | None:
+    """The position of the first word of a group, from a position on."""
+    return next(
+        (i for i, token in enumerate(work.cover.tokens) if i >= since and token.text in work.group(group)), None
+    )

@@ -35,7 +35,7 @@ def quotes(work: Work) -> Query | None:
     quoted = work.slots.quoted
     held = _is_quoted(work)
     headed = held and any(_is_headed(work, slot) for slot in work.people)
-    if not (work.has(*_SPEAKING) or (quoted and work.has("who")) or headed):
+    if not (work.has(*_SPEAKING) or (quoted and work.has("who")) or headed) or "your" in work.words:
         return None
     spoken = work.opens_as("speech_openers") or work.has("quote", "reaction", "called_it")
     if not (spoken or quoted or headed or (held and work.says("speeches"))):
@@ -169,7 +169,7 @@ def plain_explain(work: Work) -> Query | None:
     asked = any("explain" in span.cues and not span.term for span in work.cover.spans)
     if not work.slots.terms or (in_talk and not asked and not tokens & {"a", "an"}):
         return None
-    kinds = {"explain", "what", "why", "aux", "did_how", "who", "how_many", "how_much"}
+    kinds = {"explain", "what", "why", "aux", "did_how", "who", "how_many", "how_much", "result", "if"}
     if work.has("hung") and work.says("election_marks"):
         # "which elections had no overall majority" asks for them, not what that is
         return None
@@ -209,6 +209,7 @@ def explain(work: Work) -> Query | None:
         "needed",
         "outright",
     )
+    work.take("needed", "if", "deposit_kept", "compare", "versus")
     for slot in terms:
         work.used.add(slot.span)
     for at, number in work.slots.numbers:

@@ -15,6 +15,8 @@ from knowledge.store.store import Name
 
 _MANY = 2
 """From this rank on words are so many that some are two edits away from anything."""
+_SPARSE = 4
+"""Letters under which a word is near to too many to be a typo of any but the commonest sorts."""
 _CLOSE = 2
 """Edits at most between a misspelt word and a known one."""
 
@@ -121,6 +123,11 @@ class Gazetteer:
         exact = None if pooled else self._sorted.get(self._bag(wanted))
         return exact if exact else seats
 
+    def is_whole(self, words: Sequence[str]) -> bool:
+        """Whether these words, with their short forms written out, are all of a seat's name."""
+        full = self._lexicon.forms.short
+        return self._bag([word for short in words for word in full.get(short, short).split()]) in self._sorted
+
     def joined(self, words: Sequence[str]) -> frozenset[str]:
         """Seats whose name, written as one word, is these words written as one."""
         key = "".join(words)
@@ -184,6 +191,8 @@ class Gazetteer:
         close = process.extract(word, choices, scorer=OSA.distance, score_cutoff=edits, limit=40)
         ranks = self._vocabulary.get(letter, [])
         found = [Correction(word, meant, int(distance), ranks[at][1]) for meant, distance, at in close if distance]
+        if len(word) < _SPARSE:
+            found = [c for c in found if c.rank < _MANY]
         # two slips away from a place, a party or a person is too far: there are too many of those
         found = [c for c in found if c.edits == 1 or c.rank < _MANY]
         found.sort(key=lambda c: (c.edits + 0.4 * c.rank, abs(len(c.meant) - len(word)), c.meant))

@@ -88,7 +88,7 @@ class Reader:
         for repair in strangers:
             if repair.match is not None and repair.match.sure:
                 return self._renamed(first, breaks, inherited, repair)
-        halved = self.names.halved(first)
+        halved = self.names.damaged(first) or self.names.halved(first)
         if halved:
             return self._renamed(first, breaks, inherited, halved[0])
         outcome = self._read_cover(first, breaks, quoted, inherited)
@@ -232,7 +232,7 @@ class Reader:
             corrected, cost = [], 0.0
             for at, correction in zip(doubtful, picked, strict=False):
                 if correction is not None:
-                    tokens[at] = replace(tokens[at], text=correction.meant, base=correction.meant)
+                    tokens[at] = replace(tokens[at], text=correction.meant, base=correction.meant, mended=True)
                     corrected.append((correction.typed, correction.meant))
                     cost += correction.edits + 0.2 * correction.rank + _rivalled(correction, choices)
             again = self._speller.cover(tokens, breaks)

@@ -15,6 +15,7 @@ from bot.reading.spans import Cover, Span
 from bot.reading.times import Day, DayMonth, Time, Word, Year, last_day
 from bot.reading.times import Span as TimeRange
 from bot.reading.windows import Window, window
+from bot.reading.witness import SHORT, Witness, beside_others
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Calendar, Catalogue
 
@@ -30,7 +31,8 @@ class Resolver:
         self._calendar = calendar
         self._corrections = lexicon.groups["corrections"]
         self._seats = SeatNames(catalogue, gazetteer)
-        self._people = PersonNames(catalogue, gazetteer)
+        self._people = PersonNames(catalogue, gazetteer, calendar)
+        self._witness = Witness(catalogue)
 
     def variants(self, cover: Cover) -> Iterator[Slots]:
         """The ways the cover's spans can be taken, the likeliest first."""
@@ -116,11 +118,16 @@ class Resolver:
         frame = window([time for _, time in slots.times])
         known = self._people.seats(slots.people)
         seats = [slot if known & set(slot.values) else self._seats.widen(slot, frame) for slot in slots.seats]
-        slots.seats = merge(seats, cover.spans, cover.tokens, self._corrections)
+        seats = merge([_marked(slot, cover) for slot in seats], cover.spans, cover.tokens, self._corrections)
+        slots.seats = beside_others(seats)
         if slots.people:
             places = {seat for slot in slots.seats for seat in slot.values}
-            slots.people = self._people.settle(slots.people, places, frame)
+            people = [_marked(slot, cover) for slot in slots.people]
+            slots.people = self._people.settle(people, places, frame)
             slots.seats = self._where_they_stood(slots)
+        if slots.parties and slots.seats:
+            parties = [_marked(slot, cover) for slot in slots.parties]
+            slots.parties = self._witness.parties(parties, slots.seats, frame, cover)
         slots.seats = [self._seats.narrow(slot, frame) for slot in slots.seats]
         slots.times = [(at, self._dated(time, slots, frame)) for at, time in slots.times]
 
@@ -159,6 +166,14 @@ def _add(slots: Slots, kind: str, at: int, span: Span) -> None:
         slots.numbers.append((at, span.number))
     elif kind == "elsewhere" and span.elsewhere:
         slots.elsewhere.append(Slot(at, (), span.elsewhere))
+
+
+def _marked(slot: Slot, cover: Cover) -> Slot:
+    """The slot, saying whether its words were read as typos and how much was typed."""
+    span = cover.spans[slot.span]
+    tokens = cover.tokens[span.start : span.end]
+    typed = tokens[-1].end - tokens[0].start
+    return replace(slot, mended=any(token.mended for token in tokens), short=typed <= SHORT)
 
 
 def _person(at: int, span: Span) -> list[Slot]:

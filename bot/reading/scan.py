@@ -49,6 +49,8 @@ class Token:
     capital: bool = False
     dashed: bool = False
     """Whether a dash stands right before it: the second half of "2010-2019"."""
+    mended: bool = False
+    """Whether reading took it for a typo of what it is now."""
 
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")

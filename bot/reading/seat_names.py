@@ -30,6 +30,8 @@ class SeatNames:
 
     def widen(self, slot: Slot, frame: Window) -> Slot:
         """Add what an exact name may stand for where the seat of that name has no such poll."""
+        if slot.how == "partial":
+            return self._renewed(slot, frame)
         if slot.how not in {"exact", "place"}:
             return slot
         polls = [poll for value in slot.values for poll in self._catalogue.polls(value)]
@@ -41,6 +43,14 @@ class SeatNames:
         fitting = self._others(slot, frame, held=bool(held))
         old = slot.values if slot.how == "exact" else ()
         return replace(slot, values=fitting, how="place", old=old) if fitting else slot
+
+    def _renewed(self, slot: Slot, frame: Window) -> Slot:
+        """Words that are all of one seat's name are part of another's where only that one had such a poll."""
+        if not frame.tests or any(frame.takes(poll) for seat in slot.values for poll in self._catalogue.polls(seat)):
+            return slot
+        holding = sorted(self._gazetteer.partial(slot.label.split(), pooled=True))
+        fitting = [seat for seat in holding if any(frame.takes(poll) for poll in self._catalogue.polls(seat))]
+        return replace(slot, values=tuple(fitting)) if fitting else slot
 
     def _others(self, slot: Slot, frame: Window, *, held: bool) -> tuple[str, ...]:
         """The seats that a place of this name leads to, and those whose name holds it, that had such a poll."""

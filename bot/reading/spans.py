@@ -46,6 +46,8 @@ class Span:
     party: str | None = None
     parties: tuple[str, ...] = ()
     """Every party that the words may name, where there are several: which one the time decides."""
+    initials: bool = False
+    """Whether the party is named by its initials alone."""
     area: str | None = None
     term: str | None = None
     elsewhere: str | None = None
@@ -197,6 +199,7 @@ class Speller:
             refs = dict.fromkeys(self._gazetteer.counting(name.ref) for name in by_kind["party"])
             span.party, *others = refs
             span.parties = (span.party, *others) if others else ()
+            span.initials = all(name.form == "initials" for name in by_kind["party"])
             span.worth(2.8 * length + bonus)
         if "region" in by_kind:
             span.area = by_kind["region"][0].ref
@@ -274,6 +277,9 @@ class Speller:
                     found = at(start, end)
                     found.seat = seat
                     found.worth(2.3 * len(words) + 0.7 * (len(words) - 1))
+                    if len(words) > 1 and self._gazetteer.is_whole(words):
+                        # all of a name is more than a region and a part: "north west cambs"
+                        found.worth(2.9 * len(words) + 0.8 * (len(words) - 1))
 
     def _part_of_seat(self, words: Sequence[str]) -> SeatName | None:
         """The seats whose name holds these words, or is these words written as one."""

@@ -253,6 +253,8 @@ class Count(Term):
     shape: Literal["count"] = "count"
     where: Selection
     of: Of
+    whether: bool = False
+    """Asked is only whether there are any."""
 
 
 class Aggregate(Term):

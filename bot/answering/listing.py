@@ -46,12 +46,17 @@ def answer_listing(query: Listing | Count, facts: ListFacts, words: Words) -> An
         told = f"{', '.join(names)} and {number(number_of - len(names))} more"
     return Answer(
         kind=Kind.ANSWER,
-        headline=f"{_described(words, query, facts)}: {told}.",
+        headline=f"{'Yes: ' if _whether(query) else ''}{_described(words, query, facts)}: {told}.",
         blocks=tuple(_blocks(words, query, facts)),
         notes=tuple(_notes(query, facts)),
         sources=words.sources(item.contest.source for item in facts.items),
         colour=_colour(words, query, facts),
     )
+
+
+def _whether(query: Listing | Count) -> bool:
+    """Whether yes or no is asked for; where there is none, the reply opens with "No" anyway."""
+    return isinstance(query, Count) and query.whether
 
 
 def answer_count(query: Count, facts: ListFacts | TotalsFacts, words: Words) -> Answer:

@@ -94,8 +94,12 @@ class Dated(Marks):
         years: list[int] = []
         months: list[int] = []
         found: When | None = None
-        for _, time in self.slots.times:
+        for at, time in self.slots.times:
             if isinstance(time, Year):
+                sat = self._sat(at, time)
+                if sat is not None:
+                    found = sat
+                    continue
                 years.append(time.year)
                 months += [time.month] if time.month else []
                 continue
@@ -125,13 +129,27 @@ class Dated(Marks):
 
     def _parliament(self, time: TimeRange) -> tuple[date | None, date | None]:
         """A range of years, or "the 2019-24 parliament": from one general election to the day before the next."""
-        if "parliament" not in self.words or time.since is None or time.until is None:
+        if not self.says("parliaments") or time.since is None or time.until is None:
             return time.since, time.until
-        generals = {day.year: day for day in self.calendar.generals}
-        since, until = generals.get(time.since.year), generals.get(time.until.year)
+        since, until = self._generals.get(time.since.year), self._generals.get(time.until.year)
         if since is None or until is None:
             return time.since, time.until
         return since, until - timedelta(days=1)
+
+    def _sat(self, at: int, time: Year) -> Between | None:
+        """ "the 2019 parliament": from the general election of that year to the day before the next."""
+        behind = self.cover.spans[at].end
+        words = [token.text for token in self.cover.tokens[behind : behind + 1]]
+        elected = self._generals.get(time.year)
+        if elected is None or time.month or not self.group("parliaments").intersection(words):
+            return None
+        later = [day for day in self.calendar.generals if day > elected]
+        return Between(since=elected, until=later[0] - timedelta(days=1) if later else None, kind=self.kind)
+
+    @property
+    def _generals(self) -> dict[int, date]:
+        """The last general election of each year that had one."""
+        return {day.year: day for day in self.calendar.generals}
 
     def _polled(self, time: DayMonth, kind: ElectionKind | None) -> date | None:
         """The latest polling day held on a day and month, where both are named."""

@@ -224,7 +224,10 @@ def _range_ends(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, between: 
 def _is_dash(tokens: Sequence[Token], at: int) -> bool:
     """Whether the dash before a number joins two years rather than anything else."""
     left, right = tokens[at - 1], tokens[at]
-    return left.kind is TokenKind.NUMBER and len(left.text) == 4 and len(right.text) in {2, 4}
+    if left.kind is not TokenKind.NUMBER or len(right.text) not in {2, 4}:
+        return False
+    both = int(left.value) in _GENERAL_YEARS and int(right.value) in _GENERAL_YEARS and not (left.unit or right.unit)
+    return len(left.text) == 4 or (len(left.text) == len(right.text) == 2 and both)
 
 
 def _sided(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:
@@ -302,6 +305,8 @@ def _is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return True
     if value not in _GENERAL_YEARS:
         return False
+    if at + 1 < len(tokens) and tokens[at + 1].dashed and _is_dash(tokens, at + 1):
+        return True
     if lead in groups["year_leads"] or at + 1 == len(tokens) or following in groups["versus"]:
         return True
     dated = any(token.kind is TokenKind.NUMBER and len(token.text) == 4 and not token.unit for token in tokens)

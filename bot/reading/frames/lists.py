@@ -14,6 +14,8 @@ _PLAIN = (
     "votes", "finish", "result", "closeness", "majority", "all_time", "hold", "by_how_much",
 )  # fmt: skip
 """Cues that add nothing to a list of seats."""
+_MAX_TOGETHER = 20
+"""By-elections of one day or year at most, as a number that is only mentioned."""
 
 
 def by_elections(work: Work) -> Query | None:
@@ -24,15 +26,17 @@ def by_elections(work: Work) -> Query | None:
         return None
     counted = work.has(*_COUNTING)
     plural = work.says("by_election_plurals") or (work.says("win_nouns") and not work.seats)
-    if work.people or (work.seats and not (plural or counted)):
+    whether = not counted and _asks_whether(work)
+    if work.people or (work.seats and not (plural or counted or whether)):
         return None
     if work.seats and counted and not plural and not work.has("times_count"):
         return None
     if work.seats and not work.parties and work.has("win", "lose", "take"):
         return None
-    if not (counted or plural or work.has("listing", "which", "when", "last_time")):
+    if not (counted or plural or whether or work.has("listing", "which", "when", "last_time")):
         return None
     limit = _limit(work)
+    their_number(work)
     work.take(*_COUNTING, "listing", "which", "who", "what", "where", "result", "total")
     extra = conditions(work)
     parties = work.spare(work.parties)
@@ -56,7 +60,30 @@ def by_elections(work: Work) -> Query | None:
     )
     where = work.selection(default=AnyTime(kind=ElectionKind.BY_ELECTION), with_parties=False, **extra)
     of = Of.CANDIDACIES if where.parties or where.place else Of.CONTESTS
+    if whether:
+        work.take("check", "hold", "get")
+        return Count(where=where, of=of, whether=True)
     return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit)
+
+
+def _asks_whether(work: Work) -> bool:
+    """ "was there a by-election in wales in 2019": yes or no, and which."""
+    if work.has("who", "which", "what", "where", "when", "listing", "why", "cause", "mp", "majority", "turnout", "not"):
+        return False
+    if work.seats and (work.parties or work.has("win", "lose", "take", "hold", "candidates", "stand", "finish")):
+        return False
+    return work.opens_as("verb_openers") or work.opens_with("were", "had") or work.has("check")
+
+
+def their_number(work: Work) -> None:
+    """ "the three by-elections": how many there were is only mentioned; marks it."""
+    for at, number in work.slots.numbers:
+        following = work.cover.spans[at + 1] if at + 1 < len(work.cover.spans) else None
+        named = following is not None and (
+            "by_election" in following.cues or work.text(at + 1) in work.group("contest_nouns")
+        )
+        if named and number.unit == "" and number.value <= _MAX_TOGETHER:
+            work.used.add(at)
 
 
 def seats(work: Work) -> Query | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.frames.conditions import party_after
+from bot.reading.frames.lists import their_number
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -195,7 +196,8 @@ def poll_day(work: Work) -> Query | None:
     when = work.when()
     if not isinstance(when, OnDay | InYears) or (isinstance(when, InYears) and not when.month):
         return None
-    work.take("win", "who", "result", "take", "listing", "both")
+    their_number(work)
+    work.take("win", "who", "result", "take", "listing", "both", "career", "what")
     return Result(where=work.selection())
 
 

@@ -135,11 +135,26 @@ def fate(work: Work) -> Query | None:
     if past and not work.has("exists", "made_from"):
         return None
     work.when()
-    made = work.has("made_from") and not work.has("fate")
+    made = _of_old_seats(work)
+    if made is None:
+        made = work.has("made_from") and not work.has("fate")
     ask = "exists" if work.has("exists") else "made-from" if made else "became"
     work.take("fate", "exists", "made_from", "now", "replace", "when", "what", "result", "changed_hands", "seats")
     work.take("listing", "which", "where", "how_many")
     return Fate(where=_oldest(work, Selection(seats=work.use(work.seats))), ask=ask)
+
+
+def _of_old_seats(work: Work) -> bool | None:
+    """Whether the seat is the new one of a change, by the side of the phrase it stands on; None where none says."""
+    seat = work.seats[0].span
+    for cue in ("fate", "made_from"):
+        for at in work.hits.get(cue, ()):
+            text = work.text(at)
+            if text in work.group("old_behind"):
+                return seat < at
+            if text in work.group("new_behind"):
+                return seat > at
+    return None
 
 
 def replaced_seat(work: Work) -> Query | None:

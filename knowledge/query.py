@@ -321,7 +321,23 @@ class Career(Term):
 
     shape: Literal["career"] = "career"
     where: Selection
-    ask: Literal["all", "wins", "losses", "count", "first", "last", "party", "ever-elected", "tenure", "seats"] = "all"
+    ask: Literal[
+        "all",
+        "wins",
+        "losses",
+        "count",
+        "before-win",
+        "first",
+        "last",
+        "party",
+        "two-parties",
+        "won-for-two",
+        "ever-elected",
+        "tenure",
+        "seats",
+    ] = "all"
+    """``before-win``: how often they stood before they first won. ``two-parties``, ``won-for-two``: whether they stood,
+    or won, for more than one party."""
 
 
 class Fate(Term):

@@ -71,6 +71,10 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
             return f"Yes: {life.name} was elected {contests_named(words, life.won)}."
         case "ever-elected":
             return f"Yes: {served(life, facts)}" if life.tenures else f"No: {never_elected(life, words)}"
+        case "two-parties" | "won-for-two" if life.stood:
+            return _for_two(life, words, won=query.ask == "won-for-two")
+        case "before-win" if life.won and life.stood[0].date >= facts.named_from:
+            return _before_win(life, facts, words)
         case "tenure" if life.tenures:
             return served(life, facts)
         case "party" if life.stood:
@@ -82,7 +86,7 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
             return f"{life.name} last stood {words.at(last)}: {placed(last, facts, words)}."
         case "wins" | "losses" if life.stood:
             return _won_or_lost(life, facts, words, won=query.ask == "wins")
-        case "all" | "count" | "seats" if life.stood:
+        case "all" | "count" | "seats" | "before-win" if life.stood:
             return _all(life, facts, words)
         case _ if life.tenures and not life.stood:
             told = served(life, facts)
@@ -125,6 +129,28 @@ def _won_or_lost(life: Life, facts: CareerFacts, words: Words, *, won: bool) -> 
     named = f": {contests_named(words, chosen)}" if chosen else ""
     did = "won" if won else "lost"
     return f"{life.name} {did} {len(chosen) or 'none'} of the {counted(len(life.stood), 'contest')} held{named}."
+
+
+def _for_two(life: Life, words: Words, *, won: bool) -> str:
+    """Whether somebody stood, or won, for more than one party, with what they did for each."""
+    chosen = Life(life.name, life.won if won else life.stood, life.tenures)
+    if not chosen.stood:
+        return f"No: {never_elected(life, words)}"
+    several = len({candidacy.exact_party for candidacy in chosen.stood}) > 1
+    told = _parties(chosen, words)
+    if won:
+        told = told.replace(" stood for ", " won for ", 1)
+    return f"{'Yes' if several else 'No'}: {told}"
+
+
+def _before_win(life: Life, facts: CareerFacts, words: Words) -> str:
+    """How often somebody stood, in the contests selected, before the first that they won."""
+    first = life.won[0]
+    earlier = [candidacy for candidacy in life.stood if candidacy.date < first.date]
+    won = f"{words.at(first)}, {placed(first, facts, words)}"
+    if not earlier:
+        return f"{life.name} won the first contest held, {won}."
+    return f"{life.name} stood {counted(len(earlier), 'time')} before the first win: {results(words, earlier)}; won {won}."
 
 
 def _first(life: Life, words: Words) -> str:

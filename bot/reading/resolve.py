@@ -222,7 +222,9 @@ def expand(slots: Slots) -> Iterator[tuple[Slots, bool]]:
     for count, chosen in enumerate(product(*choices)):
         if count >= MAX_CHOICES:
             return
-        seats = [replace(slot, values=(seat,)) for slot, seat in zip(slots.seats, chosen, strict=True)]
+        seats = [
+            replace(slot, values=(seat,), every=slot.values) for slot, seat in zip(slots.seats, chosen, strict=True)
+        ]
         yield replace(slots, seats=seats), ambiguous
 
 

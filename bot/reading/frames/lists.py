@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.reading.frames.conditions import conditions
 from bot.reading.frames.national import general
+from bot.reading.times import KindOf
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import AnyTime, Count, Latest, Listing, Of, Query
@@ -71,6 +72,9 @@ def _asks_whether(work: Work) -> bool:
     if work.has("who", "which", "what", "where", "when", "listing", "why", "cause", "mp", "majority", "turnout", "not"):
         return False
     if work.seats and (work.parties or work.has("win", "lose", "take", "hold", "candidates", "stand", "finish")):
+        return False
+    if work.opens_with("is", "are", "do", "does") and all(isinstance(time, KindOf) for _, time in work.slots.times):
+        # one that is to come
         return False
     return work.opens_as("verb_openers") or work.opens_with("were", "had") or work.has("check")
 

@@ -14,8 +14,12 @@ def career(work: Work) -> Query | None:
     """Every contest of a person; or how many, the first, the party."""
     if not (work.people or work.inherited.people):
         return None
-    if work.seats and not (work.people and work.has("how_long", "ever", "first_time", "last_time")):
+    telling = ("how_long", "ever", "first_time", "last_time", "career", "times_count", "two_parties")
+    if work.seats and not (work.people and work.has(*telling)):
         return None
+    if work.parties and _stood_for(work):
+        work.use(work.parties)
+        work.slots.parties = []
     if work.parties and not work.has("career", "stand", "listing", "first_time", "last_time", "coverage"):
         return None
     if work.has(
@@ -40,12 +44,19 @@ def career(work: Work) -> Query | None:
         "times_count",
         "hold",
     )
-    work.take("coverage", "check", "candidates")
+    work.take("coverage", "check", "candidates", "full", "until", "since")
     where = work.selection(default=AnyTime())
-    if work.people and ask == "ever-elected":
-        # the seat only says who is meant
+    if work.people and (ask == "ever-elected" or any(len(slot.every) > 1 for slot in work.seats)):
+        # the seat, or a town of several, only says who is meant
         where = where.model_copy(update={"seats": ()})
     return Career(where=where, ask=ask)
+
+
+def _stood_for(work: Work) -> bool:
+    """Whether the parties are those of the person named, and only say who is meant."""
+    cards = [card for slot in work.people for card in map(work.catalogue.person, slot.values) if card]
+    theirs = {stand.party for card in cards for stand in card.stands}
+    return bool(cards) and all(theirs.intersection(slot.values) for slot in work.parties)
 
 
 def _ask(work: Work) -> str | None:
@@ -57,6 +68,20 @@ def _fought(work: Work) -> str | None:
     """ "which by-elections did she fight"."""
     asked = work.kind is ElectionKind.BY_ELECTION and work.says("by_election_plurals")
     return "all" if asked and not work.has("win", "how_many") else None
+
+
+def _parties(work: Work) -> str | None:
+    """ "did she win for two different parties"."""
+    if not work.take("two_parties"):
+        return None
+    return "won-for-two" if work.has("win", "mp", "hold") else "two-parties"
+
+
+def _before_win(work: Work) -> str | None:
+    """ "how many goes did she have before she won it"."""
+    if not work.has("times_count", "how_many") or not work.has("win", "mp") or "before" not in work.words:
+        return None
+    return None if work.has("votes") or work.years else "before-win"
 
 
 def _counted(work: Work) -> str | None:
@@ -106,7 +131,7 @@ def _stood(work: Work) -> str | None:
     return "seats" if work.has("mp") and work.has(*_WHERE_STOOD, "when") else None
 
 
-_STEPS = (_fought, _counted, _party_or_tenure, _first_or_last, _elected, _whole, _won_or_lost, _stood)
+_STEPS = (_fought, _parties, _before_win, _counted, _party_or_tenure, _first_or_last, _elected, _whole, _won_or_lost, _stood)
 """What may be asked, the most telling words first."""
 
 

@@ -147,7 +147,7 @@ def fate(work: Work) -> Query | None:
 def _of_old_seats(work: Work) -> bool | None:
     """Whether the seat is the new one of a change, by the side of the phrase it stands on; None where none says."""
     seat = work.seats[0].span
-    for cue in ("fate", "made_from"):
+    for cue in ("fate", "made_from", "changed_hands"):
         for at in work.hits.get(cue, ()):
             text = work.text(at)
             if text in work.group("old_behind"):
@@ -166,7 +166,8 @@ def replaced_seat(work: Work) -> Query | None:
     if not work.has("what", "which", "where", "fate", "listing"):
         return None
     work.take("replace", "what", "which", "fate", "changed_hands", "now", "listing", "seats")
-    return Fate(where=Selection(seats=work.use(work.seats)), ask="became")
+    ask = "made-from" if _of_old_seats(work) else "became"
+    return Fate(where=Selection(seats=work.use(work.seats)), ask=ask)
 
 
 def history(work: Work) -> Query | None:
@@ -180,7 +181,9 @@ def history(work: Work) -> Query | None:
         return None
     bare = ((work.has("when") and work.has("last")) or work.has("check")) and bool(work.parties)
     if not bare and not (
-        work.has("history", "changed_hands", "how_long", "always", "first_time", "last_time", "times_count") or spanned
+        work.has("history", "changed_hands", "how_long", "always", "first_time", "last_time", "times_count")
+        or spanned
+        or any(number.unit == "ordinal" and number.value == 1 for _, number in work.slots.numbers)
     ):
         return None
     if work.has("majority", "turnout", "votes", "share", "electorate", "swing"):
@@ -263,7 +266,22 @@ def _last_won(work: Work) -> str | None:
 
 def _first_won(work: Work) -> str | None:
     """ "when did labour first win it"."""
-    return "first-won" if _party(work) and work.take("first_time") else None
+    if not _party(work):
+        return None
+    if work.take("first_time"):
+        return "first-won"
+    return "first-won" if _first_in_figures(work) else None
+
+
+def _first_in_figures(work: Work) -> bool:
+    """ "1st labour win": no place that somebody came; marks it."""
+    if not work.has("win", "take") or work.has("finish", "candidates", "stand"):
+        return False
+    for at, number in work.slots.numbers:
+        if number.unit == "ordinal" and number.value == 1:
+            work.used.add(at)
+            return True
+    return False
 
 
 def _whole(work: Work) -> str | None:

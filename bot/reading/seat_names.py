@@ -73,13 +73,27 @@ class SeatNames:
         if len(slot.values) <= 1:
             return slot
         fitting = [s for s in slot.values if any(frame.takes(poll) for poll in self._catalogue.polls(s))]
-        seats = fitting or list(slot.values)
+        seats = fitting or self._standing(slot.values, frame) or list(slot.values)
         words = fold(slot.label)
         opening = [seat for seat in seats if slot.how == "partial" and seat.replace("-", " ").startswith(words)]
         seats = opening or seats
         if not frame.tests:
             seats = self._latest(seats, frame)
         return replace(slot, values=tuple(seats[:MAX_CHOICES]))
+
+    def _standing(self, seats: Sequence[str], frame: Window) -> list[str]:
+        """The seats that were there at a time without such a poll: those fought at the last general election of any."""
+        if frame.until is None:
+            return []
+        last = {
+            seat: max(
+                (day for day, kind in self._catalogue.polls(seat) if kind is ElectionKind.GENERAL and day <= frame.until),
+                default=date.min,
+            )
+            for seat in seats
+        }
+        newest = max(last.values())
+        return [seat for seat in seats if last[seat] == newest != date.min]
 
     def _latest(self, seats: Sequence[str], frame: Window) -> list[str]:
         """The seats that stood at the last general election any did; of by-elections, those with a recent one."""

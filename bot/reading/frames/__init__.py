@@ -49,6 +49,7 @@ def frames() -> Sequence[Frame]:
         country.office,
         compares.compare,
         compares.leading_party,
+        people.beside_seat,
         seats.neighbour,
         seats.taken,
         seats.fate,

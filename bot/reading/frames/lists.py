@@ -104,7 +104,8 @@ def seats(work: Work) -> Query | None:
     extra = conditions(work)
     parties = work.spare(work.parties)
     if parties and not extra.keys() & {"winner", "parties", "lost_by"}:
-        extra["winner"] = work.use(parties)
+        stood = work.has("stand") and not work.has("win", "mp", "take", "hold", "get")
+        extra["parties" if stood else "winner"] = work.use(parties)
     if (not extra and not work.areas) or (counted and _is_total(work, extra)):
         return None
     work.take(*_COUNTING, *_PLAIN)

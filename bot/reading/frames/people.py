@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.reading.slots import Slot
+from bot.reading.times import Word
 from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Career, Count, Holder, Of, Query, Selection
+from knowledge.query import AnyTime, Between, Career, Count, Holder, Of, Query, Selection
 
 _WHERE_STOOD = ("where", "which", "what", "listing", "seats")
 
@@ -14,7 +17,7 @@ def career(work: Work) -> Query | None:
     """Every contest of a person; or how many, the first, the party."""
     if not (work.people or work.inherited.people):
         return None
-    telling = ("how_long", "ever", "first_time", "last_time", "career", "times_count", "two_parties")
+    telling = ("how_long", "ever", "first_time", "last_time", "career", "history", "times_count", "two_parties")
     if work.seats and not (work.people and work.has(*telling)):
         return None
     if work.parties and _stood_for(work):
@@ -50,6 +53,40 @@ def career(work: Work) -> Query | None:
         # the seat, or a town of several, only says who is meant
         where = where.model_copy(update={"seats": ()})
     return Career(where=where, ask=ask)
+
+
+def beside_seat(work: Work) -> Query | None:
+    """ "where did damien egan stand before kingswood": a person's contests before, or after, those of a seat."""
+    if len(work.seats) != 1 or len(work.people) != 1 or work.parties or work.years:
+        return None
+    side = _side_of_seat(work)
+    days = sorted(
+        stand.date
+        for card in map(work.catalogue.person, work.people[0].values)
+        for stand in (card.stands if card else ())
+        if stand.seat in work.seats[0].values
+    )
+    if side is None or not days or work.has("votes", "majority", "share", "turnout", "who", "replace", "predecessor"):
+        return None
+    work.take("until", "since", "stand", "seats", "mp", "hold", "where", "which", "what", "win", "career", "lose", "take")
+    work.take("when", "finish", "get", "listing")
+    work.use(work.seats)
+    work.use_times(Word)
+    before = side == "before"
+    when = Between(until=days[0] - timedelta(days=1)) if before else Between(since=days[-1] + timedelta(days=1))
+    return Career(where=Selection(people=work.use(work.people), when=when))
+
+
+def _side_of_seat(work: Work) -> str | None:
+    """Whether "before" or "after" stands right before the seat."""
+    words = [token.text for token in work.cover.tokens[: work.start(work.seats[0])]]
+    while words and words[-1] in work.group("seat_leads"):
+        words.pop()
+    if not words:
+        return None
+    if words[-1] in work.group("members_before"):
+        return "before"
+    return "after" if words[-1] in {"after", "post", "since"} else None
 
 
 def _stood_for(work: Work) -> bool:

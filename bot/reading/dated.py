@@ -56,6 +56,10 @@ class Dated(Marks):
             return self.inherited.when
         return Latest(kind=kind)
 
+    def fused(self, at: int) -> bool:
+        """Whether the kind of election right behind a time is that of the contest it names."""
+        return any(i == at + 1 and isinstance(time, KindOf) for i, time in self.slots.times)
+
     def single(self) -> When | None:
         """The contest before or after a time: "before 2015", "the first after 2010"; marks what says so."""
         step = 1 if self.has("following") else -1 if self.has("previous") else 0
@@ -70,7 +74,7 @@ class Dated(Marks):
     def _beside(self, at: int, point: Year | Day, step: int) -> When:
         """The contest a step from a point of time; marks what says so."""
         # "after the 2014 by-election": the kind behind the year is that of the contest gone from
-        fused = any(i == at + 1 and isinstance(t, KindOf) for i, t in self.slots.times)
+        fused = self.fused(at)
         kind = self.kind if fused else None
         self.used.add(at)
         self.use_times(KindOf, Word)
@@ -108,7 +112,8 @@ class Dated(Marks):
                 months.append(time.month)
             if not (isinstance(found, Between) and isinstance(named, Latest)):
                 found = named or found
-        self.use_times()
+        # a contest beside another is not the other: who leaves it unread answers something else
+        self.used.update(at for at, time in self.slots.times if time != Word("following"))
         if years or months:
             return InYears(years=tuple(dict.fromkeys(years)), month=months[0] if months else None, kind=kind)
         return found

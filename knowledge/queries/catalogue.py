@@ -34,6 +34,17 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
+class WonContest:
+    """Who won a contest of a seat, and by how much."""
+
+    date: date
+    kind: ElectionKind
+    party: str
+    person: str | None
+    majority: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCard:
     """A person and where they stood, oldest first."""
 
@@ -81,6 +92,7 @@ class Catalogue:
         self.first_general = lru_cache(maxsize=1024)(self._first_general)
         self.last_general = lru_cache(maxsize=1024)(self._last_general)
         self.most_candidates = lru_cache(maxsize=1024)(self._most_candidates)
+        self.won_in = lru_cache(maxsize=1024)(self._won_in)
         self.stood_in = lru_cache(maxsize=1024)(self._stood_in)
         self.places = lru_cache(maxsize=1024)(self._places)
         self.counts_as = lru_cache(maxsize=1)(self._counts_as)
@@ -170,6 +182,17 @@ class Catalogue:
             (party,),
         )
         return (rows[0][0] if rows else None) or 0
+
+    def _won_in(self, seat: str) -> tuple[WonContest, ...]:
+        rows = self._store.fetch(
+            "SELECT date, kind, winner_party, winner_person, majority FROM contest_facts"
+            " WHERE seat = ? AND kind <> 'notional' ORDER BY date",
+            (seat,),
+        )
+        return tuple(
+            WonContest(date.fromisoformat(day), ElectionKind(kind), party, person, majority)
+            for day, kind, party, person, majority in rows
+        )
 
     def _stood_in(self, seat: str) -> tuple[Stand, ...]:
         rows = self._store.fetch("SELECT DISTINCT date, kind, party FROM candidacy_facts WHERE seat = ?", (seat,))

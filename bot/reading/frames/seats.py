@@ -5,9 +5,10 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+from bot.reading.frames.neighbours import of_by_election
 from bot.reading.times import Day, DayMonth, KindOf, Side, Word, Year
 from bot.reading.work import Work, first_known
-from knowledge.query import AnyTime, Fate, History, Holder, Query, Relative, Result, Selection
+from knowledge.query import AnyTime, Fate, History, Holder, Query, Result, Selection
 
 
 def holder(work: Work) -> Query | None:
@@ -31,6 +32,9 @@ def holder(work: Work) -> Query | None:
     if work.has("hold") and (work.has("take") or not work.has("who", "mp")):
         return None
     work.take("mp", "hold", "win", "who", "now", "which", "party_of", "listing", "history")
+    beside = of_by_election(work)
+    if beside is not None and not work.years:
+        return _beside_by_election(work, *beside)
     at, until = _moment(work)
     seats = work.use(work.seats) or work.inherited.seats
     before = _before(work)
@@ -39,6 +43,15 @@ def holder(work: Work) -> Query | None:
     if at is not None and until is not None and work.kind is not None:
         return Result(where=work.selection())
     return Holder(where=Selection(seats=seats), at=at, until=until)
+
+
+def _beside_by_election(work: Work, step: int, day: date) -> Query:
+    """ "who was mp before the by-election": the member whose seat fell vacant, or the one it elected."""
+    work.use_times(KindOf, Word)
+    seats = work.use(work.seats) or work.inherited.seats
+    if step > 0:
+        return Holder(where=Selection(seats=seats), at=day + timedelta(days=1))
+    return Holder(where=Selection(seats=seats), at=day, relation="before")
 
 
 def _relation(work: Work) -> Query | None:
@@ -182,6 +195,7 @@ def history(work: Work) -> Query | None:
     bare = ((work.has("when") and work.has("last")) or work.has("check")) and bool(work.parties)
     if not bare and not (
         work.has("history", "changed_hands", "how_long", "always", "first_time", "last_time", "times_count")
+        or (work.has("last", "latest") and work.has("win", "take") and work.parties and not work.kind)
         or spanned
         or any(number.unit == "ordinal" and number.value == 1 for _, number in work.slots.numbers)
     ):
@@ -256,10 +270,16 @@ def _times_won(work: Work) -> str | None:
 
 def _last_won(work: Work) -> str | None:
     """ "when was it last labour", "when did labour last win it"."""
-    if not _party(work) or not work.has("last", "last_time"):
+    if not _party(work) or not work.has("last", "latest", "last_time"):
         return None
     if work.has("when", "last") and not work.has("lose", "win", "take"):
         work.take("last", "last_time", "when", "mp", "hold", "seats", "ever")
+        return "last-won"
+    if work.has("last", "latest") and work.has("win", "take") and not work.has("who", "lose", "check"):
+        # "the last labour win"
+        work.take("last", "latest", "when", "ever")
+        work.use_times(Word)
+        work.slots.times = [found for found in work.slots.times if not isinstance(found[1], Word)]
         return "last-won"
     return "last-won" if work.take("last_time") else None
 
@@ -297,7 +317,9 @@ _STEPS = (_held_since, _throughout, _change, _times_won, _last_won, _first_won, 
 
 def _spanned(work: Work) -> bool:
     """Whether the question speaks of a stretch of time: "since 2010", "from 2010 to 2019"."""
-    return work.spanned("since", "after")
+    return work.spanned("since", "after") and not any(
+        isinstance(time, Side) and time.side == "after" and work.fused(at) for at, time in work.slots.times
+    )
 
 
 def taken(work: Work) -> Query | None:
@@ -345,26 +367,3 @@ def _from_to(work: Work, where: Selection) -> Selection:
     if "to" in lead(1):
         giver, receiver = first, second
     return where.model_copy(update={"parties": (receiver,), "lost_by": (giver,)})
-
-
-def neighbour(work: Work) -> Query | None:
-    """The election before or after another: "who won newbury at the election after 2010"."""
-    if not (work.seats or work.inherited.seats) or work.people or work.parties:
-        return None
-    if not work.has("following", "previous"):
-        return None
-    if work.has("majority", "turnout", "votes", "share", "swing", "electorate", "how_long"):
-        return None
-    single = work.single()
-    if single is not None:
-        work.take("following", "previous", "win", "result", "who", "mp", "take")
-        return Result(where=Selection(seats=work.use(work.seats) or work.inherited.seats, when=single))
-    step = 1 if work.has("following") else -1
-    kind = work.kind
-    anchor = work.inherited.when
-    if anchor is None or anchor.type not in {"latest", "years", "day", "between"}:
-        return None
-    work.use_times()
-    work.take("following", "previous", "win", "result", "who", "mp", "take")
-    when = Relative(anchor=anchor, step=step, kind=kind)
-    return Result(where=Selection(seats=work.use(work.seats) or work.inherited.seats, when=when))

@@ -53,6 +53,9 @@ class PersonNames:
             chosen = there or self._namesakes(slot, places) or chosen
         if frame.bound:
             then = [c for c in chosen if any(frame.takes((s.date, s.kind)) for s in c.stands)]
+            if not (then or places) and slot.how == "surname" and not any(card.elected for card in chosen):
+                # a word that nobody of the time bore is hardly a name
+                return []
             chosen = then or chosen
         if slot.how == "surname" and len(chosen) > 1:
             return _likeliest(chosen, frame, placed=bool(places))

@@ -90,7 +90,9 @@ class Reader:
                 return self._renamed(first, breaks, inherited, repair)
         halved = self.names.damaged(first) or self.names.halved(first)
         if halved:
-            return self._renamed(first, breaks, inherited, halved[0])
+            renamed = self._renamed(first, breaks, inherited, halved[0])
+            if not isinstance(renamed, Refuse):
+                return renamed
         outcome = self._read_cover(first, breaks, quoted, inherited)
         if strangers and _of_people(outcome):
             # a name of nobody held is not bent to those who bear a part of it
@@ -122,16 +124,29 @@ class Reader:
         if match is None:
             return Refuse("words", (repair.typed,))
         read = {
-            key: self._attempt(self._speller.cover(repair.applied(cover.tokens, key), breaks), None, inherited).outcome
+            key: self._mended(self._speller.cover(repair.applied(cover.tokens, key), breaks), breaks, inherited)
             for key in (match.key, *match.others)
         }
         corrected = ((repair.typed, match.key),)
         meant = read[match.key]
         same = len({found.query.model_dump_json() for found in read.values() if isinstance(found, Read)}) == 1
         if match.sure or (same and match.others):
-            return Refuse("words", (repair.typed,)) if meant is None else _with_corrections(meant, corrected)
+            if meant is None:
+                return Refuse("words", (repair.typed,))
+            return _with_corrections(meant, (*corrected, *getattr(meant, "corrected", ())))
         options = tuple((key.title(), found.query) for key, found in read.items() if isinstance(found, Read))
         return Ask(repair.typed, options) if options else Refuse("words", (repair.typed,))
+
+    def _mended(self, cover: Cover, breaks: frozenset[int], inherited: Inherited | None) -> Outcome | None:
+        """A cover as it is, else with its typos mended."""
+        outcome = self._attempt(cover, None, inherited).outcome
+        if outcome is not None:
+            return outcome
+        for other in self._respelt(cover, breaks, _doubtful(cover)):
+            again = self._attempt(other, None, inherited).outcome
+            if again is not None:
+                return _with_corrections(again, other.corrected)
+        return None
 
     # --- one cover ---
 

@@ -56,6 +56,8 @@ class Token:
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _MENTION = re.compile(r"<(?:@[!&]?|#|/[^:>]{1,80}:)\d+>|<a?:\w+:\d+>|https?://\S+")
 _ELI5 = re.compile(r"\beli5\b", re.IGNORECASE)
+_BEFORE = re.compile(r"(?<=\w )(?<!\bin )(?<!\bfor )(?<!\bat )b4(?=\s+(?!\d[a-z]{2}\b|in\b|at\b)\w)")
+""" "mp b4 blair": a short form of "before", where it stands as no postcode's district does."""
 _DOTTED = re.compile(r"(?<![\w.])[a-z](?:\.[a-z])+(?:\.(?=\s)|(?![\w.]))", re.IGNORECASE)
 """Letters with a full stop behind each: "N.I.", "u.k."."""
 _MARKUP = re.compile(r"[*_~`|]+|^\s*>+\s?", re.MULTILINE)
@@ -83,6 +85,7 @@ def clean(text: str) -> str:
     """``text`` without what is never part of a question: mentions, links, markup, invisible characters; capped."""
     text = unicodedata.normalize("NFC", text[: MAX_QUESTION * 4])
     text = _ELI5.sub("explain", _MENTION.sub(" ", _INVISIBLE.sub("", text)))
+    text = _BEFORE.sub("before", text)
     text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
     return _MARKUP.sub(" ", text).strip()[:MAX_QUESTION]
 

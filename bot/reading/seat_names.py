@@ -138,6 +138,9 @@ def merge(
             merged[-1] = replace(last, values=both, label=f"{last.label} {slot.label}")
             spans[slot.span].filler = True
         elif _words(spans[last.span + 1 : slot.span], tokens) in corrections:
+            for span in spans[last.span : slot.span]:
+                # the name taken back and the word that takes it back ask nothing
+                span.filler, span.cues = True, ()
             merged[-1] = slot
         else:
             merged.append(slot)

@@ -76,7 +76,7 @@ def _asks_whether(work: Work) -> bool:
     if work.opens_with("is", "are", "do", "does") and all(isinstance(time, KindOf) for _, time in work.slots.times):
         # one that is to come
         return False
-    return work.opens_as("verb_openers") or work.opens_with("were", "had") or work.has("check")
+    return work.opens_as("verb_openers") or work.opens_with("were", "had")
 
 
 def their_number(work: Work) -> None:

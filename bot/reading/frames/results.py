@@ -147,8 +147,10 @@ def winner(work: Work) -> Query | None:
     if work.has("who", "party_of"):
         work.take("how_many", "share", "party_of", "by_how_much", "closeness", "mp", "hold")
     if work.has("lose") and work.has("who"):
+        turned_out = {work.text(at) for at in work.hits["lose"]} & work.group("turned_out")
         work.take("lose")
-        return Result(where=work.selection(), focus=Focus.RUNNER_UP)
+        # only a member can lose a seat, and who came second need not have been one
+        return Result(where=work.selection(), focus=Focus.WINNER if turned_out else Focus.RUNNER_UP)
     where = work.selection(with_parties=False)
     single = work.single()
     return Result(where=where.model_copy(update={"when": single}) if single else where)

@@ -93,12 +93,19 @@ class Dated(Marks):
         return None
 
     def _when(self) -> When | None:
-        """The time that the words name: years, wherever they stand, before anything else."""
+        """The time that the words name: years, wherever they stand, before anything else; marks what says so.
+
+        A day or a stretch of time outranks "now", "last" and "ever"; of two that differ one stays unexplained.
+        """
         kind = self.kind
         years: list[int] = []
         months: list[int] = []
         found: When | None = None
         for at, time in self.slots.times:
+            if time == Word("following"):
+                # a contest beside another is not the other: who leaves it unread answers something else
+                continue
+            self.used.add(at)
             if isinstance(time, Year):
                 sat = self._sat(at, time)
                 if sat is not None:
@@ -110,10 +117,12 @@ class Dated(Marks):
             named = self._named(time, kind)
             if named is None and isinstance(time, DayMonth):
                 months.append(time.month)
-            if not (isinstance(found, Between) and isinstance(named, Latest)):
-                found = named or found
-        # a contest beside another is not the other: who leaves it unread answers something else
-        self.used.update(at for at, time in self.slots.times if time != Word("following"))
+            if named is None or (found is not None and isinstance(named, _VAGUE)):
+                continue
+            both = _both(found, named)
+            if both is None:
+                self.used.discard(at)
+            found = both or found
         if years or months:
             return InYears(years=tuple(dict.fromkeys(years)), month=months[0] if months else None, kind=kind)
         return found
@@ -182,6 +191,21 @@ class Dated(Marks):
         if word == "previous":
             return Relative(anchor=Latest(), step=-1, kind=kind)
         return None
+
+
+_VAGUE = Latest | AnyTime
+"""Times that a named one outranks."""
+
+
+def _both(one: When | None, other: When) -> When | None:
+    """Two times said of one thing: the one that is named, or the stretch between; None where they differ."""
+    if one is None or isinstance(one, _VAGUE) or one == other:
+        return other
+    if isinstance(one, Between) and isinstance(other, Between):
+        ends = {"since": one.since or other.since, "until": one.until or other.until}
+        apart = (one.since is None) != (other.since is None) and (one.until is None) != (other.until is None)
+        return one.model_copy(update=ends) if apart else None
+    return None
 
 
 def in_year(year: Year, kind: ElectionKind | None) -> InYears:

@@ -15,7 +15,7 @@ from bot.reading.reader import Reader
 from bot.reading.slots import Inherited
 from bot.reading.work import Work
 from knowledge.fold import fold
-from knowledge.query import About, Check, Explain, Latest, Listing, Query, Quotes, Rank, Several, Single, Totals
+from knowledge.query import About, Check, Explain, Holder, Latest, Listing, Query, Quotes, Rank, Several, Single, Totals
 
 _MAX_PARTS = 3
 
@@ -118,6 +118,7 @@ class Listener:
         """One part by itself; where that is too little, with what was said before it."""
         outcome = self._reader.read_tokens(part, frozenset())
         needy = isinstance(outcome, Refuse | Ask) or self._clauses.says(part, "pronouns")
+        needy = needy or (heard.story.when is not None and not heard.found and _is_of_any_time(outcome))
         if (heard.found or heard.story != Inherited()) and (needy or self._is_thin(outcome, part)):
             again = self._reader.read_tokens(part, frozenset(), None, heard.lean)
             if isinstance(again, Read):
@@ -167,6 +168,13 @@ class Listener:
             placed = where.seats or where.people or where.areas
             return not placed and isinstance(where.when, Latest) and len(tokens) <= 8
         return False
+
+
+def _is_of_any_time(outcome: Outcome) -> bool:
+    """Whether a question says nothing of its time, so that the time told before it is meant."""
+    where = getattr(outcome.query, "where", None) if isinstance(outcome, Read) else None
+    dated = isinstance(outcome, Read) and isinstance(outcome.query, Holder) and outcome.query.at is not None
+    return where is not None and where.when == Latest() and not dated
 
 
 def _is_aside(query: Query) -> bool:

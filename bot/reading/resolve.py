@@ -42,7 +42,7 @@ class Resolver:
         yield self._slots(cover, first)
         for at, kinds in enumerate(choices):
             for other in kinds[1:3]:
-                if other == "person" and _is_seat_beside_others(cover.spans, at):
+                if other == "person" and _is_rather_a_seat(cover.spans[at]):
                     continue
                 yield self._slots(cover, [*first[:at], other, *first[at + 1 :]])
 
@@ -228,10 +228,6 @@ def expand(slots: Slots) -> Iterator[tuple[Slots, bool]]:
         yield replace(slots, seats=seats), ambiguous
 
 
-def _is_seat_beside_others(spans: Sequence[Span], at: int) -> bool:
-    """Whether a span is a seat's whole name and a mere surname, and another seat is named beside it."""
-    span = spans[at]
-    whole = span.seat is not None and span.seat.how == "exact"
-    if not whole or span.person is None or span.person.how != "surname":
-        return False
-    return any(other.seat is not None and other.person is None for other in spans if other is not span)
+def _is_rather_a_seat(span: Span) -> bool:
+    """Whether a span is a seat's whole name and somebody's mere surname: the seat is meant."""
+    return span.seat is not None and span.seat.how == "exact" and span.person is not None and span.person.how == "surname"

@@ -30,7 +30,7 @@ class PersonName:
     label: str
     how: str
     weak: bool = False
-    """A surname that nobody elected bears: a typo of something else is as likely."""
+    """A surname that nobody elected bears, or a word that asks: something else is as likely meant."""
 
 
 @dataclass(slots=True)
@@ -172,7 +172,8 @@ class Speller:
                     continue
                 held = [name for name in names if name.kind != "place"] if self._everyday(tokens, start, end) else names
                 if held:
-                    self._add_names(at(start, end), held, 0.4 if bent else 0.0)
+                    asks = end - start == 1 and not tokens[start].capital and tokens[start].text in self._lexicon.words
+                    self._add_names(at(start, end), held, 0.4 if bent else 0.0, asks=asks)
 
     def _everyday(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         """Whether a word is one of every day that nothing marks as a place: "deal", but "in Deal"."""
@@ -181,8 +182,11 @@ class Speller:
             return False
         return start > 0 and tokens[start - 1].text not in self._lexicon.groups["place_leads"]
 
-    def _add_names(self, span: Span, names: list[Name], penalty: float) -> None:
-        """Everything that one name may mean, each worth what people mean most often."""
+    def _add_names(self, span: Span, names: list[Name], penalty: float, *, asks: bool = False) -> None:
+        """Everything that one name may mean, each worth what people mean most often.
+
+        ``asks``: it is written as a word that asks ("more", "raw"), not as a name.
+        """
         length = span.end - span.start
         bonus = 0.8 * (length - 1) - penalty
         by_kind: dict[str, list[Name]] = {}
@@ -210,7 +214,7 @@ class Speller:
             span.cues = span.cues or self._inner_cues(by_kind["explainer"][0].key)
             span.worth(2.2 * length + bonus)
         if "person" in by_kind and span.person is None and not bare:
-            self._add_person(span, by_kind["person"], bonus)
+            self._add_person(span, by_kind["person"], bonus, asks=asks)
 
     def _is_plain_word(self, span: Span, names: list[Name]) -> bool:
         """Whether a party's abbreviation is just a word of the language: "best", "fair"."""
@@ -239,14 +243,14 @@ class Speller:
             span.elsewhere = names[0].label
         span.worth(2.6 * length + bonus)
 
-    def _add_person(self, span: Span, names: list[Name], bonus: float) -> None:
+    def _add_person(self, span: Span, names: list[Name], bonus: float, *, asks: bool) -> None:
         """People of a name; a surname that nobody elected bears is hardly worth more than an unknown word."""
         length = span.end - span.start
         full = [name for name in names if name.form != "surname"]
         chosen = full or names
         ids = tuple(dict.fromkeys(name.ref for name in chosen))
         how = ("exact" if chosen[0].form == "exact" else "alias") if full else "surname"
-        weak = how == "surname" and not self._gazetteer.is_member(chosen[0].key)
+        weak = how == "surname" and (asks or not self._gazetteer.is_member(chosen[0].key))
         if weak and chosen[0].key in self._lexicon.english:
             return
         if how == "surname" and any(cue in NOT_HELD for cue in span.cues):

@@ -72,7 +72,7 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
         case "ever-elected":
             return f"Yes: {served(life, facts)}" if life.tenures else f"No: {never_elected(life, words)}"
         case "two-parties" | "won-for-two" if life.stood:
-            return _for_two(life, words, won=query.ask == "won-for-two")
+            return _for_two(life, facts, words, won=query.ask == "won-for-two")
         case "before-win" if life.won and life.stood[0].date >= facts.named_from:
             return _before_win(life, facts, words)
         case "tenure" if life.tenures:
@@ -131,13 +131,15 @@ def _won_or_lost(life: Life, facts: CareerFacts, words: Words, *, won: bool) -> 
     return f"{life.name} {did} {len(chosen) or 'none'} of the {counted(len(life.stood), 'contest')} held{named}."
 
 
-def _for_two(life: Life, words: Words, *, won: bool) -> str:
+def _for_two(life: Life, facts: CareerFacts, words: Words, *, won: bool) -> str:
     """Whether somebody stood, or won, for more than one party, with what they did for each."""
     chosen = Life(life.name, life.won if won else life.stood, life.tenures)
     if not chosen.stood:
         return f"No: {never_elected(life, words)}"
     several = len({candidacy.exact_party for candidacy in chosen.stood}) > 1
     told = _parties(chosen, words)
+    if not several and not won and life.stood[0].date < facts.named_from:
+        told = f"{told.removesuffix('.')} (defeats before {facts.named_from.year} are not held by name)."
     if won:
         told = told.replace(" stood for ", " won for ", 1)
     return f"{'Yes' if several else 'No'}: {told}"
@@ -150,7 +152,9 @@ def _before_win(life: Life, facts: CareerFacts, words: Words) -> str:
     won = f"{words.at(first)}, {placed(first, facts, words)}"
     if not earlier:
         return f"{life.name} won the first contest held, {won}."
-    return f"{life.name} stood {counted(len(earlier), 'time')} before the first win: {results(words, earlier)}; won {won}."
+    return (
+        f"{life.name} stood {counted(len(earlier), 'time')} before the first win: {results(words, earlier)}; won {won}."
+    )
 
 
 def _first(life: Life, words: Words) -> str:

@@ -158,6 +158,12 @@ class Gazetteer:
         """First letter -> words, as the comparison wants them."""
         return {letter: [word for word, _ in words] for letter, words in self._vocabulary.items()}
 
+    def _asks_something(self, found: Correction) -> bool:
+        """Whether a correction is no mere filler, which would drop the word; letters changed round are a slip."""
+        lexicon = self._lexicon
+        filler = found.meant in lexicon.function or found.meant in lexicon.wrapper or found.meant in lexicon.soft
+        return not filler or sorted(found.meant) == sorted(found.typed)
+
     @cached_property
     def _members(self) -> set[str]:
         """Folded surnames of everybody ever elected."""
@@ -192,7 +198,7 @@ class Gazetteer:
         ranks = self._vocabulary.get(letter, [])
         found = [Correction(word, meant, int(distance), ranks[at][1]) for meant, distance, at in close if distance]
         if len(word) < _SPARSE:
-            found = [c for c in found if c.rank < _MANY]
+            found = [c for c in found if c.rank < _MANY and self._asks_something(c)]
         # two slips away from a place, a party or a person is too far: there are too many of those
         found = [c for c in found if c.edits == 1 or c.rank < _MANY]
         found.sort(key=lambda c: (c.edits + 0.4 * c.rank, abs(len(c.meant) - len(word)), c.meant))

@@ -230,4 +230,6 @@ def expand(slots: Slots) -> Iterator[tuple[Slots, bool]]:
 
 def _is_rather_a_seat(span: Span) -> bool:
     """Whether a span is a seat's whole name and somebody's mere surname: the seat is meant."""
-    return span.seat is not None and span.seat.how == "exact" and span.person is not None and span.person.how == "surname"
+    return (
+        span.seat is not None and span.seat.how == "exact" and span.person is not None and span.person.how == "surname"
+    )

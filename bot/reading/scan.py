@@ -56,7 +56,11 @@ class Token:
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _MENTION = re.compile(r"<(?:@[!&]?|#|/[^:>]{1,80}:)\d+>|<a?:\w+:\d+>|https?://\S+")
 _ELI5 = re.compile(r"\beli5\b", re.IGNORECASE)
-_BEFORE = re.compile(r"(?<=\w )(?<!\bin )(?<!\bfor )(?<!\bat )b4(?=\s+(?!\d[a-z]{2}\b|in\b|at\b)\w)")
+_BEFORE = re.compile(
+    r"(?<=\w )(?<!\bin )(?<!\bfor )(?<!\bat )(?<!\bof )(?<!\bwon )(?<!\bcovers )(?<!\brepresents )(?<!\bpostcode )"
+    r"b4(?=\s+(?!\d[a-z]{2}\b|in\b|at\b|area\b|postcode\b)\w)",
+    re.IGNORECASE,
+)
 """ "mp b4 blair": a short form of "before", where it stands as no postcode's district does."""
 _DOTTED = re.compile(r"(?<![\w.])[a-z](?:\.[a-z])+(?:\.(?=\s)|(?![\w.]))", re.IGNORECASE)
 """Letters with a full stop behind each: "N.I.", "u.k."."""

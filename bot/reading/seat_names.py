@@ -87,7 +87,11 @@ class SeatNames:
             return []
         last = {
             seat: max(
-                (day for day, kind in self._catalogue.polls(seat) if kind is ElectionKind.GENERAL and day <= frame.until),
+                (
+                    day
+                    for day, kind in self._catalogue.polls(seat)
+                    if kind is ElectionKind.GENERAL and day <= frame.until
+                ),
                 default=date.min,
             )
             for seat in seats

@@ -31,7 +31,9 @@ class Witness:
         for slot in slots:
             span = cover.spans[slot.span]
             initials = span.initials or slot.short
-            doubtful = initials and (slot.mended or self._catalogue.most_candidates(slot.values[0]) < _KNOWN_BY_INITIALS)
+            doubtful = initials and (
+                slot.mended or self._catalogue.most_candidates(slot.values[0]) < _KNOWN_BY_INITIALS
+            )
             if not doubtful or self._stood(slot, seats, frame):
                 kept.append(slot)
         return kept

@@ -196,7 +196,9 @@ class Catalogue:
 
     def _stood_in(self, seat: str) -> tuple[Stand, ...]:
         rows = self._store.fetch("SELECT DISTINCT date, kind, party FROM candidacy_facts WHERE seat = ?", (seat,))
-        return tuple(Stand(seat, date.fromisoformat(day), ElectionKind(kind), party, False) for day, kind, party in rows)
+        return tuple(
+            Stand(seat, date.fromisoformat(day), ElectionKind(kind), party, False) for day, kind, party in rows
+        )
 
     def _places(self, name: str) -> tuple[PlaceSeat, ...]:
         rows = self._store.fetch("SELECT name, kind, seat, seat_2010, share FROM places WHERE name = ?", (name,))

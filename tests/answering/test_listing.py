@@ -208,3 +208,9 @@ def test_candidates_that_are_not_held_by_name_are_not_counted(answerer: Answerer
 def test_a_gap_is_told(answerer: Answerer) -> None:
     answer = answerer.answer(contests(Selection(when=general(1992), lost_by=("conservative",))))
     assert answer.notes[0].startswith("Hold or gain is not held for ")
+
+
+@pytest.mark.parametrize(("year", "first"), [(2022, "Yes: 6 by-elections in 2022"), (2020, "No by-election was held")])
+def test_whether_there_was_any(answerer: Answerer, year: int, first: str) -> None:
+    answer = answerer.answer(Count(where=Selection(when=by_elections(year)), of=Of.CONTESTS, whether=True))
+    assert answer.headline.startswith(first)

@@ -68,7 +68,9 @@ def beside_seat(work: Work) -> Query | None:
     )
     if side is None or not days or work.has("votes", "majority", "share", "turnout", "who", "replace", "predecessor"):
         return None
-    work.take("until", "since", "stand", "seats", "mp", "hold", "where", "which", "what", "win", "career", "lose", "take")
+    work.take(
+        "until", "since", "stand", "seats", "mp", "hold", "where", "which", "what", "win", "career", "lose", "take"
+    )
     work.take("when", "finish", "get", "listing")
     work.use(work.seats)
     work.use_times(Word)
@@ -168,7 +170,18 @@ def _stood(work: Work) -> str | None:
     return "seats" if work.has("mp") and work.has(*_WHERE_STOOD, "when") else None
 
 
-_STEPS = (_fought, _parties, _before_win, _counted, _party_or_tenure, _first_or_last, _elected, _whole, _won_or_lost, _stood)
+_STEPS = (
+    _fought,
+    _parties,
+    _before_win,
+    _counted,
+    _party_or_tenure,
+    _first_or_last,
+    _elected,
+    _whole,
+    _won_or_lost,
+    _stood,
+)
 """What may be asked, the most telling words first."""
 
 

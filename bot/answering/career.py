@@ -25,6 +25,8 @@ _SHOWN = 40
 """Contests listed under one name."""
 _OF_MEMBERS = frozenset({"tenure", "ever-elected", "seats"})
 """What can be told of a member without any contest."""
+_COUNTED = frozenset({"two-parties", "won-for-two", "before-win", "wins", "losses"})
+"""What is told of contests counted together."""
 
 
 def answer_career(query: Career, facts: CareerFacts, words: Words) -> Answer:
@@ -66,15 +68,13 @@ def _headline(query: Career, people: Sequence[PersonCareer], facts: CareerFacts,
 
 
 def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
+    if query.ask in _COUNTED and life.stood:
+        return _counted(query, life, facts, words)
     match query.ask:
         case "ever-elected" if life.won:
             return f"Yes: {life.name} was elected {contests_named(words, life.won)}."
         case "ever-elected":
             return f"Yes: {served(life, facts)}" if life.tenures else f"No: {never_elected(life, words)}"
-        case "two-parties" | "won-for-two" if life.stood:
-            return _for_two(life, facts, words, won=query.ask == "won-for-two")
-        case "before-win" if life.won and life.stood[0].date >= facts.named_from:
-            return _before_win(life, facts, words)
         case "tenure" if life.tenures:
             return served(life, facts)
         case "party" if life.stood:
@@ -84,15 +84,23 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
         case "last" if life.stood:
             last = life.stood[-1]
             return f"{life.name} last stood {words.at(last)}: {placed(last, facts, words)}."
-        case "wins" | "losses" if life.stood:
-            return _won_or_lost(life, facts, words, won=query.ask == "wins")
-        case "all" | "count" | "seats" | "before-win" if life.stood:
+        case "all" | "count" | "seats" if life.stood:
             return _all(life, facts, words)
         case _ if life.tenures and not life.stood:
             told = served(life, facts)
             return told if _of_member(query) else f"No such contest of {life.name} is held; {told}"
         case _:
             return never_elected(life, words)
+
+
+def _counted(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
+    """For how many parties, how often before the first win, what was won or lost."""
+    if query.ask in ("wins", "losses"):
+        return _won_or_lost(life, facts, words, won=query.ask == "wins")
+    if query.ask != "before-win":
+        return _for_two(life, facts, words, won=query.ask == "won-for-two")
+    known = bool(life.won) and life.stood[0].date >= facts.named_from
+    return _before_win(life, facts, words) if known else _all(life, facts, words)
 
 
 def _all(life: Life, facts: CareerFacts, words: Words) -> str:

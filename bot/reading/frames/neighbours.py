@@ -11,7 +11,8 @@ from knowledge.queries.catalogue import WonContest
 from knowledge.query import OnDay, Query, Relative, Result, Selection, When
 
 _TAKEN = (
-    "following", "previous", "win", "result", "who", "mp", "take", "since", "until", "lose", "what", "majority", "votes",
+    "following", "previous", "win", "result", "who", "mp", "take", "since", "until", "lose", "what",
+    "majority", "votes",
 )  # fmt: skip
 """Cues that say no more than which contest is meant."""
 

@@ -13,9 +13,7 @@ from knowledge.query import AnyTime, Fate, History, Holder, Query, Result, Selec
 
 def holder(work: Work) -> Query | None:
     """Who is, was, or came before or after the member."""
-    if work.parties and not work.people:
-        return None
-    if not (work.seats or work.people or work.inherited.seats):
+    if (work.parties and not work.people) or not (work.seats or work.people or work.inherited.seats):
         return None
     related = _relation(work)
     if related:

@@ -199,6 +199,12 @@ class Gazetteer:
         """First letter -> words, as the comparison wants them."""
         return {letter: [word for word, _ in words] for letter, words in self._vocabulary.items()}
 
+    def _asks_something(self, found: Correction) -> bool:
+        """Whether a correction is no mere filler, which would drop the word; letters changed round are a slip."""
+        lexicon = self._lexicon
+        filler = found.meant in lexicon.function or found.meant in lexicon.wrapper or found.meant in lexicon.soft
+        return not filler or sorted(found.meant) == sorted(found.typed)
+
     @cached_property
     def _members(self) -> set[str]:
         """Folded surnames of everybody ever elected."""
@@ -246,6 +252,7 @@ class Gazetteer:
         if len(word) < _SHORT:
             # of three letters only a swap of two is seen: "tiv" is no short name of a party nor "hon" a place
             found = [c for c in found if c.rank < _MANY or sorted(c.meant) == sorted(word)]
+            found = [c for c in found if self._asks_something(c)]
         found += self._begun(word, letter)
         if self._is_inflected(word):
             found = [c for c in found if c.rank == 0]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import product
 
-from bot.reading.lexicon import MAX_PHRASE
+from bot.reading.lexicon import MAX_PHRASE, Lexicon
 from bot.reading.scan import Token, TokenKind
+from bot.reading.short_years import FIRST_YEAR
 
 Keys = dict[str, list[tuple[int, int, bool]]]
 BareKeys = dict[str, list[tuple[int, int]]]
@@ -57,6 +58,23 @@ def _endings(token: Token) -> list[tuple[str, bool]]:
     elif token.text.endswith("s") and len(token.text) > 4 and token.kind is TokenKind.WORD:
         found.append((token.text[:-1], True))
     return found
+
+
+def moves(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word says how a figure moved rather than where: "down 2.2 points", but not "in Down"."""
+    if tokens[at].text not in lexicon.groups["movements"] or at + 1 >= len(tokens):
+        return False
+    behind = tokens[at + 1]
+    counted = behind.kind is TokenKind.NUMBER and (behind.value < FIRST_YEAR or bool(behind.unit))
+    return counted or behind.text in lexicon.groups["amounts"]
+
+
+def is_everyday(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a word is one of every day that nothing marks as a place: "deal", but "in Deal"."""
+    token = tokens[start]
+    if end - start > 1 or token.capital or token.base not in lexicon.english:
+        return False
+    return start > 0 and tokens[start - 1].text not in lexicon.groups["place_leads"]
 
 
 def said(token: Token) -> str:

@@ -33,6 +33,8 @@ def is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return True
     if value not in _GENERAL_YEARS or _is_measured(tokens, at, lexicon):
         return False
+    if at + 1 < len(tokens) and tokens[at + 1].dashed and is_dash(tokens, at + 1):
+        return True
     if at == 0 and not _MEASURES.isdisjoint(lexicon.cues.get(following, ())):
         return True
     if lead in groups["year_leads"] or at + 1 == len(tokens) or following in groups["versus"]:
@@ -109,6 +111,15 @@ def _is_counting(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         text_at(tokens, at - 1) in lexicon.groups["count_leads"] or text_at(tokens, at + 1) in lexicon.groups["counted"]
     )
     return counted or tokens[at - 1].kind is TokenKind.NUMBER
+
+
+def is_dash(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the dash before a number joins two years rather than anything else."""
+    left, right = tokens[at - 1], tokens[at]
+    if left.kind is not TokenKind.NUMBER or len(right.text) not in {2, 4}:
+        return False
+    both = int(left.value) in _GENERAL_YEARS and int(right.value) in _GENERAL_YEARS and not (left.unit or right.unit)
+    return len(left.text) == 4 or (len(left.text) == len(right.text) == 2 and both)
 
 
 def full_year(value: int) -> int:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.reading.gazetteer import Gazetteer
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
-from bot.reading.name_keys import name_keys, said, write_out
+from bot.reading.name_keys import is_everyday, moves, name_keys, said, write_out
 from bot.reading.numbers import Number, find_numbers
 from bot.reading.scan import Token, TokenKind
 from bot.reading.short_years import beside_election, short_year
@@ -49,6 +49,8 @@ class Span:
     party: str | None = None
     parties: tuple[str, ...] = ()
     """Every party that the words may name, where there are several: which one the time decides."""
+    initials: bool = False
+    """Whether the party is named by its initials alone."""
     area: str | None = None
     term: str | None = None
     elsewhere: str | None = None
@@ -87,8 +89,6 @@ _WITH_ARTICLE = frozenset({"seat", "place", "party", "region"})
 """Kinds of name that people put a "the" before."""
 _AGES = range(16, 100)
 """Ages that bound a group of voters."""
-_FIRST_YEAR = 1800
-"""A bare number from here on may be a year."""
 _MAX_PARTIAL = 6
 """Words at most of part of a seat's name."""
 _Place = Callable[[int, int], Span]
@@ -204,27 +204,13 @@ class Speller:
             for start, end, bent in keys.get(key, ()):
                 if bent and end - start == 1 and tokens[start].text in self._lexicon.words:
                     continue
-                if end - start == 1 and self._moves(tokens, start):
+                if end - start == 1 and moves(tokens, start, self._lexicon):
                     continue
-                held = [name for name in names if name.kind != "place"] if self._everyday(tokens, start, end) else names
+                daily = is_everyday(tokens, start, end, self._lexicon)
+                held = [name for name in names if name.kind != "place"] if daily else names
                 if held:
                     asks = end - start == 1 and not tokens[start].capital and tokens[start].text in self._lexicon.words
                     self._add_names(at(start, end), held, 0.4 if bent else 0.0, asks=asks)
-
-    def _moves(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a word says how a figure moved rather than where: "down 2.2 points", but not "in Down"."""
-        if tokens[at].text not in self._lexicon.groups["movements"] or at + 1 >= len(tokens):
-            return False
-        behind = tokens[at + 1]
-        counted = behind.kind is TokenKind.NUMBER and (behind.value < _FIRST_YEAR or bool(behind.unit))
-        return counted or behind.text in self._lexicon.groups["amounts"]
-
-    def _everyday(self, tokens: Sequence[Token], start: int, end: int) -> bool:
-        """Whether a word is one of every day that nothing marks as a place: "deal", but "in Deal"."""
-        token = tokens[start]
-        if end - start > 1 or token.capital or token.base not in self._lexicon.english:
-            return False
-        return start > 0 and tokens[start - 1].text not in self._lexicon.groups["place_leads"]
 
     def _add_names(self, span: Span, names: list[Name], penalty: float, *, asks: bool = False) -> None:
         """Everything that one name may mean, each worth what people mean most often.
@@ -247,6 +233,7 @@ class Speller:
             refs = dict.fromkeys(self._gazetteer.counting(name.ref) for name in by_kind["party"])
             span.party, *others = refs
             span.parties = (span.party, *others) if others else ()
+            span.initials = all(name.form == "initials" for name in by_kind["party"])
             span.worth(2.8 * length + bonus)
         if "region" in by_kind:
             span.area = by_kind["region"][0].ref
@@ -326,7 +313,11 @@ class Speller:
                 if seat is not None:
                     found = at(start, end)
                     found.seat = seat
-                    found.worth(2.3 * len(words) + 0.7 * (len(words) - 1))
+                    # words of one name stand together before each is a place of its own
+                    found.worth(2.3 * len(words) + 1.3 * (len(words) - 1))
+                    if len(words) > 1 and any(self._gazetteer.is_whole(words, each) for each in seat.seats):
+                        # all of a name is more than a region and a part: "north west cambs"
+                        found.worth(2.9 * len(words) + 0.8 * (len(words) - 1))
 
     def _short_joints(self, tokens: Sequence[Token], at: _Place, spans: dict[tuple[int, int], Span]) -> None:
         """ "hope n fear": a bare "n" joins, unless a place behind it makes it north."""

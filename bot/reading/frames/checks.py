@@ -55,6 +55,13 @@ def _gain_or_hold(work: Work) -> bool:
     return any(work.cover.tokens[at].text == "or" for at in range(spans[0].start, spans[-1].end))
 
 
+def _of_any_by_election(work: Work) -> bool:
+    """ "did labour win any by-elections in 2023": whether there was one, not whether it won them all."""
+    if work.kind is not ElectionKind.BY_ELECTION or work.anchored or work.slots.numbers or work.has("both", "not"):
+        return False
+    return work.has("win", "take", "lose", "hold") and work.says("indefinite")
+
+
 def _alternatives(work: Work) -> bool:
     """ "did labour or the tories get more votes": one of two is asked for."""
     if _gain_or_hold(work):
@@ -80,7 +87,7 @@ def _was_it(work: Work) -> bool:
 
 def check(work: Work) -> Query | None:
     """A yes/no question or a claim about a contest, a party's total or a seat."""
-    if not is_check(work) or _of_two_times(work):
+    if not is_check(work) or _of_two_times(work) or _of_any_by_election(work):
         return None
     if work.opens_as("denials"):
         work.take("not_aux")

@@ -37,7 +37,7 @@ def compare(work: Work) -> Query | None:
         return None
     years = work.years
     _whose(work)
-    if len(work.parties) > 1 and work.has("pooled"):
+    if work.has("pooled") and len(work.parties) + len(work.people) > 2:
         return None
     asked = work.has("compare", "better", "worse", "closer") or work.has("versus", "than", "both", "change")
     asked = asked or _leads(work)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.frames.conditions import number_condition, party_after
+from bot.reading.frames.lists import their_number
 from bot.reading.frames.measures import CONTEST_CUES, named
 from bot.reading.numbers import Number
 from bot.reading.times import KindOf
@@ -228,8 +229,10 @@ def winner(work: Work) -> Query | None:
     if work.has("who", "party_of"):
         work.take("how_many", "share", "party_of", "by_how_much", "closeness", "mp", "hold")
     if work.has("lose") and work.has("who"):
+        turned_out = {work.text(at) for at in work.hits["lose"]} & work.group("turned_out")
         work.take("lose")
-        return Result(where=work.selection(), focus=Focus.RUNNER_UP)
+        # only a member can lose a seat, and who came second need not have been one
+        return Result(where=work.selection(), focus=Focus.WINNER if turned_out else Focus.RUNNER_UP)
     where = work.selection(with_parties=False)
     single = work.single()
     return Result(where=where.model_copy(update={"when": single}) if single else where)
@@ -296,7 +299,8 @@ def poll_day(work: Work) -> Query | None:
     if not isinstance(when, OnDay | InYears) or (isinstance(when, InYears) and not when.month):
         return None
     measures = named(work, CONTEST_CUES)
-    work.take("win", "who", "result", "take", "listing", "both")
+    their_number(work)
+    work.take("win", "who", "result", "take", "listing", "both", "career", "what")
     if measures and isinstance(when, OnDay):
         work.take("what", "how_many", "how_much", "get")
         return Figure(where=work.selection(), measures=measures)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.reading.marks import Marks
+from bot.reading.slots import Inherited
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year, first_day, last_day
 from bot.reading.times import Span as TimeRange
 from knowledge.models.elections import ElectionKind
@@ -104,10 +105,14 @@ class Dated(Marks):
                 months.append(time.month)
             if not (isinstance(found, Between) and isinstance(named, Latest)):
                 found = named or found
-        self.use_times()
+        self.used.update(at for at, time in self.slots.times if time != Word("following") or self._goes_on())
         if years or months:
             return InYears(years=tuple(dict.fromkeys(years)), month=months[0] if months else None, kind=kind)
         return found
+
+    def _goes_on(self) -> bool:
+        """Whether anything was spoken of that "the next election" can come after: else it is the future's."""
+        return bool(self.years) or self.inherited != Inherited()
 
     def _named(self, time: Time, kind: ElectionKind | None) -> When | None:
         """What one word of time that is no year stands for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.reading.dated import in_year
-from bot.reading.frames.conditions import number_condition
+from bot.reading.frames.conditions import number_conditions
 from bot.reading.frames.orders import Expected, direction, order
 from bot.reading.times import Side, Year
 from bot.reading.work import Work, first_known
@@ -61,13 +61,25 @@ def _swept(work: Work) -> Expected | None:
     return (ExpectedNumber(condition=Condition(measure=Measure.SEATS, operator=Operator.EQUAL, value=seats)),), {}
 
 
+def _wiped_out(work: Work) -> Expected | None:
+    """ "were the tories wiped out in scotland": without a seat."""
+    if work.anchored or not work.parties or not work.take("no_seats"):
+        return None
+    # "a wipeout (zero seats)" says it twice
+    work.used.update(at for at, number in work.free_numbers() if number.value == 0)
+    work.take("win", "get", "lose", "seats", "hold", "take")
+    return (ExpectedNumber(condition=Condition(measure=Measure.SEATS, operator=Operator.EQUAL, value=0)),), {}
+
+
 def _any_seats(work: Work) -> Expected | None:
-    """ "did ukip win any seats in 2015": at least one."""
-    if work.anchored or not work.parties or not work.has("seats") or work.slots.numbers or "any" not in work.words:
+    """ "did ukip win any seats in 2015", "not win a single seat": at least one."""
+    if work.anchored or not work.parties or not work.has("seats") or work.slots.numbers:
+        return None
+    if work.words.isdisjoint({"any", "single"}):
         return None
     if not work.has("win", "get", "take", "hold") or work.has("lose"):
         return None
-    work.take("win", "get", "take", "hold", "seats")
+    work.take("win", "get", "take", "hold", "seats", "only")
     return (ExpectedNumber(condition=Condition(measure=Measure.SEATS, operator=Operator.AT_LEAST, value=1)),), {}
 
 
@@ -142,16 +154,28 @@ def _outcome(work: Work) -> Expected | None:
     if not (named or inherited.parties or inherited.people or inherited.seats):
         return _number(work)
     expect, extra = _won_or_lost(work)
+    beaten = named and work.has("lose") and not work.has("win", "hold", "take")
     number = _number(work)
+    if number and beaten:
+        # "did he lose by over a thousand": he lost, and by so much
+        return (ExpectedOutcome(outcome="loss"), *map(_behind, number[0])), extra
     if number:
         counted = any(isinstance(e, ExpectedNumber) and e.condition.measure in _COUNTED for e in number[0])
-        expect = number[0] if counted and _is_win(expect) else (*expect, *number[0])
+        expect = number[0] if counted and _no_more_than_won(expect) else (*expect, *number[0])
     return (expect, extra) if expect else None
 
 
-def _is_win(expect: tuple[Expectation, ...]) -> bool:
-    """Whether no more is expected than a win."""
-    return len(expect) == 1 and isinstance(expect[0], ExpectedWinner)
+def _behind(expected: Expectation) -> Expectation:
+    """What a loser is beaten by is what is between them and the winner, wherever they came."""
+    if not isinstance(expected, ExpectedNumber) or expected.condition.measure is not Measure.MAJORITY:
+        return expected
+    return expected.model_copy(update={"condition": expected.condition.model_copy(update={"measure": Measure.BEHIND})})
+
+
+def _no_more_than_won(expect: tuple[Expectation, ...]) -> bool:
+    """Whether the verb says no more than "got": "won 202 seats", "took a third of the vote"."""
+    gained = [e for e in expect if isinstance(e, ExpectedOutcome) and e.outcome == "gain"]
+    return len(expect) == 1 and (bool(gained) or isinstance(expect[0], ExpectedWinner))
 
 
 def _won_or_lost(work: Work) -> Expected:
@@ -177,18 +201,19 @@ def _won_or_lost(work: Work) -> Expected:
 
 def _number(work: Work) -> Expected | None:
     """A number that the claim states, compared as it says."""
-    found = number_condition(work)
+    found = number_conditions(work)
     if found is None:
         return None
-    condition, rough = found
+    conditions, rough = found
     work.take("win", "votes", "share", "majority", "turnout", "seats", "how_much", "closeness", "about_number", "beat")
     work.take("ahead", "only", "exactly", "get", "by_how_much", "behind", "swing", "electorate", "candidates", "lose")
-    return (ExpectedNumber(condition=condition, about=rough),), {}
+    return tuple(ExpectedNumber(condition=condition, about=rough) for condition in conditions), {}
 
 
 _STEPS: tuple[Callable[[Work], Expected | None], ...] = (
     _overall,
     _swept,
+    _wiped_out,
     _any_seats,
     _deposit,
     _holder,

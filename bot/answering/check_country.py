@@ -120,8 +120,19 @@ def _number(
         return _line(words, totals, party)
     if value is None:
         return f"the {NAMES[measure]} {place(words, totals)} is not held"
+    if party is not None and measure in _CHANGES:
+        return _line(words, totals, party) + _level_before(totals, party, _CHANGES[measure], value)
     who = f" of {words.the_party(party.party)}" if party is not None and measure is not Measure.TURNOUT else ""
     return f"the {NAMES[measure]}{who} {place(words, totals)} was {amount(measure, value)}"
+
+
+def _level_before(totals: ElectionTotals, party: PartyTotalFact, measure: Measure, change: float) -> str:
+    """``, after 365 seats at the 2019 general election``."""
+    level = party.value(measure)
+    if level is None:
+        return ""
+    before = f" at the {totals.before}" if totals.before else " before"
+    return f", after {amount(measure, level - change)}{before}"
 
 
 def _compared(words: Words, check: NationalCheck, measure: Measure, finding: Finding) -> str:
@@ -146,7 +157,6 @@ def _compared(words: Words, check: NationalCheck, measure: Measure, finding: Fin
 
 
 def _seats_before(party: PartyTotalFact | None, totals: ElectionTotals) -> str:
-    if party is None or party.seats_before is None:
+    if party is None or party.seats is None or party.seats_before is None:
         return ""
-    before = f" at the {totals.before}" if totals.before else " before"
-    return f", after {counted(party.seats_before, 'seat')}{before}"
+    return _level_before(totals, party, Measure.SEATS, party.seats - party.seats_before)

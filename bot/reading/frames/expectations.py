@@ -28,6 +28,20 @@ from knowledge.query import (
 _COUNTED = frozenset({Measure.SEATS, Measure.VOTES, Measure.SHARE})
 """Measures of which "won" says no more than how many: "labour won 202 seats"."""
 
+_CHANGES = {
+    Measure.SEATS: Measure.SEAT_CHANGE,
+    Measure.VOTES: Measure.VOTE_CHANGE,
+    Measure.SHARE: Measure.CHANGE,
+}
+"""What a party has -> how much that rose or fell."""
+_MIRRORED = {
+    Operator.MORE: Operator.LESS,
+    Operator.AT_LEAST: Operator.AT_MOST,
+    Operator.LESS: Operator.MORE,
+    Operator.AT_MOST: Operator.AT_LEAST,
+}
+"""How a number of losses compares -> how the change does, which is below nothing."""
+
 
 def expectations(work: Work) -> Expected | None:
     """What is expected: the first step that knows answers."""
@@ -156,6 +170,9 @@ def _outcome(work: Work) -> Expected | None:
     expect, extra = _won_or_lost(work)
     beaten = named and work.has("lose") and not work.has("win", "hold", "take")
     number = _number(work)
+    moved = number and not work.anchored and (beaten or work.says("gains"))
+    if number and moved:
+        return _moved(number[0], lost=beaten)
     if number and beaten:
         # "did he lose by over a thousand": he lost, and by so much
         return (ExpectedOutcome(outcome="loss"), *map(_behind, number[0])), extra
@@ -170,6 +187,25 @@ def _behind(expected: Expectation) -> Expectation:
     if not isinstance(expected, ExpectedNumber) or expected.condition.measure is not Measure.MAJORITY:
         return expected
     return expected.model_copy(update={"condition": expected.condition.model_copy(update={"measure": Measure.BEHIND})})
+
+
+def _moved(expect: tuple[Expectation, ...], *, lost: bool) -> Expected | None:
+    """Seats or votes that a party lost or gained in the country are a change, not what it had."""
+    found: list[Expectation] = []
+    for each in expect:
+        if not isinstance(each, ExpectedNumber) or each.condition.measure not in _CHANGES:
+            return None
+        condition = each.condition
+        if each.about and condition.measure is Measure.SHARE:
+            # "a third of its vote" is a part of what it had before
+            return None
+        measure, value, operator = _CHANGES[condition.measure], condition.value, condition.operator
+        if lost:
+            value, operator = -value, _MIRRORED.get(operator, operator)
+        sign = Condition(measure=measure, operator=Operator.LESS if lost else Operator.MORE, value=0)
+        so_much = Condition(measure=measure, operator=operator, value=value)
+        found += [ExpectedNumber(condition=sign), ExpectedNumber(condition=so_much, about=each.about)]
+    return tuple(found), {}
 
 
 def _no_more_than_won(expect: tuple[Expectation, ...]) -> bool:

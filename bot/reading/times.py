@@ -300,13 +300,27 @@ def _is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     lead, following = _text(tokens, at - 1), _text(tokens, at + 1)
     if lead in groups["election_leads"] or following in groups["general_marks"]:
         return True
-    if value not in _GENERAL_YEARS:
+    by_elections = [i for i in range(len(tokens)) if _is_by_election(tokens, i, lexicon)]
+    if at + 1 in by_elections and lead not in groups["count_leads"]:
+        return value > 9
+    if value not in _GENERAL_YEARS and not by_elections:
         return False
-    if lead in groups["year_leads"] or at + 1 == len(tokens) or following in groups["versus"]:
+    if lead in groups["year_leads"]:
+        return True
+    if lead in groups["count_leads"]:
+        # "won by 10"
+        return False
+    if at + 1 == len(tokens) or following in groups["versus"]:
         return True
     dated = any(token.kind is TokenKind.NUMBER and len(token.text) == 4 and not token.unit for token in tokens)
-    counted = lead in groups["count_leads"] or following in groups["counted"]
+    counted = following in groups["counted"]
     return value > 9 and at > 0 and not (dated or counted or tokens[at - 1].kind is TokenKind.NUMBER)
+
+
+def _is_by_election(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether words at a position say one by-election: "by-election", never "by-elections"."""
+    one, two = _text(tokens, at), f"{_text(tokens, at)} {_text(tokens, at + 1)}"
+    return any("by_election" in lexicon.cues.get(words, ()) and not words.endswith("s") for words in (one, two))
 
 
 def _full_year(value: int) -> int:

@@ -47,11 +47,18 @@ def office(work: Work) -> Query | None:
     name = _name(work)
     before, after = _relation(work)
     at, until = _moment(work)
+    unnamed = not name and (work.has("first_time", "last") or before or after or (pm and work.parties))
+    if unnamed and (at is None or work.has("first_time", "last")):
+        # "the first Labour prime minister", "the last one": of nobody and no day that is named
+        return None
     work.take(
         "pm", "leader", "who", "when", "mp", "now", "replace", "predecessor", "since", "until", "get", "win", "how_long"
     )
     work.take("take", "changed_hands", "hold", "government", "listing", "seats", "first_time", "which", "what")
-    work.take("how_many")
+    work.take("how_many", "finish")
+    if name and (before or after):
+        # "when Wilson quit", "after Heath lost": that the one before left is known
+        work.take("leave", "lose")
     party = (work.use(work.parties) or work.inherited.parties or (None,))[0]
     spoken = work.inherited.when
     if at is None and leader and isinstance(spoken, InYears) and spoken.years:
@@ -60,6 +67,7 @@ def office(work: Work) -> Query | None:
         at, until = date(spoken.years[-1], 1, 1), date(spoken.years[-1], 12, 31)
     where = "prime-minister" if pm else "party-leader"
     if name and not (before or after):
+        work.take("check")
         return OfficeHolder(office=where, party=party if leader else None, person=name, at=at, until=until)
     return OfficeHolder(
         office=where,
@@ -95,8 +103,21 @@ def _name(work: Work) -> str | None:
 
 def _relation(work: Work) -> tuple[bool, bool]:
     """Whether the holder before, or after, the one named is asked for."""
-    before = work.says("predecessors")
-    return before, work.says("successors") and not before
+    before = work.says("predecessors") or _took_over(work)
+    return before, not before and (work.says("successors") or work.has("replace") or _left(work))
+
+
+def _took_over(work: Work) -> bool:
+    """ "who did Callaghan take over from": the one named came after the one asked for."""
+    at = work.first("replace")
+    if not work.has("replace") or not work.people or not work.has("who"):
+        return False
+    return work.people[0].span < at and work.text(at) not in work.group("successor_nouns")
+
+
+def _left(work: Work) -> bool:
+    """ "PM once Blair quit", "when Wilson resigned": whoever came then came after the one who left."""
+    return work.has("leave") and work.says("leaving") and not work.opens_with("when", "why", "how", "did")
 
 
 def _moment(work: Work) -> tuple[date | None, date | None]:

@@ -121,6 +121,11 @@ class Gazetteer:
         exact = None if pooled else self._sorted.get(self._bag(wanted))
         return exact if exact else seats
 
+    def is_whole(self, words: Sequence[str]) -> bool:
+        """Whether words, short forms written out, are all of a seat's name: "north west cambs"."""
+        full = self._lexicon.forms.short
+        return self._bag([word for short in words for word in full.get(short, short).split()]) in self._sorted
+
     def joined(self, words: Sequence[str]) -> frozenset[str]:
         """Seats whose name, written as one word, is these words written as one."""
         key = "".join(words)

@@ -1,4 +1,4 @@
-"""Numbers in words and figures: "2,147", "8k", "two", "half a million", "third", "5.5%", "two thirds", "four figures"."""
+"""Numbers in words and figures: "2,147", "8k", "two", "half a million", "third", "5.5%", "two thirds"."""
 
 from __future__ import annotations
 
@@ -10,8 +10,29 @@ from bot.reading.scan import Token, TokenKind
 _SMALL = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 }
 _TENS = {"thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
@@ -21,13 +42,44 @@ _GRAND = frozenset({"grand"})
 ORDINALS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        start=1,
     )
 }
 _PARTS = {"half": 2, "quarter": 4, "third": 3, "fifth": 5, "tenth": 10}
 _PLURAL_PARTS = {"halves": 2, "quarters": 4, "thirds": 3, "fifths": 5, "tenths": 10}
 _ORDINAL_UNITS = frozenset({"st", "nd", "rd", "th"})
-_MEASURED = frozenset("over under than about around roughly nearly almost least most below above exactly only".split())
+_MEASURED = frozenset(
+    [
+        "over",
+        "under",
+        "than",
+        "about",
+        "around",
+        "roughly",
+        "nearly",
+        "almost",
+        "least",
+        "most",
+        "below",
+        "above",
+        "exactly",
+        "only",
+    ]
+)
 """Words before "a third" that make it a part of something, not a place."""
 _TIMES = {"single": 1, "double": 2, "triple": 3}
 _FIGURES = frozenset({"figure", "figures", "digit", "digits"})

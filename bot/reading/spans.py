@@ -274,7 +274,9 @@ class Speller:
                 if seat is not None:
                     found = at(start, end)
                     found.seat = seat
-                    found.worth(2.3 * len(words) + 0.7 * (len(words) - 1))
+                    # all of a name outweighs a region and the rest of it: "north west" and "cambs"
+                    each = 2.9 if len(words) > 2 and self._gazetteer.is_whole(words) else 2.3
+                    found.worth(each * len(words) + 0.7 * (len(words) - 1))
 
     def _part_of_seat(self, words: Sequence[str]) -> SeatName | None:
         """The seats whose name holds these words, or is these words written as one."""

@@ -183,7 +183,9 @@ def _default(work: Work, expect: tuple[Expectation, ...], *, national: bool) -> 
         return Latest(kind=ElectionKind.GENERAL)
     if not work.timed:
         outcome = any(e.type in {"outcome", "stood", "won", "place"} for e in expect)
-        exact = any(isinstance(e, ExpectedNumber) and e.condition.operator is Operator.EQUAL and not e.about for e in expect)
+        exact = any(
+            isinstance(e, ExpectedNumber) and e.condition.operator is Operator.EQUAL and not e.about for e in expect
+        )
         if outcome and work.people and not work.seats:
             return AnyTime()
         changed = any(isinstance(e, ExpectedOutcome) and e.outcome != "hold" for e in expect)

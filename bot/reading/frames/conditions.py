@@ -234,7 +234,9 @@ def _somebody(work: Work) -> bool:
 
 def _of_voters(work: Work, at: int, held: Number) -> Condition | None:
     """ "did more than half of people vote", "did 40,000 people vote": of all who could, where nobody is named."""
-    if held.unit in {"points", "digits"} or _somebody(work) or work.has("win", "get", "take", "hold", "lose", "share"):
+    if held.unit in {"points", "digits"} or _somebody(work) or work.has("take", "hold", "lose", "share"):
+        return None
+    if any(work.text(place) not in work.group("voting") for cue in ("win", "get") for place in work.hits.get(cue, ())):
         return None
     voting = [place for place in _voting(work) if place > at]
     people = work.says("electors")
@@ -249,13 +251,16 @@ def _of_voters(work: Work, at: int, held: Number) -> Condition | None:
 
 def _voting(work: Work) -> list[int]:
     """Where "vote" is what people did, no noun."""
-    places = {place for cue in ("votes", "transfer", "turnout", "valid_votes") for place in work.hits.get(cue, ())}
+    places = {
+        place for cue in ("votes", "transfer", "turnout", "valid_votes", "win") for place in work.hits.get(cue, ())
+    }
     tokens, spans = work.cover.tokens, work.cover.spans
     found = []
     for place in sorted(places):
         start = spans[place].start
         before = tokens[start - 1].text if start else ""
-        if tokens[spans[place].end - 1].text in work.group("voting") and before not in work.group("articles"):
+        said = {work.text(place), tokens[spans[place].end - 1].text}
+        if not said.isdisjoint(work.group("voting")) and before not in work.group("articles"):
             found.append(place)
     return found
 

@@ -90,7 +90,7 @@ def _name(work: Work) -> str | None:
         card = work.catalogue.person(slot.values[0])
         return card.family if card else tokens[span.end - 1].base
     left = [at for at, span in enumerate(spans) if span.unknown or (span.person and not span.cues)]
-    if work.slots.times and not any(_relation(work)):
+    if work.slots.times and not any(_relation(work)) and work.says("meanwhile"):
         # "during suez, 1956": the year says when
         work.used.update(left)
         return None
@@ -218,7 +218,7 @@ def _formed(work: Work) -> Query | None:
         return None
     work.take(*_OF_GOVERNMENT)
     majority = work.take("majority", "outright")
-    name = _name(work)
+    name = _name(work) if work.people else None
     when = _after(work) or work.when(Latest(kind=ElectionKind.GENERAL))
     return Governments(when=when, ask="majority" if majority else "formed", parties=work.use(work.parties), leader=name)
 

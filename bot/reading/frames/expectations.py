@@ -34,6 +34,8 @@ _CHANGES = {
     Measure.SHARE: Measure.CHANGE,
 }
 """What a party has -> how much that rose or fell."""
+_BARE = frozenset({"check", "party_of", "candidates", "aux", "now", "not", "what"})
+"""Cues beside which a person and a party ask only whether the one stood for the other."""
 _MIRRORED = {
     Operator.MORE: Operator.LESS,
     Operator.AT_LEAST: Operator.AT_MOST,
@@ -148,6 +150,17 @@ def _stood(work: Work) -> Expected | None:
     return (ExpectedStood(),), {}
 
 
+def _affiliated(work: Work) -> Expected | None:
+    """ "was Martin Bell a Lib Dem": whether the person stood for the party."""
+    if len(work.people) != 1 or len(work.parties) != 1 or not _BARE.issuperset(work.hits):
+        return None
+    if work.opens_with("is", "isnt") and not work.timed:
+        # which party somebody is of today their last contest may not say
+        return None
+    work.take("check", "party_of", "candidates")
+    return (ExpectedStood(),), {}
+
+
 def _changed(work: Work) -> Expected | None:
     """ "was it a gain", where no party or person is named."""
     if not work.seats or work.parties or work.people or work.has("who", "win"):
@@ -257,6 +270,7 @@ _STEPS: tuple[Callable[[Work], Expected | None], ...] = (
     direction,
     _position,
     _stood,
+    _affiliated,
     _changed,
     _outcome,
 )

@@ -123,7 +123,10 @@ def _number(
     if party is not None and measure in _CHANGES:
         return _line(words, totals, party) + _level_before(totals, party, _CHANGES[measure], value)
     who = f" of {words.the_party(party.party)}" if party is not None and measure is not Measure.TURNOUT else ""
-    return f"the {NAMES[measure]}{who} {place(words, totals)} was {amount(measure, value)}"
+    verb = "were" if NAMES[measure].endswith("s") else "was"
+    # the majority of a country is one of seats
+    shown = amount(Measure.SEATS if measure is Measure.MAJORITY else measure, value)
+    return f"the {NAMES[measure]}{who} {place(words, totals)} {verb} {shown}"
 
 
 def _level_before(totals: ElectionTotals, party: PartyTotalFact, measure: Measure, change: float) -> str:

@@ -122,9 +122,9 @@ class Gazetteer:
         return exact if exact else seats
 
     def is_whole(self, words: Sequence[str]) -> bool:
-        """Whether words, short forms written out, are all of a seat's name: "north west cambs"."""
+        """Whether words, short forms written out, are a seat's name as it stands: "north west cambs"."""
         full = self._lexicon.forms.short
-        return self._bag([word for short in words for word in full.get(short, short).split()]) in self._sorted
+        return "".join(full.get(short, short) for short in words).replace(" ", "") in self._joined
 
     def joined(self, words: Sequence[str]) -> frozenset[str]:
         """Seats whose name, written as one word, is these words written as one."""

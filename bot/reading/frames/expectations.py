@@ -175,7 +175,8 @@ def _changed(work: Work) -> Expected | None:
 def _outcome(work: Work) -> Expected | None:
     """ "did labour hold it", "did she win by 2,000": an outcome, a number, or both."""
     named = bool(work.parties or work.people)
-    if not named and work.has("take", "lose") and work.has("hold"):
+    either = work.has("lose") and work.has("hold", "win") and "or" in work.words
+    if either or (not named and work.has("take", "lose") and work.has("hold")):
         return None
     inherited = work.inherited
     if not (named or inherited.parties or inherited.people or inherited.seats):

@@ -136,11 +136,14 @@ class Gazetteer:
         exact = None if pooled else self._sorted.get(self._bag(wanted))
         return exact if exact else seats
 
-    def is_whole(self, words: Sequence[str], seat: str) -> bool:
-        """Whether words, short forms written out, are all of a seat's name."""
+    def is_whole(self, words: Sequence[str], seat: str, *, ordered: bool = False) -> bool:
+        """Whether words, short forms written out, are all of a seat's name; as it stands, if ``ordered``."""
         full = (self._lexicon.forms.short.get(word, (word,)) for word in words)
-        name = sorted(seat.split("-"))
-        return any(sorted(" ".join(each).split()) == name for each in product(*full))
+        written = [" ".join(each).split() for each in product(*full)]
+        name = seat.split("-")
+        if ordered:
+            return any(each in (name, [word for word in name if word != "and"]) for each in written)
+        return any(sorted(each) == sorted(name) for each in written)
 
     def initialled(self, words: Sequence[str], *, whole: bool) -> frozenset[str]:
         """Seats whose name goes on from these words with others of which only the first letters are typed.

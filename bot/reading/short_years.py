@@ -21,6 +21,7 @@ _MEASURES = frozenset({"majority", "turnout", "votes", "share", "swing", "electo
 """Cues of figures."""
 _KINDS = frozenset({"by_election", "general_election"})
 """Cues of the kinds of election."""
+_BY_ELECTION = frozenset({"by_election"})
 
 
 def is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -31,13 +32,19 @@ def is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return True
     if beside_election(tokens, at, lexicon) or _is_second(tokens, at, lexicon):
         return True
-    if value not in _GENERAL_YEARS or _is_measured(tokens, at, lexicon):
+    of_by_election = any(_precedes_kind(tokens, i, lexicon, _BY_ELECTION) for i in range(-1, len(tokens)))
+    if not (value in _GENERAL_YEARS or of_by_election) or _is_measured(tokens, at, lexicon):
         return False
     if at + 1 < len(tokens) and tokens[at + 1].dashed and is_dash(tokens, at + 1):
         return True
     if at == 0 and not _MEASURES.isdisjoint(lexicon.cues.get(following, ())):
         return True
-    if lead in groups["year_leads"] or at + 1 == len(tokens) or following in groups["versus"]:
+    if lead in groups["year_leads"]:
+        return True
+    if lead in groups["count_leads"]:
+        # "won by 10"
+        return False
+    if at + 1 == len(tokens) or following in groups["versus"]:
         return True
     return value > 9 and at > 0 and not (_is_dated(tokens) or _is_counting(tokens, at, lexicon))
 
@@ -93,10 +100,10 @@ def _follows_kind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     return any(not _KINDS.isdisjoint(lexicon.cues.get(lead, ())) for lead in leads)
 
 
-def _precedes_kind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+def _precedes_kind(tokens: Sequence[Token], at: int, lexicon: Lexicon, kinds: frozenset[str] = _KINDS) -> bool:
     """Whether a name of one election stands right behind: "12 by-el", not "12 by-elections"."""
     ends = (" ".join(token.text for token in tokens[at + 1 : at + 1 + size]) for size in (1, 2, 3))
-    return any(not _KINDS.isdisjoint(lexicon.cues.get(end, ())) and not end.endswith("s") for end in ends)
+    return any(not kinds.isdisjoint(lexicon.cues.get(end, ())) and not end.endswith("s") for end in ends)
 
 
 def _is_dated(tokens: Sequence[Token]) -> bool:

@@ -122,7 +122,8 @@ class Speller:
         for number in find_numbers(tokens):
             span = at(number.start, number.end)
             span.number = number
-            span.worth(2.0 * (number.end - number.start))
+            length = number.end - number.start
+            span.worth(2.0 * length + 1.5 * (length - 1))
         for found in find_times(tokens, self._lexicon):
             span = at(found.start, found.end)
             if span.time is None:
@@ -315,7 +316,9 @@ class Speller:
                     found.seat = seat
                     # words of one name stand together before each is a place of its own
                     found.worth(2.3 * len(words) + 1.3 * (len(words) - 1))
-                    if len(words) > 1 and any(self._gazetteer.is_whole(words, each) for each in seat.seats):
+                    if len(words) > 1 and any(
+                        self._gazetteer.is_whole(words, each, ordered=True) for each in seat.seats
+                    ):
                         # all of a name is more than a region and a part: "north west cambs"
                         found.worth(2.9 * len(words) + 0.8 * (len(words) - 1))
 

@@ -26,9 +26,9 @@ def run_office(store: Store, query: OfficeHolder) -> OfficeFacts:
     holders: tuple[OfficeSpell, ...] = ()
     steps: tuple[OfficeStep, ...] = ()
     if query.after is not None:
-        steps = tuple(_steps(spells, query.after, 1))
+        steps = _then(tuple(_steps(spells, query.after, 1)), query)
     elif query.before is not None:
-        steps = tuple(_steps(spells, query.before, -1))
+        steps = _then(tuple(_steps(spells, query.before, -1)), query)
     elif query.person is not None:
         holders = tuple(s for s in spells if is_person(s, query.person))
     else:
@@ -97,6 +97,15 @@ def _at(spells: list[OfficeSpell], at: date | None, until: date | None) -> Itera
     last = until or at
     # On a day of change both are named: the day alone does not say which of them is meant.
     return (s for s in spells if s.start <= last and (s.end is None or s.end >= at))
+
+
+def _then(steps: tuple[OfficeStep, ...], query: OfficeHolder) -> tuple[OfficeStep, ...]:
+    """Those of the changes that fell in the time asked about; all where none did, or no time was named."""
+    if query.at is None:
+        return steps
+    last = query.until or query.at
+    changes = [(s, s.other if query.after is not None else s.spell) for s in steps]
+    return tuple(step for step, later in changes if later is not None and query.at <= later.start <= last) or steps
 
 
 def _steps(spells: list[OfficeSpell], name: str, step: int) -> Iterable[OfficeStep]:

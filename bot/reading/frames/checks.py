@@ -29,6 +29,7 @@ from knowledge.query import (
     When,
 )
 
+_COMPARING = ("over", "under", "exactly")
 _QUESTION_CUES = ("who", "which", "what", "where", "when", "how_many", "how_much", "why", "listing")
 
 
@@ -77,11 +78,13 @@ def _alternatives(work: Work) -> bool:
 
 
 def _was_it(work: Work) -> bool:
-    """ "who won barking, was it nick griffin": somebody is named to be confirmed."""
+    """ "who won barking, was it nick griffin", "majority was it really three": named to be confirmed."""
     texts = [token.text for token in work.cover.tokens]
     starts = {work.start(slot) for slot in (*work.people, *work.parties)}
+    starts |= {work.cover.spans[at].start for at, _ in work.free_numbers()}
     return any(
-        texts[at] == "was" and texts[at + 1] == "it" and starts & {at + 2, at + 3} for at in range(len(texts) - 2)
+        texts[at] in {"was", "is"} and texts[at + 1] in {"it", "that"} and starts & {at + 2, at + 3}
+        for at in range(len(texts) - 2)
     )
 
 
@@ -106,16 +109,18 @@ def statement(work: Work) -> Query | None:
     national = bool(work.parties and work.timed and work.free_numbers() and work.has("seats"))
     if work.has(*_QUESTION_CUES):
         return None
-    if work.seats and len(work.free_numbers()) == 1 and work.has("majority", "turnout", "votes", "share"):
-        # "barrow 17 maj 209?"
+    if _is_measured(work):
         return _built(work, why=False)
     if not (work.parties or work.people):
         return None
-    if not (work.seats or work.people or national):
+    if not (work.seats or work.people or national or work.has("no_seats")):
         return None
     had = work.has("majority") and "had" in work.words and bool(work.slots.numbers)
-    if not had and not work.has("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get"):
+    told = ("no_seats", "win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get")
+    if not had and not work.has(*told):
         return None
+    if work.parties and not work.anchored and work.has("no_seats"):
+        return _built(work, why=False)
     numbers, outcome = bool(work.slots.numbers), work.has("hold", "take", "lose")
     if not (numbers or outcome or work.has("win")):
         return None
@@ -125,28 +130,51 @@ def statement(work: Work) -> Query | None:
     return _built(work, why=False)
 
 
+def _is_measured(work: Work) -> bool:
+    """ "barrow 17 maj 209?", "margin under 50 votes": a figure is stated, as in a list where many seats are meant."""
+    if not work.seats or len(work.free_numbers()) != 1:
+        return False
+    if work.has("majority", "turnout", "votes", "share"):
+        return True
+    return not (work.parties or work.people) and work.has("closeness", "electorate") and work.has(*_COMPARING)
+
+
 def why(work: Work) -> Query | None:
     """Why did a party win or lose: the premise is checked."""
-    if not work.has("why", "did_how") or not (work.parties or work.people):
+    caused = work.has("cause") and work.has("no_seats")
+    if not (work.has("why", "did_how") or caused) or not (work.parties or work.people):
         return None
-    if not work.has("win", "lose", "take", "hold", "beat", "changed_hands"):
+    if not work.has("win", "lose", "take", "hold", "beat", "changed_hands", "no_seats"):
         return None
     manner = work.has("did_how") and not work.has("why")
     if manner and work.has("closeness"):
         return None
     if manner and (not work.seats or "do" in work.words or work.has("votes", "share", "result")):
         return None
+    denied = work.take("not_aux")
     work.take("why", "did_how", "get", "mp", "explain", "when", "now", "needed", "leave", "stand")
+    if caused:
+        work.take("cause")
     if work.people and work.parties and work.seats:
-        # "... when Jamie Stone already had it": the party's gain or loss is asked about
+        _one_subject(work)
+    return _built(work, why=True, denied=denied)
+
+
+def _one_subject(work: Work) -> None:
+    """Of a person and a party the one named first won or lost; the other only says for or with whom."""
+    if work.people[0].span < work.parties[0].span:
+        # "how did Luciana Berger win Finchley for the Lib Dems"
+        work.use(work.parties)
+        work.slots.parties = []
+    else:
+        # "why did the Lib Dems gain it when Jamie Stone already had it"
         work.use(work.people)
         work.slots.people = []
-    return _built(work, why=True)
 
 
-def _built(work: Work, *, why: bool) -> Query | None:
-    """The check of what the words expect."""
-    negated = work.take("not")
+def _built(work: Work, *, why: bool, denied: bool = False) -> Query | None:
+    """The check of what the words expect; ``denied``: they say that it was not so."""
+    negated = work.take("not") != denied
     expected = expectations(work)
     if expected is None:
         return None
@@ -186,7 +214,9 @@ def _default(work: Work, expect: tuple[Expectation, ...], *, national: bool) -> 
         return Latest(kind=ElectionKind.GENERAL)
     if not work.timed:
         outcome = any(e.type in {"outcome", "stood", "won", "place"} for e in expect)
-        exact = any(isinstance(e, ExpectedNumber) and e.condition.operator is Operator.EQUAL for e in expect)
+        exact = any(
+            isinstance(e, ExpectedNumber) and e.condition.operator is Operator.EQUAL and not e.about for e in expect
+        )
         if outcome and work.people and not work.seats:
             return AnyTime()
         changed = any(isinstance(e, ExpectedOutcome) and e.outcome != "hold" for e in expect)

@@ -97,8 +97,9 @@ def _measures(work: Work, *, national: bool) -> tuple[Measure, ...]:
     found = named(work, table)
     if Measure.SHARE in found and Measure.VOTES in found:
         found = tuple(m for m in found if m is not Measure.VOTES)
-    if Measure.TURNOUT in found and Measure.VALID_VOTES in found:
-        found = tuple(m for m in found if m is not Measure.VALID_VOTES)
+    if Measure.TURNOUT in found:
+        # "turned out in per cent": how many votes were cast is told with it
+        found = tuple(m for m in found if m not in {Measure.VALID_VOTES, Measure.SHARE})
     if national and not found and work.says("points"):
         return (Measure.SHARE,)
     if found or national:

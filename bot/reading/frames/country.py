@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from bot.reading.dated import in_year
 from bot.reading.frames.national import general
 from bot.reading.slots import Slot
-from bot.reading.times import Day, Side, Year
+from bot.reading.times import Day, Side, Word, Year
 from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
@@ -32,6 +32,9 @@ _OF_GOVERNMENT = (
 )  # fmt: skip
 """Cues that add nothing to a question of governments."""
 
+_FORMED = timedelta(days=60)
+"""Time after a general election by which there was a government, even after that of December 1923."""
+
 
 def office(work: Work) -> Query | None:
     """Prime Minister or party leader at a date, or before or after somebody."""
@@ -47,11 +50,19 @@ def office(work: Work) -> Query | None:
     name = _name(work)
     before, after = _relation(work)
     at, until = _moment(work)
+    relative = work.has("first_time", "last") or (work.has("following") and not work.years)
+    unnamed = not name and (relative or before or after or (pm and work.parties))
+    if unnamed and (at is None or relative):
+        # "the first Labour prime minister", "the last one": of nobody and no day that is named
+        return None
     work.take(
         "pm", "leader", "who", "when", "mp", "now", "replace", "predecessor", "since", "until", "get", "win", "how_long"
     )
     work.take("take", "changed_hands", "hold", "government", "listing", "seats", "first_time", "which", "what")
-    work.take("how_many")
+    work.take("how_many", "finish")
+    if name and (before or after):
+        # "when Wilson quit", "after Heath lost": that the one before left is known
+        work.take("leave", "lose")
     party = (work.use(work.parties) or work.inherited.parties or (None,))[0]
     spoken = work.inherited.when
     if at is None and leader and isinstance(spoken, InYears) and spoken.years:
@@ -60,6 +71,7 @@ def office(work: Work) -> Query | None:
         at, until = date(spoken.years[-1], 1, 1), date(spoken.years[-1], 12, 31)
     where = "prime-minister" if pm else "party-leader"
     if name and not (before or after):
+        work.take("check")
         return OfficeHolder(office=where, party=party if leader else None, person=name, at=at, until=until)
     return OfficeHolder(
         office=where,
@@ -82,7 +94,7 @@ def _name(work: Work) -> str | None:
         card = work.catalogue.person(slot.values[0])
         return card.family if card else tokens[span.end - 1].base
     left = [at for at, span in enumerate(spans) if span.unknown or (span.person and not span.cues)]
-    if work.slots.times and not any(_relation(work)):
+    if work.slots.times and not any(_relation(work)) and work.says("meanwhile"):
         # "during suez, 1956": the year says when
         work.used.update(left)
         return None
@@ -95,14 +107,36 @@ def _name(work: Work) -> str | None:
 
 def _relation(work: Work) -> tuple[bool, bool]:
     """Whether the holder before, or after, the one named is asked for."""
-    before = work.says("predecessors")
-    return before, work.says("successors") and not before
+    before = work.says("predecessors") or _took_over(work)
+    return before, not before and (work.says("successors") or work.has("replace") or _left(work))
+
+
+def _took_over(work: Work) -> bool:
+    """ "who did Callaghan take over from": the one named came after the one asked for."""
+    at = work.first("replace")
+    if not work.has("replace") or not work.people or not work.has("who"):
+        return False
+    return work.people[0].span < at and work.text(at) not in work.group("successor_nouns")
+
+
+def _left(work: Work) -> bool:
+    """ "PM once Blair quit", "when Wilson resigned": whoever came then came after the one who left."""
+    return work.has("leave") and work.says("leaving") and not work.opens_with("when", "why", "how", "did")
 
 
 def _moment(work: Work) -> tuple[date | None, date | None]:
     """The time asked about, as first and last day; marks the words."""
     since = until = None
+    if work.has("following"):
+        # "following the February 1974 vote": once a government was formed
+        held = {(year.year, month) for year in work.years for month in ([year.month] if year.month else range(1, 13))}
+        voted = [day for day in work.calendar.generals if (day.year, day.month) in held]
+        if voted:
+            work.use_times()
+            return voted[-1] + _FORMED, None
     for at, time in work.slots.times:
+        if time == Word("following"):
+            continue
         work.used.add(at)
         if isinstance(time, Year):
             since = date(time.year, time.month or 1, 1)
@@ -197,7 +231,7 @@ def _formed(work: Work) -> Query | None:
         return None
     work.take(*_OF_GOVERNMENT)
     majority = work.take("majority", "outright")
-    name = _name(work)
+    name = _name(work) if work.people else None
     when = _after(work) or work.when(Latest(kind=ElectionKind.GENERAL))
     return Governments(when=when, ask="majority" if majority else "formed", parties=work.use(work.parties), leader=name)
 

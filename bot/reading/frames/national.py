@@ -28,7 +28,9 @@ def totals(work: Work) -> Query | None:
     """Seats, votes, share ... of parties in the country or a part of it."""
     if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION or work.slots.quoted:
         return None
-    if work.has("highest", "lowest", "closest", "safest", "do_best", "do_worst", "average", "median", "why", "hung"):
+    if work.has(
+        "highest", "lowest", "closest", "safest", "do_best", "do_worst", "average", "median", "why", "hung", "behind"
+    ):
         return None
     if work.inherited.seats or work.inherited.people:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.frames.conditions import number_condition, party_after
+from bot.reading.frames.conditions import number_conditions, party_after
 from bot.reading.frames.lists import their_number
 from bot.reading.frames.measures import CONTEST_CUES, named
 from bot.reading.numbers import Number
@@ -249,11 +249,13 @@ def claimed(work: Work) -> Query | None:
         return None
     if work.parties or work.people or len(work.free_numbers()) != 1 or work.has("over", "under"):
         return None
-    found = number_condition(work)
-    if found is None or found[0].measure is not Measure.MAJORITY:
+    found = number_conditions(work)
+    if found is None or any(condition.measure is not Measure.MAJORITY for condition in found[0]):
         return None
     work.take("win", "who", "votes", "majority", "ahead", "get", "by_how_much", "exactly", "only", "about_number")
-    return Check(where=work.selection(), expect=(ExpectedNumber(condition=found[0], about=found[1]),))
+    return Check(
+        where=work.selection(), expect=tuple(ExpectedNumber(condition=each, about=found[1]) for each in found[0])
+    )
 
 
 def _from_whom(work: Work) -> Query | None:

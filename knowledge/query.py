@@ -257,6 +257,8 @@ class Count(Term):
     shape: Literal["count"] = "count"
     where: Selection
     of: Of
+    whether: bool = False
+    """Asked is only whether there are any."""
 
 
 class Elections(Term):
@@ -340,9 +342,23 @@ class Career(Term):
     shape: Literal["career"] = "career"
     where: Selection
     ask: Literal[
-        "all", "wins", "losses", "count", "first", "last", "party", "ever-elected", "elsewhere", "tenure", "seats"
+        "all",
+        "wins",
+        "losses",
+        "count",
+        "before-win",
+        "first",
+        "last",
+        "party",
+        "two-parties",
+        "won-for-two",
+        "ever-elected",
+        "elsewhere",
+        "tenure",
+        "seats",
     ] = "all"
-    """``elsewhere``: elected for any seat but those of ``where``."""
+    """``before-win``: how often they stood before they first won. ``two-parties``, ``won-for-two``: whether they stood,
+    or won, for more than one party. ``elsewhere``: elected for any seat but those of ``where``."""
 
 
 class Fate(Term):

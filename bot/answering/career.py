@@ -25,6 +25,8 @@ _SHOWN = 40
 """Contests listed under one name."""
 _OF_MEMBERS = frozenset({"tenure", "ever-elected", "seats"})
 """What can be told of a member without any contest."""
+_COUNTED = frozenset({"two-parties", "won-for-two", "before-win", "wins", "losses"})
+"""What is told of contests counted together."""
 
 
 def answer_career(query: Career, facts: CareerFacts, words: Words) -> Answer:
@@ -83,6 +85,8 @@ def _headline(query: Career, people: Sequence[PersonCareer], facts: CareerFacts,
 
 
 def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
+    if query.ask in _COUNTED and life.stood:
+        return _counted(query, life, facts, words)
     match query.ask:
         case "elsewhere" if life.won:
             return _elsewhere(query, life, words)
@@ -97,8 +101,6 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
         case "last" if life.stood:
             last = life.stood[-1]
             return f"{life.name} last stood {words.at(last)}: {placed(last, facts, words)}."
-        case "wins" | "losses" if life.stood:
-            return _won_or_lost(life, facts, words, won=query.ask == "wins")
         case "all" | "count" | "seats" if life.stood:
             return _all(life, facts, words)
         case _ if life.tenures and not life.stood:
@@ -106,6 +108,16 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
             return told if _of_member(query) else f"No such contest of {life.name} is held; {told}"
         case _:
             return never_elected(life, words)
+
+
+def _counted(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
+    """For how many parties, how often before the first win, what was won or lost."""
+    if query.ask in ("wins", "losses"):
+        return _won_or_lost(life, facts, words, won=query.ask == "wins")
+    if query.ask != "before-win":
+        return _for_two(life, facts, words, won=query.ask == "won-for-two")
+    known = bool(life.won) and life.stood[0].date >= facts.named_from
+    return _before_win(life, facts, words) if known else _all(life, facts, words)
 
 
 def _all(life: Life, facts: CareerFacts, words: Words) -> str:
@@ -142,6 +154,32 @@ def _won_or_lost(life: Life, facts: CareerFacts, words: Words, *, won: bool) -> 
     named = f": {contests_named(words, chosen)}" if chosen else ""
     did = "won" if won else "lost"
     return f"{life.name} {did} {len(chosen) or 'none'} of the {counted(len(life.stood), 'contest')} held{named}."
+
+
+def _for_two(life: Life, facts: CareerFacts, words: Words, *, won: bool) -> str:
+    """Whether somebody stood, or won, for more than one party, with what they did for each."""
+    chosen = Life(life.name, life.won if won else life.stood, life.tenures)
+    if not chosen.stood:
+        return f"No: {never_elected(life, words)}"
+    several = len({candidacy.exact_party for candidacy in chosen.stood}) > 1
+    told = _parties(chosen, words)
+    if not several and not won and life.stood[0].date < facts.named_from:
+        told = f"{told.removesuffix('.')} (defeats before {facts.named_from.year} are not held by name)."
+    if won:
+        told = told.replace(" stood for ", " won for ", 1)
+    return f"{'Yes' if several else 'No'}: {told}"
+
+
+def _before_win(life: Life, facts: CareerFacts, words: Words) -> str:
+    """How often somebody stood, in the contests selected, before the first that they won."""
+    first = life.won[0]
+    earlier = [candidacy for candidacy in life.stood if candidacy.date < first.date]
+    won = f"{words.at(first)}, {placed(first, facts, words)}"
+    if not earlier:
+        return f"{life.name} won the first contest held, {won}."
+    return (
+        f"{life.name} stood {counted(len(earlier), 'time')} before the first win: {results(words, earlier)}; won {won}."
+    )
 
 
 def _first(life: Life, words: Words) -> str:

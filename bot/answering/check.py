@@ -113,7 +113,7 @@ def _several(checks: Sequence[ContestCheck], words: Words) -> str:
 def _missing(query: Check, facts: CheckFacts, words: Words) -> Answer:
     assert facts.missing is not None
     answer = no_contest_answer(words, query.where.when, facts.missing)
-    if answer.kind is Kind.ANSWER and not query.why:
+    if answer.kind is Kind.ANSWER and not query.why and not facts.missing.after:
         return answer.model_copy(update={"headline": f"{yes_or_no(False, query)}: {answer.headline}"})
     return answer
 

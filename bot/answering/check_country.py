@@ -140,15 +140,27 @@ def _number(
         return _line(words, totals, party) + _seats_before(party, totals)
     if value is None:
         return f"the {NAMES[measure]} {place(words, totals)} is not held"
+    if party is not None and measure in _CHANGES:
+        return _line(words, totals, party) + _level_before(totals, party, _CHANGES[measure], value)
     who = f" of {words.the_party(party.party)}" if party is not None and measure is not Measure.TURNOUT else ""
-    return f"the {NAMES[measure]}{who} {place(words, totals)} was {_sized(measure, value)}"
+    verb = "were" if NAMES[measure].endswith("s") else "was"
+    return f"the {NAMES[measure]}{who} {place(words, totals)} {verb} {_sized(measure, value)}"
 
 
 def _sized(measure: Measure, value: float) -> str:
-    """A figure with its unit; of a change, with its sign."""
-    return (
-        figure(measure, value) if measure in _CHANGES or measure is Measure.TURNOUT_CHANGE else amount(measure, value)
-    )
+    """A figure with its unit; of a change, with its sign; the majority of a country is one of seats."""
+    if measure in _CHANGES or measure is Measure.TURNOUT_CHANGE:
+        return figure(measure, value)
+    return amount(Measure.SEATS if measure is Measure.MAJORITY else measure, value)
+
+
+def _level_before(totals: ElectionTotals, party: PartyTotalFact, measure: Measure, change: float) -> str:
+    """``, after 365 seats at the 2019 general election``."""
+    level = party.value(measure)
+    if level is None:
+        return ""
+    before = f" at the {totals.before}" if totals.before else " before"
+    return f", after {amount(measure, level - change)}{before}"
 
 
 def _compared(words: Words, check: NationalCheck, measure: Measure, finding: Finding) -> str:
@@ -173,8 +185,7 @@ def _compared(words: Words, check: NationalCheck, measure: Measure, finding: Fin
 
 
 def _seats_before(party: PartyTotalFact | None, totals: ElectionTotals) -> str:
-    if party is None or party.seats_before is None:
+    if party is None or party.seats is None or party.seats_before is None:
         return ""
-    before = f" at the {totals.before}" if totals.before else " before"
     notional = f" ({number(party.seats_notional)} notionally on the new boundaries)" if party.seats_notional else ""
-    return f", after {counted(party.seats_before, 'seat')}{before}{notional}"
+    return _level_before(totals, party, Measure.SEATS, party.seats - party.seats_before) + notional

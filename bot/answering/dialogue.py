@@ -43,9 +43,13 @@ def clarify(about: str, options: tuple[tuple[str, Query], ...]) -> Answer:
     else:
         several = f"any of {len(options)} {_things(query for _, query in options)}"
         meant = f"{several}:" if len(shown) == len(options) else f"{several}; the first {len(shown)} are:"
+    named = _as_shown(about, labels)
+    headline = f"Which one do you mean? “{named}” could mean {meant}"
+    if len(labels) == 1:
+        headline = f"I do not know “{named}”: did you mean {labels[0]}?"
     return Answer(
         kind=Kind.CLARIFY,
-        headline=f"Which one do you mean? “{_as_shown(about, labels)}” could mean {meant}",
+        headline=headline,
         options=tuple(Option(label=label, query=query) for label, query in shown),
     )
 

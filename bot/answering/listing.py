@@ -46,7 +46,7 @@ def answer_listing(query: Listing | Count, facts: ListFacts, words: Words) -> An
         told = f"{', '.join(names)} and {number(number_of - len(names))} more"
     return Answer(
         kind=Kind.ANSWER,
-        headline=f"{_corrected(query, number_of)}{_described(words, query, facts)}: {told}.",
+        headline=f"{_opening(query, number_of)}{_described(words, query, facts)}: {told}.",
         blocks=tuple(_blocks(words, query, facts)),
         notes=tuple(_notes(query, facts)),
         sources=words.sources(item.contest.source for item in facts.items),
@@ -72,9 +72,11 @@ def answer_count(query: Count, facts: ListFacts | TotalsFacts, words: Words) -> 
     return answer.model_copy(update={"notes": (_UNHELD, *answer.notes)})
 
 
-def _corrected(query: Listing | Count, held: int) -> str:
-    """ "Not 3: " where the question takes another number for granted."""
-    expected = query.expected if isinstance(query, Listing) else None
+def _opening(query: Listing | Count, held: int) -> str:
+    """ "Yes: " where that is asked for; "Not 3: " where another number is taken for granted."""
+    if isinstance(query, Count):
+        return "Yes: " if query.whether else ""
+    expected = query.expected
     return "" if expected is None or expected == held else f"Not {number(expected)}: "
 
 

@@ -25,6 +25,7 @@ from knowledge.facts.contests import (
     NoSuchContest,
     Related,
     SatThen,
+    SeatAfter,
 )
 from knowledge.models.elections import Detail, ElectionKind
 from knowledge.queries.absence import NAMED_SINCE
@@ -32,12 +33,19 @@ from knowledge.queries.periods import bounds
 from knowledge.query import When
 
 
-def no_contest_answer(words: Words, when: When, missing: NoSuchContest) -> Answer:
-    """No such contest is held: why, and what is held nearby. A seat that did not exist then is an answer."""
-    nearby = [*missing.nearest, *(r.contest for r in missing.related if r.contest is not None)]
+def no_contest_answer(words: Words, when: When, missing: NoSuchContest, *, of_winner: bool = False) -> Answer:
+    """No such contest is held: why, and what is held nearby. A seat that did not exist then is an answer.
+
+    ``of_winner``: who won is asked for, which the next contest of somebody's seat answers.
+    """
+    nearby = [
+        *missing.nearest,
+        *(a.following for a in missing.after),
+        *(r.contest for r in missing.related if r.contest is not None),
+    ]
     existed = missing.abolished is None and missing.created is None
     # A seat or an election that was presumed and was not is corrected by the facts; a year alone presumes little.
-    corrected = not existed or (when.kind is not None and bool(missing.sat))
+    corrected = not existed or (of_winner and bool(missing.after)) or (when.kind is not None and bool(missing.sat))
     return Answer(
         kind=Kind.ANSWER if corrected else Kind.DECLINE,
         reason=None if corrected else Reason.NOT_HELD,
@@ -104,6 +112,8 @@ def _elected(member: SatThen) -> str:
 def _nobody(words: Words, when: When, missing: NoSuchContest) -> str:
     """No contest of the people asked about, or none at all at the time."""
     outside = _outside(words, when)
+    if missing.after:
+        return f"{capital('; '.join(_after(words, each) for each in missing.after))}."
     if not missing.people:
         said = f"No {_kind(when)} {period_words(when)} is held here"
         return f"{said}: {outside}." if outside else f"There was no {_kind(when)} {period_words(when)}."
@@ -113,6 +123,13 @@ def _nobody(words: Words, when: When, missing: NoSuchContest) -> str:
     if not outside and last is not None and last < NAMED_SINCE:
         outside = f"before the general election of {day(NAMED_SINCE)} only winners are held by name"
     return f"{said}: {outside}." if outside else f"{said}."
+
+
+def _after(words: Words, seat: SeatAfter) -> str:
+    """``Stephen Twigg (Labour) won Enfield Southgate ..., which Michael Portillo had won at the 1992 ...``."""
+    said = winner_sentence(words, Entry(seat.following, ()))
+    had = f"{seat.name} had won {words.named(seat.won)}"
+    return f"{said}; {had}, and whether {seat.name} stood again is not held, as only winners are held by name then"
 
 
 def _kind(when: When) -> str:

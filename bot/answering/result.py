@@ -44,7 +44,8 @@ _NAMED = 10
 def answer_result(query: Result, facts: ResultFacts, words: Words) -> Answer:
     """The result of each contest selected, the headline on what was asked of it."""
     if facts.missing is not None:
-        return no_contest_answer(words, query.where.when, facts.missing)
+        asked = query.focus is Focus.WINNER
+        return no_contest_answer(words, query.where.when, facts.missing, of_winner=asked)
     if len(facts.entries) == 1 and facts.entries[0].missing is not None:
         won = query.focus in (Focus.WINNER, Focus.CLOSENESS)
         return did_not_stand_answer(

@@ -66,6 +66,10 @@ class Dated(Marks):
             return self.inherited.when
         return Latest(kind=kind)
 
+    def fused(self, at: int) -> bool:
+        """Whether the kind of election right behind a time is that of the contest it names."""
+        return any(i == at + 1 and isinstance(time, KindOf) for i, time in self.slots.times)
+
     def single(self) -> When | None:
         """The contest before or after a time: "before 2015", "the first after 2010"; marks what says so."""
         step = 1 if self.has("following") else -1 if self.has("previous") else 0
@@ -116,6 +120,10 @@ class Dated(Marks):
             if not self._is_lost(time):
                 self.used.add(at)
             if isinstance(time, Year):
+                sat = self._sat(at, time)
+                if sat is not None:
+                    found = sat
+                    continue
                 years.append(time.year)
                 months += [time.month] if time.month else []
                 continue
@@ -136,7 +144,8 @@ class Dated(Marks):
         """Whether a time is told from one spoken of before, and none was."""
         if isinstance(time, Later):
             return self._years_on(time) is None
-        return time == Word("following") and self._anchor() is None
+        # a contest beside another is not the other: left unread, it would be answered for the year named
+        return time == Word("following") and (self._anchor() is None or bool(self.years))
 
     def _years_on(self, time: Later) -> int | None:
         """The year so many years after the one spoken of."""
@@ -176,13 +185,27 @@ class Dated(Marks):
 
     def _parliament(self, time: TimeRange) -> tuple[date | None, date | None]:
         """A range of years, or "the 2019-24 parliament": from one general election to the day before the next."""
-        if "parliament" not in self.words or time.since is None or time.until is None:
+        if not self.says("parliaments") or time.since is None or time.until is None:
             return time.since, time.until
-        generals = {day.year: day for day in self.calendar.generals}
-        since, until = generals.get(time.since.year), generals.get(time.until.year)
+        since, until = self._generals.get(time.since.year), self._generals.get(time.until.year)
         if since is None or until is None:
             return time.since, time.until
         return since, until - timedelta(days=1)
+
+    def _sat(self, at: int, time: Year) -> Between | None:
+        """ "the 2019 parliament": from the general election of that year to the day before the next."""
+        behind = self.cover.spans[at].end
+        words = [token.text for token in self.cover.tokens[behind : behind + 1]]
+        elected = self._generals.get(time.year)
+        if elected is None or time.month or not self.group("parliaments").intersection(words):
+            return None
+        later = [day for day in self.calendar.generals if day > elected]
+        return Between(since=elected, until=later[0] - timedelta(days=1) if later else None, kind=self.kind)
+
+    @property
+    def _generals(self) -> dict[int, date]:
+        """The last general election of each year that had one."""
+        return {day.year: day for day in self.calendar.generals}
 
     def _polled(self, time: DayMonth, kind: ElectionKind | None) -> date | None:
         """The latest polling day held on a day and month, where both are named."""

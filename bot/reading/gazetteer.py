@@ -136,11 +136,14 @@ class Gazetteer:
         exact = None if pooled else self._sorted.get(self._bag(wanted))
         return exact if exact else seats
 
-    def is_whole(self, words: Sequence[str], seat: str) -> bool:
-        """Whether words, short forms written out, are all of a seat's name."""
+    def is_whole(self, words: Sequence[str], seat: str, *, ordered: bool = False) -> bool:
+        """Whether words, short forms written out, are all of a seat's name; as it stands, if ``ordered``."""
         full = (self._lexicon.forms.short.get(word, (word,)) for word in words)
-        name = sorted(seat.split("-"))
-        return any(sorted(" ".join(each).split()) == name for each in product(*full))
+        written = [" ".join(each).split() for each in product(*full)]
+        name = seat.split("-")
+        if ordered:
+            return any(each in (name, [word for word in name if word != "and"]) for each in written)
+        return any(sorted(each) == sorted(name) for each in written)
 
     def initialled(self, words: Sequence[str], *, whole: bool) -> frozenset[str]:
         """Seats whose name goes on from these words with others of which only the first letters are typed.
@@ -199,6 +202,12 @@ class Gazetteer:
         """First letter -> words, as the comparison wants them."""
         return {letter: [word for word, _ in words] for letter, words in self._vocabulary.items()}
 
+    def _asks_something(self, found: Correction) -> bool:
+        """Whether a correction is no mere filler, which would drop the word; letters changed round are a slip."""
+        lexicon = self._lexicon
+        filler = found.meant in lexicon.function or found.meant in lexicon.wrapper or found.meant in lexicon.soft
+        return not filler or sorted(found.meant) == sorted(found.typed)
+
     @cached_property
     def _members(self) -> set[str]:
         """Folded surnames of everybody ever elected."""
@@ -239,6 +248,7 @@ class Gazetteer:
         if len(word) < _SHORT:
             # of three letters only a swap of two is seen: "tiv" is no short name of a party nor "hon" a place
             found = [c for c in found if c.rank < _MANY or sorted(c.meant) == sorted(word)]
+            found = [c for c in found if self._asks_something(c)]
         found += self._begun(word, letter)
         if self._is_form(word):
             # "winer" may lack a letter of its stem, but "walked" is no slip

@@ -1,4 +1,4 @@
-"""Numbers in words and figures: "2,147", "8k", "two", "five hundred", "third", "5.5%"."""
+"""Numbers in words and figures: "2,147", "8k", "two", "half a million", "third", "5.5%", "two thirds"."""
 
 from __future__ import annotations
 
@@ -35,8 +35,10 @@ SMALL = {
         ]
     )
 }
-TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "grand": 1000}
+TENS = {"thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "grand": 1000, "million": 1_000_000}
+_GRAND = frozenset({"grand"})
+"""Scales that are words of their own too: only behind a number."""
 ORDINALS = {
     word: value
     for value, word in enumerate(
@@ -66,52 +68,119 @@ ORDINALS = {
     )
 }
 _POINTS = frozenset({"point", "points", "pp", "ppt", "ppts", "pt", "pts"})
-_PARTS = {"half": 50.0, "quarter": 25.0}
-_FIFTHS = {"thirds": 3, "quarters": 4, "fifths": 5, "tenths": 10}
-_WHOLES = frozenset({3, 4, 5, 10, 20, 100})
-"""What "six in ten" may be a part of."""
+_PARTS = {"half": 2, "quarter": 4, "third": 3, "fifth": 5, "tenth": 10}
+_PLURAL_PARTS = {"halves": 2, "quarters": 4, "thirds": 3, "fifths": 5, "tenths": 10}
+_WHOLES = frozenset({20, 100})
+"""Beyond ten, what "six in a hundred" may be a part of."""
 _ORDINAL_UNITS = frozenset({"st", "nd", "rd", "th"})
+_MEASURED = frozenset(
+    [
+        "over",
+        "under",
+        "than",
+        "about",
+        "around",
+        "roughly",
+        "nearly",
+        "almost",
+        "least",
+        "most",
+        "below",
+        "above",
+        "exactly",
+        "only",
+    ]
+)
+"""Words before "a third" that make it a part of something, not a place."""
+_TIMES = {"single": 1, "double": 2, "triple": 3}
+_FIGURES = frozenset({"figure", "figures", "digit", "digits"})
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number of tokens ``start`` to ``end`` (excluded). ``unit``: "percent", "points", "ordinal" or empty."""
+    """A number of tokens ``start`` to ``end`` (excluded).
+
+    ``unit``: "percent", "points", "ordinal", "digits" (how many figures a number has) or empty. ``rough``: a part that
+    nobody means to the last decimal, "a third".
+    """
 
     start: int
     end: int
     value: float
     unit: str = ""
+    rough: bool = False
 
 
 def find_numbers(tokens: Sequence[Token]) -> list[Number]:
-    """Every number, whether it may also be a year or not."""
+    """Every number, whether it may also be a year or not; the longest that begins at each word."""
     found = []
     for at, token in enumerate(tokens):
-        if token.kind is TokenKind.NUMBER:
-            number: Number | None = _figure(tokens, at)
-        else:
-            number = worded(tokens, at) if token.kind is TokenKind.WORD else None
-        if number:
-            found += [number, *_fraction(tokens, number)]
+        number: Number | None = None
+        if token.kind in {TokenKind.WORD, TokenKind.NUMBER}:
+            number = _digits(tokens, at) or _out_of(tokens, at) or _part(tokens, at)
+        if number is None and token.kind is TokenKind.NUMBER:
+            number = _figure(tokens, at)
+        elif number is None and token.kind is TokenKind.WORD:
+            number = worded(tokens, at)
+        if number is not None:
+            found.append(number)
     return found
 
 
-def _fraction(tokens: Sequence[Token], number: Number) -> list[Number]:
-    """ "six in ten", "6 out of 10", "two thirds": as a percentage."""
-    if number.unit or not 0 < number.value < max(_WHOLES):
-        return []
-    end = number.end
-    texts = [token.text for token in tokens[end : end + 3]]
-    if texts and texts[0] in _FIFTHS:
-        return [Number(number.start, end + 1, 100 * number.value / _FIFTHS[texts[0]], "percent")]
-    joint = 2 if texts[:2] == ["out", "of"] else 1 if texts[:1] in (["in"], ["of"]) else 0
-    if not joint or end + joint >= len(tokens):
-        return []
-    whole = _figure(tokens, end + joint) if tokens[end + joint].kind is TokenKind.NUMBER else None
-    whole = whole or worded(tokens, end + joint)
-    if whole is None or whole.unit or whole.value not in _WHOLES or number.value >= whole.value:
-        return []
-    return [Number(number.start, whole.end, 100 * number.value / whole.value, "percent")]
+def _text(tokens: Sequence[Token], at: int) -> str:
+    """The word at a position, or nothing beyond the ends."""
+    return tokens[at].text if 0 <= at < len(tokens) else ""
+
+
+def _whole(tokens: Sequence[Token], at: int) -> float | None:
+    """A whole number in one word or in figures without a unit."""
+    if at >= len(tokens):
+        return None
+    token = tokens[at]
+    if token.kind is TokenKind.NUMBER:
+        return token.value if token.text.isdigit() and not token.unit else None
+    return SMALL.get(token.text)
+
+
+def _digits(tokens: Sequence[Token], at: int) -> Number | None:
+    """ "single figures", "a four figure majority", "3 digits"."""
+    if _text(tokens, at + 1) not in _FIGURES:
+        return None
+    count = _TIMES.get(tokens[at].text) or _whole(tokens, at)
+    return Number(at, at + 2, count, "digits") if count and count <= 7 else None
+
+
+def _out_of(tokens: Sequence[Token], at: int) -> Number | None:
+    """ "one in three", "9 out of 10": a part of people, never of two years."""
+    end = at + 3 if _text(tokens, at + 1) == "out" and _text(tokens, at + 2) == "of" else at + 2
+    if end == at + 2 and _text(tokens, at + 1) != "in":
+        return None
+    part, whole = _whole(tokens, at), _whole(tokens, end)
+    if part is None or whole is None or not 0 < part < whole or (whole > 10 and whole not in _WHOLES):
+        return None
+    return Number(at, end + 1, 100 * part / whole, "percent", rough=True)
+
+
+def _part(tokens: Sequence[Token], at: int) -> Number | None:
+    """ "half", "a third of", "two thirds", "three quarters"; with a scale a number: "half a million"."""
+    word, following = tokens[at].text, _text(tokens, at + 1)
+    if word in {"half", "quarter"}:
+        start, end, value = at, at + 1, 1 / _PARTS[word]
+    elif word in {"a", "one"} and following in _PARTS and _is_part(tokens, at):
+        start, end, value = at, at + 2, 1 / _PARTS[following]
+    elif following in _PLURAL_PARTS and _whole(tokens, at):
+        start, end, value = at, at + 2, (_whole(tokens, at) or 0) / _PLURAL_PARTS[following]
+    else:
+        return None
+    scaled = end + (_text(tokens, end) == "of")
+    if _text(tokens, scaled) in {"a", "an"} and _text(tokens, scaled + 1) in _SCALES:
+        return Number(start, scaled + 2, value * _SCALES[tokens[scaled + 1].text])
+    return Number(start, end, 100 * value, "percent", rough=True)
+
+
+def _is_part(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "a third" is a part of something and no place: by the word before or behind it."""
+    return tokens[at + 1].text == "quarter" or _text(tokens, at + 2) == "of" or _text(tokens, at - 1) in _MEASURED
 
 
 def _figure(tokens: Sequence[Token], at: int) -> Number:
@@ -123,44 +192,74 @@ def _figure(tokens: Sequence[Token], at: int) -> Number:
         return Number(at, at + 1, token.value, "percent")
     if token.unit in _POINTS:
         return Number(at, at + 1, token.value, "points")
-    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    scale = _SCALES.get(following)
-    if scale:
-        return Number(at, at + 2, token.value * scale)
-    if following in {"percent", "pct"}:
-        return Number(at, at + 2, token.value, "percent")
-    if following == "per" and at + 2 < len(tokens) and tokens[at + 2].text == "cent":
-        return Number(at, at + 3, token.value, "percent")
-    if following in _POINTS:
-        return Number(at, at + 2, token.value, "points")
-    if following == "percentage" and at + 2 < len(tokens) and tokens[at + 2].text.startswith("point"):
-        return Number(at, at + 3, token.value, "points")
-    return Number(at, at + 1, token.value)
+    value, end = _scaled(tokens, at + 1, token.value)
+    return _with_unit(tokens, at, end, value)
 
 
 def worded(tokens: Sequence[Token], at: int) -> Number | None:
-    """A number in words that begins at a token: an ordinal, a part, or a value with its scale."""
+    """A number in words: an ordinal, or a value with its scales."""
     word = tokens[at].text
-    if word in _PARTS:
-        return Number(at, at + 1, _PARTS[word], "percent")
     if word in ORDINALS:
         return Number(at, at + 1, ORDINALS[word], "ordinal")
-    end = at + 1
-    if word == "a" and end < len(tokens) and tokens[end].text in _SCALES:
-        return Number(at, end + 1, _SCALES[tokens[end].text])
-    value: float | None = SMALL.get(word)
-    if value is None:
-        value = TENS.get(word)
-    if value is None:
-        return None
-    if word in TENS and end < len(tokens) and 0 < SMALL.get(tokens[end].text, 0) < 10:
-        value += SMALL[tokens[end].text]
+    below = _below_hundred(tokens, at)
+    if below is None:
+        if word not in _SCALES or word in _GRAND or _counts(tokens, at - 1):
+            return None
+        # "over a thousand": the article says no more than one
+        below = (1.0, at)
+    value, end = _scaled(tokens, below[1], below[0])
+    return _with_unit(tokens, at, end, value)
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is itself a number, which the scale behind it belongs to."""
+    word = _text(tokens, at)
+    return word in SMALL or word in TENS or word in _SCALES or (bool(word) and tokens[at].kind is TokenKind.NUMBER)
+
+
+def _below_hundred(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
+    """ "seven", "thirty five", as a value and where it ends."""
+    word = _text(tokens, at)
+    if word in SMALL or word in TENS:
+        value = float(SMALL.get(word, 0) or TENS.get(word, 0))
+        unit = SMALL.get(_text(tokens, at + 1), 0)
+        if value >= 20 and 0 < unit < 10:
+            return value + unit, at + 2
+        return value, at + 1
+    return None
+
+
+def _scaled(tokens: Sequence[Token], at: int, value: float) -> tuple[float, int]:
+    """A value with the scales behind it: "two and a half thousand", "three hundred and forty six thousand"."""
+    end = at
+    if [_text(tokens, end + i) for i in range(3)] == ["and", "a", "half"] and _text(tokens, end + 3) in _SCALES:
+        value, end = value + 0.5, end + 3
+    total = 0.0
+    while _text(tokens, end) in _SCALES:
+        scale = _SCALES[tokens[end].text]
+        value, end = value * scale, end + 1
+        more = _below_hundred(tokens, end + (_text(tokens, end) == "and")) if scale >= 100 else None
+        if more is None:
+            continue
+        if _text(tokens, more[1]) in _SCALES and _SCALES[tokens[more[1]].text] < scale:
+            # "two thousand five hundred": the smaller scale is of what follows alone
+            total, (value, end) = total + value, more
+        else:
+            value, end = value + more[0], more[1]
+    return total + value, end
+
+
+def _with_unit(tokens: Sequence[Token], start: int, end: int, value: float) -> Number:
+    """A number with the unit in words behind it, if any."""
+    if _text(tokens, end) == "odd":
         end += 1
-    while end < len(tokens) and tokens[end].text in _SCALES:
-        value *= _SCALES[tokens[end].text]
-        end += 1
-    if end < len(tokens) and tokens[end].text == "odd":
-        end += 1
-    if end < len(tokens) and (tokens[end].text == "percent" or tokens[end].text in _POINTS):
-        return Number(at, end + 1, value, "percent" if tokens[end].text == "percent" else "points")
-    return Number(at, end, value)
+    following, second = _text(tokens, end), _text(tokens, end + 1)
+    if following in {"percent", "pct"}:
+        return Number(start, end + 1, value, "percent")
+    if following == "per" and second == "cent":
+        return Number(start, end + 2, value, "percent")
+    if following in _POINTS:
+        return Number(start, end + 1, value, "points")
+    if following == "percentage" and second.startswith("point"):
+        return Number(start, end + 2, value, "points")
+    return Number(start, end, value)

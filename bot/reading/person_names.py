@@ -9,7 +9,7 @@ from bot.reading.gazetteer import Gazetteer
 from bot.reading.slots import Slot
 from bot.reading.windows import Window
 from knowledge.fold import fold
-from knowledge.queries.catalogue import Catalogue, PersonCard
+from knowledge.queries.catalogue import Calendar, Catalogue, PersonCard
 
 _RECENT = 2010
 """The year from which every candidate is held: of one surname, those who stood since are meant first."""
@@ -20,9 +20,10 @@ _KNOWN_CANDIDATE = 3
 class PersonNames:
     """Narrows people of one name to those who stood there and then."""
 
-    def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer) -> None:
+    def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer, calendar: Calendar) -> None:
         self._catalogue = catalogue
         self._gazetteer = gazetteer
+        self._calendar = calendar
 
     def cards(self, people: Sequence[str]) -> list[PersonCard]:
         """The people of these ids that are held."""
@@ -43,17 +44,36 @@ class PersonNames:
     def _fitting(self, slot: Slot, places: set[str], frame: Window) -> list[PersonCard]:
         """Of people of one name, those who stood there and then; of a bare surname, members before others."""
         chosen = self.cards(slot.values)
+        if slot.mended and slot.short and not places:
+            return []
         if places:
             there = [card for card in chosen if any(stand.seat in places for stand in card.stands)]
             if not there and slot.how == "surname":
-                return [card for card in chosen if card.elected] or chosen
+                return [] if slot.mended else self._renowned(chosen, frame)
             chosen = there or self._namesakes(slot, places) or chosen
         if frame.bound:
             then = [c for c in chosen if any(frame.takes((s.date, s.kind)) for s in c.stands)]
+            if not (then or places) and slot.how == "surname" and not any(card.elected for card in chosen):
+                # a word that nobody of the time bore is hardly a name
+                return []
             chosen = then or chosen
         if slot.how == "surname" and len(chosen) > 1:
             return _likeliest(chosen, frame, placed=bool(places))
         return chosen
+
+    def _renowned(self, cards: Sequence[PersonCard], frame: Window) -> list[PersonCard]:
+        """Whom a bare surname may mean beside a seat they never stood in: members of the time, and leaders.
+
+        Of anybody else a word so short of a name is as likely to be something else: "decl" is no Edmund Dell.
+        """
+        members = [card for card in cards if card.elected]
+        then = [
+            card
+            for card in members
+            if any(frame.takes((stand.date, stand.kind)) for stand in card.stands)
+            and (frame.tests or card.stands[-1].date.year >= _RECENT)
+        ]
+        return then or [card for card in members if self._calendar.led(card.name)]
 
     def _namesakes(self, slot: Slot, places: set[str]) -> list[PersonCard]:
         """Who stood there under another form of the given name: "Jim Callaghan" for James."""

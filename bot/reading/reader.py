@@ -94,7 +94,7 @@ class Reader:
         for repair in strangers:
             if repair.match is not None and repair.match.sure:
                 return self._renamed(first, breaks, inherited, repair)
-        for repair in self.names.halved(first):
+        for repair in (*self.names.damaged(first), *self.names.halved(first)):
             renamed = self._renamed(first, breaks, inherited, repair)
             if isinstance(renamed, Read) or (repair.match is not None and repair.match.sure):
                 return renamed
@@ -271,7 +271,7 @@ class Reader:
             corrected, cost = [], 0.0
             for at, correction in zip(doubtful, picked, strict=False):
                 if correction is not None:
-                    tokens[at] = replace(tokens[at], text=correction.meant, base=correction.meant)
+                    tokens[at] = replace(tokens[at], text=correction.meant, base=correction.meant, mended=True)
                     corrected.append((correction.typed, correction.meant))
                     cost += correction.edits + 0.2 * correction.rank + _rivalled(correction, choices)
             again = self._speller.cover(tokens, breaks)

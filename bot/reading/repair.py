@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from rapidfuzz.distance import OSA
+
 from bot.reading.finding import Match, NameIndex
 from bot.reading.lexicon import Lexicon
 from bot.reading.scan import Token, TokenKind
@@ -19,6 +21,8 @@ _RUN_TOGETHER = 8
 """Letters of a word that may be a person's whole name."""
 _LONGEST = 5
 """Words of a damaged name at most."""
+_FEW = 5
+"""Letters of a word up to which no more than one slip is allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,40 @@ class Names:
             return False
         return bool(span.seat or span.person or span.elsewhere)
 
+    def damaged(self, cover: Cover) -> list[Repair]:
+        """A doubtful word among parts of a seat's name that is itself one of its words: "dumferline and west fyfe"."""
+        found = []
+        for start, end in _runs([self._may_be_part(span, cover) for span in cover.spans]):
+            spans = cover.spans[start:end]
+            while spans and self._joins(spans[0], cover):
+                spans = spans[1:]
+            while spans and self._joins(spans[-1], cover):
+                spans = spans[:-1]
+            if not any(map(_dubious, spans)) or all(map(_dubious, spans)):
+                continue
+            first, last = spans[0].start, spans[-1].end
+            typed = _words(cover, first, last)
+            match = self.seats.find(" ".join(typed)) if last - first <= _LONGEST else None
+            if match is not None and match.sure and _word_by_word(typed, match.key.split()):
+                found.append(Repair(" ".join(typed), first, last, match))
+        return found
+
+    def _may_be_part(self, span: Span, cover: Cover) -> bool:
+        """Whether a span may be a piece of a seat's name."""
+        words = _words(cover, span.start, span.end)
+        return _dubious(span) or _placed(span) or self._parts.issuperset(words)
+
+    def _joins(self, span: Span, cover: Cover) -> bool:
+        """Whether a span can stand at neither end of a name."""
+        word = cover.tokens[span.start].text
+        return span.end - span.start == 1 and word in self._lexicon.groups["joining"] and word != "st"
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        """Words of many names that tell no place."""
+        groups = self._lexicon.groups
+        return groups["directions"] | groups["joining"] | groups["vague"]
+
     def _borne(self, word: str) -> bool:
         """Whether a word is part of the name of anybody held."""
         return word in self._given or word in self._families
@@ -156,6 +194,29 @@ class Names:
         if span.person is not None:
             return span.person.how != "alias" or word in self._given
         return span.unknown and (word in self._given or word not in self._lexicon.english)
+
+
+def _dubious(span: Span) -> bool:
+    """Whether a span is unknown, or no more than a surname."""
+    other = span.seat or span.cues or span.party or span.area or span.filler or span.soft
+    return span.unknown or (span.person is not None and span.person.how == "surname" and not other)
+
+
+def _placed(span: Span) -> bool:
+    return span.seat is not None and not span.cues
+
+
+def _word_by_word(typed: Sequence[str], held: Sequence[str]) -> bool:
+    """Whether every word typed is, give or take a slip or two, a word of its own of the name, and none is left."""
+    rest = list(held)
+    if len(typed) != len(rest):
+        return False
+    for word in typed:
+        near = min(rest, key=lambda other: OSA.distance(word, other))
+        if OSA.distance(word, near) > (1 if len(word) <= _FEW else 2):
+            return False
+        rest.remove(near)
+    return True
 
 
 def _words(cover: Cover, first: int, last: int) -> list[str]:

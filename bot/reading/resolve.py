@@ -18,6 +18,7 @@ from bot.reading.spans import Cover, Span
 from bot.reading.times import Day, DayMonth, Nth, Time, Word, Year, last_day
 from bot.reading.times import Span as TimeRange
 from bot.reading.windows import Window, window
+from bot.reading.witness import SHORT, Witness, beside_others
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Calendar, Catalogue
@@ -36,9 +37,10 @@ class Resolver:
         self._calendar = calendar
         self._corrections = lexicon.groups["corrections"]
         self._seats = SeatNames(catalogue, gazetteer)
-        self._people = PersonNames(catalogue, gazetteer)
+        self._people = PersonNames(catalogue, gazetteer, calendar)
         self._anchors = Anchors(catalogue, lexicon)
         self._leaders = Leaders(calendar, lexicon)
+        self._witness = Witness(catalogue)
 
     def variants(self, cover: Cover) -> Iterator[Slots]:
         """The ways the cover's spans can be taken, the likeliest first."""
@@ -51,7 +53,7 @@ class Resolver:
         yield self._slots(cover, first)
         for at, kinds in enumerate(choices):
             for other in kinds[1:3]:
-                if other == "person" and _is_rather_a_seat(cover.spans[at]):
+                if other == "person" and _is_rather_a_seat(cover, at):
                     continue
                 yield self._slots(cover, [*first[:at], other, *first[at + 1 :]])
 
@@ -175,13 +177,19 @@ class Resolver:
         frame = window([time for _, time in slots.times])
         known = self._people.seats(slots.people)
         seats = [slot if self._stood(slot, known, frame) else self._seats.widen(slot, frame) for slot in slots.seats]
-        slots.seats = merge(seats, cover.spans, cover.tokens, self._corrections, slots.passed)
+        seats = [_marked(slot, cover) for slot in seats]
+        seats = merge(seats, cover.spans, cover.tokens, self._corrections, slots.passed)
+        slots.seats = beside_others(seats)
         if slots.people:
             places = {seat for slot in slots.seats for seat in slot.values}
-            slots.people = self._people.settle(slots.people, places, frame)
+            people = [_marked(slot, cover) for slot in slots.people]
+            slots.people = self._people.settle(people, places, frame)
             slots.people = [self._leaders.foremost(slot, slots.times) for slot in slots.people]
             slots.seats = self._where_they_stood(slots)
             self._anchors.settle(slots, cover)
+        if slots.parties and slots.seats:
+            parties = [_marked(slot, cover) for slot in slots.parties]
+            slots.parties = self._witness.parties(parties, slots.seats, frame, cover)
         slots.seats = [self._seats.narrow(slot, frame) for slot in slots.seats]
         slots.times = [(at, self._dated(time, slots, frame)) for at, time in slots.times]
 
@@ -236,6 +244,14 @@ def _add(slots: Slots, kind: str, at: int, span: Span) -> None:
         slots.elsewhere.append(Slot(at, (), span.elsewhere))
 
 
+def _marked(slot: Slot, cover: Cover) -> Slot:
+    """The slot, saying whether its words were read as typos and how much was typed."""
+    span = cover.spans[slot.span]
+    tokens = cover.tokens[span.start : span.end]
+    typed = tokens[-1].end - tokens[0].start
+    return replace(slot, mended=any(token.mended for token in tokens), short=typed <= SHORT)
+
+
 def _person(at: int, span: Span) -> list[Slot]:
     """The slot of a span taken for a person."""
     return [Slot(at, span.person.ids, span.person.label, span.person.how)] if span.person else []
@@ -282,12 +298,15 @@ def expand(slots: Slots) -> Iterator[tuple[Slots, bool]]:
     for count, chosen in enumerate(product(*choices)):
         if count >= MAX_CHOICES:
             return
-        seats = [replace(slot, values=(seat,)) for slot, seat in zip(slots.seats, chosen, strict=True)]
+        seats = [
+            replace(slot, values=(seat,), every=slot.values) for slot, seat in zip(slots.seats, chosen, strict=True)
+        ]
         yield replace(slots, seats=seats), ambiguous
 
 
-def _is_rather_a_seat(span: Span) -> bool:
-    """Whether a span is a seat's whole name and somebody's mere surname: the seat is meant."""
-    return (
-        span.seat is not None and span.seat.how == "exact" and span.person is not None and span.person.how == "surname"
-    )
+def _is_rather_a_seat(cover: Cover, at: int) -> bool:
+    """Whether a span is somebody's mere surname and a seat's whole name, or of a seat that it stands in."""
+    span = cover.spans[at]
+    if span.seat is None or span.person is None or span.person.how != "surname":
+        return False
+    return span.seat.how == "exact" or (span.start > 0 and cover.tokens[span.start - 1].text == "in")

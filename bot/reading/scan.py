@@ -49,6 +49,8 @@ class Token:
     capital: bool = False
     dashed: bool = False
     """Whether a dash stands right before it: the second half of "2010-2019"."""
+    mended: bool = False
+    """Whether reading took it for a typo of what it is now."""
 
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
@@ -57,12 +59,14 @@ _ELI5 = re.compile(r"\beli5\b", re.IGNORECASE)
 _SOUNDS = {"b4": "before", "m8": "mate"}
 """Words written by their sound that are also districts of a postcode."""
 _BY_SOUND = re.compile(
-    r"(?<!\bin )(?<!\bfor )(?<!\bof )(?<!\bnear )(?<!\bcode )(?<!\bis )"
-    r"(?:\bb4\b(?=\s+(?!\d[a-z]{2}\b|post|mp\b)\w)|(?<=\w )m8\b(?!\s+\d[a-z]{2}\b))",
+    r"(?<!\bin )(?<!\bfor )(?<!\bat )(?<!\bof )(?<!\bnear )(?<!code )(?<!\bis )(?<!\bcovers )(?<!\brepresents )"
+    r"(?:\bb4\b(?=\s+(?!\d[a-z]{2}\b|post|mp\b|in\b|at\b|area\b)\w)|(?<=\w )m8\b(?!\s+\d[a-z]{2}\b))",
     re.IGNORECASE,
 )
 _TWO_FIGURES = re.compile(r"\d\d(?:/\d\d)+")
 _OR_MORE = re.compile(r"(?<=\d)\+(?=\s|$)")
+_DOTTED = re.compile(r"(?<![\w.])[a-z](?:\.[a-z])+(?:\.(?=\s)|(?![\w.]))", re.IGNORECASE)
+"""Letters with a full stop behind each: "N.I.", "u.k."."""
 _MARKUP = re.compile(r"[*_~`|]+|^\s*>+\s?", re.MULTILINE)
 _PIECE = re.compile(
     r"""
@@ -95,6 +99,7 @@ def clean(text: str) -> str:
     text = _ELI5.sub("explain", _MENTION.sub(" ", _INVISIBLE.sub("", text)))
     text = _BY_SOUND.sub(lambda match: _SOUNDS[match[0].casefold()], text)
     text = _OR_MORE.sub(" or more", text)
+    text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
     return _MARKUP.sub(" ", text).strip()[:MAX_QUESTION]
 
 

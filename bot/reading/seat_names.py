@@ -30,6 +30,8 @@ class SeatNames:
 
     def widen(self, slot: Slot, frame: Window) -> Slot:
         """Add what an exact name may stand for where the seat of that name has no such poll."""
+        if slot.how == "partial":
+            return self._renewed(slot, frame)
         if slot.how not in {"exact", "place"}:
             return slot
         polls = [poll for value in slot.values for poll in self._catalogue.polls(value)]
@@ -41,6 +43,14 @@ class SeatNames:
         fitting = self._others(slot, frame, held=bool(held))
         old = slot.values if slot.how == "exact" else ()
         return replace(slot, values=fitting, how="place", old=old) if fitting else slot
+
+    def _renewed(self, slot: Slot, frame: Window) -> Slot:
+        """Words that are all of one seat's name are part of another's where only that one had such a poll."""
+        if not frame.tests or any(frame.takes(poll) for seat in slot.values for poll in self._catalogue.polls(seat)):
+            return slot
+        holding = sorted(self._gazetteer.partial(slot.label.split(), pooled=True))
+        fitting = [seat for seat in holding if any(frame.takes(poll) for poll in self._catalogue.polls(seat))]
+        return replace(slot, values=tuple(fitting)) if fitting else slot
 
     def _others(self, slot: Slot, frame: Window, *, held: bool) -> tuple[str, ...]:
         """The seats that a place of this name leads to, and those whose name holds it, that had such a poll."""
@@ -63,13 +73,31 @@ class SeatNames:
         if len(slot.values) <= 1:
             return slot
         fitting = [s for s in slot.values if any(frame.takes(poll) for poll in self._catalogue.polls(s))]
-        seats = fitting or list(slot.values)
+        seats = fitting or self._standing(slot.values, frame) or list(slot.values)
         words = fold(slot.label)
         opening = [seat for seat in seats if slot.how == "partial" and seat.replace("-", " ").startswith(words)]
         seats = opening or seats
         if not frame.tests:
             seats = self._latest(seats, frame)
         return replace(slot, values=tuple(seats[:MAX_CHOICES]))
+
+    def _standing(self, seats: Sequence[str], frame: Window) -> list[str]:
+        """The seats that were there at a time without such a poll: those fought at the last general election of any."""
+        if frame.until is None:
+            return []
+        last = {
+            seat: max(
+                (
+                    day
+                    for day, kind in self._catalogue.polls(seat)
+                    if kind is ElectionKind.GENERAL and day <= frame.until
+                ),
+                default=date.min,
+            )
+            for seat in seats
+        }
+        newest = max(last.values())
+        return [seat for seat in seats if last[seat] == newest != date.min]
 
     def _latest(self, seats: Sequence[str], frame: Window) -> list[str]:
         """The seats that stood at the last general election any did; of by-elections, those with a recent one."""

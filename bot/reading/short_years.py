@@ -23,6 +23,7 @@ _MEASURES = frozenset({"majority", "turnout", "votes", "share", "swing", "electo
 """Cues of figures."""
 _KINDS = frozenset({"by_election", "general_election"})
 """Cues of the kinds of election."""
+_BY_ELECTION = frozenset({"by_election"})
 
 
 def is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -35,13 +36,21 @@ def is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return True
     if _is_measured(tokens, at, lexicon):
         return False
-    if value not in GENERAL_YEARS:
+    of_by_election = any(_precedes_kind(tokens, i, lexicon, _BY_ELECTION) for i in range(-1, len(tokens)))
+    if value not in GENERAL_YEARS and not of_by_election:
         # behind a name: "mid ulster 69"
         named = at > 0 and tokens[at - 1].kind is TokenKind.WORD and lead not in lexicon.words
         return named and value > THIS_CENTURY and not _is_counting(tokens, at, lexicon)
+    if at + 1 < len(tokens) and tokens[at + 1].dashed and is_dash(tokens, at + 1):
+        return True
     if at == 0 and not _MEASURES.isdisjoint(lexicon.cues.get(following, ())):
         return True
-    if lead in groups["year_leads"] or at + 1 == len(tokens) or following in groups["versus"]:
+    if lead in groups["year_leads"]:
+        return True
+    if lead in groups["count_leads"]:
+        # "won by 10"
+        return False
+    if at + 1 == len(tokens) or following in groups["versus"]:
         return True
     return value > 9 and at > 0 and not (_is_dated(tokens, lexicon) or _is_counting(tokens, at, lexicon))
 
@@ -97,10 +106,10 @@ def _follows_kind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     return any(not _KINDS.isdisjoint(lexicon.cues.get(lead, ())) for lead in leads)
 
 
-def _precedes_kind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+def _precedes_kind(tokens: Sequence[Token], at: int, lexicon: Lexicon, kinds: frozenset[str] = _KINDS) -> bool:
     """Whether a name of one election stands right behind: "12 by-el", not "12 by-elections"."""
     ends = (" ".join(token.text for token in tokens[at + 1 : at + 1 + size]) for size in (1, 2, 3))
-    return any(not _KINDS.isdisjoint(lexicon.cues.get(end, ())) and not end.endswith("s") for end in ends)
+    return any(not kinds.isdisjoint(lexicon.cues.get(end, ())) and not end.endswith("s") for end in ends)
 
 
 def _is_dated(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -117,6 +126,15 @@ def _is_counting(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         text_at(tokens, at - 1) in lexicon.groups["count_leads"] or text_at(tokens, at + 1) in lexicon.groups["counted"]
     )
     return counted or tokens[at - 1].kind is TokenKind.NUMBER
+
+
+def is_dash(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the dash before a number joins two years rather than anything else."""
+    left, right = tokens[at - 1], tokens[at]
+    if left.kind is not TokenKind.NUMBER or len(right.text) not in {2, 4}:
+        return False
+    both = int(left.value) in GENERAL_YEARS and int(right.value) in GENERAL_YEARS and not (left.unit or right.unit)
+    return len(left.text) == 4 or (len(left.text) == len(right.text) == 2 and both)
 
 
 def full_year(value: int) -> int:

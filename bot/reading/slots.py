@@ -22,6 +22,10 @@ class Slot:
     """A seat of exactly this name that is long gone, where a place of the name leads elsewhere now."""
     every: tuple[str, ...] = ()
     """All that bear the name, before the other words narrowed it down."""
+    mended: bool = False
+    """Whether a word of it was read as a typo."""
+    short: bool = False
+    """Whether it was typed in so few letters that it may be short for anything."""
 
 
 @dataclass(slots=True)

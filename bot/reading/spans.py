@@ -50,6 +50,8 @@ class Span:
     party: str | None = None
     parties: tuple[str, ...] = ()
     """Every party that the words may name, where there are several: which one the time decides."""
+    initials: bool = False
+    """Whether the party is named by its initials alone."""
     area: str | None = None
     term: str | None = None
     elsewhere: str | None = None
@@ -122,7 +124,7 @@ class Speller:
             span = at(number.start, number.end)
             span.number = number
             length = number.end - number.start
-            span.worth(2.0 * length + 0.4 * (length - 1))
+            span.worth(2.0 * length + 1.5 * (length - 1))
         for found in find_times(tokens, self._lexicon):
             span = at(found.start, found.end)
             if span.time is None:
@@ -235,6 +237,7 @@ class Speller:
             refs = dict.fromkeys(self._gazetteer.counting(name.ref) for name in by_kind["party"])
             span.party, *others = refs
             span.parties = (span.party, *others) if others else ()
+            span.initials = all(name.form == "initials" for name in by_kind["party"])
             span.worth(2.8 * length + bonus)
         if "region" in by_kind:
             span.area = by_kind["region"][0].ref
@@ -314,7 +317,13 @@ class Speller:
                 if seat is not None:
                     found = at(start, end)
                     found.seat = seat
-                    found.worth(2.3 * len(words) + 0.7 * (len(words) - 1))
+                    # words of one name stand together before each is a place of its own
+                    found.worth(2.3 * len(words) + 1.3 * (len(words) - 1))
+                    if len(words) > 1 and any(
+                        self._gazetteer.is_whole(words, each, ordered=True) for each in seat.seats
+                    ):
+                        # all of a name is more than a region and a part: "north west cambs"
+                        found.worth(2.9 * len(words) + 0.8 * (len(words) - 1))
 
     def _short_joints(self, tokens: Sequence[Token], at: _Place, spans: dict[tuple[int, int], Span]) -> None:
         """ "hope n fear": a bare "n" joins, unless a place behind it makes it north."""

@@ -10,7 +10,7 @@ from typing import Literal
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
 from bot.reading.numbers import ORDINALS
 from bot.reading.scan import Token, TokenKind
-from bot.reading.short_years import FIRST_YEAR, LAST_YEAR, full_year, text_at
+from bot.reading.short_years import FIRST_YEAR, LAST_YEAR, full_year, is_dash, text_at
 from bot.reading.years import worded_year, year_at
 from knowledge.models.elections import ElectionKind
 
@@ -282,17 +282,11 @@ def _range_ends(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, between: 
     dashed = at < len(tokens) and tokens[at].dashed and not between
     if text_at(tokens, at) in lexicon.groups["range_joints"] or (between and text_at(tokens, at) == "and"):
         at += 1
-    elif not (dashed and tokens[at].kind is TokenKind.NUMBER and _is_dash(tokens, at)):
+    elif not (dashed and tokens[at].kind is TokenKind.NUMBER and is_dash(tokens, at)):
         return []
     ends = _points(tokens, at, lexicon) if at < len(tokens) else []
     year = year_at(tokens, at, lexicon, loose=True) if dashed and not ends else None
     return [TimeSpan(at, at + 1, Year(year))] if year else ends
-
-
-def _is_dash(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the dash before a number joins two years rather than anything else."""
-    left, right = tokens[at - 1], tokens[at]
-    return left.kind is TokenKind.NUMBER and len(left.text) == 4 and len(right.text) in {2, 4}
 
 
 def _sided(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:

@@ -187,6 +187,15 @@ class SatThen:
 
 
 @dataclass(frozen=True, slots=True)
+class SeatAfter:
+    """The seat that somebody had won last, and its next contest, which somebody else won."""
+
+    name: str
+    won: ContestFact
+    following: ContestFact
+
+
+@dataclass(frozen=True, slots=True)
 class NoSuchContest:
     """No contest as selected is held. ``nearest`` are contests of the same place (or person) that are, by date."""
 
@@ -203,6 +212,8 @@ class NoSuchContest:
     """Seats that followed an abolished one, or that one created later was made from, largest part first."""
     sat: tuple[SatThen, ...] = ()
     """Who was member at the time asked about, where the seat was there and the time is one within the data."""
+    after: tuple[SeatAfter, ...] = ()
+    """The seats that the people asked about had held until then, where only winners are held by name."""
 
 
 @dataclass(frozen=True, slots=True)

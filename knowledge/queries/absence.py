@@ -12,6 +12,7 @@ from knowledge.facts.contests import (
     DidNotStand,
     NoSuchContest,
     Related,
+    SeatAfter,
     SeatEnd,
     contest_fact,
 )
@@ -37,7 +38,7 @@ def no_such_contest(store: Store, where: Selection) -> NoSuchContest:
     """What is held near a selection that selects no contest."""
     if not where.seats:
         names = tuple(dict.fromkeys(person.name for person in people(store, where.people).values()))
-        return NoSuchContest(None, _nearest_of_people(store, where), people=names)
+        return NoSuchContest(None, _nearest_of_people(store, where), people=names, after=_seats_after(store, where))
     seat = where.seats[0]
     lives = store.fetch("SELECT id, name, first, abolished FROM constituencies WHERE seat = ? ORDER BY first", (seat,))
     if not lives:
@@ -58,6 +59,34 @@ def no_such_contest(store: Store, where: Selection) -> NoSuchContest:
         related=_related(store, newest if gone else oldest, ends, forward=gone is not None) if ends else (),
         sat=() if gone or made else sat_then(store, seat, where.when),
     )
+
+
+def _seats_after(store: Store, where: Selection) -> tuple[SeatAfter, ...]:
+    """Of people who held a seat until the time asked about: who won it then. Whether they stood may not be held."""
+    start, end = bounds(where.when)
+    if start is None or end is None or start >= NAMED_SINCE:
+        return ()
+    found = []
+    for ident, person in people(store, where.people).items():
+        rows = store.fetch(
+            f"{CONTESTS} WHERE k.winner_person = ? AND k.date < ? ORDER BY k.date DESC LIMIT 1",
+            (ident, start.isoformat()),
+        )
+        for won in map(contest_fact, rows):
+            rows = store.fetch(
+                f"{CONTESTS} WHERE k.seat = ? AND k.date > ? ORDER BY k.date LIMIT 1", (won.seat, won.date.isoformat())
+            )
+            found += [
+                SeatAfter(person.name, won, following)
+                for following in map(contest_fact, rows)
+                if start <= following.date <= end and following.winner_name and _is_of_kind(where, following)
+            ]
+    return tuple(found)
+
+
+def _is_of_kind(where: Selection, contest: ContestFact) -> bool:
+    """Whether a contest is of the kind asked about."""
+    return where.when.kind in (None, contest.kind)
 
 
 def _related(

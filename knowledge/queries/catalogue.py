@@ -34,6 +34,17 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
+class WonContest:
+    """Who won a contest of a seat, and by how much."""
+
+    date: date
+    kind: ElectionKind
+    party: str
+    person: str | None
+    majority: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCard:
     """A person and where they stood, oldest first."""
 
@@ -80,6 +91,9 @@ class Catalogue:
         self.person = lru_cache(maxsize=8192)(self._person)
         self.first_general = lru_cache(maxsize=1024)(self._first_general)
         self.last_general = lru_cache(maxsize=1024)(self._last_general)
+        self.most_candidates = lru_cache(maxsize=1024)(self._most_candidates)
+        self.won_in = lru_cache(maxsize=1024)(self._won_in)
+        self.stood_in = lru_cache(maxsize=1024)(self._stood_in)
         self.places = lru_cache(maxsize=1024)(self._places)
         self.counts_as = lru_cache(maxsize=1)(self._counts_as)
         self.referendums = lru_cache(maxsize=1)(self._referendums)
@@ -161,6 +175,30 @@ class Catalogue:
             "SELECT min(date) FROM totals WHERE party = ? AND kind = 'general' AND area = 'united-kingdom'", (party,)
         )
         return date.fromisoformat(rows[0][0]) if rows and rows[0][0] else None
+
+    def _most_candidates(self, party: str) -> int:
+        rows = self._store.fetch(
+            "SELECT max(candidates) FROM totals WHERE party = ? AND kind = 'general' AND area = 'united-kingdom'",
+            (party,),
+        )
+        return (rows[0][0] if rows else None) or 0
+
+    def _won_in(self, seat: str) -> tuple[WonContest, ...]:
+        rows = self._store.fetch(
+            "SELECT date, kind, winner_party, winner_person, majority FROM contest_facts"
+            " WHERE seat = ? AND kind <> 'notional' ORDER BY date",
+            (seat,),
+        )
+        return tuple(
+            WonContest(date.fromisoformat(day), ElectionKind(kind), party, person, majority)
+            for day, kind, party, person, majority in rows
+        )
+
+    def _stood_in(self, seat: str) -> tuple[Stand, ...]:
+        rows = self._store.fetch("SELECT DISTINCT date, kind, party FROM candidacy_facts WHERE seat = ?", (seat,))
+        return tuple(
+            Stand(seat, date.fromisoformat(day), ElectionKind(kind), party, False) for day, kind, party in rows
+        )
 
     def _places(self, name: str) -> tuple[PlaceSeat, ...]:
         rows = self._store.fetch("SELECT name, kind, seat, seat_2010, share FROM places WHERE name = ?", (name,))

@@ -111,6 +111,9 @@ def won(scene: Scene) -> bool | None:
 def _stood(scene: Scene) -> bool | None:
     if scene.subjects:
         return True
+    if scene.where.parties and any(c.person in scene.where.people for c in scene.measured.entry.field):
+        # nobody stands for two parties at once
+        return False
     missing = scene.measured.entry.missing
     return None if missing is not None and missing.unnamed else False
 

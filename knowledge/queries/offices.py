@@ -26,9 +26,9 @@ def run_office(store: Store, query: OfficeHolder) -> OfficeFacts:
     holders: tuple[OfficeSpell, ...] = ()
     steps: tuple[OfficeStep, ...] = ()
     if query.after is not None:
-        steps = tuple(_then(_steps(spells, query.after, 1), query))
+        steps = _then(tuple(_steps(spells, query.after, 1)), query)
     elif query.before is not None:
-        steps = tuple(_then(_steps(spells, query.before, -1), query))
+        steps = _then(tuple(_steps(spells, query.before, -1)), query)
     elif query.end is not None:
         of_party = [s for s in spells if query.party in (None, s.party)]
         holders = tuple(of_party[:1] if query.end == "first" else of_party[-1:])
@@ -49,16 +49,6 @@ def run_office(store: Store, query: OfficeHolder) -> OfficeFacts:
         known=query.person is not None and _is_held(store, query.person),
         parties=() if spells else _parties_held(store, query.office),
     )
-
-
-def _then(steps: Iterable[OfficeStep], query: OfficeHolder) -> list[OfficeStep]:
-    """Of several times that somebody held it the one whose change fell into the time asked about."""
-    found = list(steps)
-    if query.at is None:
-        return found
-    since, until = query.at, query.until or query.at
-    changes = [(step.other if query.after is not None else step.spell, step) for step in found]
-    return [step for spell, step in changes if spell is not None and since <= spell.start <= until] or found
 
 
 def is_person(spell: OfficeSpell, name: str) -> bool:
@@ -110,6 +100,15 @@ def _at(spells: list[OfficeSpell], at: date | None, until: date | None) -> Itera
     last = until or at
     # On a day of change both are named: the day alone does not say which of them is meant.
     return (s for s in spells if s.start <= last and (s.end is None or s.end >= at))
+
+
+def _then(steps: tuple[OfficeStep, ...], query: OfficeHolder) -> tuple[OfficeStep, ...]:
+    """Those of the changes that fell in the time asked about; all where none did, or no time was named."""
+    if query.at is None:
+        return steps
+    last = query.until or query.at
+    changes = [(s, s.other if query.after is not None else s.spell) for s in steps]
+    return tuple(step for step, later in changes if later is not None and query.at <= later.start <= last) or steps
 
 
 def _steps(spells: list[OfficeSpell], name: str, step: int) -> Iterable[OfficeStep]:

@@ -53,6 +53,23 @@ def test_ever_elected(answerer: Answerer, store: Store) -> None:
     assert yes.startswith("Yes: Jack Brereton was elected in Stoke-on-Trent South at the 2017 general election")
 
 
+def test_for_two_parties(answerer: Answerer, store: Store) -> None:
+    won = career(answerer, store, "Christian Wakeford", "won-for-two").headline
+    assert won.startswith("Yes: Christian Wakeford won for Conservative in Bury South at the 2019 general election")
+    assert "Labour in Bury South at the 2024 general election" in won
+    assert career(answerer, store, "Keir Starmer", "two-parties").headline.startswith(
+        "No: Keir Starmer stood for Labour"
+    )
+    assert career(answerer, store, "Paul Nuttall", "won-for-two").headline.startswith("No: Paul Nuttall won none")
+
+
+def test_before_the_first_win(answerer: Answerer, store: Store) -> None:
+    headline = career(answerer, store, "Lisa Smart", "before-win").headline
+    assert headline.startswith("Lisa Smart stood 3 times before the first win: Hazel Grove (2015, 2017, 2019); won")
+    assert "won none" in career(answerer, store, "Count Binface", "before-win").headline
+    assert "won the first contest held" in career(answerer, store, "Keir Starmer", "before-win").headline
+
+
 def test_wins_and_losses(answerer: Answerer, store: Store) -> None:
     wins = career(answerer, store, "Gareth Snell", "wins").headline
     assert wins.startswith("Gareth Snell won 3 of the 4 contests held")

@@ -215,3 +215,9 @@ def test_a_number_taken_for_granted_is_checked(answerer: Answerer, expected: int
     where = Selection(when=general(2024), winner=("reform-uk",))
     answer = answerer.answer(Listing(where=where, of=Of.CONTESTS, expected=expected))
     assert answer.headline.startswith(opening)
+
+
+@pytest.mark.parametrize(("year", "first"), [(2022, "Yes: 6 by-elections in 2022"), (2020, "No by-election was held")])
+def test_whether_there_was_any(answerer: Answerer, year: int, first: str) -> None:
+    answer = answerer.answer(Count(where=Selection(when=by_elections(year)), of=Of.CONTESTS, whether=True))
+    assert answer.headline.startswith(first)

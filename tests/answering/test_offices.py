@@ -21,6 +21,10 @@ Text = Callable[[Answer], str]
             OfficeHolder(after="eden"),
             "Harold Macmillan (Conservative) followed Anthony Eden as Prime Minister on 10 January",
         ),
+        (
+            OfficeHolder(after="wilson", at=date(1976, 1, 1), until=date(1976, 12, 31)),
+            "James Callaghan (Labour) followed Harold Wilson as Prime Minister on 5 April 1976.",
+        ),
         (OfficeHolder(before="Eden"), "Winston Churchill (Conservative) was Prime Minister before Anthony Eden"),
         (OfficeHolder(at=date(1950, 1, 1)), "Clement Attlee (Labour) was Prime Minister on 1 January 1950"),
         (

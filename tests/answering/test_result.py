@@ -10,7 +10,7 @@ import pytest
 from bot.answering.answer import Answer, Kind, Reason, ResultList
 from bot.answering.answerer import Answerer
 from knowledge.models.elections import ElectionKind
-from knowledge.query import LAST_PLACE, Focus, Latest, OnDay, Relative, Result, Selection, When
+from knowledge.query import LAST_PLACE, Figure, Focus, Latest, Measure, OnDay, Relative, Result, Selection, When
 from knowledge.store.store import Store
 from tests.answering.asking import BY_ELECTION, FEBRUARY_2017, ORPINGTON_1962, ids, seat, year
 
@@ -318,9 +318,20 @@ def test_times_inside_and_outside_the_data(answerer: Answerer, when: When, said:
 
 
 def test_losers_are_named_only_from_2005(answerer: Answerer, store: Store) -> None:
-    answer = result(answerer, Selection(people=ids(store, "Malcolm Rifkind"), when=year(1997)))
+    answer = result(answerer, Selection(people=ids(store, "Alec Douglas-Home"), when=year(1997)))
     assert answer.kind is Kind.DECLINE
     assert "before the general election of 5 May 2005 only winners are held by name" in answer.headline
+
+
+def test_who_won_the_seat_of_somebody_not_held_then_is_told_without_saying_they_stood(
+    answerer: Answerer, store: Store
+) -> None:
+    where = Selection(people=ids(store, "Malcolm Rifkind"), when=year(1997))
+    answer = result(answerer, where)
+    assert answer.kind is Kind.ANSWER
+    assert answer.headline.startswith("Lynda Clark (Labour) won Edinburgh Pentlands at the 1997 general election")
+    assert "whether Malcolm Rifkind stood again is not held" in answer.headline
+    assert answerer.answer(Figure(where=where, measures=(Measure.MAJORITY,))).kind is Kind.DECLINE
 
 
 def test_a_place_is_whoever_came_there(answerer: Answerer) -> None:

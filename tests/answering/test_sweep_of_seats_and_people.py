@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import get_args
 
 from bot.answering.answer import Answer, Kind
 from bot.answering.answerer import Answerer
@@ -33,7 +34,7 @@ def of_seat(seat: str) -> Iterator[Query]:
 
 def of_person(person: str) -> Iterator[Query]:
     where = Selection(people=(person,))
-    for ask in ("all", "wins", "losses", "count", "first", "last", "party", "ever-elected", "tenure", "seats"):
+    for ask in get_args(Career.model_fields["ask"].annotation):
         yield Career.model_validate({"where": where, "ask": ask})
     yield Holder(where=where, relation="before")
     yield Holder(where=where, relation="after")

@@ -60,6 +60,20 @@ def numbers(text: str) -> list[tuple[float, str]]:
         ("5 percentage points", 5, "points"),
         ("6.9pp", 6.9, "points"),
         ("2017", 2017, ""),
+        ("a thousand", 1000, ""),
+        ("two dozen", 24, ""),
+        ("half a million", 500_000, ""),
+        ("a quarter of a million", 250_000, ""),
+        ("two and a half thousand", 2500, ""),
+        ("three hundred and forty six", 346, ""),
+        ("two thousand five hundred", 2500, ""),
+        ("one hundred and twenty three thousand four hundred and five", 123_405, ""),
+        ("a quarter of", 25, "percent"),
+        ("three quarters", 75, "percent"),
+        ("9 out of 10", 90, "percent"),
+        ("single figures", 1, "digits"),
+        ("four figure", 4, "digits"),
+        ("6 digit", 6, "digits"),
     ],
 )
 def test_numbers(text: str, value: float, unit: str) -> None:
@@ -72,7 +86,17 @@ def test_several_numbers_stay_apart() -> None:
     assert [value for value, _ in numbers("two three")] == [2, 3]
 
 
-@pytest.mark.parametrize("text", ["who won bath", "someone", "tenacious", "points", "'17", "thirdly", ""])
+def test_a_third_is_a_part_or_a_place() -> None:
+    for part in ("a third of the vote", "over a third"):
+        value, unit = numbers(part)[0]
+        assert (round(value, 2), unit) == (33.33, "percent")
+    assert numbers("came a third") == [(3, "ordinal")]
+    assert numbers("a third place") == [(3, "ordinal")]
+
+
+@pytest.mark.parametrize(
+    "text", ["the grand total", "who won bath", "someone", "tenacious", "points", "'17", "thirdly", ""]
+)
 def test_words_that_are_no_numbers(text: str) -> None:
     assert numbers(text) == []
 

@@ -29,7 +29,10 @@ from knowledge.query import (
     When,
 )
 
+_COMPARING = ("over", "under", "exactly")
 _QUESTION_CUES = ("who", "which", "what", "where", "when", "how_many", "how_much", "why", "listing")
+_TOLD = ("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get")
+"""Cues of what a statement tells."""
 
 
 def is_check(work: Work) -> bool:
@@ -55,6 +58,13 @@ def _gain_or_hold(work: Work) -> bool:
     return any(work.cover.tokens[at].text == "or" for at in range(spans[0].start, spans[-1].end))
 
 
+def _of_any_by_election(work: Work) -> bool:
+    """ "did labour win any by-elections in 2023": whether there was one, not whether it won them all."""
+    if work.kind is not ElectionKind.BY_ELECTION or work.anchored or work.slots.numbers or work.has("both", "not"):
+        return False
+    return work.has("win", "take", "lose", "hold") and work.says("indefinite")
+
+
 def _alternatives(work: Work) -> bool:
     """ "did labour or the tories get more votes", "... in 1945 or 1997": one of two is asked for."""
     if _gain_or_hold(work):
@@ -74,17 +84,18 @@ def _or_between(work: Work, first: int, second: int) -> bool:
 
 
 def _was_it(work: Work) -> bool:
-    """ "who won barking, was it nick griffin": somebody is named to be confirmed."""
+    """ "who won barking, was it nick griffin", "majority was it really three": named to be confirmed."""
     texts = [token.text for token in work.cover.tokens]
     starts = {work.start(slot) for slot in (*work.people, *work.parties)}
+    starts |= {work.cover.spans[at].start for at, _ in work.free_numbers()}
     # "when was it that labour took it" only asks when
     askers = work.group("askers")
     asked = [
         at
         for at in range(len(texts) - 2)
-        if texts[at : at + 2] == ["was", "it"] and texts[at + 2] != "that" and texts[max(0, at - 1)] not in askers
+        if texts[at] in {"was", "is"} and texts[at + 1] in {"it", "that"} and texts[max(0, at - 1)] not in askers
     ]
-    return any(starts & {at + 2, at + 3} for at in asked)
+    return any(starts & {at + 2, at + 3} for at in asked if texts[at + 1 : at + 3] != ["it", "that"])
 
 
 def _is_order(work: Work) -> bool:
@@ -98,7 +109,7 @@ def _is_order(work: Work) -> bool:
 
 def check(work: Work) -> Query | None:
     """A yes/no question or a claim about a contest, a party's total or a seat."""
-    if not is_check(work) or _of_two_times(work):
+    if not is_check(work) or _of_two_times(work) or _of_any_by_election(work):
         return None
     if work.opens_as("denials"):
         work.take("not_aux")
@@ -114,21 +125,15 @@ def check(work: Work) -> Query | None:
 
 def statement(work: Work) -> Query | None:
     """A plain statement with a number or an outcome: "trudy harrison won by 2500"."""
-    counted = work.has("seats") or (work.has("share", "votes") and work.says("claimers"))
-    national = bool(work.parties and work.timed and work.free_numbers() and counted)
     if work.has(*_QUESTION_CUES):
         return None
-    if work.timed and work.has("turnout") and work.has("over", "under") and work.free_numbers() and not work.anchored:
+    claimed = _claimed(work)
+    if _is_measured(work) or (work.parties and not work.anchored and work.has("no_seats")):
         return _built(work, why=False)
-    if work.seats and len(work.free_numbers()) == 1 and work.has("majority", "turnout", "votes", "share"):
-        # "barrow 17 maj 209?"
-        return _built(work, why=False)
-    if not (work.parties or work.people) or not (work.seats or work.people or national):
+    if not (work.parties or work.people) or not (work.seats or work.people or claimed is not None):
         return None
-    claimed = national and work.says("claimers")
     had = work.has("majority") and "had" in work.words and bool(work.slots.numbers)
-    outcomes = ("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get")
-    if not (claimed or had or work.has(*outcomes) or _placing(work)):
+    if not (claimed or had or work.has(*_TOLD) or _placing(work)):
         return None
     numbers, outcome = bool(work.slots.numbers) or work.has("runner_up"), work.has("hold", "take", "lose")
     if not (numbers or outcome or work.has("win")):
@@ -141,34 +146,67 @@ def statement(work: Work) -> Query | None:
     return _built(work, why=False)
 
 
+def _claimed(work: Work) -> bool | None:
+    """Whether a number of a party in the country is claimed with a word that says so; None where there is no such."""
+    counted = work.has("seats") or (work.has("share", "votes") and work.says("claimers"))
+    if not (work.parties and work.timed and work.free_numbers() and counted):
+        return None
+    return work.says("claimers")
+
+
 def _placing(work: Work) -> bool:
     """ "greens second in bristol west 2015": a place, without a verb."""
     return bool(work.seats) and [number.unit for _, number in work.slots.numbers] == ["ordinal"]
 
 
+def _is_measured(work: Work) -> bool:
+    """ "barrow 17 maj 209?", "margin under 50 votes": a figure is stated, as in a list where many seats are meant."""
+    if work.timed and work.has("turnout") and work.has("over", "under") and work.free_numbers() and not work.anchored:
+        return True
+    if not work.seats or len(work.free_numbers()) != 1:
+        return False
+    if work.has("majority", "turnout", "votes", "share"):
+        return True
+    return not (work.parties or work.people) and work.has("closeness", "electorate") and work.has(*_COMPARING)
+
+
 def why(work: Work) -> Query | None:
     """Why did a party win or lose: the premise is checked."""
     explained = work.has("explain") and bool(work.seats) and not work.slots.terms
-    if not (explained or work.has("why", "did_how")) or not (work.parties or work.people):
+    caused = work.has("cause") and work.has("no_seats")
+    if not (explained or caused or work.has("why", "did_how")) or not (work.parties or work.people):
         return None
-    if not work.has("win", "lose", "take", "hold", "beat", "changed_hands"):
+    if not work.has("win", "lose", "take", "hold", "beat", "changed_hands", "no_seats"):
         return None
     manner = work.has("did_how") and not work.has("why")
     if manner and work.has("closeness"):
         return None
     if manner and (not work.seats or "do" in work.words or work.has("votes", "share", "result")):
         return None
+    denied = work.take("not_aux")
     work.take("why", "did_how", "get", "mp", "explain", "when", "now", "needed", "leave", "stand")
+    if caused:
+        work.take("cause")
     if work.people and work.parties and work.seats:
-        # "... when Jamie Stone already had it": the party's gain or loss is asked about
+        _one_subject(work)
+    return _built(work, why=True, denied=denied)
+
+
+def _one_subject(work: Work) -> None:
+    """Of a person and a party the one named first won or lost; the other only says for or with whom."""
+    if work.people[0].span < work.parties[0].span:
+        # "how did Luciana Berger win Finchley for the Lib Dems"
+        work.use(work.parties)
+        work.slots.parties = []
+    else:
+        # "why did the Lib Dems gain it when Jamie Stone already had it"
         work.use(work.people)
         work.slots.people = []
-    return _built(work, why=True)
 
 
-def _built(work: Work, *, why: bool) -> Query | None:
-    """The check of what the words expect."""
-    negated = work.take("not")
+def _built(work: Work, *, why: bool, denied: bool = False) -> Query | None:
+    """The check of what the words expect; ``denied``: they say that it was not so."""
+    negated = work.take("not") != denied
     expected = expectations(work)
     if expected is None:
         return None
@@ -208,7 +246,9 @@ def _default(work: Work, expect: tuple[Expectation, ...], *, national: bool) -> 
         return Latest(kind=ElectionKind.GENERAL)
     if not work.timed:
         outcome = any(e.type in {"outcome", "stood", "won", "place"} for e in expect)
-        exact = any(isinstance(e, ExpectedNumber) and e.condition.operator is Operator.EQUAL for e in expect)
+        exact = any(
+            isinstance(e, ExpectedNumber) and e.condition.operator is Operator.EQUAL and not e.about for e in expect
+        )
         if outcome and work.people and not work.seats:
             return AnyTime()
         changed = any(isinstance(e, ExpectedOutcome) and e.outcome != "hold" for e in expect)

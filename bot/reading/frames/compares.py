@@ -46,6 +46,8 @@ def compare(work: Work) -> Query | None:
     if work.has("when") and not (len(years) == 2 and work.has("better", "worse")):
         return None
     _whose(work)
+    if work.has("pooled") and len(work.parties) + len(work.people) > 2:
+        return None
     ahead = _leads(work)
     if not (ahead or _asked(work, years) or _joined(work)) or _apart(work):
         return None
@@ -158,8 +160,9 @@ def _measures(work: Work, *, national: bool) -> tuple[Measure, ...]:
         return found or ((Measure.VOTES,) if "votes" in asked else ())
     if Measure.SHARE in found and Measure.VOTES in found:
         found = tuple(m for m in found if m is not Measure.VOTES)
-    if Measure.TURNOUT in found and Measure.VALID_VOTES in found:
-        found = tuple(m for m in found if m is not Measure.VALID_VOTES)
+    if Measure.TURNOUT in found:
+        # "turned out in per cent": how many votes were cast is told with it
+        found = tuple(m for m in found if m not in {Measure.VALID_VOTES, Measure.SHARE})
     if found or national:
         return found
     if work.parties or work.people or work.has("better", "worse"):

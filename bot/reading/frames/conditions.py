@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.reading.numbers import Number
 from bot.reading.scan import Token
 from bot.reading.slots import Slot
 from bot.reading.spans import Span
 from bot.reading.work import Work
 from knowledge.query import LAST_PLACE, Condition, Measure, Operator, Outcome
+
+_FRACTIONS = frozenset({"percent", "points"})
+"""Units of numbers that are held as fractions of one."""
+_FEW = 2000
+"""Votes that nobody wins with: so few can only be a majority."""
 
 
 def conditions(work: Work) -> dict[str, object]:
@@ -200,9 +206,9 @@ def _taken_before(work: Work, before: Sequence[str]) -> bool:
 
 
 def _number(work: Work) -> tuple[Condition, ...]:
-    """ "majority below 100", "over 50%", "under 5 points"."""
+    """ "majority below 100", "over 50%", "under 5 points", "a four figure majority"."""
     free = work.free_numbers()
-    if not free or not _compares(work):
+    if not free or not (_compares(work) or free[0][1].unit == "digits"):
         return ()
     at, held = free[0]
     work.used.add(at)
@@ -210,11 +216,27 @@ def _number(work: Work) -> tuple[Condition, ...]:
     work.take("over", "under", "exactly")
     if work.has("than"):
         work.take("better", "worse", "than", "did_how", "do_worst", "do_best")
-    fraction = held.unit in {"percent", "points"}
-    measure = _measure(work, fraction=fraction)
+    measure = _measure(work, fraction=held.unit in _FRACTIONS)
     if measure is Measure.VOTES and work.has("win", "lose", "hold", "take", "ahead") and _by_number(work, at):
         measure = Measure.MAJORITY
-    return (Condition(measure=measure, operator=compared, value=held.value / 100 if fraction else held.value),)
+    if held.unit == "digits":
+        return tuple(Condition(measure=measure, operator=op, value=value) for op, value in _digits(held, compared))
+    return (Condition(measure=measure, operator=compared, value=_value(held)),)
+
+
+def _digits(held: Number, compared: Operator) -> tuple[tuple[Operator, float], ...]:
+    """Between which numbers those of so many figures lie: "four figures" are 1,000 to 9,999."""
+    least, beyond = 10 ** (held.value - 1), 10**held.value
+    if compared in {Operator.LESS, Operator.AT_MOST}:
+        return ((Operator.LESS, least),)
+    if compared is Operator.MORE:
+        return ((Operator.AT_LEAST, beyond),)
+    return ((Operator.AT_LEAST, least), (Operator.LESS, beyond))
+
+
+def _value(held: Number) -> float:
+    """A number as figures are held: fractions of one."""
+    return held.value / 100 if held.unit in _FRACTIONS else held.value
 
 
 def operator(work: Work) -> Operator:
@@ -240,7 +262,7 @@ def _measure(work: Work, *, fraction: bool) -> Measure:
     """What the number is a number of."""
     if work.take("turnout"):
         return Measure.TURNOUT
-    if fraction and ("third" in work.words or work.has("three_way")):
+    if fraction and (_to_third(work) or work.has("three_way")):
         work.take("three_way", "closest", "runner_up", "finish", "first_time")
         work.used.update(at for at, number in work.slots.numbers if number.unit == "ordinal")
         return Measure.THIRD_MARGIN
@@ -256,33 +278,110 @@ def _measure(work: Work, *, fraction: bool) -> Measure:
     return Measure.VOTES if work.take("votes") else Measure.MAJORITY
 
 
-def number_condition(work: Work) -> tuple[Condition, bool] | None:
-    """A number with its measure and comparison, for a check; and whether it was given as a rough one."""
+def _to_third(work: Work) -> bool:
+    """Whether the one who came third is spoken of, not a third of something."""
+    return any(number.unit == "ordinal" and number.value == 3 for _, number in work.slots.numbers)
+
+
+def number_conditions(work: Work) -> tuple[tuple[Condition, ...], bool] | None:
+    """What a check expects of a number: the conditions that say so; and whether it was given as a rough one."""
     free = work.free_numbers()
     if not free:
         return None
     at, held = free[0]
-    if _compares(work):
-        (condition,) = _number(work)
-        if condition.measure is Measure.VOTES and (_by_number(work, at) or _of_a_win(work, at)):
-            condition = condition.model_copy(update={"measure": Measure.MAJORITY})
-        if condition.measure is Measure.MAJORITY and not work.has("majority", "closeness"):
-            if not work.seats and work.take("seats"):
-                condition = condition.model_copy(update={"measure": Measure.SEATS})
-            elif not work.anchored:
-                # "by exactly 2,019 votes" of the whole country: no contest is named that could have been
-                return None
-        return condition, False
+    special = _of_voters(work, at, held) or _of_seats(work, at, held)
+    if special is not None:
+        return (special,), held.rough or work.has("about_number")
+    if _compares(work) or held.unit == "digits":
+        compared = _compared(work, at)
+        return None if compared is None else (compared, False)
     work.used.add(at)
-    fraction = held.unit in {"percent", "points"}
+    fraction = held.unit in _FRACTIONS
     measure = _measure(work, fraction=fraction)
-    if not fraction and measure is Measure.VOTES and work.has("win", "lose", "beat", "ahead") and _by_number(work, at):
+    if measure is Measure.VOTES and _is_lead(work, at, held):
         measure = Measure.MAJORITY
     if work.take("seats") and not work.seats:
         measure = Measure.SEATS
-    value = held.value / 100 if fraction else held.value
-    rough = work.has("about_number") or "odd" in work.text(at).split()
-    return Condition(measure=measure, operator=Operator.EQUAL, value=value), rough
+    condition = Condition(measure=measure, operator=Operator.EQUAL, value=_value(held))
+    return (condition,), held.rough or work.has("about_number") or "odd" in work.text(at).split()
+
+
+def _compared(work: Work, at: int) -> tuple[Condition, ...] | None:
+    """ "by over a thousand", "fewer than 20 seats"; None where no contest is named that it could be of."""
+    found = []
+    for condition in _number(work):
+        measure = condition.measure
+        if measure is Measure.VOTES and (_by_number(work, at) or _of_a_win(work, at)):
+            measure = Measure.MAJORITY
+        if measure is Measure.MAJORITY and not work.has("majority", "closeness"):
+            if not work.seats and work.take("seats"):
+                measure = Measure.SEATS
+            elif not work.anchored:
+                return None
+        found.append(condition.model_copy(update={"measure": measure}))
+    return tuple(found)
+
+
+def _is_lead(work: Work, at: int, held: Number) -> bool:
+    """Whether votes are those between first and second: "won by 2,147 votes", "was it really six votes"."""
+    if work.has("win", "lose", "beat", "ahead", "hold") and _by_number(work, at):
+        return True
+    return not _somebody(work) and held.value < _FEW
+
+
+def _somebody(work: Work) -> bool:
+    """Whether a party or person is spoken of, whose votes may be meant."""
+    inherited = work.inherited
+    return bool(work.parties or work.people or inherited.parties or inherited.people)
+
+
+def _of_voters(work: Work, at: int, held: Number) -> Condition | None:
+    """ "did more than half of people vote", "did 40,000 people vote": of all who could, where nobody is named."""
+    if held.unit in {"points", "digits"} or _somebody(work) or work.has("take", "hold", "lose", "share"):
+        return None
+    if any(work.text(place) not in work.group("voting") for cue in ("win", "get") for place in work.hits.get(cue, ())):
+        return None
+    voting = [place for place in _voting(work) if place > at]
+    people = work.says("electors")
+    if not voting or not (people or held.unit == "percent"):
+        return None
+    work.used.update((at, *voting))
+    compared = operator(work)
+    work.take("over", "under", "exactly", "electorate", "turnout", "valid_votes", "about_number", "only")
+    measure = Measure.TURNOUT if held.unit == "percent" else Measure.VALID_VOTES
+    return Condition(measure=measure, operator=compared, value=_value(held))
+
+
+def _voting(work: Work) -> list[int]:
+    """Where "vote" is what people did, no noun."""
+    places = {
+        place for cue in ("votes", "transfer", "turnout", "valid_votes", "win") for place in work.hits.get(cue, ())
+    }
+    tokens, spans = work.cover.tokens, work.cover.spans
+    found = []
+    for place in sorted(places):
+        start = spans[place].start
+        before = tokens[start - 1].text if start else ""
+        said = {work.text(place), tokens[spans[place].end - 1].text}
+        if not said.isdisjoint(work.group("voting")) and before not in work.group("articles"):
+            found.append(place)
+    return found
+
+
+def _of_seats(work: Work, at: int, held: Number) -> Condition | None:
+    """ "more than half of the seats in Scotland": a part of those there are to win."""
+    if held.unit != "percent" or work.anchored or not work.parties or not work.has("seats") or len(work.years) > 1:
+        return None
+    if work.timed and not work.years and not work.has("latest", "general_election"):
+        return None
+    year = work.years[0].year if work.years else work.calendar.generals[-1].year
+    seats = work.catalogue.seats_in(work.areas[0].values[0] if work.areas else "united-kingdom", year)
+    if seats is None:
+        return None
+    work.used.add(at)
+    compared = operator(work)
+    work.take("over", "under", "exactly", "seats")
+    return Condition(measure=Measure.SEATS, operator=compared, value=_value(held) * seats)
 
 
 def _of_a_win(work: Work, at: int) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, TypeGuard
 
 from bot.reading.dated import in_year
 from bot.reading.frames.national import general
 from bot.reading.frames.succession import relation
 from bot.reading.slots import Slot
-from bot.reading.times import Day, Side, Time, Year
+from bot.reading.times import Day, Side, Time, Word, Year
 from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
@@ -33,6 +33,9 @@ _OF_GOVERNMENT = (
     "government", "leader", "who", "which", "what", "win", "pm", "take", "get", "hold", "party_of", "since", "how_much",
 )  # fmt: skip
 """Cues that add nothing to a question of governments."""
+
+_FORMED = timedelta(days=60)
+"""Time after a general election by which there was a government, even after that of December 1923."""
 
 
 def office(work: Work) -> Query | None:
@@ -56,17 +59,19 @@ def office(work: Work) -> Query | None:
     name = None if told else _name(work)
     at, until = _moment(work)
     end = None if name or at else _end(work)
-    if name and work.opens_as("verb_openers") and work.has("first_time", "last"):
+    if (name and work.opens_as("verb_openers") and work.has("first_time", "last")) or (
+        not (name or end or told) and _of_nobody(work, related=before or after, dated=at is not None)
+    ):
         # whether somebody was the first of a party is not told by when they were it
         return None
     work.take(
         "pm", "leader", "who", "when", "mp", "now", "replace", "predecessor", "since", "until", "get", "win", "how_long"
     )
     work.take("take", "changed_hands", "hold", "government", "listing", "seats", "first_time", "which", "what")
-    work.take("how_many")
+    work.take("how_many", "finish")
     if name and (before or after):
-        # "the next one after cameron": which one is said already
-        work.take("following", "previous", "leave")
+        # "the next one after cameron", "when Wilson quit": which one is said already
+        work.take("following", "previous", "leave", "lose")
         work.use_words("next")
     party = (work.use(work.parties) or work.inherited.parties or (None,))[0]
     spoken = work.inherited.when
@@ -76,6 +81,7 @@ def office(work: Work) -> Query | None:
         at, until = date(spoken.years[-1], 1, 1), date(spoken.years[-1], 12, 31)
     where = "prime-minister" if pm else "party-leader"
     if name and not (before or after):
+        work.take("check")
         return OfficeHolder(office=where, party=party if leader else None, person=name, at=at, until=until)
     return OfficeHolder(
         office=where,
@@ -86,6 +92,12 @@ def office(work: Work) -> Query | None:
         after=name if after else None,
         before=name if before else None,
     )
+
+
+def _of_nobody(work: Work, *, related: bool, dated: bool) -> bool:
+    """ "the first Labour prime minister", "the last one": of nobody and no day that is named."""
+    relative = work.has("first_time", "last") or (work.has("following") and not work.years)
+    return relative or (not dated and (related or (work.has("pm") and bool(work.parties))))
 
 
 def _told_when(work: Work) -> bool:
@@ -126,7 +138,7 @@ def _name(work: Work) -> str | None:
     left = [
         at for at, span in enumerate(spans) if at not in work.used and (span.unknown or (span.person and not span.cues))
     ]
-    if work.slots.times and not any(_relation(work)):
+    if work.slots.times and not any(_relation(work)) and work.says("meanwhile"):
         # "during suez, 1956": the year says when
         work.used.update(left)
         return None
@@ -141,13 +153,27 @@ def _relation(work: Work) -> tuple[bool, bool]:
     """Whether the holder before, or after, the one named is asked for."""
     follows = relation(work)
     before = work.says("predecessors") or follows == "before"
-    return before, (follows == "after" or work.says("successors")) and not before
+    return before, not before and (follows == "after" or work.says("successors") or _left(work))
+
+
+def _left(work: Work) -> bool:
+    """ "PM once Blair quit", "when Wilson resigned": whoever came then came after the one who left."""
+    return work.has("leave") and work.says("leaving") and not work.opens_with("when", "why", "how", "did")
 
 
 def _moment(work: Work) -> tuple[date | None, date | None]:
     """The time asked about, as first and last day; marks the words."""
     since = until = None
+    if work.has("following"):
+        # "following the February 1974 vote": once a government was formed
+        held = {(year.year, month) for year in work.years for month in ([year.month] if year.month else range(1, 13))}
+        voted = [day for day in work.calendar.generals if (day.year, day.month) in held]
+        if voted:
+            work.use_times()
+            return voted[-1] + _FORMED, None
     for at, time in work.slots.times:
+        if time == Word("following"):
+            continue
         work.used.add(at)
         if isinstance(time, Year):
             since = date(time.year, time.month or 1, 1)
@@ -261,7 +287,7 @@ def _formed(work: Work) -> Query | None:
     between = _between_elections(work)
     if between is not None and not majority:
         return between
-    name = _name(work)
+    name = _name(work) if work.people else None
     when = _after(work) or work.when(Latest(kind=ElectionKind.GENERAL))
     return Governments(when=when, ask="majority" if majority else "formed", parties=work.use(work.parties), leader=name)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.reading.dated import in_year
-from bot.reading.frames.conditions import number_condition, party_after
+from bot.reading.frames.conditions import number_conditions, party_after
 from bot.reading.frames.moves import moved
 from bot.reading.frames.orders import Expected, direction, level, order
 from bot.reading.times import Side, Year
@@ -28,6 +28,9 @@ from knowledge.query import (
 
 _COUNTED = frozenset({Measure.SEATS, Measure.VOTES, Measure.SHARE})
 """Measures of which "won" says no more than how many: "labour won 202 seats"."""
+
+_BARE = frozenset({"check", "party_of", "candidates", "aux", "now", "not", "what"})
+"""Cues beside which a person and a party ask only whether the one stood for the other."""
 
 
 def expectations(work: Work) -> Expected | None:
@@ -62,13 +65,25 @@ def _swept(work: Work) -> Expected | None:
     return (ExpectedNumber(condition=Condition(measure=Measure.SEATS, operator=Operator.EQUAL, value=seats)),), {}
 
 
+def _wiped_out(work: Work) -> Expected | None:
+    """ "were the tories wiped out in scotland": without a seat."""
+    if work.anchored or not work.parties or not work.take("no_seats"):
+        return None
+    # "a wipeout (zero seats)" says it twice
+    work.used.update(at for at, number in work.free_numbers() if number.value == 0)
+    work.take("win", "get", "lose", "seats", "hold", "take")
+    return (ExpectedNumber(condition=Condition(measure=Measure.SEATS, operator=Operator.EQUAL, value=0)),), {}
+
+
 def _any_seats(work: Work) -> Expected | None:
-    """ "did ukip win any seats in 2015": at least one."""
-    if work.anchored or not work.parties or not work.has("seats") or work.slots.numbers or "any" not in work.words:
+    """ "did ukip win any seats in 2015", "not win a single seat": at least one."""
+    if work.anchored or not work.parties or not work.has("seats") or work.slots.numbers:
+        return None
+    if work.words.isdisjoint({"any", "single"}):
         return None
     if not work.has("win", "get", "take", "hold") or work.has("lose"):
         return None
-    work.take("win", "get", "take", "hold", "seats")
+    work.take("win", "get", "take", "hold", "seats", "only")
     return (ExpectedNumber(condition=Condition(measure=Measure.SEATS, operator=Operator.AT_LEAST, value=1)),), {}
 
 
@@ -126,6 +141,17 @@ def _stood(work: Work) -> Expected | None:
     return (ExpectedStood(),), {}
 
 
+def _affiliated(work: Work) -> Expected | None:
+    """ "was Martin Bell a Lib Dem": whether the person stood for the party."""
+    if len(work.people) != 1 or len(work.parties) != 1 or not _BARE.issuperset(work.hits):
+        return None
+    if work.opens_with("is", "isnt") and not work.timed:
+        # which party somebody is of today their last contest may not say
+        return None
+    work.take("check", "party_of", "candidates")
+    return (ExpectedStood(),), {}
+
+
 def _changed(work: Work) -> Expected | None:
     """ "was it a gain", where no party or person is named."""
     if not work.seats or work.parties or work.people or work.has("who", "win"):
@@ -140,22 +166,38 @@ def _changed(work: Work) -> Expected | None:
 def _outcome(work: Work) -> Expected | None:
     """ "did labour hold it", "did she win by 2,000": an outcome, a number, or both."""
     named = bool(work.parties or work.people)
-    if not named and work.has("take", "lose") and work.has("hold"):
+    either = work.has("lose") and work.has("hold", "win") and "or" in work.words
+    if either or (not named and work.has("take", "lose") and work.has("hold")):
         return None
     inherited = work.inherited
     if not (named or inherited.parties or inherited.people or inherited.seats):
         return _number(work)
     expect, extra = _won_or_lost(work)
+    beaten = named and work.has("lose") and not work.has("win", "hold", "take")
     number = _number(work)
+    if number and not work.anchored and (beaten or work.says("gains")):
+        # what a party lost or gained in the country is no level that it had
+        return None
+    if number and beaten:
+        # "did he lose by over a thousand": he lost, and by so much
+        return (ExpectedOutcome(outcome="loss"), *map(_behind, number[0])), extra
     if number:
         counted = any(isinstance(e, ExpectedNumber) and e.condition.measure in _COUNTED for e in number[0])
-        expect = number[0] if counted and not extra and _is_win(expect) else (*expect, *number[0])
+        expect = number[0] if counted and not extra and _no_more_than_won(expect) else (*expect, *number[0])
     return (expect, extra) if expect else None
 
 
-def _is_win(expect: tuple[Expectation, ...]) -> bool:
-    """Whether no more is expected than a win, or "took" so many, which says no more."""
-    return len(expect) == 1 and (isinstance(expect[0], ExpectedWinner) or expect[0] == ExpectedOutcome(outcome="gain"))
+def _behind(expected: Expectation) -> Expectation:
+    """What a loser is beaten by is what is between them and the winner, wherever they came."""
+    if not isinstance(expected, ExpectedNumber) or expected.condition.measure is not Measure.MAJORITY:
+        return expected
+    return expected.model_copy(update={"condition": expected.condition.model_copy(update={"measure": Measure.BEHIND})})
+
+
+def _no_more_than_won(expect: tuple[Expectation, ...]) -> bool:
+    """Whether the verb says no more than "got": "won 202 seats", "took a third of the vote"."""
+    gained = [e for e in expect if isinstance(e, ExpectedOutcome) and e.outcome == "gain"]
+    return len(expect) == 1 and (bool(gained) or isinstance(expect[0], ExpectedWinner))
 
 
 def _won_or_lost(work: Work) -> Expected:
@@ -185,23 +227,25 @@ def _won_or_lost(work: Work) -> Expected:
 
 def _number(work: Work) -> Expected | None:
     """A number that the claim states, compared as it says."""
-    found = number_condition(work)
+    found = number_conditions(work)
     if found is None:
         return None
-    condition, rough = found
-    if condition.measure is Measure.SHARE and not (work.parties or work.people or work.has("share", "seats")):
+    conditions, rough = found
+    inherited = work.inherited
+    named = work.parties or work.people or inherited.parties or inherited.people
+    if not named and not work.has("share", "seats"):
         # "did fewer than 60% vote": of the electorate
-        inherited = work.inherited
-        if not (inherited.parties or inherited.people):
-            condition = condition.model_copy(update={"measure": Measure.TURNOUT})
+        turnout = {"measure": Measure.TURNOUT}
+        conditions = tuple(c.model_copy(update=turnout) if c.measure is Measure.SHARE else c for c in conditions)
     work.take("win", "votes", "share", "majority", "turnout", "seats", "how_much", "closeness", "about_number", "beat")
     work.take("ahead", "only", "exactly", "get", "by_how_much", "behind", "swing", "electorate", "candidates", "lose")
-    return (ExpectedNumber(condition=condition, about=rough),), {}
+    return tuple(ExpectedNumber(condition=condition, about=rough) for condition in conditions), {}
 
 
 _STEPS: tuple[Callable[[Work], Expected | None], ...] = (
     _overall,
     _swept,
+    _wiped_out,
     _any_seats,
     _deposit,
     _holder,
@@ -211,6 +255,7 @@ _STEPS: tuple[Callable[[Work], Expected | None], ...] = (
     direction,
     _position,
     _stood,
+    _affiliated,
     _changed,
     _outcome,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.reading.frames.conditions import conditions, either, party_after
 from bot.reading.frames.national import general
 from bot.reading.frames.presumed import presumed
+from bot.reading.times import KindOf
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -31,6 +32,8 @@ _PLAIN = (
     "survivor",
 )  # fmt: skip
 """Cues that add nothing to a list of seats."""
+_MAX_TOGETHER = 20
+"""By-elections of one day or year at most, as a number that is only mentioned."""
 
 
 def by_elections(work: Work) -> Query | None:
@@ -41,15 +44,17 @@ def by_elections(work: Work) -> Query | None:
         return None
     counted = work.has(*_COUNTING)
     plural = work.says("by_election_plurals") or (work.says("win_nouns") and not work.seats)
-    if work.people or (work.seats and not (plural or counted)):
+    whether = not counted and _asks_whether(work)
+    if work.people or (work.seats and not (plural or counted or whether)):
         return None
     if work.seats and counted and not plural and not work.has("times_count"):
         return None
     if work.seats and not work.parties and work.has("win", "lose", "take"):
         return None
-    if not (counted or plural or work.has("listing", "which", "when", "last_time")):
+    if not (counted or plural or whether or work.has("listing", "which", "when", "last_time")):
         return None
     limit = _limit(work)
+    their_number(work)
     work.take(*_COUNTING, "listing", "which", "who", "what", "where", "result", "total")
     extra = conditions(work)
     parties = work.spare(work.parties)
@@ -74,7 +79,33 @@ def by_elections(work: Work) -> Query | None:
     )
     where = work.selection(default=AnyTime(kind=ElectionKind.BY_ELECTION), with_parties=False, **extra)
     of = Of.CANDIDACIES if where.parties or where.place else Of.CONTESTS
+    if whether:
+        work.take("check", "hold", "get")
+        return Count(where=where, of=of, whether=True)
     return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit)
+
+
+def _asks_whether(work: Work) -> bool:
+    """ "was there a by-election in wales in 2019": yes or no, and which."""
+    if work.has("who", "which", "what", "where", "when", "listing", "why", "cause", "mp", "majority", "turnout", "not"):
+        return False
+    if work.seats and (work.parties or work.has("win", "lose", "take", "hold", "candidates", "stand", "finish")):
+        return False
+    if work.opens_with("is", "are", "do", "does") and all(isinstance(time, KindOf) for _, time in work.slots.times):
+        # one that is to come
+        return False
+    return work.opens_as("verb_openers") or work.opens_with("were", "had")
+
+
+def their_number(work: Work) -> None:
+    """ "the three by-elections": how many there were is only mentioned; marks it."""
+    for at, number in work.slots.numbers:
+        following = work.cover.spans[at + 1] if at + 1 < len(work.cover.spans) else None
+        named = following is not None and (
+            "by_election" in following.cues or work.text(at + 1) in work.group("contest_nouns")
+        )
+        if named and number.unit == "" and number.value <= _MAX_TOGETHER:
+            work.used.add(at)
 
 
 def seats(work: Work) -> Query | None:
@@ -92,7 +123,8 @@ def seats(work: Work) -> Query | None:
     extra = conditions(work)
     parties = work.spare(work.parties)
     if parties and not extra.keys() & {"winner", "parties", "lost_by"}:
-        extra["winner"] = either(work, parties)
+        stood = work.has("stand") and not work.has("win", "mp", "take", "hold", "get")
+        extra["parties" if stood else "winner"] = work.use(parties) if stood else either(work, parties)
     if work.has("votes", "share") and not extra.keys() & {"conditions", "outcome", "place"}:
         # "votes, and mps to show for it": the list would leave the votes out
         return None

@@ -24,13 +24,17 @@ _TURNED: Mapping[Operator, Operator] = MappingProxyType(
 
 def moved(work: Work) -> Expected | None:
     """A rise or fall by a number; one to a number is a level, and no move."""
-    up, down = work.has("up"), work.has("down", "lose")
+    country = _in_country(work)
+    up, down = work.has("up") or (country and work.says("gains")), work.has("down", "lose")
     free = work.free_numbers()
     if len(free) != 1 or up == down:
         return None
-    if not (work.has("up", "down") or free[0][1].unit in {"percent", "points"} or _loses_seats(work)):
+    if not (work.has("up", "down") or free[0][1].unit in {"percent", "points"} or country):
         return None
     at, held = free[0]
+    if held.rough and work.has("lose", "take"):
+        # "a third of its vote" is a part of what it had before
+        return None
     start = work.cover.spans[at].start
     if start and work.cover.tokens[start - 1].text in work.group("gone_to"):
         return None
@@ -40,18 +44,38 @@ def moved(work: Work) -> Expected | None:
         return None
     compared = operator(work)
     work.used.add(at)
-    about = work.take("about_number")
-    work.take("up", "down", "lose", "over", "under", "exactly", "change", "get", "share", "votes", "by_how_much")
+    about = work.take("about_number") or held.rough
+    work.take(
+        "up",
+        "down",
+        "lose",
+        "take",
+        "win",
+        "over",
+        "under",
+        "exactly",
+        "change",
+        "get",
+        "share",
+        "votes",
+        "by_how_much",
+    )
     value = held.value / 100 if fraction else held.value
     condition = Condition(
         measure=measure, operator=compared if up else _TURNED[compared], value=value if up else -value
     )
-    return (ExpectedNumber(condition=condition, about=about),), {}
+    so_much = ExpectedNumber(condition=condition, about=about)
+    if not country or compared is Operator.EQUAL:
+        return (so_much,), {}
+    # "fewer than 10 seats lost" is none gained
+    sign = Condition(measure=measure, operator=Operator.MORE if up else Operator.LESS, value=0)
+    return (ExpectedNumber(condition=sign, about=about), so_much), {}
 
 
-def _loses_seats(work: Work) -> bool:
-    """ "did labour lose 60 seats": of the whole country, to nobody named."""
-    return work.has("lose") and work.has("seats") and not work.anchored and len(work.parties) == 1
+def _in_country(work: Work) -> bool:
+    """ "did labour lose 60 seats", "did labour gain a million votes": of the whole country, to nobody named."""
+    changed = work.has("lose") or work.says("gains")
+    return changed and work.has("seats", "votes") and not work.anchored and len(work.parties) == 1
 
 
 def _measure(work: Work, *, fraction: bool) -> Measure | None:

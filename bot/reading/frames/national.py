@@ -29,7 +29,7 @@ def totals(work: Work) -> Query | None:
     """Seats, votes, share ... of parties in the country or a part of it."""
     if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION or work.slots.quoted:
         return None
-    if _is_ranked(work) or work.inherited.seats or work.inherited.people or work.speaks_of_person:
+    if _is_ranked(work) or work.has("behind") or work.inherited.seats or work.inherited.people or work.speaks_of_person:
         return None
     if not _is_of_generals(work):
         return None

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.reading.slots import Slot
+from bot.reading.times import Word
 from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Career, Count, Holder, Measure, Of, Query, Rank, Relative, Selection
+from knowledge.query import (
+    AnyTime,
+    Between,
+    Career,
+    Count,
+    Holder,
+    Measure,
+    Of,
+    Query,
+    Rank,
+    Relative,
+    Selection,
+)
 
 _MEASURED = ("votes", "share", "majority", "turnout", "electorate", "deposit", "deposit_lost", "swing")
 """Cues of figures."""
+_OF_ONE_SEAT = (
+    "how_long", "ever", "first_time", "last_time", "career", "history", "times_count", "two_parties", "except",
+)  # fmt: skip
+"""Cues of what may be asked of somebody's contests in one seat."""
 _WHERE_STOOD = ("where", "which", "what", "listing", "seats")
 
 
@@ -16,8 +35,14 @@ def career(work: Work) -> Query | None:
     """Every contest of a person; or how many, the first, the party."""
     if not (work.people or (work.inherited.people and (not work.inherited.seats or work.speaks_of_person))):
         return None
-    if work.seats and not (work.people and work.has("how_long", "ever", "first_time", "last_time", "except")):
+    if work.seats and not (work.people and work.has(*_OF_ONE_SEAT)):
         return None
+    if len(work.seats) == 1 and _side_of_seat(work):
+        # what came before or after a seat is not what came in it
+        return None
+    if work.parties and _stood_for(work):
+        work.use(work.parties)
+        work.slots.parties = []
     if work.parties and not work.has("career", "stand", "listing", "first_time", "last_time", "coverage"):
         return None
     if work.has(
@@ -42,15 +67,15 @@ def career(work: Work) -> Query | None:
         "times_count",
         "hold",
     )
-    work.take("coverage", "check", "candidates")
+    work.take("coverage", "check", "candidates", "full", "until", "since")
     _counted_places(work)
     where = work.selection(default=AnyTime())
     if not work.people:
         # the contest they were spoken of in is only one of theirs
         when = work.when(AnyTime()) if work.timed else AnyTime()
         where = Selection(people=work.inherited.people, when=AnyTime() if isinstance(when, Relative) else when)
-    elif ask == "ever-elected":
-        # the seat only says who is meant
+    elif ask == "ever-elected" or any(len(slot.every) > 1 for slot in work.seats):
+        # the seat, or a town of several, only says who is meant
         where = where.model_copy(update={"seats": ()})
     return Career(where=where, ask=ask)
 
@@ -63,6 +88,49 @@ def _counted_places(work: Work) -> None:
             work.used.update((at, at + 1))
 
 
+def beside_seat(work: Work) -> Query | None:
+    """ "where did damien egan stand before kingswood": a person's contests before, or after, those of a seat."""
+    if len(work.seats) != 1 or len(work.people) != 1 or work.parties or work.years:
+        return None
+    side = _side_of_seat(work)
+    days = sorted(
+        stand.date
+        for card in map(work.catalogue.person, work.people[0].values)
+        for stand in (card.stands if card else ())
+        if stand.seat in work.seats[0].values
+    )
+    if side is None or not days or work.has("votes", "majority", "share", "turnout", "who", "replace", "predecessor"):
+        return None
+    work.take(
+        "until", "since", "stand", "seats", "mp", "hold", "where", "which", "what", "win", "career", "lose", "take"
+    )
+    work.take("when", "finish", "get", "listing", "fate")
+    work.use(work.seats)
+    work.use_times(Word)
+    before = side == "before"
+    when = Between(until=days[0] - timedelta(days=1)) if before else Between(since=days[-1] + timedelta(days=1))
+    return Career(where=Selection(people=work.use(work.people), when=when))
+
+
+def _side_of_seat(work: Work) -> str | None:
+    """Whether "before" or "after" stands right before the seat."""
+    words = [token.text for token in work.cover.tokens[: work.start(work.seats[0])]]
+    while words and words[-1] in work.group("seat_leads"):
+        words.pop()
+    if not words:
+        return None
+    if words[-1] in work.group("members_before"):
+        return "before"
+    return "after" if words[-1] in {"after", "post", "since"} else None
+
+
+def _stood_for(work: Work) -> bool:
+    """Whether the parties are those of the person named, and only say who is meant."""
+    cards = [card for slot in work.people for card in map(work.catalogue.person, slot.values) if card]
+    theirs = {stand.party for card in cards for stand in card.stands}
+    return bool(cards) and all(theirs.intersection(slot.values) for slot in work.parties)
+
+
 def _ask(work: Work) -> str | None:
     """What is asked of the career: the first step that knows answers."""
     return first_known(_STEPS, work) or None
@@ -72,6 +140,20 @@ def _fought(work: Work) -> str | None:
     """ "which by-elections did she fight"."""
     asked = work.kind is ElectionKind.BY_ELECTION and work.says("by_election_plurals")
     return "all" if asked and not work.has("win", "how_many") else None
+
+
+def _parties(work: Work) -> str | None:
+    """ "did she win for two different parties"."""
+    if not work.take("two_parties"):
+        return None
+    return "won-for-two" if work.has("win", "mp", "hold") else "two-parties"
+
+
+def _before_win(work: Work) -> str | None:
+    """ "how many goes did she have before she won it"."""
+    if not work.has("times_count", "how_many") or not work.has("win", "mp") or "before" not in work.words:
+        return None
+    return None if work.has("votes") or work.years else "before-win"
 
 
 def _counted(work: Work) -> str | None:
@@ -126,7 +208,19 @@ def _elsewhere(work: Work) -> str | None:
     return "elsewhere" if work.seats and work.take("except") and work.has("mp", "win", "hold", "stand") else None
 
 
-_STEPS = (_elsewhere, _fought, _counted, _party_or_tenure, _first_or_last, _elected, _whole, _won_or_lost, _stood)
+_STEPS = (
+    _elsewhere,
+    _fought,
+    _parties,
+    _before_win,
+    _counted,
+    _party_or_tenure,
+    _first_or_last,
+    _elected,
+    _whole,
+    _won_or_lost,
+    _stood,
+)
 """What may be asked, the most telling words first."""
 
 

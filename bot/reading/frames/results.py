@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.reading.frames.conditions import number_condition, party_after
+from bot.reading.frames.conditions import number_conditions, party_after
+from bot.reading.frames.lists import their_number
 from bot.reading.frames.measures import CONTEST_CUES, named
 from bot.reading.numbers import Number
 from bot.reading.times import KindOf
@@ -256,8 +257,10 @@ def winner(work: Work) -> Query | None:
     if work.has("who", "party_of"):
         work.take("how_many", "share", "party_of", "by_how_much", "closeness", "mp", "hold")
     if work.has("lose") and work.has("who"):
+        turned_out = {work.text(at) for at in work.hits["lose"]} & work.group("turned_out")
         work.take("lose")
-        return Result(where=work.selection(), focus=Focus.RUNNER_UP)
+        # only a member can lose a seat, and who came second need not have been one
+        return Result(where=work.selection(), focus=Focus.WINNER if turned_out else Focus.RUNNER_UP)
     where = work.selection(with_parties=False)
     single = work.single()
     return Result(where=where.model_copy(update={"when": single}) if single else where)
@@ -274,11 +277,13 @@ def claimed(work: Work) -> Query | None:
         return None
     if work.parties or work.people or len(work.free_numbers()) != 1 or work.has("over", "under"):
         return None
-    found = number_condition(work)
-    if found is None or found[0].measure is not Measure.MAJORITY:
+    found = number_conditions(work)
+    if found is None or any(condition.measure is not Measure.MAJORITY for condition in found[0]):
         return None
     work.take("win", "who", "votes", "majority", "ahead", "get", "by_how_much", "exactly", "only", "about_number")
-    return Check(where=work.selection(), expect=(ExpectedNumber(condition=found[0], about=found[1]),))
+    return Check(
+        where=work.selection(), expect=tuple(ExpectedNumber(condition=each, about=found[1]) for each in found[0])
+    )
 
 
 def _take_manner(work: Work) -> None:
@@ -334,7 +339,8 @@ def poll_day(work: Work) -> Query | None:
     if not isinstance(when, OnDay | InYears) or (isinstance(when, InYears) and not when.month):
         return None
     measures = named(work, CONTEST_CUES)
-    work.take("win", "who", "result", "take", "listing", "both")
+    their_number(work)
+    work.take("win", "who", "result", "take", "listing", "both", "career", "what")
     if measures and isinstance(when, OnDay):
         work.take("what", "how_many", "how_much", "get")
         return Figure(where=work.selection(), measures=measures)

@@ -6,16 +6,16 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from bot.reading.frames import succession
+from bot.reading.frames.neighbours import of_by_election
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
 from bot.reading.work import Work, first_known
-from knowledge.query import AnyTime, Fate, History, Holder, OnDay, Query, Relative, Result, Selection
+from knowledge.query import AnyTime, Fate, History, Holder, Query, Result, Selection
 
 
 def holder(work: Work) -> Query | None:
     """Who is, was, or came before or after the member."""
-    if work.parties and not work.people:
-        return None
-    if not (work.seats or work.people or work.inherited.seats or work.inherited.people):
+    named = work.seats or work.people or work.inherited.seats or work.inherited.people
+    if not named or (work.parties and not work.people):
         return None
     related = _relation(work)
     if related:
@@ -32,6 +32,9 @@ def holder(work: Work) -> Query | None:
     if work.has("hold") and (work.has("take") or not work.has("who", "mp")):
         return None
     work.take("mp", "hold", "win", "who", "now", "which", "party_of", "listing", "history", "get")
+    beside = of_by_election(work)
+    if beside is not None and not work.years:
+        return _beside_by_election(work, *beside)
     at, until = _moment(work)
     seats = work.use(work.seats) or work.inherited.seats
     before = _before(work)
@@ -51,6 +54,15 @@ def _has_now(work: Work) -> bool:
 def _members(work: Work) -> bool:
     """Whether all members are asked for: not "the name of the MP"."""
     return work.has("history") or work.says("member_plurals")
+
+
+def _beside_by_election(work: Work, step: int, day: date) -> Query:
+    """ "who was mp before the by-election": the member whose seat fell vacant, or the one it elected."""
+    work.use_times(KindOf, Word)
+    seats = work.use(work.seats) or work.inherited.seats
+    if step > 0:
+        return Holder(where=Selection(seats=seats), at=day + timedelta(days=1))
+    return Holder(where=Selection(seats=seats), at=day, relation="before")
 
 
 def _relation(work: Work) -> Query | None:
@@ -132,7 +144,9 @@ def fate(work: Work) -> Query | None:
     if past and not work.has("exists", "made_from"):
         return None
     work.when()
-    made = work.has("made_from") and not work.has("fate")
+    made = _of_old_seats(work)
+    if made is None:
+        made = work.has("made_from") and not work.has("fate")
     ask = "exists" if work.has("exists") else "made-from" if made else "became"
     work.take("fate", "exists", "made_from", "now", "replace", "when", "what", "result", "changed_hands", "seats")
     work.take("listing", "which", "where", "how_many")
@@ -153,6 +167,19 @@ def _gone_now(work: Work) -> bool:
     return asked and bool(seats) and all(max(work.catalogue.polls(seat))[0] < last for seat in seats)
 
 
+def _of_old_seats(work: Work) -> bool | None:
+    """Whether the seat is the new one of a change, by the side of the phrase it stands on; None where none says."""
+    seat = work.seats[0].span if work.seats else -1
+    for cue in ("fate", "made_from", "changed_hands"):
+        for at in work.hits.get(cue, ()):
+            text = work.text(at)
+            if text in work.group("old_behind"):
+                return seat < at
+            if text in work.group("new_behind"):
+                return seat > at
+    return None
+
+
 def replaced_seat(work: Work) -> Query | None:
     """ "what replaced Kensington": a thing replaced the seat, so the seat is asked about."""
     if not _spoken_of(work) or work.people or work.parties or not work.has("replace", "changed_hands"):
@@ -162,7 +189,8 @@ def replaced_seat(work: Work) -> Query | None:
     if not work.has("what", "which", "where", "fate", "listing"):
         return None
     work.take("replace", "what", "which", "where", "fate", "changed_hands", "now", "listing", "seats")
-    return Fate(where=Selection(seats=work.use(work.seats) or work.inherited.seats), ask="became")
+    ask = "made-from" if _of_old_seats(work) else "became"
+    return Fate(where=Selection(seats=work.use(work.seats) or work.inherited.seats), ask=ask)
 
 
 def history(work: Work) -> Query | None:
@@ -176,7 +204,9 @@ def history(work: Work) -> Query | None:
         return None
     bare = ((work.has("when") and work.has("last")) or work.has("check")) and bool(work.parties)
     if not bare and not (
-        work.has("history", "changed_hands", "how_long", "always", "first_time", "last_time", "times_count") or spanned
+        work.has("history", "changed_hands", "how_long", "always", "first_time", "last_time", "times_count")
+        or (work.has("last", "latest") and work.has("win", "take") and work.parties and not work.kind)
+        or spanned
     ):
         return None
     if work.has("majority", "turnout", "votes", "share", "electorate", "swing"):
@@ -253,10 +283,16 @@ def _times_won(work: Work) -> str | None:
 
 def _last_won(work: Work) -> str | None:
     """ "when was it last labour", "when did labour last win it"."""
-    if not _party(work) or not work.has("last", "last_time"):
+    if not _party(work) or not work.has("last", "latest", "last_time"):
         return None
     if work.has("when", "last") and not work.has("lose", "win", "take"):
         work.take("last", "last_time", "when", "mp", "hold", "seats", "ever")
+        return "last-won"
+    if work.has("last", "latest") and work.has("win", "take") and not work.has("who", "lose", "check"):
+        # "the last labour win"
+        work.take("last", "latest", "when", "ever")
+        work.use_times(Word)
+        work.slots.times = [found for found in work.slots.times if not isinstance(found[1], Word)]
         return "last-won"
     return "last-won" if work.take("last_time") else None
 
@@ -283,10 +319,10 @@ def _spanned(work: Work) -> bool:
 
 
 def _of_one(work: Work) -> bool:
-    """ "at the general election after 2014": one election named right before the time that it came after."""
+    """ "at the general election after 2014", "after the 2014 by-election": one election right beside its time."""
     times = dict(work.slots.times)
     return any(
-        isinstance(time, Side) and time.side == "after" and _is_one(work, times.get(at - 1), at - 1)
+        isinstance(time, Side) and time.side == "after" and (work.fused(at) or _is_one(work, times.get(at - 1), at - 1))
         for at, time in times.items()
     )
 
@@ -300,7 +336,8 @@ def taken(work: Work) -> Query | None:
     """When a party took a seat, or lost it."""
     if not (work.seats or work.inherited.seats) or not work.parties or not work.has("when"):
         return None
-    if work.has("last_time") and not work.has("lose") and not work.people:
+    first = work.has("first_time") and work.has("win")
+    if (first or work.has("last_time")) and not work.has("lose") and not work.people:
         return None
     if work.people and not work.has("lose"):
         return None
@@ -341,36 +378,3 @@ def _from_to(work: Work, where: Selection) -> Selection:
     if "to" in lead(1):
         giver, receiver = first, second
     return where.model_copy(update={"parties": (receiver,), "lost_by": (giver,)})
-
-
-def _one_poll(work: Work) -> bool:
-    """ "the contest after 2010": one poll, counted from another."""
-    sides = [at for at, time in work.slots.times if isinstance(time, Side) and time.side in {"before", "after"}]
-    starts = [work.cover.spans[at].start for at in sides]
-    tokens = work.cover.tokens
-    return any(start and tokens[start - 1].text in work.group("single_polls") for start in starts)
-
-
-def neighbour(work: Work) -> Query | None:
-    """The election before or after another: "who won newbury at the election after 2010"."""
-    if not (work.seats or work.inherited.seats) or work.people or work.parties:
-        return None
-    if not work.has("following", "previous") and not _one_poll(work):
-        return None
-    if work.has("majority", "turnout", "votes", "share", "swing", "electorate", "how_long"):
-        return None
-    single = work.single()
-    if single is not None:
-        work.take("following", "previous", "win", "result", "who", "mp", "take")
-        return Result(where=Selection(seats=work.use(work.seats) or work.inherited.seats, when=single))
-    step = 1 if work.has("following") else -1
-    kind = work.kind
-    anchor = work.inherited.when
-    if isinstance(anchor, Relative) and work.inherited.day:
-        anchor = OnDay(day=work.inherited.day)
-    if anchor is None or isinstance(anchor, AnyTime | Relative):
-        return None
-    work.use_times()
-    work.take("following", "previous", "win", "result", "who", "mp", "take")
-    when = Relative(anchor=anchor, step=step, kind=kind)
-    return Result(where=Selection(seats=work.use(work.seats) or work.inherited.seats, when=when))

@@ -1,0 +1,126 @@
+"""The contest of a seat before or after another: of a year, a by-election, somebody's win or a majority."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.reading.times import KindOf, Side, Word
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.queries.catalogue import WonContest
+from knowledge.query import AnyTime, OnDay, Query, Relative, Result, Selection, When
+
+_TAKEN = (
+    "following", "previous", "win", "result", "who", "mp", "take", "since", "until", "lose", "what",
+    "majority", "votes",
+)  # fmt: skip
+"""Cues that say no more than which contest is meant."""
+
+
+def neighbour(work: Work) -> Query | None:
+    """The election before or after another: "who won newbury at the election after 2010"."""
+    if not (work.seats or work.inherited.seats) or not (step := _step(work)):
+        return None
+    if work.has("turnout", "share", "swing", "electorate", "how_long", "how_many", "by_how_much", "candidates"):
+        return None
+    when = _beside_win(work, step)
+    if when is None and (work.people or work.parties or work.has("majority", "votes")):
+        return None
+    when = when or work.single() or _beside_by_election(work, step) or _beside_spoken_of(work, step)
+    if when is None:
+        return None
+    work.take(*_TAKEN)
+    return Result(where=Selection(seats=work.use(work.seats) or work.inherited.seats, when=when))
+
+
+def _step(work: Work) -> int:
+    """One on or one back; 0 where the question speaks of no contest beside another."""
+    if work.has("following", "previous"):
+        return 1 if work.has("following") else -1
+    if not work.says("single_contests") or work.has("mp", "hold", "listing", "history"):
+        return 0
+    sides = [time.side for _, time in work.slots.times if isinstance(time, Side)]
+    if "after" in sides or work.says("members_after"):
+        return 1
+    return -1 if "before" in sides or work.says("members_before") else 0
+
+
+def _beside_win(work: Work, step: int) -> When | None:
+    """ "the election after david drew won in 2017", "the one after the 27 vote win": beside the one that fits."""
+    free = [(at, number) for at, number in work.slots.numbers if at not in work.used and not number.unit]
+    years = {year.year for year in work.years}
+    counted = [(at, number) for at, number in free if number.value not in years]
+    if not (work.people or work.parties or counted) or not (counted or work.has("win", "lose", "take")):
+        return None
+    fitting = [won for won in _contests(work) if not years or won.date.year in years]
+    if counted:
+        fitting = [won for won in fitting if won.majority == counted[0][1].value]
+    if work.kind is ElectionKind.BY_ELECTION:
+        fitting = [won for won in fitting if won.kind is ElectionKind.BY_ELECTION]
+    if len(fitting) != 1:
+        return None
+    work.use(work.people)
+    work.use(work.parties)
+    work.used.update(at for at, _ in counted[:1])
+    work.use_times()
+    kind = work.kind if work.kind is ElectionKind.GENERAL else None
+    return Relative(anchor=OnDay(day=fitting[0].date), step=step, kind=kind)
+
+
+def _contests(work: Work) -> list[WonContest]:
+    """The contests of the seat that those named won, or lost where the question says so."""
+    seats = [seat for slot in work.seats for seat in slot.values] or list(work.inherited.seats)
+    contests = [won for seat in seats for won in work.catalogue.won_in(seat)]
+    people = {person for slot in work.people for person in slot.values}
+    parties = {party for slot in work.parties for party in slot.values}
+    if work.has("lose") and not work.has("win", "take"):
+        cards = [card for card in map(work.catalogue.person, people) if card]
+        lost = {s.date for card in cards for s in card.stands if s.seat in seats and not s.elected}
+        return [won for won in contests if won.date in lost]
+    fitting = [won for won in contests if (not people or won.person in people)]
+    return [won for won in fitting if not parties or won.party in parties]
+
+
+def of_by_election(work: Work) -> tuple[int, date] | None:
+    """ "before the by-election": the step from the seat's latest by-election, and its day."""
+    if work.kind is not ElectionKind.BY_ELECTION:
+        return None
+    seats = [seat for slot in work.seats for seat in slot.values] or list(work.inherited.seats)
+    days = [day for seat in seats for day, kind in work.catalogue.polls(seat) if kind is ElectionKind.BY_ELECTION]
+    for at, time in work.slots.times:
+        if not isinstance(time, KindOf) or not days:
+            continue
+        words = [token.text for token in work.cover.tokens[: work.cover.spans[at].start]]
+        while words and words[-1] == "the":
+            words.pop()
+        if words and words[-1] in work.group("members_after"):
+            return _marked(work, 1, max(days))
+        if words and words[-1] in work.group("members_before"):
+            return _marked(work, -1, max(days))
+    return None
+
+
+def _marked(work: Work, step: int, day: date) -> tuple[int, date]:
+    work.take("since", "until", "following", "previous")
+    return step, day
+
+
+def _beside_by_election(work: Work, step: int) -> When | None:
+    """ "the one after the by-election"."""
+    beside = of_by_election(work)
+    if beside is None or beside[0] != step:
+        return None
+    work.use_times(KindOf, Word)
+    return Relative(anchor=OnDay(day=beside[1]), step=step)
+
+
+def _beside_spoken_of(work: Work, step: int) -> When | None:
+    """ "and the next one?": beside the contest last spoken of."""
+    anchor = work.inherited.when
+    if isinstance(anchor, Relative) and work.inherited.day:
+        anchor = OnDay(day=work.inherited.day)
+    if anchor is None or isinstance(anchor, AnyTime | Relative):
+        return None
+    kind = work.kind
+    work.use_times()
+    return Relative(anchor=anchor, step=step, kind=kind)

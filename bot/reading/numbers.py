@@ -165,17 +165,17 @@ def _part(tokens: Sequence[Token], at: int) -> Number | None:
     """ "half", "a third of", "two thirds", "three quarters"; with a scale a number: "half a million"."""
     word, following = tokens[at].text, _text(tokens, at + 1)
     if word in {"half", "quarter"}:
-        start, end, value = at, at + 1, 1 / _PARTS[word]
+        start, end, count, of = at, at + 1, 1.0, _PARTS[word]
     elif word in {"a", "one"} and following in _PARTS and _is_part(tokens, at):
-        start, end, value = at, at + 2, 1 / _PARTS[following]
+        start, end, count, of = at, at + 2, 1.0, _PARTS[following]
     elif following in _PLURAL_PARTS and _whole(tokens, at):
-        start, end, value = at, at + 2, (_whole(tokens, at) or 0) / _PLURAL_PARTS[following]
+        start, end, count, of = at, at + 2, _whole(tokens, at) or 0.0, _PLURAL_PARTS[following]
     else:
         return None
     scaled = end + (_text(tokens, end) == "of")
     if _text(tokens, scaled) in {"a", "an"} and _text(tokens, scaled + 1) in _SCALES:
-        return Number(start, scaled + 2, value * _SCALES[tokens[scaled + 1].text])
-    return Number(start, end, 100 * value, "percent", rough=True)
+        return Number(start, scaled + 2, count / of * _SCALES[tokens[scaled + 1].text])
+    return Number(start, end, 100 * count / of, "percent", rough=True)
 
 
 def _is_part(tokens: Sequence[Token], at: int) -> bool:

@@ -172,7 +172,8 @@ def _moment(work: Work) -> tuple[date | None, date | None]:
             work.use_times()
             return voted[-1] + _FORMED, None
     for at, time in work.slots.times:
-        if time == Word("following"):
+        if time == Word("following") and not work.people:
+            # what is neither somebody nor a vote is not known
             continue
         work.used.add(at)
         if isinstance(time, Year):

@@ -98,6 +98,7 @@ class Catalogue:
         self.counts_as = lru_cache(maxsize=1)(self._counts_as)
         self.referendums = lru_cache(maxsize=1)(self._referendums)
         self.speakers = lru_cache(maxsize=1)(self._speakers)
+        self.quoted = lru_cache(maxsize=1)(self._quoted)
 
     def lookup(self, keys: Iterable[str]) -> dict[str, list[Name]]:
         """Names by exact folded key; keys that name nothing are left out."""
@@ -227,6 +228,12 @@ class Catalogue:
         """Who is quoted: the name and the person id where one is held."""
         rows = self._store.fetch("SELECT DISTINCT speaker, person FROM quotes")
         return tuple((name, person) for name, person in rows)
+
+    def _quoted(self) -> tuple[str, ...]:
+        """The folded words of every quotation, as one source or another prints them, a blank on either side."""
+        rows = self._store.fetch("SELECT words, also_printed_as FROM quotes")
+        printed = (text for words, also in rows for text in (words, *json.loads(also or "[]")))
+        return tuple(f" {fold(text)} " for text in printed)
 
 
 @dataclass(frozen=True, slots=True)

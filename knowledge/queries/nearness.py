@@ -89,8 +89,10 @@ def telling(text: str) -> list[str]:
 
 
 def stem(word: str) -> str:
-    """``word`` without the commonest endings, so that "voters" finds "voter" and "losing" finds "lose"."""
+    """``word`` without the commonest endings, so that "voters" finds "voter", "losing" "lose" and "stepping" "step"."""
     for ending in ("ership", "ing", "ers", "ed", "er", "es", "s", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word.removesuffix(ending)
-    return word
+            word = word.removesuffix(ending)
+            break
+    doubled = len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiousl"
+    return word[:-1] if doubled else word

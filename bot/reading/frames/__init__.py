@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from bot.reading.frames import (
     checks,
+    cited,
     compares,
     country,
     figures,
@@ -36,6 +37,7 @@ def frames() -> Sequence[Frame]:
     return (
         words.about,
         words.plain_explain,
+        cited.cited,
         words.quotes,
         words.governing_gain,
         words.claims,

@@ -36,6 +36,8 @@ class Resolver:
         self._catalogue = catalogue
         self._calendar = calendar
         self._corrections = lexicon.groups["corrections"]
+        self._counting = lexicon.groups["counting"]
+        self._ranging = lexicon.groups["ranging"]
         self._seats = SeatNames(catalogue, gazetteer)
         self._people = PersonNames(catalogue, gazetteer, calendar)
         self._anchors = Anchors(catalogue, lexicon)
@@ -46,6 +48,9 @@ class Resolver:
         """The ways the cover's spans can be taken, the likeliest first."""
         choices = [meanings(span) for span in cover.spans]
         self._prefer_people(cover, choices)
+        for at, span in enumerate(cover.spans):
+            if isinstance(span.time, Year) and span.number is not None and self._is_counted(cover, span):
+                choices[at] = ["number"]
         first = [kinds[0] if kinds else "" for kinds in choices]
         led = self._led(cover, first)
         if led is not None:
@@ -56,6 +61,14 @@ class Resolver:
                 if other == "person" and _is_rather_a_seat(cover, at):
                     continue
                 yield self._slots(cover, [*first[:at], other, *first[at + 1 :]])
+
+    def _is_counted(self, cover: Cover, span: Span) -> bool:
+        """ "over 2000", "more than 2000", "a majority of 2000": how many there were, and no year."""
+        before = [token.text for token in cover.tokens[max(0, span.start - 2) : span.start]]
+        behind = cover.tokens[span.end].text if span.end < len(cover.tokens) else ""
+        if behind in self._ranging or not before:
+            return False
+        return before[-1] in self._counting or " ".join(before) in self._counting
 
     def _led(self, cover: Cover, first: Sequence[str]) -> Slots | None:
         """The slots where leaders stand for their parties and elections; None where they do not."""

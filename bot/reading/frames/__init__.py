@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.reading.frames import (
+    basis,
     checks,
     cited,
     compares,
@@ -48,6 +49,7 @@ def frames() -> Sequence[Frame]:
         country.leader_won,
         country.elections_held,
         thresholds.thresholds,
+        basis.basis,
         checks.check,
         checks.why,
         figures.cause,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.reading.frames.conditions import party_after
+from bot.reading.frames.denials import never_won, none_of
 from bot.reading.frames.expectations import expectations
 from bot.reading.frames.national import general
 from bot.reading.frames.premiers import majority_claim
@@ -23,6 +25,7 @@ from knowledge.query import (
     ExpectedWinner,
     History,
     Latest,
+    Measure,
     Operator,
     Query,
     Selection,
@@ -63,6 +66,12 @@ def _of_any_by_election(work: Work) -> bool:
     if work.kind is not ElectionKind.BY_ELECTION or work.anchored or work.slots.numbers or work.has("both", "not"):
         return False
     return work.has("win", "take", "lose", "hold") and work.says("indefinite")
+
+
+def _of_anybody(work: Work) -> bool:
+    """ "did anyone get over 80%": whether some candidate did, not whether as many voted."""
+    named = work.anchored or work.parties or work.has("turnout")
+    return not named and work.says("anybody") and bool(work.slots.numbers)
 
 
 def _alternatives(work: Work) -> bool:
@@ -109,14 +118,14 @@ def _is_order(work: Work) -> bool:
 
 def check(work: Work) -> Query | None:
     """A yes/no question or a claim about a contest, a party's total or a seat."""
-    if not is_check(work) or _of_two_times(work) or _of_any_by_election(work):
+    if not is_check(work) or _of_two_times(work) or _of_any_by_election(work) or _of_anybody(work):
         return None
     if work.opens_as("denials"):
         work.take("not_aux")
     claim = majority_claim(work)
     if claim is not None:
         return claim
-    history = _held_since(work) or _ever(work) or _elected(work)
+    history = _held_since(work) or never_won(work) or _ever(work) or _elected(work)
     if history:
         return history
     work.take("check", "explain")
@@ -194,6 +203,9 @@ def why(work: Work) -> Query | None:
 
 def _one_subject(work: Work) -> None:
     """Of a person and a party the one named first won or lost; the other only says for or with whom."""
+    if party_after(work, "stood_for") is work.parties[0]:
+        # "how did huhne win eastleigh for labour": for whom he won it is part of what is checked
+        return
     if work.people[0].span < work.parties[0].span:
         # "how did Luciana Berger win Finchley for the Lib Dems"
         work.use(work.parties)
@@ -206,7 +218,7 @@ def _one_subject(work: Work) -> None:
 
 def _built(work: Work, *, why: bool, denied: bool = False) -> Query | None:
     """The check of what the words expect; ``denied``: they say that it was not so."""
-    negated = work.take("not") != denied
+    negated = (work.take("not") or none_of(work)) != denied
     expected = expectations(work)
     if expected is None:
         return None
@@ -252,9 +264,13 @@ def _default(work: Work, expect: tuple[Expectation, ...], *, national: bool) -> 
         if outcome and work.people and not work.seats:
             return AnyTime()
         changed = any(isinstance(e, ExpectedOutcome) and e.outcome != "hold" for e in expect)
+        if work.seats and work.parties and "never" in work.words:
+            return AnyTime(kind=work.kind)
         if changed and work.seats and not work.people and work.inherited.when is None:
             return Between(since=date(DETAILED_SINCE, 1, 1), kind=work.kind)
-        if exact and not outcome and work.inherited.when is None:
+        margin = any(isinstance(e, ExpectedNumber) and e.condition.measure is Measure.MAJORITY for e in expect)
+        won = margin and all(e.type in {"won", "number"} for e in expect) and bool(work.seats)
+        if exact and (won or not outcome) and work.inherited.when is None:
             return AnyTime(kind=work.kind)
     return Latest(kind=work.kind)
 

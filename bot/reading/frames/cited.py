@@ -10,6 +10,8 @@ from knowledge.query import Query, Quotes
 
 _LONGEST = 12
 """Words of a quotation looked for at most."""
+_UNMISTAKABLE = 5
+"""Words in a row that are nobody else's, though each may stand in any question."""
 _ASKS = ("who", "say", "quote", "called_it", "reaction", "which")
 
 
@@ -51,14 +53,15 @@ def _is_telling(work: Work, span: Span) -> bool:
 
 
 def _run(work: Work, texts: Sequence[str]) -> tuple[int, int] | None:
-    """The longest run of words that stands so in a quotation and holds one that no question is asked with."""
-    telling = [at for span in work.cover.spans if _is_telling(work, span) for at in range(span.start, span.end)]
-    held = work.catalogue.quoted() if telling else ()
+    """The longest run of words that stands so in a quotation and holds one that no question is asked with, or is long."""
+    said = work.has("say", "called_it", "quote")
+    telling = {at for span in work.cover.spans if _is_telling(work, span) for at in range(span.start, span.end)}
+    held = work.catalogue.quoted() if telling or said else ()
     runs = [
         (start, end)
-        for at in telling
-        for start in range(max(0, at - _LONGEST), at + 1)
-        for end in range(max(at + 1, start + 2), min(len(texts), start + _LONGEST) + 1)
-        if any(f" {' '.join(texts[start:end])} " in quote for quote in held)
+        for start in range(len(texts) - 1)
+        for end in range(start + 2, min(len(texts), start + _LONGEST) + 1)
+        if (not telling.isdisjoint(range(start, end)) or (said and end - start >= _UNMISTAKABLE))
+        and any(f" {' '.join(texts[start:end])} " in quote for quote in held)
     ]
     return max(runs, key=lambda run: run[1] - run[0], default=None)

@@ -45,6 +45,9 @@ def quotes(work: Work) -> Query | None:
         return None
     if work.slots.numbers and not work.has("quote") and not quoted:
         return None
+    if not work.people and _names_speaker(work):
+        # read as the head of a party, who has words of his own
+        return None
     quoted_people = {person for _, person in work.catalogue.speakers() if person}
     spoken_of = [slot for slot in work.people if _after_about(work, slot)] if len(work.people) > 1 else []
     speakers: tuple[str, ...] = ()
@@ -90,6 +93,12 @@ def _is_quoted(work: Work) -> bool:
     quoted = {person for _, person in work.catalogue.speakers() if person}
     speakers = {person for slot in work.people for person in (*slot.values, *slot.every)}
     return not quoted.isdisjoint(speakers)
+
+
+def _names_speaker(work: Work) -> bool:
+    """Whether a name that was taken for something else is that of somebody quoted."""
+    quoted = {person for _, person in work.catalogue.speakers() if person}
+    return any(span.person is not None and not quoted.isdisjoint(span.person.ids) for span in work.cover.spans)
 
 
 def _is_headed(work: Work, slot: Slot) -> bool:

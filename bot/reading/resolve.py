@@ -64,11 +64,11 @@ class Resolver:
 
     def _is_counted(self, cover: Cover, span: Span) -> bool:
         """ "over 2000", "more than 2000", "a majority of 2000": how many there were, and no year."""
-        before = [token.text for token in cover.tokens[max(0, span.start - 2) : span.start]]
+        before = [token.text for token in cover.tokens[max(0, span.start - 3) : span.start]]
         behind = cover.tokens[span.end].text if span.end < len(cover.tokens) else ""
         if behind in self._ranging or not before:
             return False
-        return before[-1] in self._counting or " ".join(before) in self._counting
+        return any(" ".join(before[at:]) in self._counting for at in range(len(before)))
 
     def _led(self, cover: Cover, first: Sequence[str]) -> Slots | None:
         """The slots where leaders stand for their parties and elections; None where they do not."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.reading.slots import Slot
 from bot.reading.spans import Span
 from bot.reading.times import KindOf
@@ -16,7 +18,7 @@ _SAID = frozenset({"why", "aux", "get", "did_how", "down", "result", "win", "say
 
 def basis(work: Work) -> Query | None:
     """The outcome that the question names, checked, with what it is held against; what surprises is left to the reply."""
-    if not work.has("why") or len({seat for slot in work.seats for seat in slot.values}) != 1 or not work.parties:
+    if not work.has("why") or "did" in work.words or len({seat for slot in work.seats for seat in slot.values}) != 1 or not work.parties:
         return None
     named = _named(work)
     if named is None:
@@ -38,10 +40,19 @@ def basis(work: Work) -> Query | None:
     held = sorted({year.year for year in work.years if year in inside})
     if len(held) > 1:
         return None
-    kind = ElectionKind.GENERAL
+    kind = _kind(work, held)
     when = InYears(years=(held[0],), kind=kind) if held else Latest(kind=kind)
     where = Selection(seats=work.seats[0].values, parties=party.values, when=when)
     return Check(where=where, expect=(ExpectedOutcome(outcome=outcome),), why=True)
+
+
+def _kind(work: Work, years: Sequence[int]) -> ElectionKind | None:
+    """The general election of the year, or the latest, where the seat had one and no by-election is named."""
+    if work.kind is ElectionKind.BY_ELECTION and work.first("why") < work.first("by_election") < _end(work):
+        return ElectionKind.BY_ELECTION
+    polls = work.catalogue.polls(work.seats[0].values[0])
+    general = any(kind is ElectionKind.GENERAL and (not years or day.year in years) for day, kind in polls)
+    return ElectionKind.GENERAL if general else None
 
 
 def _named(work: Work) -> tuple[int, str] | None:
@@ -58,13 +69,19 @@ def _clause(work: Work, noun: int) -> tuple[int, int] | None:
     why = work.first("why")
     if why > noun:
         return None
-    end = next((i for i in range(noun + 1, len(work.cover.spans)) if _concedes(work, i)), len(work.cover.spans))
+    end = _end(work, noun)
     conceded = [*range(why), *range(end, len(work.cover.spans))]
     entities = {slot.span for slots in (work.people, work.parties, work.seats) for slot in slots}
     meant = entities | {at for at, _ in work.slots.times}
     if conceded and end < len(work.cover.spans) and meant.isdisjoint(range(end, len(work.cover.spans))):
         return None
     return why, end
+
+
+def _end(work: Work, noun: int = 0) -> int:
+    """Where something is conceded, behind the noun; else the end."""
+    size = len(work.cover.spans)
+    return next((at for at in range(noun + 1, size) if _concedes(work, at)), size)
 
 
 def _concedes(work: Work, at: int) -> bool:

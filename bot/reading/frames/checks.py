@@ -24,6 +24,7 @@ from knowledge.query import (
     ExpectedOutcome,
     ExpectedWinner,
     History,
+    InYears,
     Latest,
     Measure,
     Operator,
@@ -33,6 +34,8 @@ from knowledge.query import (
 )
 
 _COMPARING = ("over", "under", "exactly")
+_NAMED_SINCE = 2005
+"""From this year on all candidates are held by name, before it only winners."""
 _QUESTION_CUES = ("who", "which", "what", "where", "when", "how_many", "how_much", "why", "listing")
 _TOLD = ("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get")
 """Cues of what a statement tells."""
@@ -71,7 +74,7 @@ def _of_any_by_election(work: Work) -> bool:
 def _of_anybody(work: Work) -> bool:
     """ "did anyone get over 80%": whether some candidate did, not whether as many voted."""
     named = work.anchored or work.parties or work.has("turnout")
-    return not named and work.says("anybody") and bool(work.slots.numbers)
+    return not named and work.says("anybody") and any(n.unit == "percent" for _, n in work.slots.numbers)
 
 
 def _alternatives(work: Work) -> bool:
@@ -256,6 +259,9 @@ def _default(work: Work, expect: tuple[Expectation, ...], *, national: bool) -> 
     """The contests meant where the claim names no time: the latest, or any where one such would make it true."""
     if national:
         return Latest(kind=ElectionKind.GENERAL)
+    beaten = _after_last_win(work)
+    if beaten is not None:
+        return beaten
     if not work.timed:
         outcome = any(e.type in {"outcome", "stood", "won", "place"} for e in expect)
         exact = any(
@@ -273,6 +279,19 @@ def _default(work: Work, expect: tuple[Expectation, ...], *, national: bool) -> 
         if exact and (won or not outcome) and work.inherited.when is None:
             return AnyTime(kind=work.kind)
     return Latest(kind=work.kind)
+
+
+def _after_last_win(work: Work) -> When | None:
+    """ "did portillo lose enfield southgate by 2,000": of whom only wins are held by name, the contest behind the last of them."""
+    if work.timed or not work.has("lose") or not work.slots.numbers or len(work.people) != 1 or len(work.seats) != 1:
+        return None
+    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    days = [stand.date for card in cards for stand in card.stands if stand.seat in work.seats[0].values]
+    last = max(days, default=None)
+    if last is None or last.year >= _NAMED_SINCE:
+        return None
+    polls = [poll for seat in work.seats[0].values for poll in work.catalogue.polls(seat) if poll[0] > last]
+    return InYears(years=(min(polls)[0].year,), kind=min(polls)[1]) if polls else None
 
 
 def _elected(work: Work) -> Query | None:

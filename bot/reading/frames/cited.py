@@ -48,8 +48,10 @@ def _is_telling(work: Work, span: Span) -> bool:
     """Whether words ask nothing and name nothing, unless the surname of somebody who is not quoted: "hope"."""
     if span.unknown:
         return True
-    surname = span.person is not None and span.person.how == "surname" and not (span.seat or span.party or span.area)
-    return surname and span.person is not None and not _quoted(work, span.person.ids)
+    plain = span.filler or span.soft or span.cues or span.seat or span.party or span.area
+    if plain or span.person is None or span.person.how != "surname":
+        return False
+    return not _quoted(work, span.person.ids)
 
 
 def _run(work: Work, texts: Sequence[str]) -> tuple[int, int] | None:

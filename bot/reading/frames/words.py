@@ -64,7 +64,7 @@ def quotes(work: Work) -> Query | None:
     led = _led_party(work) if not speakers and not quoted else None
     if led is not None:
         work.used.update(range(len(work.cover.spans)))
-        return Quotes(topic=f"leader of the {led.label} party", seats=seats, when=when)
+        return Quotes(topic=f"leader of {led.label.replace('-', ' ')}", seats=seats, when=when)
     speaking = _speaking_party(work) if not speakers and not quoted else None
     if speaking is not None:
         words = " ".join(word for word in words.split() if word not in work.text(speaking.span).split())
@@ -140,7 +140,7 @@ def _led_party(work: Work) -> Slot | None:
 
 def _speaking_party(work: Work) -> Slot | None:
     """The party that is asked what it said: "what did ukip say", "labour quotes"."""
-    if len(work.parties) != 1 or not (work.has("quote") or work.says("saying")):
+    if len(work.parties) != 1 or not (work.has("quote", "reaction") or work.says("saying")):
         return None
     (slot,) = work.parties
     start = work.start(slot)

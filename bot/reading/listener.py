@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
@@ -54,6 +55,8 @@ _REMARKED = frozenset(
     }
 )  # fmt: skip
 """Cues that a remark may hold and still ask nothing."""
+_OWNED = frozenset({"candidates", "deposit", "majority", "result", "seats", "share", "votes"})
+"""Cues of what a candidate has."""
 
 
 @dataclass(slots=True)
@@ -172,6 +175,9 @@ class Listener:
             return None
         for part in parts:
             final = part is parts[-1]
+            if not final and self._is_of_stranger(part):
+                # what is asked of somebody unknown is no story about a place
+                return None
             if not final and (retracted or not (every or self._clauses.may_ask(part))):
                 self._told(part, heard, retracted=retracted)
                 continue
@@ -190,6 +196,15 @@ class Listener:
             else:
                 heard.story = self._story(part, heard.story)
         return _joined(heard.found[-_MAX_PARTS:]) if heard.found else None
+
+    def _is_of_stranger(self, part: Clause) -> bool:
+        """ "bruce wayne's vote in falkirk", "leave voters": somebody by a name that is not known, or a group of voters."""
+        cover = self._reader.cover(part)
+        grouped = any("subdivision" in span.cues for span in cover.spans)
+        return grouped or any(
+            span.unknown and cover.tokens[span.start].base != cover.tokens[span.start].text and _OWNED & set(next_.cues)
+            for span, next_ in pairwise(cover.spans)
+        )
 
     def _told(self, part: Clause, heard: _Heard, *, retracted: bool) -> None:
         """A part that opens as no question: a figure named all the same, else what it tells."""

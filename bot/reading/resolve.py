@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import product
 
 from bot.reading.anchors import Anchors
@@ -86,8 +86,15 @@ class Resolver:
         for span, kinds in zip(cover.spans, choices, strict=True):
             if kinds[:2] == ["seat", "person"] and span.person is not None:
                 cards = self._people.cards(span.person.ids)
-                if any(stand.seat in named for card in cards for stand in card.stands):
+                stood = [stand.date for card in cards for stand in card.stands if stand.seat in named]
+                if stood and not self._polled_since(span, max(stood)):
                     kinds[:] = ["person"]
+
+    def _polled_since(self, span: Span, day: date) -> bool:
+        """Whether the seat whose full name it is had a poll after a day: "copeland" beside Stoke is no Ida Copeland."""
+        if not _is_exact_seat(span) or span.seat is None:
+            return False
+        return any(polled > day for seat in span.seat.seats for polled, _ in self._catalogue.polls(seat))
 
     def _slots(self, cover: Cover, kinds: Sequence[str]) -> Slots:
         """The slots where each span is taken for one kind of thing."""

@@ -102,5 +102,5 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word.removesuffix(ending)
             break
-    doubled = len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiousl"
+    doubled = len(word) > 3 and word[-1] == word[-2] and word[-1].isalpha() and word[-1] not in "aeiousl"
     return word[:-1] if doubled else word

@@ -30,7 +30,8 @@ def stated(work: Work) -> Query | None:
 def _tells(work: Work) -> bool:
     """Whether it is said what befell whom; "claim" is none of those words here."""
     hits = (at for cue in _TOLD for at in work.hits.get(cue, ()))
-    return any(work.text(at) not in work.group("attributing") for at in hits)
+    known = work.group("attributing") | work.group("attribution_joints")
+    return any(work.text(at) not in known for at in hits)
 
 
 def _checking(work: Work) -> frozenset[str]:

@@ -170,14 +170,11 @@ class Listener:
     def _parts(self, parts: Sequence[Clause], *, every: bool = False, retracted: bool = False) -> Outcome | None:
         """Each part in turn, later ones leaning on earlier; parts that only tell a story set what they name."""
         heard = _Heard()
-        if any(self._clauses.supposes(part) for part in parts[:-1]):
-            # what would be if it were so is not answered by what was
+        if any(self._clauses.supposes(part) or self._is_of_stranger(part) for part in parts[:-1]):
+            # what would be if it were so is not answered by what was; what somebody unknown has tells of no place
             return None
         for part in parts:
             final = part is parts[-1]
-            if not final and self._is_of_stranger(part):
-                # what is asked of somebody unknown is no story about a place
-                return None
             if not final and (retracted or not (every or self._clauses.may_ask(part))):
                 self._told(part, heard, retracted=retracted)
                 continue
@@ -198,7 +195,7 @@ class Listener:
         return _joined(heard.found[-_MAX_PARTS:]) if heard.found else None
 
     def _is_of_stranger(self, part: Clause) -> bool:
-        """ "bruce wayne's vote in falkirk", "leave voters": somebody by a name that is not known, or a group of voters."""
+        """ "bruce wayne's vote", "leave voters": of somebody by a name that is not known, or a group of voters."""
         cover = self._reader.cover(part)
         grouped = any("subdivision" in span.cues for span in cover.spans)
         return grouped or any(

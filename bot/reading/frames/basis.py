@@ -17,8 +17,13 @@ _SAID = frozenset({"why", "aux", "get", "did_how", "down", "result", "win", "say
 
 
 def basis(work: Work) -> Query | None:
-    """The outcome that the question names, checked, with what it is held against; what surprises is left to the reply."""
-    if not work.has("why") or "did" in work.words or len({seat for slot in work.seats for seat in slot.values}) != 1 or not work.parties:
+    """The outcome that the question names, checked, with what it is held against."""
+    if (
+        not work.has("why")
+        or "did" in work.words
+        or len({seat for slot in work.seats for seat in slot.values}) != 1
+        or not work.parties
+    ):
         return None
     named = _named(work)
     if named is None:

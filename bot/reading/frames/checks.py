@@ -282,7 +282,7 @@ def _default(work: Work, expect: tuple[Expectation, ...], *, national: bool) -> 
 
 
 def _after_last_win(work: Work) -> When | None:
-    """ "did portillo lose enfield southgate by 2,000": of whom only wins are held by name, the contest behind the last of them."""
+    """ "did portillo lose enfield southgate by 2,000": where only wins are held by name, the contest after these."""
     if work.timed or not work.has("lose") or not work.slots.numbers or len(work.people) != 1 or len(work.seats) != 1:
         return None
     cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from datetime import timedelta
+from typing import Literal
 
 from bot.reading.scan import TokenKind
 from bot.reading.slots import Slot
@@ -30,23 +31,14 @@ from knowledge.query import (
 )
 
 _SPEAKING = ("say", "quote", "called_it", "reaction")
+Ask = Literal["said", "who-said", "did-say"]
+"""What is asked of a quotation."""
 
 
 def quotes(work: Work) -> Query | None:
     """Held quotations, by speaker, words, contest or topic."""
     quoted = work.slots.quoted
-    held = _is_quoted(work)
-    headed = held and any(_is_headed(work, slot) for slot in work.people)
-    told = held and work.says("speeches")
-    if not (work.has(*_SPEAKING) or (quoted and work.has("who")) or headed or told) or "your" in work.words:
-        return None
-    spoken = work.opens_as("speech_openers") or work.has("quote", "reaction", "called_it")
-    if not (spoken or quoted or headed or told):
-        return None
-    if work.slots.numbers and not work.has("quote") and not quoted:
-        return None
-    if not work.people and _names_speaker(work):
-        # read as the head of a party, who has words of his own
+    if not _is_asked(work, quoted):
         return None
     quoted_people = {person for _, person in work.catalogue.speakers() if person}
     spoken_of = [slot for slot in work.people if _after_about(work, slot)] if len(work.people) > 1 else []
@@ -61,25 +53,46 @@ def quotes(work: Work) -> Query | None:
     ask = _ask(work, bool(speakers), quoted)
     work.take(*_SPEAKING, "who", "what", "check", "get", "when", "where", "listing", "why", "did_how", "only")
     words = quoted or _words(work, ask) or " ".join(_typed(work, slot) for slot in spoken_of)
-    led = _led_party(work) if not speakers and not quoted else None
+    work.used.update(range(len(work.cover.spans)))
+    if not speakers and not quoted:
+        return _of_nobody_named(work, words, ask, seats, when)
+    if ask == "said" and not quoted and not any(person in quoted_people for person in speakers):
+        words = ""
+    return Quotes(speakers=speakers, words=words or None, ask=ask, seats=seats, when=when)
+
+
+def _is_asked(work: Work, quoted: str | None) -> bool:
+    """Whether the words ask for what somebody said."""
+    held = _is_quoted(work)
+    headed = held and any(_is_headed(work, slot) for slot in work.people)
+    told = held and work.says("speeches")
+    if not (work.has(*_SPEAKING) or (quoted and work.has("who")) or headed or told) or "your" in work.words:
+        return False
+    spoken = work.opens_as("speech_openers") or work.has("quote", "reaction", "called_it")
+    if not (spoken or quoted or headed or told):
+        return False
+    if work.slots.numbers and not work.has("quote") and not quoted:
+        return False
+    # read as the head of a party, one who is quoted has words of his own
+    return bool(work.people) or not _names_speaker(work)
+
+
+def _of_nobody_named(work: Work, words: str, ask: Ask, seats: tuple[str, ...], when: When | None) -> Query | None:
+    """What a party, its head or somebody not held said; else the words, seats or party named."""
+    led = _led_party(work)
     if led is not None:
-        work.used.update(range(len(work.cover.spans)))
         return Quotes(topic=f"leader of {led.label.replace('-', ' ')}", seats=seats, when=when)
-    speaking = _speaking_party(work) if not speakers and not quoted else None
+    speaking = _speaking_party(work)
     if speaking is not None:
         words = " ".join(word for word in words.split() if word not in work.text(speaking.span).split())
-    unnamed = _unheld_speaker(work) if not speakers and ask == "said" and speaking is None else ""
+        return Quotes(words=words or None, ask=ask, seats=seats, parties=speaking.values, when=when)
+    unnamed = _unheld_speaker(work) if ask == "said" else ""
     if unnamed:
-        speakers, words = (unnamed,), words.replace(unnamed, "").strip()
-    for at in range(len(work.cover.spans)):
-        work.used.add(at)
-    parties = tuple(v for slot in work.parties for v in slot.values) if not words and not speakers else ()
-    parties = speaking.values if speaking is not None else parties
-    if not (speakers or words or seats or parties):
+        return Quotes(speakers=(unnamed,), ask=ask, seats=seats, when=when)
+    parties = tuple(value for slot in work.parties for value in slot.values) if not words else ()
+    if not (words or seats or parties):
         return None
-    if ask == "said" and speakers and not quoted and not any(person in quoted_people for person in speakers):
-        words = ""
-    return Quotes(speakers=speakers, words=words or None, ask=ask, seats=seats, parties=parties, when=when)
+    return Quotes(words=words or None, ask=ask, seats=seats, parties=parties, when=when)
 
 
 def _typed(work: Work, slot: Slot) -> str:
@@ -119,7 +132,7 @@ def _after_about(work: Work, slot: Slot) -> bool:
     return start > 0 and work.cover.tokens[start - 1].text in work.group("topics")
 
 
-def _ask(work: Work, speaker: bool, quoted: str | None) -> str:
+def _ask(work: Work, speaker: bool, quoted: str | None) -> Ask:
     """Whether a quotation, its speaker, or a yes or no is asked for."""
     if speaker and work.opens_with("did", "was", "has", "is") and (quoted or work.has("say", "called_it")):
         return "did-say"
@@ -153,6 +166,8 @@ def _after_saying(work: Work) -> str:
     texts = [token.text for token in work.cover.tokens]
     at = next((i for i, text in enumerate(texts) if text in work.group("saying")), None)
     behind = texts[at + 1 :] if at is not None else []
+    if not behind or behind[0] in work.group("open_objects"):
+        return ""
     return " ".join(behind[1:] if behind[:1] == ["that"] else behind)
 
 
@@ -262,7 +277,9 @@ def explain(work: Work) -> Query | None:
         return None
     spans = work.cover.spans
     bare = all(at == terms[0].span or spans[at].filler or spans[at].soft for at in range(len(spans)))
-    if not (work.has("explain", "what", "why", "how_much", "how_many", "when", "how_long", "did_how", "who", "if") or bare):
+    if not (
+        work.has("explain", "what", "why", "how_much", "how_many", "when", "how_long", "did_how", "who", "if") or bare
+    ):
         return None
     if work.parties and not any(slot.span == party.span for slot in terms for party in work.parties):
         return None

@@ -17,13 +17,16 @@ _ASKS = ("who", "say", "quote", "called_it", "reaction", "which")
 
 def cited(work: Work) -> Query | None:
     """ "politics of hope, whose line was that", "did corbyn say labour was in good heart"."""
-    if work.slots.numbers or work.has("not") or not (work.has(*_ASKS) or work.says("saying", "speeches")):
+    if work.slots.numbers or not (work.has(*_ASKS) or work.says("saying", "speeches")):
         return None
     texts = [token.text for token in work.cover.tokens]
     found = _run(work, texts)
     if found is None:
         return None
     start, end = found
+    if any(not start <= work.cover.spans[at].start < end for at in work.hits.get("not", ())):
+        # denied, unless the denial is part of the quotation
+        return None
     speakers = tuple(slot for slot in work.people if not start <= work.start(slot) < end)
     if any(len(slot.values) > 1 and not _quoted(work, slot.every or slot.values) for slot in speakers):
         return None

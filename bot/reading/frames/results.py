@@ -192,7 +192,7 @@ def beaten(work: Work) -> Query | None:
     """Who beat somebody, or whom somebody beat."""
     if not work.people and work.inherited.people and work.speaks_of_person and work.has("who"):
         return _beaten_by_them(work)
-    if work.people and work.seats and work.has("take") and work.has("who") and _taken_from(work):
+    if work.people and work.seats and work.has("take") and work.has("who") and taken_from(work):
         work.take("take", "win", "mp")
         return Result(where=work.selection())
     fell = work.has("down") and work.has("win")
@@ -214,7 +214,7 @@ def beaten(work: Work) -> Query | None:
     return Result(where=work.selection(), focus=Focus.WINNER)
 
 
-def _taken_from(work: Work) -> bool:
+def taken_from(work: Work) -> bool:
     """Whether a seat was taken from or off the person named."""
     start = work.start(work.people[0])
     return start > 0 and work.cover.tokens[start - 1].text in work.group("changed_from") and len(work.people) == 1

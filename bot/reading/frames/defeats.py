@@ -33,20 +33,26 @@ _MOST = 3
 
 
 def defeat(work: Work) -> Query | None:
-    """ "who unseated chris patten in bath", "by how many did portillo lose southgate"."""
-    if len(work.people) != 1 or work.parties or work.has(*_OF_OTHER) or not _is_beaten(work):
+    """ "who unseated chris patten in bath", "by how many did portillo lose southgate"; "who beat him", said of a win."""
+    spoken_of = not work.people and bool(work.inherited.people) and work.speaks_of_person
+    if not (len(work.people) == 1 or spoken_of) or work.parties or work.has(*_OF_OTHER) or not _is_beaten(work):
         return None
     sized = work.has("by_how_much", "majority", "closeness") or _says_by(work)
     if not sized and (work.has("votes") or not work.has("who", "when", "where", "which", "what")):
         return None
-    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
-    seats = {seat for slot in work.seats for seat in slot.values}
-    if len(cards) > 1 and not (seats or work.timed or sized) and work.people[0].how != "surname":
+    cards = [card for card in map(work.catalogue.person, _people(work)) if card]
+    seats = {seat for slot in work.seats for seat in slot.values} or set(work.inherited.seats)
+    if len(cards) > 1 and not (seats or work.timed or sized or spoken_of) and work.people[0].how != "surname":
         return _of_each(work, cards)
     held = _held(work, cards, seats)
     if held:
-        return None if sized or work.timed else _of_held(work, cards, seats, held)
+        return None if sized or work.timed or spoken_of else _of_held(work, cards, seats, held)
     return _inferred(work, cards, seats, sized=sized)
+
+
+def _people(work: Work) -> tuple[str, ...]:
+    """Whoever is named, or was spoken of before."""
+    return work.people[0].values if work.people else work.inherited.people
 
 
 def _of_each(work: Work, cards: Sequence[PersonCard]) -> Query | None:
@@ -80,17 +86,22 @@ def _inferred(work: Work, cards: Sequence[PersonCard], seats: Collection[str], *
     years = {year.year for year in work.years}
     every = {card.id: _unseatings(work.catalogue, card, seats) for card in cards}
     found = {ref: [gap for gap in gaps if not years or gap[1].date.year in years] for ref, gaps in every.items()}
+    if not (work.people or years) and work.inherited.day is not None:
+        # the defeat that came of the contest spoken of
+        since = work.inherited.day
+        found = {ref: [gap for gap in gaps if gap[1].date > since][:1] for ref, gaps in found.items()}
     found = {ref: gaps for ref, gaps in found.items() if gaps}
     if len(found) != 1:
         return None if found or work.timed or len(cards) != 1 else _none(work, seats)
     (ref, gaps), *_ = found.items()
     when = work.when()
+    named = when if years else Latest()
     if len(gaps) > _MOST or (work.timed and not years) or (years and not isinstance(when, InYears)):
         return None
     if work.has("last", "latest", "last_time"):
         gaps = gaps[-1:]
     _explained(work, sized=sized)
-    queries = [_of_one(ref, *gap, when, sized=sized) for gap in gaps]
+    queries = [_of_one(ref, *gap, named, sized=sized) for gap in gaps]
     return queries[0] if len(queries) == 1 else Several(parts=tuple(queries))
 
 
@@ -107,12 +118,12 @@ def _of_one(person: str, seat: str, lost: WonContest, when: When, *, sized: bool
 
 def _none(work: Work, seats: Collection[str]) -> Query | None:
     """Somebody of whom no defeat can be told: a win of theirs is no answer."""
-    cards = filter(None, map(work.catalogue.person, work.people[0].values))
+    people = _people(work)
+    cards = filter(None, map(work.catalogue.person, people))
     if seats and not any(stand.seat in seats for card in cards for stand in card.stands):
         return None
     _explained(work, sized=True)
-    work.use(work.seats)
-    return Career(where=Selection(people=work.use(work.people)), ask="losses")
+    return Career(where=Selection(people=people), ask="losses")
 
 
 def _explained(work: Work, *, sized: bool) -> None:
@@ -146,12 +157,14 @@ def _unseatings(catalogue: Catalogue, card: PersonCard, seats: Collection[str]) 
 
 def _is_beaten(work: Work) -> bool:
     """Whether the one named is who lost: "who beat X", "X was beaten by", "X lost", but not "who lost to X"."""
-    tokens, person = work.cover.tokens, work.start(work.people[0])
+    tokens, person = work.cover.tokens, _place(work)
     for at in work.hits.get("lose", ()):
         span = work.cover.spans[at]
+        if "beat" in span.cues and _has_beaten(work, span.start):
+            continue
         if not (tokens[span.end - 1].text in work.group("losing_to") and span.end == person):
             return True
-    if work.has("take") and taken_from(work):
+    if work.people and work.has("take") and taken_from(work):
         return True
     at = work.first("beat")
     if not work.has("beat"):
@@ -163,6 +176,20 @@ def _is_beaten(work: Work) -> bool:
         noun = work.text(at) == "defeat" and lead.isdisjoint(work.group("verb_leads"))
         return noun or "by" in behind or not lead.isdisjoint(work.group("passive_marks"))
     return True
+
+
+def _has_beaten(work: Work, at: int) -> bool:
+    """ "who had he beaten": the one named did the beating."""
+    lead = {token.text for token in work.cover.tokens[:at]}
+    return not lead.isdisjoint(work.group("perfect_marks")) and lead.isdisjoint(work.group("passive_marks"))
+
+
+def _place(work: Work) -> int:
+    """Where the one who lost is named, or pointed at."""
+    if work.people:
+        return work.start(work.people[0])
+    pronouns = work.group("person_pronouns")
+    return next((at for at, token in enumerate(work.cover.tokens) if token.text in pronouns), 0)
 
 
 def _says_by(work: Work) -> bool:

@@ -10,7 +10,7 @@ from knowledge.query import Measure, Query, ReferendumQuery
 
 def referendum(work: Work) -> Query | None:
     """The result of a referendum."""
-    if not (work.has("referendum") or _polled_that_year(work)) or work.has("quote", "say"):
+    if not (work.has("referendum") or _polled_that_year(work)) or work.has("quote", "say") or work.inherited.pointed:
         return None
     text = " ".join(token.text for token in work.cover.tokens)
     held = _named(work, text)

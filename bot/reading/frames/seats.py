@@ -69,6 +69,7 @@ def _relation(work: Work) -> Query | None:
     """ "who replaced X", "who was MP before X", "who held it after X"."""
     relation = succession.side_asked(work)
     asked = work.has("who", "mp", "replace", "predecessor", "hold", "take") or work.inherited.holder
+    asked = asked or (bool(work.inherited.seats) and work.speaks_of_person)
     if relation is None or not asked:
         return None
     if work.years and not work.people:
@@ -253,6 +254,9 @@ def _throughout(work: Work) -> str | None:
     if work.take("always"):
         return "always-won" if _party(work) else ""
     if work.has("how_long") and work.has("changed_hands"):
+        return None
+    if work.inherited.pointed and not work.parties:
+        # "how long did she hold it": as long as she sat, not her party
         return None
     if work.take("how_long"):
         work.take("hold", "mp")

@@ -37,7 +37,7 @@ class Resolver:
         self._calendar = calendar
         self._corrections = lexicon.groups["corrections"]
         self._seats = SeatNames(catalogue, gazetteer)
-        self._people = PersonNames(catalogue, gazetteer, calendar)
+        self._people = PersonNames(catalogue, gazetteer, calendar, lexicon.english)
         self._anchors = Anchors(catalogue, lexicon)
         self._leaders = Leaders(calendar, lexicon)
         self._witness = Witness(catalogue)
@@ -69,12 +69,27 @@ class Resolver:
         """A name that is part of a seat's and a surname is a person where that person stood in the other seat named."""
         named = {s for span in cover.spans if span.seat and not span.person for s in span.seat.seats}
         if not named:
+            self._prefer_living(cover, choices)
             return
         for span, kinds in zip(cover.spans, choices, strict=True):
             if kinds[:2] == ["seat", "person"] and span.person is not None:
                 cards = self._people.cards(span.person.ids)
                 if any(stand.seat in named for card in cards for stand in card.stands):
                     kinds[:] = ["person"]
+
+    def _prefer_living(self, cover: Cover, choices: list[list[str]]) -> None:
+        """A surname that is a seat's name too, of a time when the seat had no poll and somebody of the name stood."""
+        times = [span.time for span in cover.spans if span.time]
+        frame = window(times) if times else None
+        if frame is None or not frame.tests:
+            return
+        for span, kinds in zip(cover.spans, choices, strict=True):
+            if kinds[:2] != ["seat", "person"] or span.person is None or span.seat is None:
+                continue
+            polled = any(frame.takes(poll) for seat in span.seat.seats for poll in self._catalogue.polls(seat))
+            stands = [stand for card in self._people.cards(span.person.ids) if card.elected for stand in card.stands]
+            if not polled and any(frame.takes((stand.date, stand.kind)) for stand in stands):
+                kinds[:] = ["person"]
 
     def _slots(self, cover: Cover, kinds: Sequence[str]) -> Slots:
         """The slots where each span is taken for one kind of thing."""
@@ -201,11 +216,14 @@ class Resolver:
         return any(frame.takes(poll) for seat in stood for poll in self._catalogue.polls(seat))
 
     def _where_they_stood(self, slots: Slots) -> list[Slot]:
-        """One name of several seats, narrowed to those where the people named stood."""
-        if len(slots.seats) != 1 or len(slots.seats[0].values) < 2:
+        """One name of several seats, narrowed to those where the people named stood; a place is where they did."""
+        if len(slots.seats) != 1 or (len(slots.seats[0].values) < 2 and slots.seats[0].how in {"exact", "welsh"}):
             return slots.seats
         stood = self._people.seats(slots.people)
         seats = tuple(seat for seat in slots.seats[0].values if seat in stood)
+        if not seats and slots.seats[0].how == "place":
+            words = set(fold(slots.seats[0].label).split())
+            seats = tuple(sorted(seat for seat in stood if words <= set(seat.split("-"))))
         return [replace(slots.seats[0], values=seats)] if seats else slots.seats
 
     def _dated(self, time: Time, slots: Slots, frame: Window) -> Time:

@@ -38,6 +38,10 @@ def defeat(work: Work) -> Query | None:
     if not (len(work.people) == 1 or spoken_of) or work.parties or work.has(*_OF_OTHER) or not _is_beaten(work):
         return None
     sized = work.has("by_how_much", "majority", "closeness") or _says_by(work)
+    listed = {work.text(at) for at in work.hits.get("lose", ())} & work.group("defeat_nouns")
+    if listed and not sized and not work.timed and set(work.hits) <= {"lose", "listing", "seats", "went_out"}:
+        work.take("lose", "listing", "seats")
+        return Career(where=Selection(people=work.use(work.people) or work.inherited.people), ask="losses")
     if not sized and (work.has("votes") or not work.has("who", "when", "where", "which", "what")):
         return None
     cards = [card for card in map(work.catalogue.person, _people(work)) if card]

@@ -9,7 +9,7 @@ from bot.reading.frames import succession
 from bot.reading.frames.neighbours import of_by_election
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
 from bot.reading.work import Work, first_known
-from knowledge.query import AnyTime, Fate, History, Holder, Query, Result, Selection
+from knowledge.query import AnyTime, Fate, History, Holder, InYears, OnDay, Query, Result, Selection
 
 
 def holder(work: Work) -> Query | None:
@@ -21,6 +21,9 @@ def holder(work: Work) -> Query | None:
     if related:
         return related
     if work.people or not (work.seats or work.inherited.seats) or not (work.has("mp", "hold") or _has_now(work)):
+        return None
+    if work.has("win") and not work.seats and isinstance(work.inherited.when, InYears | OnDay):
+        # "so who got the seat", behind a contest that was told of
         return None
     if work.has("listing", "history") and work.has("mp") and not work.timed and _members(work):
         work.take("listing", "history", "mp", "who", "hold")
@@ -74,6 +77,10 @@ def _relation(work: Work) -> Query | None:
         return None
     if work.years and not work.people:
         return None
+    dated = succession.in_year_of(work, relation) if work.years else None
+    if dated is not None:
+        work.take("replace", "predecessor", "mp", "hold", "since", "until", "who", "when", "take")
+        return dated
     work.take(
         "replace", "predecessor", "mp", "hold", "win", "since", "until", "previous", "following", "take", "who", "when"
     )

@@ -50,6 +50,28 @@ def side_asked(work: Work) -> Literal["before", "after"] | None:
     return None
 
 
+def in_year_of(work: Work, side: Literal["before", "after"]) -> Query | None:
+    """ "who did gwynfor evans replace in 1966": beside the member of the seat they won, or did not win again, then."""
+    if len(work.people) != 1 or len(work.years) != 1:
+        return None
+    named = {seat for slot in work.seats for seat in slot.values}
+    year, found = work.years[0].year, set[tuple[str, date]]()
+    for card in filter(None, map(work.catalogue.person, work.people[0].values)):
+        for stand in card.stands:
+            contests = [c for c in work.catalogue.won_in(stand.seat) if c.date > stand.date]
+            then = stand.date.year if side == "before" else contests[0].date.year if contests else 0
+            follows = side == "before" or contests[0].person != card.id if contests else side == "before"
+            if stand.elected and then == year and follows and (not named or stand.seat in named):
+                found.add((stand.seat, stand.date))
+    if len(found) != 1:
+        return None
+    (seat, day), *_ = found
+    work.use(work.people)
+    work.use(work.seats)
+    work.use_times()
+    return Holder(where=Selection(seats=(seat,)), at=day + timedelta(days=1), relation=side, of_member=True)
+
+
 def of_the_spoken(work: Work, side: Literal["before", "after"]) -> Query:
     """Who came before or after the member that the last answer named."""
     seats, people = work.inherited.seats, work.inherited.people

@@ -1,0 +1,114 @@
+"""Somebody's leaving: who came in when they left, when that was, where they stood after leaving a party."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.reading.frames import succession
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.queries.catalogue import Stand
+from knowledge.query import AnyTime, Between, Career, Holder, Query, Selection
+
+_CAME = ("win", "take", "replace", "get", "came_in", "hold", "mp", "stand")
+"""Cues of coming in for somebody."""
+_OF_OTHER = (
+    "why", "cause", "beat", "lose", "votes", "share", "majority", "turnout", "candidates", "how_many", "say", "quote",
+    "predecessor", "swing", "deposit", "runner_up", "pm", "leader", "government", "fate", "exists", "made_from",
+)  # fmt: skip
+"""Cues of questions that ask something else of the leaving."""
+
+
+def successor(work: Work) -> Query | None:
+    """ "who filled tony blair's seat when he quit", "the by-election after john smith's death": who followed."""
+    if len(work.people) != 1 or work.parties or work.years or not work.has("leave") or work.has(*_OF_OTHER):
+        return None
+    by_election = work.kind is ElectionKind.BY_ELECTION
+    came = work.has(*_CAME) or work.says("getting_in")
+    if work.opens_with("when") or not (work.has("who") and (by_election or came) or by_election):
+        return None
+    if work.first("who") > work.first("leave") and work.has("who") and not by_election:
+        return None
+    if succession.side_asked(work) == "before":
+        return None
+    work.take("leave", "who", "when", "seats", "result", "changed_hands", "since", "following", "what", *_CAME)
+    work.use_times()
+    where = Selection(seats=work.use(work.seats), people=work.use(work.people))
+    return Holder(where=_vacated(work, where), relation="after")
+
+
+def _vacated(work: Work, where: Selection) -> Selection:
+    """Of several people or seats those that a by-election followed, where the words say that the seat fell vacant."""
+    if {work.text(at) for at in work.hits.get("leave", ())} <= work.group("retiring"):
+        return where
+    vacant = [
+        (card.id, stand.seat)
+        for card in filter(None, map(work.catalogue.person, where.people))
+        for stand in card.stands
+        if stand.elected and _fell_vacant(work, card.id, stand)
+    ]
+    seats = tuple(dict.fromkeys(seat for _, seat in vacant if not where.seats or seat in where.seats))
+    return Selection(seats=seats, people=tuple(dict.fromkeys(ref for ref, _ in vacant))) if seats else where
+
+
+def _fell_vacant(work: Work, person: str, stand: Stand) -> bool:
+    """Whether a by-election that somebody else won came next in a seat that was won."""
+    later = [contest for contest in work.catalogue.won_in(stand.seat) if contest.date > stand.date]
+    return bool(later) and later[0].kind is ElectionKind.BY_ELECTION and later[0].person != person
+
+
+def later(work: Work) -> Query | None:
+    """ "where did she sit after that", of whoever was spoken of: their contests since."""
+    if work.people or not work.inherited.people or not work.speaks_of_person or work.inherited.day is None:
+        return None
+    if not work.has("where", "which", "what") or not work.has("mp", "stand", "seats") or work.has(*_OF_OTHER, "who"):
+        return None
+    if not (work.take("following") or work.has("since")) or work.seats or work.parties or work.years:
+        return None
+    work.take("since", "where", "which", "what", "mp", "stand", "seats", "hold", "win", "get")
+    work.use_times()
+    when = Between(since=work.inherited.day + timedelta(days=1))
+    return Career(where=Selection(people=work.inherited.people, when=when))
+
+
+def left(work: Work) -> Query | None:
+    """ "when did denis healey leave the commons": the time they sat says until when."""
+    spoken_of = not work.people and bool(work.inherited.people) and work.speaks_of_person
+    if not (len(work.people) == 1 or spoken_of) or work.seats or work.parties or work.kind is not None:
+        return None
+    plain = work.text_is("referendum", "leave")
+    if not (plain or work.has("leave")) or not work.has("when") or work.has("who", "replace", "take", "win", *_OF_OTHER):
+        return None
+    work.take("leave", "when", "mp", "seats", "hold", "what", "which", *(("referendum",) if plain else ()))
+    people = work.use(work.people) or work.inherited.people
+    return Career(where=Selection(people=people), ask="tenure")
+
+
+def served(work: Work) -> Query | None:
+    """ "lubbock orpington years", "nancy astor seat and years": how long, and from when to when, somebody sat."""
+    named = any(work.text(at) in work.group("years_of_service") for at in range(len(work.cover.spans)))
+    if len(work.people) != 1 or work.parties or work.timed or not (named or work.has("how_long")):
+        return None
+    if set(work.hits) - {"seats", "mp", "what", "which", "aux", "how_long", "where", "hold", "listing", "get", "when", "versus"}:
+        return None
+    work.use_words(*work.group("years_of_service"))
+    work.take("seats", "mp", "what", "which", "how_long", "where", "hold", "listing", "get", "when")
+    where = Selection(seats=work.use(work.seats), people=work.use(work.people), when=AnyTime())
+    return Career(where=where, ask="tenure")
+
+
+def after_party(work: Work) -> Query | None:
+    """ "enoch powell's seat after he left the tories": the contests since they last stood for the party."""
+    if len(work.people) != 1 or len(work.parties) != 1 or work.seats or work.timed or not work.has("leave"):
+        return None
+    if not work.has("since") or not work.has("seats", "stand", "mp", "where", "which", "what", "win"):
+        return None
+    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    parties, counts = set(work.parties[0].values), work.catalogue.counts_as()
+    days = [s.date for card in cards for s in card.stands if counts.get(s.party, s.party) in parties]
+    if len(cards) != 1 or not days or work.has(*_OF_OTHER):
+        return None
+    work.take("leave", "since", "seats", "stand", "mp", "where", "which", "what", "win", "hold", "when", "get")
+    work.use(work.parties)
+    when = Between(since=max(days) + timedelta(days=1))
+    return Career(where=Selection(people=work.use(work.people), when=when))

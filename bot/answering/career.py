@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answering.answer import Answer, Block, Kind, Listing, Reason
 from bot.answering.career_words import (
@@ -103,7 +104,8 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
         case "ever-elected":
             return _ever_elected(life, facts, words)
         case "tenure" if life.tenures:
-            return served(life, facts)
+            there = [tenure for tenure in life.tenures if tenure.seat in query.where.seats]
+            return served(replace(life, tenures=there) if there else life, facts)
         case "party" if life.stood:
             return _parties(life, words)
         case "first" if life.won:

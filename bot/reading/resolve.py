@@ -200,7 +200,7 @@ class Resolver:
             people = [_marked(slot, cover) for slot in slots.people]
             slots.people = self._people.settle(people, places, frame)
             slots.people = [self._leaders.foremost(slot, slots.times) for slot in slots.people]
-            slots.seats = self._where_they_stood(slots)
+            slots.seats = self._where_they_stood(slots, frame)
             self._anchors.settle(slots, cover)
         if slots.parties and slots.seats:
             parties = [_marked(slot, cover) for slot in slots.parties]
@@ -215,16 +215,29 @@ class Resolver:
             return bool(stood)
         return any(frame.takes(poll) for seat in stood for poll in self._catalogue.polls(seat))
 
-    def _where_they_stood(self, slots: Slots) -> list[Slot]:
+    def _where_they_stood(self, slots: Slots, frame: Window) -> list[Slot]:
         """One name of several seats, narrowed to those where the people named stood; a place is where they did."""
-        if len(slots.seats) != 1 or (len(slots.seats[0].values) < 2 and slots.seats[0].how in {"exact", "welsh"}):
+        if len(slots.seats) != 1:
             return slots.seats
-        stood = self._people.seats(slots.people)
-        seats = tuple(seat for seat in slots.seats[0].values if seat in stood)
-        if not seats and slots.seats[0].how == "place":
-            words = set(fold(slots.seats[0].label).split())
+        slot = slots.seats[0]
+        known = slot.how in {"exact", "welsh"} and self._had_poll(slot, frame)
+        if known and len(slot.values) < 2:
+            return slots.seats
+        stood = self._people.seats(slots.people) if known or not frame.tests else self._stood_then(slots, frame)
+        seats = tuple(seat for seat in slot.values if seat in stood)
+        if not (seats or known) and slot.how in {"exact", "place"}:
+            words = set(fold(slot.label).split())
             seats = tuple(sorted(seat for seat in stood if words <= set(seat.split("-"))))
-        return [replace(slots.seats[0], values=seats)] if seats else slots.seats
+        return [replace(slot, values=seats)] if seats else slots.seats
+
+    def _stood_then(self, slots: Slots, frame: Window) -> set[str]:
+        """Every seat that any of the people named stood in at the time named."""
+        cards = [card for slot in slots.people for card in self._people.cards(slot.values)]
+        return {stand.seat for card in cards for stand in card.stands if frame.takes((stand.date, stand.kind))}
+
+    def _had_poll(self, slot: Slot, frame: Window) -> bool:
+        """Whether any of the seats was contested at the time named."""
+        return any(frame.takes(poll) for seat in slot.values for poll in self._catalogue.polls(seat))
 
     def _dated(self, time: Time, slots: Slots, frame: Window) -> Time:
         """A month, or a day of one, without its year: the latest such poll of the seat, or of all."""

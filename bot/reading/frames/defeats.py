@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from bot.reading.frames.results import taken_from
+from bot.reading.times import Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.absence import NAMED_SINCE
@@ -38,11 +39,8 @@ def defeat(work: Work) -> Query | None:
     if not (len(work.people) == 1 or spoken_of) or work.parties or work.has(*_OF_OTHER) or not _is_beaten(work):
         return None
     sized = work.has("by_how_much", "majority", "closeness") or _says_by(work)
-    listed = {work.text(at) for at in work.hits.get("lose", ())} & work.group("defeat_nouns")
-    if listed and not sized and not work.timed and set(work.hits) <= {"lose", "listing", "seats", "went_out"}:
-        work.take("lose", "listing", "seats")
-        return Career(where=Selection(people=work.use(work.people) or work.inherited.people), ask="losses")
-    if not sized and (work.has("votes") or not work.has("who", "when", "where", "which", "what")):
+    asked = work.has("who", "when", "where", "which", "what") or (work.seats and work.has("lose"))
+    if not sized and (work.has("votes") or not asked):
         return None
     cards = [card for card in map(work.catalogue.person, _people(work)) if card]
     seats = {seat for slot in work.seats for seat in slot.values} or set(work.inherited.seats)
@@ -52,6 +50,69 @@ def defeat(work: Work) -> Query | None:
     if held:
         return None if sized or work.timed or spoken_of else _of_held(work, cards, seats, held)
     return _inferred(work, cards, seats, sized=sized)
+
+
+def record(work: Work) -> Query | None:
+    """ "richard livsey wins", "oswald mosley defeats"; "did harold wilson ever lose", of a time that no defeat is held of."""
+    if len(work.people) != 1 or work.seats or work.parties:
+        return None
+    if any(not isinstance(time, Word) for _, time in work.slots.times):
+        return None
+    if work.has("lose") and (work.has("ever") or work.opens_as("verb_openers")) and _began_unnamed(work):
+        kept = {"lose", "ever", "seats", "check", "aux", "all_time", "career", "went_out", "times_count", "mp", "down"}
+        if set(work.hits) <= kept and not _gaps(work):
+            work.take(*kept)
+            work.use_times()
+            return Career(where=Selection(people=work.use(work.people)), ask="losses")
+    said = {text for cue in ("win", "lose", "beat") for text in map(work.text, work.hits.get(cue, ()))}
+    if not said or not set(work.hits) <= {"win", "lose", "beat", "get", "listing", "went_out", "aux", "when", "where"}:
+        return None
+    for ask, group in (("wins", "plural_wins"), ("losses", "defeat_nouns")):
+        if said <= work.group(group):
+            work.take("win", "lose", "beat", "listing", "get", "when", "where")
+            return Career(where=Selection(people=work.use(work.people)), ask=ask)
+    return None
+
+
+def _began_unnamed(work: Work) -> bool:
+    """Whether whoever is named won before candidates who lost were held by name."""
+    cards = filter(None, map(work.catalogue.person, work.people[0].values))
+    return any(card.stands and card.stands[0].date < NAMED_SINCE for card in cards)
+
+
+def left_to_their_own(work: Work) -> Query | None:
+    """ "did thatcher lose finchley": held by their party when they were gone, which is told and is no yes."""
+    gap = last_defeat(work)
+    if gap is None or len(work.people) != 1 or work.parties or not work.opens_as("verb_openers") or work.has(*_BY):
+        return None
+    counts = work.catalogue.counts_as()
+    contests = {won.date: won for won in work.catalogue.won_in(gap[0])}
+    before = max(day for day in contests if day < gap[1])
+    parties = {counts.get(contests[day].party, contests[day].party) for day in (before, gap[1])}
+    if len(parties) > 1:
+        return None
+    _explained(work, sized=False)
+    work.take("check", "seats", "down")
+    work.use_times()
+    return Result(where=Selection(people=_people(work), when=OnDay(day=gap[1])))
+
+
+def last_defeat(work: Work) -> tuple[str, date] | None:
+    """The last seat that the one person named did not win again, and the day, where no defeat is held by name."""
+    gaps = _gaps(work) if work.has("lose") else []
+    return (gaps[-1][0], gaps[-1][1].date) if gaps else None
+
+
+def _gaps(work: Work) -> list[tuple[str, WonContest]]:
+    """The elections of the time named at which the one person named did not win again; none where defeats are held."""
+    cards = [card for card in map(work.catalogue.person, _people(work)) if card]
+    if len(cards) != 1:
+        return []
+    seats = {seat for slot in work.seats for seat in slot.values}
+    years = {year.year for year in work.years}
+    if _held(work, cards, seats) or (work.timed and not years):
+        return []
+    return [gap for gap in _unseatings(work.catalogue, cards[0], seats) if not years or gap[1].date.year in years]
 
 
 def _people(work: Work) -> tuple[str, ...]:
@@ -78,11 +139,21 @@ def _of_each(work: Work, cards: Sequence[PersonCard]) -> Query | None:
 def _of_held(work: Work, cards: Sequence[PersonCard], seats: Collection[str], held: Sequence[Stand]) -> Query | None:
     """The last defeat held, where the last contest was a win and so is not the one meant."""
     stands = [stand for card in cards for stand in card.stands if not seats or stand.seat in seats]
-    if len(cards) != 1 or not max(stands, key=lambda stand: stand.date).elected:
+    if len(cards) != 1 or not (work.has("when") or max(stands, key=lambda stand: stand.date).elected):
         return None
     _explained(work, sized=False)
     last = max(held, key=lambda stand: stand.date)
+    if work.has("when") and not work.has("last", "last_time", "latest"):
+        # the seat was lost when it had been theirs
+        theirs = {(stand.seat, stand.date) for stand in stands if stand.elected}
+        last = next((lost for lost in held if _held_before(work.catalogue, lost, theirs)), last)
     return Result(where=Selection(seats=(last.seat,), people=(cards[0].id,), when=OnDay(day=last.date)))
+
+
+def _held_before(catalogue: Catalogue, lost: Stand, won: Collection[tuple[str, date]]) -> bool:
+    """Whether somebody had won the contest of a seat before the one they lost."""
+    earlier = [contest.date for contest in catalogue.won_in(lost.seat) if contest.date < lost.date]
+    return bool(earlier) and (lost.seat, earlier[-1]) in won
 
 
 def _inferred(work: Work, cards: Sequence[PersonCard], seats: Collection[str], *, sized: bool) -> Query | None:

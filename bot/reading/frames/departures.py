@@ -37,6 +37,57 @@ def successor(work: Work) -> Query | None:
     return Holder(where=_vacated(work, where), relation="after")
 
 
+def heir(work: Work) -> Query | None:
+    """ "who got ted heath's seat", "ian gow's seat - who took it": who followed there."""
+    if len(work.people) != 1 or work.parties or not work.has("who") or work.has(*_OF_OTHER, "stand", "predecessor"):
+        return None
+    if not work.has("take", "win", "get", "hold", "came_in", "now", "mp") or not _is_owner_of_seat(work):
+        return None
+    if work.has("now"):
+        return _holds_now(work)
+    dated = succession.in_year_of(work, "after") if work.years else None
+    if work.timed and dated is None:
+        return None
+    work.take("who", "take", "win", "get", "hold", "came_in", "seats", "leave", "mp", "changed_hands")
+    if dated is not None:
+        return dated
+    where = Selection(seats=work.use(work.seats), people=work.use(work.people))
+    return Holder(where=where, relation="after")
+
+
+def _holds_now(work: Work) -> Query | None:
+    """ "who has gordon brown's seat now": the member for the last seat that somebody won."""
+    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    won = [stand for card in cards for stand in card.stands if stand.elected]
+    if len(cards) != 1 or not won or work.seats or work.years:
+        return None
+    work.take("who", "take", "get", "hold", "now", "seats", "mp")
+    work.use(work.people)
+    work.use_times()
+    return Holder(where=Selection(seats=(won[-1].seat,)))
+
+
+def _is_owner_of_seat(work: Work) -> bool:
+    """ "ted heath's seat", "ted heath's old constituency"."""
+    span = work.cover.spans[work.people[0].span]
+    behind = [token.text for token in work.cover.tokens[span.end : span.end + 2]]
+    last = work.cover.tokens[span.end - 1].text
+    return last.endswith("s") and not work.group("own_seats").isdisjoint(behind)
+
+
+def won_when(work: Work) -> Query | None:
+    """ "when did megan lloyd george win carmarthen": every win there, with its day."""
+    if len(work.people) != 1 or len(work.seats) != 1 or work.parties or work.timed or not work.has("when"):
+        return None
+    if not work.has("win", "take", "get") or set(work.hits) - {"when", "win", "take", "get", "aux", "seats", "what"}:
+        return None
+    stood = [stand for card in map(work.catalogue.person, work.people[0].values) if card for stand in card.stands]
+    if not any(stand.elected and stand.seat in work.seats[0].values for stand in stood):
+        return None
+    work.take("when", "win", "take", "get", "seats", "what")
+    return Career(where=work.selection(default=AnyTime()), ask="wins")
+
+
 def _vacated(work: Work, where: Selection) -> Selection:
     """Of several people or seats those that a by-election followed, where the words say that the seat fell vacant."""
     if {work.text(at) for at in work.hits.get("leave", ())} <= work.group("retiring"):
@@ -74,14 +125,14 @@ def later(work: Work) -> Query | None:
 def left(work: Work) -> Query | None:
     """ "when did denis healey leave the commons": the time they sat says until when."""
     spoken_of = not work.people and bool(work.inherited.people) and work.speaks_of_person
-    if not (len(work.people) == 1 or spoken_of) or work.seats or work.parties or work.kind is not None:
+    if not (len(work.people) == 1 or spoken_of) or work.parties or work.kind is not None:
         return None
     plain = work.text_is("referendum", "leave")
     if not (plain or work.has("leave")) or not work.has("when") or work.has("who", "replace", "take", "win", *_OF_OTHER):
         return None
     work.take("leave", "when", "mp", "seats", "hold", "what", "which", *(("referendum",) if plain else ()))
     people = work.use(work.people) or work.inherited.people
-    return Career(where=Selection(people=people), ask="tenure")
+    return Career(where=Selection(seats=work.use(work.seats), people=people, when=AnyTime()), ask="tenure")
 
 
 def served(work: Work) -> Query | None:

@@ -60,6 +60,7 @@ def frames() -> Sequence[Frame]:
         defeats.defeat,
         departures.successor,
         departures.heir,
+        departures.forerunner,
         departures.won_when,
         departures.later,
         departures.left,

@@ -55,6 +55,24 @@ def heir(work: Work) -> Query | None:
     return Holder(where=where, relation="after")
 
 
+def forerunner(work: Work) -> Query | None:
+    """ "whose seat did martin bell take", "who'd he take tatton off": who sat there before."""
+    if len(work.people) != 1 or work.parties or work.years or not work.has("take", "win", "get", "replace"):
+        return None
+    if set(work.hits) - {"who", "aux", "take", "win", "get", "replace", "seats", "what", "mp", "hold", "came_in"}:
+        return None
+    tokens = work.cover.tokens
+    led = work.start(work.people[0])
+    taking = [work.cover.spans[at].start for cue in ("take", "win", "get") for at in work.hits.get(cue, ())]
+    whose = tokens[0].text == "whose" and any(at > led for at in taking)
+    off = tokens[-1].text in work.group("taken_ends") and work.has("who") and any(at > led for at in taking)
+    if not (whose or off) or not any(card and card.elected for card in map(work.catalogue.person, work.people[0].values)):
+        return None
+    work.take("who", "take", "win", "get", "replace", "seats", "what", "mp", "hold", "came_in")
+    where = Selection(seats=work.use(work.seats), people=work.use(work.people))
+    return Holder(where=where, relation="before")
+
+
 def _holds_now(work: Work) -> Query | None:
     """ "who has gordon brown's seat now": the member for the last seat that somebody won."""
     cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]

@@ -246,6 +246,7 @@ def winner(work: Work) -> Query | None:
     if work.people:
         return _person_result(work)
     work.take("win", "take", "result", "beat", "get", "votes", "by_how_much", "majority")
+    work.used.update(at for at in work.hits.get("both", ()) if work.text(at) in work.group("pair_words"))
     if set(work.hits) <= {"how_many", "aux", "what", "versus"}:
         work.take("how_many")
     if work.has("take") and work.has("hold"):
@@ -300,6 +301,9 @@ def _from_whom(work: Work) -> Query | None:
     """Who took a seat off a party, or lost it to one: the contest's result tells both sides."""
     if not work.has("who", "party_of") or work.people or not work.has("take", "lose", "win", "hold", "beat"):
         return None
+    if _is_losing(work):
+        work.take("lose", "beat", "candidates")
+        return Result(where=work.selection(), focus=Focus.PARTY)
     giver = party_after(work, "from") if work.has("take") else None
     work.take("take", "lose", "win", "hold", "beat", "party_of", "get", "candidates")
     if giver is not None and not work.timed and len(work.parties) == 1:
@@ -309,6 +313,16 @@ def _from_whom(work: Work) -> Query | None:
         )
     work.use(work.parties)
     return Result(where=work.selection(with_parties=False))
+
+
+def _is_losing(work: Work) -> bool:
+    """ "who was the beaten tory": the candidate of a party is asked for, not who won."""
+    ends = {work.cover.spans[at].end for cue in ("lose", "beat") for at in work.hits.get(cue, ()) if _losing(work, at)}
+    return len(work.parties) == 1 and work.start(work.parties[0]) in ends
+
+
+def _losing(work: Work, at: int) -> bool:
+    return work.text(at) in work.group("losing_marks")
 
 
 def _person_result(work: Work) -> Query | None:

@@ -62,7 +62,7 @@ class PersonNames:
                 return []
             chosen = then or chosen
         if slot.how == "surname" and len(chosen) > 1:
-            return self._likeliest(chosen, frame, placed=bool(places))
+            return self._likeliest(chosen, frame, placed=bool(places), mended=slot.mended)
         return chosen
 
     def _renowned(self, cards: Sequence[PersonCard], frame: Window) -> list[PersonCard]:
@@ -92,11 +92,11 @@ class PersonNames:
             if fold(card.name).split()[0] in forms and any(stand.seat in places for stand in card.stands)
         ]
 
-    def _likeliest(self, cards: list[PersonCard], frame: Window, *, placed: bool) -> list[PersonCard]:
+    def _likeliest(self, cards: list[PersonCard], frame: Window, *, placed: bool, mended: bool) -> list[PersonCard]:
         """Of several of one surname: those of our time where no time is named, and members before others.
 
         A Prime Minister of whatever time stays among them; where nobody of our time is known, members of old are
-        meant, unless the surname is a word of the language as well.
+        meant, unless the surname is a word of the language as well or was read as a typo.
         """
         known = [card for card in cards if _is_known(card, placed=placed)]
         if frame.tests:
@@ -105,7 +105,7 @@ class PersonNames:
         headed = [card for card in cards if card.id in self._premiers and card not in recent]
         if any(card in known for card in recent):
             return [*(card for card in recent if card in known), *headed]
-        plain = fold(cards[0].family) in self._english
+        plain = mended or fold(cards[0].family) in self._english
         return headed or (recent if recent and plain else known or recent or cards)
 
 

@@ -34,7 +34,7 @@ _MOST = 3
 
 
 def defeat(work: Work) -> Query | None:
-    """ "who unseated chris patten in bath", "by how many did portillo lose southgate"; "who beat him", said of a win."""
+    """ "who unseated chris patten in bath", "by how many did portillo lose southgate"; "who beat him"."""
     spoken_of = not work.people and bool(work.inherited.people) and work.speaks_of_person
     if not (len(work.people) == 1 or spoken_of) or work.parties or work.has(*_OF_OTHER) or not _is_beaten(work):
         return None
@@ -53,7 +53,7 @@ def defeat(work: Work) -> Query | None:
 
 
 def record(work: Work) -> Query | None:
-    """ "richard livsey wins", "oswald mosley defeats"; "did harold wilson ever lose", of a time that no defeat is held of."""
+    """ "richard livsey wins", "oswald mosley defeats"; "did harold wilson ever lose", where no defeat can be held."""
     if len(work.people) != 1 or work.seats or work.parties:
         return None
     if any(not isinstance(time, Word) for _, time in work.slots.times):

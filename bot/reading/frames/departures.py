@@ -17,6 +17,12 @@ _OF_OTHER = (
     "predecessor", "swing", "deposit", "runner_up", "pm", "leader", "government", "fate", "exists", "made_from",
 )  # fmt: skip
 """Cues of questions that ask something else of the leaving."""
+_BESIDE_YEARS = frozenset(
+    {
+        "seats", "mp", "what", "which", "aux", "how_long", "where", "hold", "listing", "get", "when", "versus",
+    }
+)  # fmt: skip
+"""Cues that a question of years of service may hold."""
 
 
 def successor(work: Work) -> Query | None:
@@ -25,7 +31,7 @@ def successor(work: Work) -> Query | None:
         return None
     by_election = work.kind is ElectionKind.BY_ELECTION
     came = work.has(*_CAME) or work.says("getting_in")
-    if work.opens_with("when") or not (work.has("who") and (by_election or came) or by_election):
+    if work.opens_with("when") or not (by_election or (came and work.has("who"))):
         return None
     if work.first("who") > work.first("leave") and work.has("who") and not by_election:
         return None
@@ -66,7 +72,8 @@ def forerunner(work: Work) -> Query | None:
     taking = [work.cover.spans[at].start for cue in ("take", "win", "get") for at in work.hits.get(cue, ())]
     whose = tokens[0].text == "whose" and any(at > led for at in taking)
     off = tokens[-1].text in work.group("taken_ends") and work.has("who") and any(at > led for at in taking)
-    if not (whose or off) or not any(card and card.elected for card in map(work.catalogue.person, work.people[0].values)):
+    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    if not (whose or off) or not any(card.elected for card in cards):
         return None
     work.take("who", "take", "win", "get", "replace", "seats", "what", "mp", "hold", "came_in")
     where = Selection(seats=work.use(work.seats), people=work.use(work.people))
@@ -110,12 +117,11 @@ def _vacated(work: Work, where: Selection) -> Selection:
     """Of several people or seats those that a by-election followed, where the words say that the seat fell vacant."""
     if {work.text(at) for at in work.hits.get("leave", ())} <= work.group("retiring"):
         return where
-    vacant = [
-        (card.id, stand.seat)
-        for card in filter(None, map(work.catalogue.person, where.people))
-        for stand in card.stands
-        if stand.elected and _fell_vacant(work, card.id, stand)
-    ]
+    cards = [card for card in map(work.catalogue.person, where.people) if card]
+    won = [(card.id, stand) for card in cards for stand in card.stands if stand.elected]
+    if len(cards) == 1 and len({stand.seat for _, stand in won}) == 1:
+        return where
+    vacant = [(ref, stand.seat) for ref, stand in won if _fell_vacant(work, ref, stand)]
     seats = tuple(dict.fromkeys(seat for _, seat in vacant if not where.seats or seat in where.seats))
     return Selection(seats=seats, people=tuple(dict.fromkeys(ref for ref, _ in vacant))) if seats else where
 
@@ -126,7 +132,7 @@ def _fell_vacant(work: Work, person: str, stand: Stand) -> bool:
     return bool(later) and later[0].kind is ElectionKind.BY_ELECTION and later[0].person != person
 
 
-def later(work: Work) -> Query | None:
+def _after_contest(work: Work) -> Query | None:
     """ "where did she sit after that", of whoever was spoken of: their contests since."""
     if work.people or not work.inherited.people or not work.speaks_of_person or work.inherited.day is None:
         return None
@@ -146,7 +152,8 @@ def left(work: Work) -> Query | None:
     if not (len(work.people) == 1 or spoken_of) or work.parties or work.kind is not None:
         return None
     plain = work.text_is("referendum", "leave")
-    if not (plain or work.has("leave")) or not work.has("when") or work.has("who", "replace", "take", "win", *_OF_OTHER):
+    asked = (plain or work.has("leave")) and work.has("when")
+    if not asked or work.has("who", "replace", "take", "win", *_OF_OTHER):
         return None
     work.take("leave", "when", "mp", "seats", "hold", "what", "which", *(("referendum",) if plain else ()))
     people = work.use(work.people) or work.inherited.people
@@ -158,7 +165,7 @@ def served(work: Work) -> Query | None:
     named = any(work.text(at) in work.group("years_of_service") for at in range(len(work.cover.spans)))
     if len(work.people) != 1 or work.parties or work.timed or not (named or work.has("how_long")):
         return None
-    if set(work.hits) - {"seats", "mp", "what", "which", "aux", "how_long", "where", "hold", "listing", "get", "when", "versus"}:
+    if not set(work.hits) <= _BESIDE_YEARS:
         return None
     work.use_words(*work.group("years_of_service"))
     work.take("seats", "mp", "what", "which", "how_long", "where", "hold", "listing", "get", "when")
@@ -166,7 +173,12 @@ def served(work: Work) -> Query | None:
     return Career(where=where, ask="tenure")
 
 
-def after_party(work: Work) -> Query | None:
+def afterwards(work: Work) -> Query | None:
+    """Somebody's contests after they left a party, or after the contest spoken of."""
+    return _after_party(work) or _after_contest(work)
+
+
+def _after_party(work: Work) -> Query | None:
     """ "enoch powell's seat after he left the tories": the contests since they last stood for the party."""
     if len(work.people) != 1 or len(work.parties) != 1 or work.seats or work.timed or not work.has("leave"):
         return None

@@ -13,7 +13,6 @@ from knowledge.query import (
     Between,
     Career,
     Count,
-    Holder,
     Measure,
     Of,
     Query,

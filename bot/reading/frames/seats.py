@@ -22,9 +22,6 @@ def holder(work: Work) -> Query | None:
         return related
     if work.people or not (work.seats or work.inherited.seats) or not (work.has("mp", "hold") or _has_now(work)):
         return None
-    if work.has("win") and not work.seats and isinstance(work.inherited.when, InYears | OnDay):
-        # "so who got the seat", behind a contest that was told of
-        return None
     if work.has("listing", "history") and work.has("mp") and not work.timed and _members(work):
         work.take("listing", "history", "mp", "who", "hold")
         return History(where=work.selection(default=AnyTime()), ask="members")
@@ -32,7 +29,7 @@ def holder(work: Work) -> Query | None:
         "majority", "votes", "share", "turnout", "how_long", "changed_hands", "lose", "beat", "always", "candidates"
     ):
         return None
-    if work.has("hold") and (work.has("take") or not work.has("who", "mp")):
+    if (work.has("hold") and (work.has("take") or not work.has("who", "mp"))) or _of_the_contest(work):
         return None
     work.take("mp", "hold", "win", "who", "now", "which", "party_of", "listing", "history", "get")
     beside = of_by_election(work)
@@ -46,6 +43,11 @@ def holder(work: Work) -> Query | None:
     if at is not None and until is not None and work.kind is not None:
         return Result(where=work.selection())
     return Holder(where=Selection(seats=seats), at=at, until=until)
+
+
+def _of_the_contest(work: Work) -> bool:
+    """ "so who got the seat", behind a contest that was told of: who won it, not who sits now."""
+    return work.has("win") and not work.seats and isinstance(work.inherited.when, InYears | OnDay)
 
 
 def _has_now(work: Work) -> bool:
@@ -71,8 +73,8 @@ def _beside_by_election(work: Work, step: int, day: date) -> Query:
 def _relation(work: Work) -> Query | None:
     """ "who replaced X", "who was MP before X", "who held it after X"."""
     relation = succession.side_asked(work)
-    asked = work.has("who", "mp", "replace", "predecessor", "hold", "take") or work.inherited.holder
-    asked = asked or (bool(work.inherited.seats) and work.speaks_of_person)
+    spoken_of = work.inherited.holder is not None or (bool(work.inherited.seats) and work.speaks_of_person)
+    asked = spoken_of or work.has("who", "mp", "replace", "predecessor", "hold", "take")
     if relation is None or not asked:
         return None
     if work.years and not work.people:

@@ -220,10 +220,11 @@ class Resolver:
         if len(slots.seats) != 1:
             return slots.seats
         slot = slots.seats[0]
-        known = slot.how in {"exact", "welsh"} and self._had_poll(slot, frame)
+        everywhere = self._people.seats(slots.people)
+        known = slot.how in {"exact", "welsh"} and self._had_poll(slot, frame) and bool(everywhere & set(slot.values))
         if known and len(slot.values) < 2:
             return slots.seats
-        stood = self._people.seats(slots.people) if known or not frame.tests else self._stood_then(slots, frame)
+        stood = self._stood_then(slots, frame) if frame.tests and not known else everywhere
         seats = tuple(seat for seat in slot.values if seat in stood)
         if not (seats or known) and slot.how in {"exact", "place"}:
             words = set(fold(slot.label).split())

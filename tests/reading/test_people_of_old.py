@@ -1,4 +1,4 @@
-"""People of the time when only winners are held by name: a defeat of theirs is never answered with one of their wins."""
+"""People of the time when only winners are held by name: a defeat is never answered with a win of theirs."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ def test_told_of_whoever_was_spoken_of(assistant: Assistant, turns: tuple[str, .
         "who took bath off chris patten",
         "who was chris patten beaten by",
         "who did rosie barnes lose greenwich to",
+        "ellen wilkinson beaten in middlesbrough by whom",
     ],
 )
 def test_a_defeat_is_no_win(assistant: Assistant, question: str) -> None:

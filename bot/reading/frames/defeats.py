@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from bot.reading.frames.results import taken_from
+from bot.reading.frames.beating import is_beaten
 from bot.reading.times import Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -36,10 +36,11 @@ _MOST = 3
 def defeat(work: Work) -> Query | None:
     """ "who unseated chris patten in bath", "by how many did portillo lose southgate"; "who beat him"."""
     spoken_of = not work.people and bool(work.inherited.people) and work.speaks_of_person
-    if not (len(work.people) == 1 or spoken_of) or work.parties or work.has(*_OF_OTHER) or not _is_beaten(work):
+    if not (len(work.people) == 1 or spoken_of) or work.parties or work.has(*_OF_OTHER) or not is_beaten(work):
         return None
     sized = work.has("by_how_much", "majority", "closeness") or _says_by(work)
-    asked = work.has("who", "when", "where", "which", "what") or (work.seats and work.has("lose"))
+    lost = work.has("lose") or work.text_is("beat", "defeat")
+    asked = work.has("who", "when", "where", "which", "what") or (lost and (bool(work.seats) or _ends_with_to(work)))
     if not sized and (work.has("votes") or not asked):
         return None
     cards = [card for card in map(work.catalogue.person, _people(work)) if card]
@@ -230,41 +231,9 @@ def _unseatings(catalogue: Catalogue, card: PersonCard, seats: Collection[str]) 
     return found
 
 
-def _is_beaten(work: Work) -> bool:
-    """Whether the one named is who lost: "who beat X", "X was beaten by", "X lost", but not "who lost to X"."""
-    tokens, person = work.cover.tokens, _place(work)
-    for at in work.hits.get("lose", ()):
-        span = work.cover.spans[at]
-        if "beat" in span.cues and _has_beaten(work, span.start):
-            continue
-        if not (tokens[span.end - 1].text in work.group("losing_to") and span.end == person):
-            return True
-    if work.people and work.has("take") and taken_from(work):
-        return True
-    at = work.first("beat")
-    if not work.has("beat"):
-        return False
-    span = work.cover.spans[at]
-    if span.start > person:
-        behind = [token.text for token in tokens[span.end - 1 : span.end + 1]]
-        lead = {token.text for token in tokens[: span.start]}
-        noun = work.text(at) == "defeat" and lead.isdisjoint(work.group("verb_leads"))
-        return noun or "by" in behind or not lead.isdisjoint(work.group("passive_marks"))
-    return True
-
-
-def _has_beaten(work: Work, at: int) -> bool:
-    """ "who had he beaten": the one named did the beating."""
-    lead = {token.text for token in work.cover.tokens[:at]}
-    return not lead.isdisjoint(work.group("perfect_marks")) and lead.isdisjoint(work.group("passive_marks"))
-
-
-def _place(work: Work) -> int:
-    """Where the one who lost is named, or pointed at."""
-    if work.people:
-        return work.start(work.people[0])
-    pronouns = work.group("person_pronouns")
-    return next((at for at, token in enumerate(work.cover.tokens) if token.text in pronouns), 0)
+def _ends_with_to(work: Work) -> bool:
+    """ "albert mcquarrie lost to": to whom is left out."""
+    return work.cover.tokens[-1].text in work.group("losing_to")
 
 
 def _says_by(work: Work) -> bool:

@@ -27,20 +27,26 @@ _BESIDE_YEARS = frozenset(
 
 def successor(work: Work) -> Query | None:
     """ "who filled tony blair's seat when he quit", "the by-election after john smith's death": who followed."""
-    if len(work.people) != 1 or work.parties or work.years or not work.has("leave") or work.has(*_OF_OTHER):
+    if len(work.people) != 1 or work.parties or work.years or not work.has("leave"):
+        return None
+    if work.has(*(cue for cue in _OF_OTHER if cue != "cause" or not _caused_by_it(work))):
         return None
     by_election = work.kind is ElectionKind.BY_ELECTION
     came = work.has(*_CAME) or work.says("getting_in")
     if work.opens_with("when") or not (by_election or (came and work.has("who"))):
         return None
-    if work.first("who") > work.first("leave") and work.has("who") and not by_election:
-        return None
     if succession.side_asked(work) == "before":
         return None
-    work.take("leave", "who", "when", "seats", "result", "changed_hands", "since", "following", "what", *_CAME)
+    work.take("leave", "who", "when", "seats", "result", "changed_hands", "since", "following", "what", "cause", *_CAME)
     work.use_times()
     where = Selection(seats=work.use(work.seats), people=work.use(work.people))
     return Holder(where=_vacated(work, where), relation="after")
+
+
+def _caused_by_it(work: Work) -> bool:
+    """ "the by-election caused by bobby sands' death": the one that came of it, not why they stood."""
+    ends = [work.cover.spans[at].end for at in work.hits.get("cause", ())]
+    return all("by" in {token.text for token in work.cover.tokens[end - 1 : end + 1]} for end in ends)
 
 
 def heir(work: Work) -> Query | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.frames.beating import is_beaten, taken_from
 from bot.reading.frames.conditions import number_conditions, party_after
 from bot.reading.frames.lists import their_number
 from bot.reading.frames.measures import CONTEST_CUES, named
@@ -202,22 +203,14 @@ def beaten(work: Work) -> Query | None:
         work.take("down", "win", "result")
         return Result(where=work.selection(), focus=Focus.WINNER)
     person_at = work.people[0].span
-    after = work.first("beat") > person_at
+    after = work.first("beat") > person_at and not is_beaten(work)
     if work.has("lose") and not work.has("beat"):
-        if after is False and work.first("lose") < person_at:
-            return None
         work.take("lose")
         return Result(where=work.selection(), focus=Focus.WINNER)
     work.take("beat")
     if after:
         return Result(where=work.selection(place=1), focus=Focus.RUNNER_UP)
     return Result(where=work.selection(), focus=Focus.WINNER)
-
-
-def taken_from(work: Work) -> bool:
-    """Whether a seat was taken from or off the person named."""
-    start = work.start(work.people[0])
-    return start > 0 and work.cover.tokens[start - 1].text in work.group("changed_from") and len(work.people) == 1
 
 
 def _beaten_by_them(work: Work) -> Query | None:

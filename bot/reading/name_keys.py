@@ -50,10 +50,13 @@ def write_out(tokens: Sequence[Token], keys: Keys, short: Mapping[str, tuple[str
 
 
 def _endings(token: Token) -> list[tuple[str, bool]]:
-    """A word as the end of a name: as typed, without a possessive, without a bare final s (bent)."""
+    """A word as the end of a name: without a possessive, as typed, without a bare final s (bent).
+
+    An apostrophe tells that the s is no part of the name: "david owen's" is no David Owens.
+    """
     found = [(token.text, False)]
     if token.base and token.base != token.text:
-        found.append((token.base, False))
+        found.insert(0, (token.base, False))
     elif token.text.endswith("s") and len(token.text) > 4 and token.kind is TokenKind.WORD:
         found.append((token.text[:-1], True))
     return found

@@ -39,7 +39,7 @@ class Resolver:
         self._counting = lexicon.groups["counting"]
         self._ranging = lexicon.groups["ranging"]
         self._seats = SeatNames(catalogue, gazetteer)
-        self._people = PersonNames(catalogue, gazetteer, calendar)
+        self._people = PersonNames(catalogue, gazetteer, calendar, lexicon.english)
         self._anchors = Anchors(catalogue, lexicon)
         self._leaders = Leaders(calendar, lexicon)
         self._witness = Witness(catalogue)
@@ -82,6 +82,7 @@ class Resolver:
         """A name that is part of a seat's and a surname is a person where that person stood in the other seat named."""
         named = {s for span in cover.spans if span.seat and not span.person for s in span.seat.seats}
         if not named:
+            self._prefer_living(cover, choices)
             return
         for span, kinds in zip(cover.spans, choices, strict=True):
             if kinds[:2] == ["seat", "person"] and span.person is not None:
@@ -95,6 +96,20 @@ class Resolver:
         if not _is_exact_seat(span) or span.seat is None:
             return False
         return any(polled > day for seat in span.seat.seats for polled, _ in self._catalogue.polls(seat))
+
+    def _prefer_living(self, cover: Cover, choices: list[list[str]]) -> None:
+        """A surname that is a seat's name too, of a time when the seat had no poll and somebody of the name stood."""
+        times = [span.time for span in cover.spans if span.time]
+        frame = window(times) if times else None
+        if frame is None or not frame.tests:
+            return
+        for span, kinds in zip(cover.spans, choices, strict=True):
+            if kinds[:2] != ["seat", "person"] or span.person is None or span.seat is None:
+                continue
+            polled = any(frame.takes(poll) for seat in span.seat.seats for poll in self._catalogue.polls(seat))
+            stands = [stand for card in self._people.cards(span.person.ids) if card.elected for stand in card.stands]
+            if not polled and any(frame.takes((stand.date, stand.kind)) for stand in stands):
+                kinds[:] = ["person"]
 
     def _slots(self, cover: Cover, kinds: Sequence[str]) -> Slots:
         """The slots where each span is taken for one kind of thing."""
@@ -205,7 +220,7 @@ class Resolver:
             people = [_marked(slot, cover) for slot in slots.people]
             slots.people = self._people.settle(people, places, frame)
             slots.people = [self._leaders.foremost(slot, slots.times) for slot in slots.people]
-            slots.seats = self._where_they_stood(slots)
+            slots.seats = self._where_they_stood(slots, frame)
             self._anchors.settle(slots, cover)
         if slots.parties and slots.seats:
             parties = [_marked(slot, cover) for slot in slots.parties]
@@ -220,13 +235,30 @@ class Resolver:
             return bool(stood)
         return any(frame.takes(poll) for seat in stood for poll in self._catalogue.polls(seat))
 
-    def _where_they_stood(self, slots: Slots) -> list[Slot]:
-        """One name of several seats, narrowed to those where the people named stood."""
-        if len(slots.seats) != 1 or len(slots.seats[0].values) < 2:
+    def _where_they_stood(self, slots: Slots, frame: Window) -> list[Slot]:
+        """One name of several seats, narrowed to those where the people named stood; a place is where they did."""
+        if len(slots.seats) != 1:
             return slots.seats
-        stood = self._people.seats(slots.people)
-        seats = tuple(seat for seat in slots.seats[0].values if seat in stood)
-        return [replace(slots.seats[0], values=seats)] if seats else slots.seats
+        slot = slots.seats[0]
+        everywhere = self._people.seats(slots.people)
+        known = slot.how in {"exact", "welsh"} and self._had_poll(slot, frame) and bool(everywhere & set(slot.values))
+        if known and len(slot.values) < 2:
+            return slots.seats
+        stood = self._stood_then(slots, frame) if frame.tests and not known else everywhere
+        seats = tuple(seat for seat in slot.values if seat in stood)
+        if not (seats or known) and slot.how in {"exact", "place"}:
+            words = set(fold(slot.label).split())
+            seats = tuple(sorted(seat for seat in stood if words <= set(seat.split("-"))))
+        return [replace(slot, values=seats)] if seats else slots.seats
+
+    def _stood_then(self, slots: Slots, frame: Window) -> set[str]:
+        """Every seat that any of the people named stood in at the time named."""
+        cards = [card for slot in slots.people for card in self._people.cards(slot.values)]
+        return {stand.seat for card in cards for stand in card.stands if frame.takes((stand.date, stand.kind))}
+
+    def _had_poll(self, slot: Slot, frame: Window) -> bool:
+        """Whether any of the seats was contested at the time named."""
+        return any(frame.takes(poll) for seat in slot.values for poll in self._catalogue.polls(seat))
 
     def _dated(self, time: Time, slots: Slots, frame: Window) -> Time:
         """A month, or a day of one, without its year: the latest such poll of the seat, or of all."""

@@ -43,6 +43,8 @@ class WonContest:
     party: str
     person: str | None
     majority: int | None
+    members: int
+    """How many were elected together; ``person`` is the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,13 +190,13 @@ class Catalogue:
 
     def _won_in(self, seat: str) -> tuple[WonContest, ...]:
         rows = self._store.fetch(
-            "SELECT date, kind, winner_party, winner_person, majority FROM contest_facts"
+            "SELECT date, kind, winner_party, winner_person, majority, seats FROM contest_facts"
             " WHERE seat = ? AND kind <> 'notional' ORDER BY date",
             (seat,),
         )
         return tuple(
-            WonContest(date.fromisoformat(day), ElectionKind(kind), party, person, majority)
-            for day, kind, party, person, majority in rows
+            WonContest(date.fromisoformat(day), ElectionKind(kind), party, person, majority, members)
+            for day, kind, party, person, majority, members in rows
         )
 
     def _stood_in(self, seat: str) -> tuple[Stand, ...]:

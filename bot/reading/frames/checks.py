@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.reading.frames.conditions import party_after
+from bot.reading.frames.defeats import last_defeat
 from bot.reading.frames.denials import never_won, none_of
 from bot.reading.frames.expectations import expectations
 from bot.reading.frames.national import general
@@ -27,6 +28,7 @@ from knowledge.query import (
     InYears,
     Latest,
     Measure,
+    OnDay,
     Operator,
     Query,
     Selection,
@@ -249,7 +251,11 @@ def _where(work: Work, extra: dict[str, object], expect: tuple[Expectation, ...]
     national = not work.anchored
     parties = work.use(work.spare(work.parties))
     default = _default(work, expect, national=national)
+    lost = last_defeat(work) if len(work.people) == 1 else None
     where = work.selection(default=default, with_parties=False, **({"parties": parties} | extra))
+    if lost is not None:
+        # where only winners are held by name, the latest contest of somebody held is one that they won
+        where = where.model_copy(update={"seats": (lost[0],), "when": OnDay(day=lost[1])})
     if not where.parties and not where.people and not where.winner and work.inherited.parties and not work.seats:
         where = where.model_copy(update={"parties": work.inherited.parties})
     return general(where) if national and work.kind is not ElectionKind.BY_ELECTION else where

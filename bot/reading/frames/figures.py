@@ -6,6 +6,7 @@ from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.premiers import majorities
 from bot.reading.frames.voters import chosen, part_of_vote, took_part
 from bot.reading.work import Work, first_known
+from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     AnyTime,
     Check,
@@ -18,7 +19,9 @@ from knowledge.query import (
     Operator,
     Query,
     Rank,
+    Result,
     Selection,
+    Several,
     When,
 )
 
@@ -49,8 +52,21 @@ def figure(work: Work) -> Query | None:
     if work.people and not work.timed and work.has("lose"):
         return _of_a_defeat(work, measures)
     series = _series(work)
+    if measures == (Measure.MAJORITY,) and not work.people and work.has("who", "win") and _majority_unheld(work):
+        # "who won and by how much": who, at least, is held
+        where = work.selection(with_parties=False)
+        return Several(parts=(Result(where=where), Figure(where=where, measures=measures)))
     default = AnyTime() if series else None
     return Figure(where=_before_or_after(work, work.selection(default=default)), measures=measures, per_contest=series)
+
+
+def _majority_unheld(work: Work) -> bool:
+    """Whether the one seat named had contests in the year named, and the majority of none is held."""
+    if len(work.seats) != 1 or len(work.years) != 1 or work.parties:
+        return False
+    won = [contest for seat in work.seats[0].values for contest in work.catalogue.won_in(seat)]
+    then = [contest for contest in won if contest.date.year == work.years[0].year]
+    return bool(then) and all(contest.majority is None for contest in then)
 
 
 def _turned_out(work: Work) -> bool:
@@ -180,6 +196,9 @@ def _theirs(work: Work) -> Measures | None:
 def _votes_lost(work: Work) -> Measures | None:
     """ "how many votes did labour lose"."""
     if not (work.parties and work.has("votes") and work.has("lose") and work.has("how_many")):
+        return None
+    if work.has("who"):
+        # "who was the losing tory and how many votes": of a candidate, not of the party's fall
         return None
     work.take("votes", "lose", "how_many", "get")
     return (Measure.VOTE_CHANGE,)
@@ -311,10 +330,19 @@ def cause(work: Work) -> Query | None:
         return None
     if work.parties or work.has("win", "lose", "take"):
         return None
-    if not (work.kind and work.kind.value == "by-election") and not work.has("cause"):
+    if not (work.kind and work.kind.value == "by-election") and not work.has("cause") and not _only_by_election(work):
         return None
     work.take("why", "cause", "hold", "how_much", "result", "leave", "mp", "who", "which", "did_how")
     return Figure(where=work.selection(), measures=(Measure.CAUSE,))
+
+
+def _only_by_election(work: Work) -> bool:
+    """ "why hartlepool 2004": a seat that had no other contest in the year named; nothing else is asked."""
+    if work.people or not work.seats or len(work.years) != 1 or set(work.hits) - {"why", "aux", "what"}:
+        return False
+    polls = [poll for slot in work.seats for seat in slot.values for poll in work.catalogue.polls(seat)]
+    kinds = {kind for day, kind in polls if day.year == work.years[0].year}
+    return kinds == {ElectionKind.BY_ELECTION}
 
 
 def polling_date(work: Work) -> Query | None:

@@ -93,7 +93,7 @@ class Resolver:
                     continue
                 slots.people += _person(at, span)
             elif kind == "party":
-                slots.parties += self._party(at, span, times)
+                slots.parties += self._party(at, cover, times)
             else:
                 _add(slots, kind, at, span)
             if span.term:
@@ -156,14 +156,20 @@ class Resolver:
         slots.times += [(at, TimeRange(led.since, led.until)), (at - 1, Word("now"))]
         return True
 
-    def _party(self, at: int, span: Span, times: Sequence[Time]) -> list[Slot]:
-        """The party; of several of one name the one that stood then, or without a time the one that stood last."""
+    def _party(self, at: int, cover: Cover, times: Sequence[Time]) -> list[Slot]:
+        """The party; of several of one name the one that stood then, or without a time the one that stood last.
+
+        One that only others of the name are counted with is meant where a seat tells what its candidates were.
+        """
+        span = cover.spans[at]
+        placed = any(other.seat for other in cover.spans)
         if not span.party or not span.parties:
             return [Slot(at, (span.party,), span.party)] if span.party else []
         then = max((day for day in map(last_day, times) if day), default=self._calendar.today)
         lives = [
             (first, last, party)
             for party in span.parties
+            if placed or party not in span.lent
             for first, last in [(self._catalogue.first_general(party), self._catalogue.last_general(party))]
             if first and last
         ]

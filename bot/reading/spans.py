@@ -50,6 +50,8 @@ class Span:
     party: str | None = None
     parties: tuple[str, ...] = ()
     """Every party that the words may name, where there are several: which one the time decides."""
+    lent: frozenset[str] = frozenset()
+    """Those of them meant only because a party of that name is counted with them, beside one that stands by itself."""
     initials: bool = False
     """Whether the party is named by its initials alone."""
     area: str | None = None
@@ -234,8 +236,10 @@ class Speller:
             self._add_place(span, by_kind["place"], bonus)
         bare = names[0].key in self._lexicon.groups["directions"]
         if "party" in by_kind and not bare and not self._is_plain_word(span, by_kind["party"]):
-            refs = dict.fromkeys(self._gazetteer.counting(name.ref) for name in by_kind["party"])
-            span.party, *others = refs
+            own = dict.fromkeys(n.ref for n in by_kind["party"] if self._gazetteer.counting(n.ref) == n.ref)
+            counted = dict.fromkeys(self._gazetteer.counting(name.ref) for name in by_kind["party"])
+            span.party, *others = own | counted
+            span.lent = frozenset(counted.keys() - own.keys()) if own else frozenset()
             span.parties = (span.party, *others) if others else ()
             span.initials = all(name.form == "initials" for name in by_kind["party"])
             span.worth(2.8 * length + bonus)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.reading.frames import (
+    brought,
     checks,
     compares,
     country,
@@ -41,7 +42,10 @@ def frames() -> Sequence[Frame]:
         words.claims,
         whatif.what_if,
         referendums.referendum,
+        brought.record,
+        brought.leaders_majorities,
         country.leads,
+        brought.brought,
         country.governments,
         country.leader_won,
         country.elections_held,

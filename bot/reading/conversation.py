@@ -37,6 +37,7 @@ from knowledge.query import (
     Result,
     Selection,
     Several,
+    Single,
     Totals,
     WhatIf,
     When,
@@ -99,6 +100,10 @@ def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Quer
     held = subject(query)
     if held is None:
         return None
+    if isinstance(query, Several):
+        again = _then(query, held, slots, work, catalogue)
+        if again is not None:
+            return again
     work.take("only", "both")
     changes = _named(held, slots, work, catalogue)
     if held.where.seats and slots.parties and not slots.seats and work.has("seats") and work.has("how_many"):
@@ -119,6 +124,31 @@ def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Quer
     if not changes:
         return None
     return compared(held, _with(held, new, slots), work)
+
+
+def _then(query: Several, held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> Query | None:
+    """Several questions of one time at another: a leader's majority, and that of the house."""
+    if slots.seats or slots.areas or slots.people or slots.parties or not slots.times:
+        return None
+    if len({_time(part).model_dump_json() for part in query.parts if _time(part)}) != 1:
+        return None
+    when = _when(held.where, slots, work, catalogue)
+    if when is None:
+        return None
+    return Several(parts=tuple(_at(part, when) for part in query.parts))
+
+
+def _time(part: Single) -> When | None:
+    """The time of a question."""
+    where = getattr(part, "where", None)
+    return where.when if isinstance(where, Selection) else getattr(part, "when", None)
+
+
+def _at(part: Single, when: When) -> Single:
+    """A question at another time."""
+    where = getattr(part, "where", None)
+    changed = where.model_copy(update={"when": when}) if isinstance(where, Selection) else None
+    return part.model_copy(update={"where": changed} if changed else {"when": when})
 
 
 def _named(held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> dict[str, object]:

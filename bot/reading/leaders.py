@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from bot.reading.lexicon import Lexicon
 from bot.reading.slots import Slot, Slots
@@ -99,8 +100,8 @@ class Leaders:
         parties = {span.party for span in cover.spans if span.party}
         if parties:
             return all(any(led.party in parties for led in times) for times in named.values())
-        claimed = cover.tokens[0].text in self._groups["verb_openers"] and "majority" in cues
-        if claimed or words & self._groups["of_the_country"] or totals or "landslide" in cues or len(named) > 1:
+        claimed = "majority" in cues and (cover.tokens[0].text in self._groups["verb_openers"] or _had_one(cover, words))
+        if claimed or _of_the_party(cover, self._groups["theirs"]) or words & self._groups["of_the_country"] or totals or "landslide" in cues or len(named) > 1:
             return True
         return bool(words & self._groups["of_all_members"]) and not cues & {"which", "where", "listing"}
 
@@ -119,7 +120,7 @@ class Leaders:
         placed: list[date] = []
         for each in standing:
             slots.asides.append(each.at)
-            if not parties:
+            if not parties and not self._is_a_time(cover, each.at):
                 slots.parties.append(Slot(each.at, (each.party,), each.party))
             if not each.dated and each.day not in placed:
                 slots.times.append((each.at, Year(each.day.year, each.day.month)))
@@ -133,11 +134,16 @@ class Leaders:
         """The words that only tell which election is meant: "the blair landslide", "... when brown went"."""
         found = []
         for at, span in enumerate(cover.spans):
-            when = span.start > 1 and cover.tokens[cover.spans[at - 1].start - 1].text in self._groups["at_a_time"]
-            told = at - 1 in named and (when or not timed)
+            told = at - 1 in named and (self._is_a_time(cover, at - 1) or not timed)
             if not {"landslide", "leader", "pm"}.isdisjoint(span.cues) or (told and _TELLING & set(span.cues)):
                 found.append(at)
         return found
+
+    def _is_a_time(self, cover: Cover, at: int) -> bool:
+        """ "the year thatcher first got in": whose coming or going says when, and no more."""
+        start = cover.spans[at].start
+        behind = cover.spans[at + 1].cues if at + 1 < len(cover.spans) else ()
+        return start > 0 and cover.tokens[start - 1].text in self._groups["at_a_time"] and bool(_TELLING & set(behind))
 
     def _standing(self, slots: Slots, cover: Cover, named: Mapping[int, Sequence[Led]]) -> list[Standing] | None:
         """Each leader with the election meant; None where that is not certain for all."""
@@ -214,6 +220,18 @@ class Leaders:
 def _words(cover: Cover) -> frozenset[str]:
     """Every word of the question."""
     return frozenset(token.text for token in cover.tokens)
+
+
+def _had_one(cover: Cover, words: frozenset[str]) -> bool:
+    """ "so wilson had a majority": said of the house, where no number of votes is."""
+    counted = any(span.number and not span.time for span in cover.spans)
+    return "had" in words and not counted and not any({"what", "which", "how_much"} & set(s.cues) for s in cover.spans)
+
+
+def _of_the_party(cover: Cover, theirs: frozenset[str]) -> bool:
+    """ "the total for his party"."""
+    texts = [token.text for token in cover.tokens]
+    return any(a in theirs and b == "party" for a, b in pairwise(texts))
 
 
 def _text(cover: Cover, span: Span) -> str:

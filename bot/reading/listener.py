@@ -144,6 +144,10 @@ class Listener:
             outcome = self._parts(parts)
             if outcome is not None:
                 return outcome
+        added = self._clauses.added(tokens)
+        outcome = self._parts(added, every=True) if added else None
+        if outcome is not None:
+            return outcome
         return self._without_aside(tokens, breaks)
 
     def _without_aside(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:

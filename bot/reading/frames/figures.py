@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
-from bot.reading.frames.premiers import majorities
+from bot.reading.frames.premiers import majorities, partys_figures
 from bot.reading.frames.voters import chosen, part_of_vote, took_part
 from bot.reading.work import Work, first_known
 from knowledge.query import (
@@ -39,6 +39,9 @@ def figure(work: Work) -> Query | None:
     both = majorities(work) if measures == (Measure.MAJORITY,) else None
     if both is not None:
         return both
+    led = partys_figures(work, measures) if set(measures) <= {Measure.VOTES, Measure.SHARE} else None
+    if led is not None:
+        return led
     if len(measures) > 1:
         work.take("pooled")
     if not work.slots.numbers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.reading.frames.conditions import conditions, either, party_after
 from bot.reading.frames.national import general
+from bot.reading.frames.of_the_seats import went_to
 from bot.reading.frames.presumed import presumed
 from bot.reading.times import KindOf
 from bot.reading.work import Work
@@ -115,6 +116,8 @@ def seats(work: Work) -> Query | None:
     if work.has("highest", "lowest", "closest", "average", "share") and not work.has("over", "under"):
         return None
     counted = work.has(*_COUNTING)
+    if counted and went_to(work):
+        return None
     expected = None if counted else presumed(work)
     named = expected is not None or work.has("survivor") or _asks_which(work)
     limit = _limit(work)

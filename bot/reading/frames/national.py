@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bot.reading.frames.measures import TOTAL_CUES, named
+from bot.reading.frames.of_the_seats import of_all_seats, went_to
 from bot.reading.times import Day, Side, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     AnyTime,
+    Check,
+    ExpectedMajority,
     InYears,
     Latest,
     Measure,
@@ -40,6 +43,7 @@ def totals(work: Work) -> Query | None:
         return None
     if not (measures or work.parties or work.areas) and not work.has("win", "result", "by_party"):
         return None
+    of_all_seats(work)
     if not measures and work.has("who", "candidates") and not work.has("win", "result", "party_of"):
         return None
     if not measures and not work.timed and not work.has("win", "result", "did_how", "get"):
@@ -155,7 +159,10 @@ def _deposits(work: Work, found: list[Measure]) -> list[Measure]:
 
 
 def _moved(work: Work, found: list[Measure]) -> list[Measure]:
-    """ "how many seats did labour lose", "... gain"."""
+    """ "how many seats did labour lose", "... gain", "... went labour"."""
+    if went_to(work) and work.has("how_many"):
+        work.take("changed_hands", "seats")
+        return [Measure.SEATS, Measure.SEAT_CHANGE]
     if Measure.SEATS not in found or not (work.parties and work.has("how_many")):
         return found
     if work.take("lose"):
@@ -188,6 +195,10 @@ def commons_majority(work: Work) -> Query | None:
     where = general(_after(work, work.selection(default=_LATEST)))
     parties = where.parties or ((led,) if led else ())
     where = where.model_copy(update={"people": (), "parties": parties})
+    if parties and work.opens_as("verb_openers"):
+        # "did wilson scrape a majority, and how big": a yes or no that says how big
+        work.take("hold", "take", "check")
+        return Check(where=where, expect=(ExpectedMajority(),))
     return Totals(where=where, measures=(Measure.COMMONS_MAJORITY,))
 
 

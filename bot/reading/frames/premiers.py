@@ -19,6 +19,7 @@ from knowledge.query import (
     Query,
     Selection,
     Several,
+    Totals,
 )
 
 _FORMING = timedelta(days=28)
@@ -61,6 +62,28 @@ def majorities(work: Work) -> Query | None:
     where = work.selection().model_copy(update={"people": (found.person,)})
     house = Governments(when=where.when, ask="majority")
     return Several(parts=(Figure(where=where, measures=(Measure.MAJORITY,)), house))
+
+
+def partys_figures(work: Work, measures: tuple[Measure, ...]) -> Query | None:
+    """ "kinnock's share in 87": the party's in the country and the leader's own are both given."""
+    if len(work.people) != 1 or work.seats or work.parties or len(work.years) != 1 or work.says("of_one_member"):
+        return None
+    year = work.years[0]
+    polls = [day for day in work.calendar.generals if day.year == year.year and year.month in (None, day.month)]
+    cards = filter(None, map(work.catalogue.person, work.people[0].values))
+    led = [
+        (card.id, each.party)
+        for card in cards
+        for each in work.calendar.led_by((card.id,))
+        if each.office == "party-leader" and any(each.on(day) for day in polls)
+    ]
+    if len({found for found in led}) != 1 or work.kind is ElectionKind.BY_ELECTION:
+        return None
+    person, party = led[0]
+    where = work.selection().model_copy(update={"people": (person,)})
+    polled = InYears(years=(year.year,), month=year.month, kind=ElectionKind.GENERAL)
+    whole = Totals(where=Selection(parties=(party,), when=polled), measures=measures)
+    return Several(parts=(whole, Figure(where=where, measures=measures)))
 
 
 def majority_claim(work: Work) -> Query | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, edited, subject
@@ -22,6 +22,8 @@ from knowledge.query import (
     Check,
     Figure,
     Focus,
+    Governments,
+    InYears,
     Latest,
     OfficeHolder,
     OnDay,
@@ -30,6 +32,8 @@ from knowledge.query import (
     Result,
 )
 
+_FORMED = timedelta(days=60)
+"""By then there was a government, even after the general election of December 1923."""
 _PLAIN = (
     "how_many", "how_much", "who", "what", "which", "get", "did_how", "win", "stand", "result", "mp", "hold",
     "latest", "seats",
@@ -143,6 +147,8 @@ class Follower:
 
     def _office(self, tokens: Clause, last: Query) -> Outcome | None:
         """ "before that?", "and after him?" of a Prime Minister or leader."""
+        if isinstance(last, Governments):
+            last = self._formed(last) or last
         if not isinstance(last, OfficeHolder):
             return None
         before, after = self._clauses.says(tokens, "earlier"), self._clauses.says(tokens, "later")
@@ -151,6 +157,15 @@ class Follower:
             return None
         base = OfficeHolder(office=last.office, party=last.party)
         return Read(base.model_copy(update={"before" if before else "after": name}), carried=True)
+
+    def _formed(self, last: Governments) -> OfficeHolder | None:
+        """Who governed after the one election of a time."""
+        when = last.when
+        years = when.years if isinstance(when, InYears) else ()
+        days = [day for day in self._reader.calendar.generals if day.year in years]
+        if isinstance(when, InYears) and when.month:
+            days = [day for day in days if day.month == when.month]
+        return OfficeHolder(at=days[0] + _FORMED) if last.ask == "formed" and len(days) == 1 else None
 
     def _officer(self, last: OfficeHolder) -> str | None:
         """Whom an answer about an office named."""

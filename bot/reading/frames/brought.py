@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Literal
 
 from bot.reading.dated import in_year
+from bot.reading.slots import Slot
 from bot.reading.times import KindOf, Side, Word, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Led
-from knowledge.query import AnyTime, Governments, InYears, Query
+from knowledge.query import (
+    AnyTime,
+    Governments,
+    InYears,
+    Latest,
+    Measure,
+    Of,
+    OfficeHolder,
+    Query,
+    Rank,
+    Selection,
+    Several,
+    Totals,
+)
 
 _EVERY = AnyTime(kind=ElectionKind.GENERAL)
 
@@ -118,7 +133,126 @@ def leaders_majorities(work: Work) -> Query | None:
     work.take("how_many", "ever", "all_time", "get", "win", "listing", "seats", "government", "pm", "in_all")
     work.use_words(*work.group("asked_beside"))
     work.use_times(KindOf, Word)
+    _use_their_number(work, led)
     return Governments(when=_EVERY, ask="majority", leader=led, extreme=extreme)
+
+
+def _use_their_number(work: Work, led: str) -> None:
+    """ "all three elections": how many a leader fought is only mentioned, where it is right."""
+    fought = _elections_of(work, led)
+    for at, number in work.free_numbers():
+        if number.value == len(fought) and not number.unit:
+            work.used.add(at)
+
+
+def _elections_of(work: Work, led: str) -> list[date]:
+    """The general elections fought at the head of a party."""
+    times = [each for each in work.calendar.led(led) if each.office == "party-leader" and each.name == led]
+    return [day for day in work.calendar.generals if any(each.on(day) for each in times)]
+
+
+_MEASURES = {"seats": Measure.SEATS, "votes": Measure.VOTES, "share": Measure.SHARE}
+
+
+def each_election(work: Work) -> Query | None:
+    """ "corbyn's two elections, seats won in each": of the party at every general election under a leader."""
+    led = _leader(work)
+    if led is None or work.years or work.areas or not work.says("each_time", "of_each") or work.has("highest", "lowest"):
+        return None
+    measures = tuple(measure for cue, measure in _MEASURES.items() if work.has(cue))
+    house = work.has("majority", "outright")
+    if not (measures or house) or not work.says("several_elections", "of_each", "of_a_win"):
+        return None
+    fought = _elections_of(work, led)
+    parties = {each.party for each in work.calendar.led(led) if each.name == led and each.office == "party-leader"}
+    if not fought or len(parties) != 1:
+        return None
+    work.use(work.people)
+    work.use(work.parties)
+    _use_their_number(work, led)
+    work.take(*_MEASURES, "majority", "outright", "career", "win", "get", "listing", "how_many", "how_much", "what")
+    work.take("both", "leader", "pm", "general_election", "result", "lose", "total", "which", "chamber")
+    work.use_times(KindOf, Word)
+    if house:
+        return Governments(when=_EVERY, ask="majority", leader=led)
+    years = tuple(dict.fromkeys(day.year for day in fought))
+    when = InYears(years=years, kind=ElectionKind.GENERAL)
+    return Totals(where=Selection(parties=tuple(parties), when=when), measures=measures)
+
+
+def lost_to(work: Work) -> Query | None:
+    """ "who did douglas-home lose to in 64": of a leader who kept the seat, who won the country."""
+    if len(work.years) != 1 or not work.opens_as("party_askers") or not work.has("lose", "beat"):
+        return None
+    led = _leader(work)
+    elected = _election(work)
+    if led is None or elected is None or not _kept_a_seat(work, led):
+        return None
+    year = work.years[0]
+    days = [day for day in _elections_of(work, led) if day.year == year.year and year.month in (None, day.month)]
+    if not days:
+        return None
+    work.use(work.people)
+    work.use(work.parties)
+    work.use_times()
+    work.take("lose", "beat", "who", "get", "general_election", "win")
+    return Governments(when=elected, ask="formed")
+
+
+def _kept_a_seat(work: Work, led: str) -> bool:
+    """Whether a leader won a seat at the general election of the year named."""
+    people = {each.person for each in work.calendar.led(led) if each.name == led and each.person}
+    stands = [stand for card in map(work.catalogue.person, people) if card for stand in card.stands]
+    return any(stand.elected and stand.date.year == work.years[0].year for stand in stands)
+
+
+def pluralities(work: Work) -> Query | None:
+    """ "who won most votes and who won most seats", "did heath win most votes or most seats": both are told."""
+    if work.seats or work.kind is ElectionKind.BY_ELECTION or work.has("lowest", "closest", "minority_winner"):
+        return None
+    most = [at for at in work.hits.get("highest", ()) if work.text(at).split()[0] in work.group("most_of")]
+    if not (most and work.has("votes") and work.has("seats")) or work.has("share", "majority", "women", "turnout"):
+        return None
+    if not work.says("joints") or work.words.isdisjoint(work.group("pluralities")):
+        return None
+    if work.hits["votes"][0] == work.hits["seats"][0]:
+        return None
+    work.use(work.people)
+    work.use(work.parties)
+    work.take("highest", "votes", "seats", "who", "which", "party_of", "win", "get", "listing", "versus", "leader")
+    where = Selection(areas=work.use(work.areas), when=work.when(Latest(kind=ElectionKind.GENERAL)))
+    if where.when.type != "relative" and where.when.kind is None:
+        where = where.model_copy(update={"when": where.when.model_copy(update={"kind": ElectionKind.GENERAL})})
+    ranks = [
+        Rank(where=where, of=Of.PARTIES, measure=measure, highest=True, limit=2)
+        for measure in (Measure.VOTES, Measure.SEATS)
+    ]
+    return Several(parts=tuple(ranks))
+
+
+def between_premiers(work: Work) -> Query | None:
+    """ "the premiers between attlee and wilson": who held the office from one's end to the other's start."""
+    if not work.has("pm") or len(work.people) != 2 or work.seats or work.parties or "between" not in work.words:
+        return None
+    spells = [_in_office(work, slot) for slot in work.people]
+    first, last = spells
+    if not first or not last or first[0].until is None:
+        return None
+    end = first[0].until
+    starts = [led.since for led in last if led.since > end]
+    if not starts:
+        return None
+    work.use(work.people)
+    work.take("pm", "who", "which", "what", "listing", "get", "hold", "how_many", "government")
+    return OfficeHolder(at=end + timedelta(days=1), until=min(starts) - timedelta(days=1))
+
+
+def _in_office(work: Work, slot: Slot) -> list[Led]:
+    """The times as Prime Minister of the one of that name who was."""
+    person = work.cover.spans[slot.span].person
+    bearers = set(slot.values) | set(person.ids if person is not None else ())
+    found = [led for led in work.calendar.led_by(bearers) if led.office == "prime-minister"]
+    return found if len({led.person for led in found}) == 1 else []
 
 
 def _leader(work: Work, *, office: str | None = None) -> str | None:

@@ -116,7 +116,7 @@ def seats(work: Work) -> Query | None:
     if work.has("highest", "lowest", "closest", "average", "share") and not work.has("over", "under"):
         return None
     counted = work.has(*_COUNTING)
-    if counted and went_to(work):
+    if counted and (went_to(work) or _of_all_candidates(work)):
         return None
     expected = None if counted else presumed(work)
     named = expected is not None or work.has("survivor") or _asks_which(work)
@@ -189,6 +189,12 @@ def _asks_which(work: Work) -> bool:
 def _is_total(work: Work, extra: dict[str, object]) -> bool:
     """Whether a count is a party's or the women's total, which is given with more than a number."""
     return extra.keys() == {"winner"} or (extra.keys() == {"gender"} and not work.has("candidates", "stand"))
+
+
+def _of_all_candidates(work: Work) -> bool:
+    """ "how many candidates stood across the uk": of no seats."""
+    national = any(slot.values[0] == "united-kingdom" for slot in work.areas)
+    return national and work.has("candidates", "stand") and not work.has("seats", "win", "mp", "over", "under")
 
 
 def _limit(work: Work) -> int | None:

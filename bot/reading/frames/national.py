@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.reading.frames.measures import TOTAL_CUES, named
 from bot.reading.frames.of_the_seats import of_all_seats, went_to
+from bot.reading.frames.voters import chosen
 from bot.reading.times import Day, Side, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -92,6 +93,9 @@ def _measures(work: Work) -> tuple[Measure, ...]:
     if work.has("per_seat") or ("per" in work.words and work.has("votes") and work.has("mp", "seats")):
         work.take("per_seat", "votes", "seats", "mp", "how_many", "listing", "average", "needed")
         return (Measure.VOTES_PER_SEAT,)
+    voted = chosen(work)
+    if voted:
+        return voted
     found: list[Measure] | None = _parties_votes(work, named(work, TOTAL_CUES))
     for step in (_women, _seconds, _candidates, _members, _deposits, _moved):
         if found is None:
@@ -223,7 +227,8 @@ def best_election(work: Work) -> Query | None:
     """A party's best or worst general election; the highest or lowest turnout of a general election."""
     if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION:
         return None
-    if not work.has("highest", "lowest", "do_best", "do_worst"):
+    recorded = _recorded(work)
+    if not (recorded or work.has("highest", "lowest", "do_best", "do_worst")):
         return None
     if (work.areas and not work.parties and not work.has("turnout")) or (len(work.years) == 1 and not _ranged(work)):
         return None
@@ -232,12 +237,19 @@ def best_election(work: Work) -> Query | None:
         return None
     if not _compares_elections(work, measures):
         return None
-    highest = work.has("highest", "do_best") and not work.has("lowest", "do_worst")
+    highest = (bool(recorded) or work.has("highest", "do_best")) and not work.has("lowest", "do_worst")
     measure = next(iter(measures), Measure.SEATS)
     work.take("highest", "lowest", "do_best", "do_worst", "win", "get", "which", "when", "what", "result", "seats")
     work.take("votes", "total", "history", "all_time", "ever", "did_how")
+    work.used.update(recorded)
     where = work.selection(default=AnyTime(kind=ElectionKind.GENERAL))
     return Rank(where=general(where), of=Of.ELECTIONS, measure=measure, highest=highest)
+
+
+def _recorded(work: Work) -> set[int]:
+    """ "record labour seat count": the highest, where a party stands behind the word."""
+    spans = work.cover.spans
+    return {at for at in range(len(spans) - 1) if work.text(at) == "record" and spans[at + 1].party}
 
 
 def _compares_elections(work: Work, measures: Measures) -> bool:

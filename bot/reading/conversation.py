@@ -22,6 +22,7 @@ from knowledge.query import (
     Fate,
     Figure,
     Focus,
+    Governments,
     History,
     Holder,
     InYears,
@@ -84,7 +85,8 @@ def carried(query: Query | None) -> Inherited:
     """What a question that leaves things open takes over."""
     held = subject(query)
     if held is None:
-        return Inherited()
+        spoken = isinstance(query, Governments) and isinstance(query.when, InYears | OnDay)
+        return Inherited(when=query.when) if spoken and isinstance(query, Governments) else Inherited()
     where = held.where
     when: When | None = where.when
     if isinstance(held, Holder | Fate) or isinstance(when, AnyTime | Between):

@@ -121,7 +121,7 @@ class Follower:
         cover = self._reader.cover(self._clauses.without_marker(tokens))
         options: list[tuple[str, Query]] = []
         ambiguous = False
-        for slots, choice in expand(self._reader.slots(cover)):
+        for slots, choice in expand(self._reader.slots(cover, carried(last).spoken)):
             ambiguous = ambiguous or choice
             query = self._edited(last, slots, Work(self._reader.world, Seen.of(cover, slots)))
             if query is None:
@@ -155,6 +155,9 @@ class Follower:
         name = self._officer(last) if before or after else None
         if name is None:
             return None
+        beside = self._beside_spell(last, 1 if not before else -1)
+        if beside is not None:
+            return Read(beside, carried=True)
         base = OfficeHolder(office=last.office, party=last.party)
         return Read(base.model_copy(update={"before" if before else "after": name}), carried=True)
 
@@ -167,11 +170,25 @@ class Follower:
             days = [day for day in days if day.month == when.month]
         return OfficeHolder(at=days[0] + _FORMED) if last.ask == "formed" and len(days) == 1 else None
 
+    def _beside_spell(self, last: OfficeHolder, step: int) -> OfficeHolder | None:
+        """The holder beside the one of a day, where that one held the office more than once."""
+        times = self._spells(last)
+        held = [at for at, led in enumerate(times) if last.at is not None and last.until is None and led.on(last.at)]
+        if not held or sum(led.name == times[held[-1]].name for led in times) < 2:
+            return None
+        at = held[-1] + step
+        day = times[at].since + timedelta(days=1) if 0 <= at < len(times) else None
+        return OfficeHolder(office=last.office, party=last.party, at=day) if day else None
+
+    def _spells(self, last: OfficeHolder) -> list[Led]:
+        """The times in the office asked about, in order."""
+        leaders = self._reader.calendar.leaders
+        times = [led for led in leaders if led.office == last.office and last.party in (None, led.party)]
+        return sorted(times, key=lambda led: led.since)
+
     def _officer(self, last: OfficeHolder) -> str | None:
         """Whom an answer about an office named."""
-        calendar = self._reader.calendar
-        times = [led for led in calendar.leaders if led.office == last.office and last.party in (None, led.party)]
-        times.sort(key=lambda led: led.since)
+        calendar, times = self._reader.calendar, self._spells(last)
         named = last.before or last.after
         if named is not None:
             return _beside(times, fold(named), 1 if last.after else -1, last.at, last.until)

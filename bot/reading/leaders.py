@@ -10,7 +10,7 @@ from itertools import pairwise
 from bot.reading.lexicon import Lexicon
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
-from bot.reading.times import KindOf, Time, Word, Year
+from bot.reading.times import KindOf, Side, Time, Word, Year
 from knowledge.queries.catalogue import Calendar, Led
 
 _HANDED_OVER = timedelta(days=30)
@@ -148,9 +148,10 @@ class Leaders:
     def _standing(self, slots: Slots, cover: Cover, named: Mapping[int, Sequence[Led]]) -> list[Standing] | None:
         """Each leader with the election meant; None where that is not certain for all."""
         # what is of a stretch of time is told by that
-        if not all(isinstance(time, Year | KindOf | Word) for _, time in slots.times):
+        points = [self._brought(time) for _, time in slots.times]
+        if not all(isinstance(time, Year | KindOf | Word) for time in points):
             return None
-        years = [time for _, time in slots.times if isinstance(time, Year)]
+        years = [time for time in points if isinstance(time, Year)]
         if years and len(years) not in (1, len(named)):
             return None
         found = []
@@ -172,6 +173,12 @@ class Leaders:
         if years and not any(each.dated for each in found):
             return None
         return found
+
+    def _brought(self, time: Time) -> Time:
+        """ "after 1945": the general election of that year."""
+        after = isinstance(time, Side) and time.side == "after" and isinstance(time.anchor, Year)
+        held = after and any(day.year == time.anchor.year for day in self._calendar.generals)
+        return time.anchor if held else time
 
     def _shared(self, named: Mapping[int, Sequence[Led]]) -> date | None:
         """The one general election that all the leaders fought: "thatcher v foot"."""

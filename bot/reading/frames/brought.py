@@ -38,8 +38,8 @@ def brought(work: Work) -> Query | None:
         return None
     if any(work.text(at) not in work.group("votes_held") for at in work.hits.get("votes", ())):
         return None
-    elected = _election(work)
-    if elected is None or not _as_its_outcome(work):
+    elected = _election(work) if work.timed else _spoken(work)
+    if elected is None or (work.timed and not _as_its_outcome(work)):
         return None
     work.use_times()
     work.use_words(*work.group("bringing"))
@@ -62,6 +62,16 @@ def _election(work: Work) -> InYears | None:
     if len(years) != 1 or others or (years[0].year, years[0].month) not in held:
         return None
     return in_year(years[0], ElectionKind.GENERAL)
+
+
+def _spoken(work: Work) -> InYears | None:
+    """The general election spoken of before: "who had most seats in feb 74 and who became pm"."""
+    when = work.inherited.when
+    held = {day.year for day in work.calendar.generals}
+    now = work.has("now") or work.opens_with("whos") or not work.words.isdisjoint({"is", "are"})
+    if not isinstance(when, InYears) or now or len(when.years) != 1 or when.years[0] not in held:
+        return None
+    return None if when.kind is ElectionKind.BY_ELECTION else when.model_copy(update={"kind": ElectionKind.GENERAL})
 
 
 def _as_its_outcome(work: Work) -> bool:

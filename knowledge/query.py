@@ -505,14 +505,15 @@ class Governments(Term):
 
     shape: Literal["government"] = "government"
     when: When = Latest(kind=ElectionKind.GENERAL)
-    ask: Literal["formed", "majority", "hung", "seats-without-votes", "dates", "record"] = "formed"
-    """``record``: what ``leader`` made of each general election fought at the head of a party or the government."""
+    ask: Literal["formed", "majority", "hung", "seats-without-votes", "dates", "record", "won"] = "formed"
+    """``record``: what ``leader`` made of each general election fought at the head of a party or the government;
+    ``won``: at which of them one of ``parties`` won most seats."""
     parties: tuple[str, ...] = ()
     leader: str | None = None
     claim: Literal["won", "lost", "none-won"] | None = None
     """Of a record: what is said of it, to be answered with yes or no."""
     extreme: Literal["highest", "lowest"] | None = None
-    """Of a leader's majorities: the one asked for."""
+    """Of the majorities: the one asked for."""
 
 
 class ReferendumQuery(Term):

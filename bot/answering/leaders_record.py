@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering.wording import capital, listed, number
+from bot.answering.wording import Words, capital, listed, number
 from knowledge.facts.country import GovernmentsFacts, HouseFact
 from knowledge.query import Governments
+
+_LISTED = 6
+"""Majorities of one leader at most that are listed one by one."""
 
 
 def record_headline(query: Governments, facts: GovernmentsFacts) -> str:
@@ -40,21 +43,44 @@ def _names(houses: Sequence[HouseFact]) -> str:
     return listed([house.name.removesuffix(" general election") for house in houses])
 
 
+def won_headline(query: Governments, facts: GovernmentsFacts, words: Words) -> str:
+    """ "Labour won most seats at 10 of the 22 general elections from 1945 to 2024 held here"."""
+    houses = facts.houses
+    won = [house for house in houses if house.parties[0].party in query.parties]
+    window = f"the {number(len(houses))} general elections from {houses[0].day.year} to {houses[-1].day.year} held here"
+    who = capital(words.parties(query.parties, "or"))
+    if not won:
+        return f"{who} won most seats at none of {window}."
+    outright = [house for house in won if not house.hung]
+    short = [house for house in won if house.hung]
+    with_majority = f"an overall majority at {number(len(outright))} of them"
+    if not short:
+        with_majority = "an overall majority at each" if len(won) > 1 else "an overall majority"
+    elif outright:
+        with_majority += f" (not in {_names(short)})"
+    else:
+        with_majority = "no overall majority"
+    return f"{who} won most seats at {number(len(won))} of {window}: {_names(won)}; {with_majority}."
+
+
 def extreme_headline(query: Governments, facts: GovernmentsFacts) -> str:
     """ "the largest majority under Margaret Thatcher was 144, after the 1983 general election"."""
     most = query.extreme == "highest"
-    best = (max if most else min)(facts.houses, key=lambda house: house.majority)
-    led = best.leader or (best.governments[0].prime_minister if best.governments else "")
-    kind = "largest" if most else "smallest"
-    every = listed([f"{_amount(house)} ({house.name.removesuffix(' general election')})" for house in facts.houses])
-    start = (
-        f"The {kind} overall majority under {led} was {number(best.majority)}, after the {best.name}"
-        if not best.hung
-        else f"The {kind} overall majority under {led} was none, after the {best.name} (a hung parliament)"
-    )
+    outright = [house for house in facts.houses if not house.hung]
+    best = (max if most else min)(outright, key=lambda house: house.majority)
+    led = best.governments[0].prime_minister if best.governments else best.leader or ""
+    size = f"{'largest' if most else 'smallest'} overall majority"
     published = {g.majority for g in best.governments[:1]} - {None, best.majority}
-    other = f" (as published {published.pop()})" if published and not best.hung else ""
-    return f"{capital(start)}{other}; all of them: {every}."
+    other = f" (as published {published.pop()})" if published else ""
+    many = len(facts.houses)
+    if query.leader is None or many > _LISTED:
+        first, last = facts.houses[0].day.year, facts.houses[-1].day.year
+        window = f"after the {number(many)} general elections from {first} to {last} held here"
+        if query.parties:
+            window = f"of the {number(many)} such governments formed after general elections from {first} to {last}"
+        return f"The {size} {window} was {number(best.majority)}{other}, after the {best.name}, under {led}."
+    every = listed([f"{_amount(house)} ({house.name.removesuffix(' general election')})" for house in facts.houses])
+    return f"The {size} under {led} was {number(best.majority)}{other}, after the {best.name}; all of them: {every}."
 
 
 def _amount(house: HouseFact) -> str:

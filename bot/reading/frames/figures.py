@@ -29,6 +29,8 @@ def figure(work: Work) -> Query | None:
     """Majority, turnout, votes, share ... of the contest named."""
     if not work.anchored or (work.has("seats") and work.has("how_many") and not work.seats):
         return None
+    if _in_a_leaders_time(work):
+        return None
     measures = () if _turned_out(work) else _measures(work)
     if not measures:
         return None
@@ -54,6 +56,16 @@ def figure(work: Work) -> Query | None:
     series = _series(work)
     default = AnyTime() if series else None
     return Figure(where=_before_or_after(work, work.selection(default=default)), measures=measures, per_contest=series)
+
+
+def _in_a_leaders_time(work: Work) -> bool:
+    """ "turnout when attlee won": of which of a leader's elections is not said, and none of the seat's is meant."""
+    if len(work.people) != 1 or work.seats or work.timed or not work.has("win", "lose", "came_in", "went_out"):
+        return False
+    slot = work.people[0]
+    start = work.start(slot)
+    when = start > 0 and work.cover.tokens[start - 1].text in work.group("at_a_time")
+    return when and bool(work.calendar.led_by(slot.values))
 
 
 def _turned_out(work: Work) -> bool:

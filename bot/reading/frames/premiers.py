@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.reading.times import Side, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -39,9 +40,11 @@ class Premier:
 
 def premier(work: Work) -> Premier | None:
     """The one of that name who was Prime Minister after the general election of the year named."""
-    if len(work.people) != 1 or work.seats or len(work.years) != 1:
+    brought = [time.anchor for _, time in work.slots.times if isinstance(time, Side) and time.side == "after"]
+    years = [*work.years, *(point for point in brought if isinstance(point, Year))]
+    if len(work.people) != 1 or work.seats or len(years) != 1:
         return None
-    year = work.years[0]
+    year = years[0]
     polls = [day for day in work.calendar.generals if day.year == year.year and year.month in (None, day.month)]
     for card in filter(None, map(work.catalogue.person, work.people[0].values)):
         for led in work.calendar.led(card.name):
@@ -59,7 +62,8 @@ def majorities(work: Work) -> Query | None:
     found = premier(work)
     if found is None:
         return None
-    where = work.selection().model_copy(update={"people": (found.person,)})
+    polled = InYears(years=(found.election.year,), month=work.years[0].month if work.years else None)
+    where = work.selection().model_copy(update={"people": (found.person,), "when": polled})
     house = Governments(when=where.when, ask="majority")
     return Several(parts=(Figure(where=where, measures=(Measure.MAJORITY,)), house))
 

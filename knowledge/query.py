@@ -237,6 +237,8 @@ class Rank(Term):
     """Only the nth of the ranking ("second smallest majority")."""
     after: str | None = None
     """Only the one that follows this seat in the ranking ("the next tightest after Hendon")."""
+    claimed: InYears | None = None
+    """Of general elections: the one said to be first in the ranking, to be answered with yes or no."""
 
 
 class Listing(Term):

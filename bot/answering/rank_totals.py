@@ -27,12 +27,21 @@ def answer_rank_totals(query: Rank, facts: RankTotalsFacts, words: Words) -> Ans
     )
     return Answer(
         kind=Kind.ANSWER,
-        headline=capital(_several(words, query, facts) if several else _single(words, query, facts)),
+        headline=_verdict(query, facts) + capital(_several(words, query, facts) if several else _single(words, query, facts)),
         blocks=(Listing(title=f"By {called(query.measure)}", items=items),),
         notes=tuple(_notes(query, facts)),
         sources=words.sources(_source(e) for e in facts.entries[:3]),
         colour=words.colour(first.party.party if first.party else first.totals.parties[0].party),
     )
+
+
+def _verdict(query: Rank, facts: RankTotalsFacts) -> str:
+    """Whether the election said to be first in the ranking is."""
+    if query.claimed is None:
+        return ""
+    days = [entry.totals.day for entry in facts.entries]
+    first = any(day.year in query.claimed.years and query.claimed.month in (None, day.month) for day in days)
+    return "Yes: " if first else "No: "
 
 
 def _superlative(query: Rank, *, several: bool) -> str:

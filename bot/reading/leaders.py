@@ -101,9 +101,23 @@ class Leaders:
         if parties:
             return all(any(led.party in parties for led in times) for times in named.values())
         claimed = "majority" in cues and (cover.tokens[0].text in self._groups["verb_openers"] or _had_one(cover, words))
+        nth = any(span.number and span.number.unit == "ordinal" for span in cover.spans) and "majority" in cues
+        if nth or self._put_in(cover, named):
+            return True
         if claimed or _of_the_party(cover, self._groups["theirs"]) or words & self._groups["of_the_country"] or totals or "landslide" in cues or len(named) > 1:
             return True
         return bool(words & self._groups["of_all_members"]) and not cues & {"which", "where", "listing"}
+
+    def _put_in(self, cover: Cover, named: Mapping[int, Sequence[Led]]) -> list[int]:
+        """ "what share put thatcher in": the verb, which says no more than that the party won."""
+        texts = [token.text for token in cover.tokens]
+        found = []
+        for at in named:
+            span = cover.spans[at]
+            verb = at > 0 and "put" in cover.spans[at - 1].cues
+            if verb and texts[span.end : span.end + 1] and texts[span.end] in self._groups["put_in"]:
+                found.append(at - 1)
+        return found
 
     def place(self, slots: Slots, cover: Cover, named: Mapping[int, Sequence[Led]]) -> bool:
         """Put the parties and elections of the leaders into the slots; whether they are known for certain."""
@@ -125,7 +139,7 @@ class Leaders:
             if not each.dated and each.day not in placed:
                 slots.times.append((each.at, Year(each.day.year, each.day.month)))
                 placed.append(each.day)
-        slots.asides += self._telling(cover, named, timed=timed)
+        slots.asides += [*self._telling(cover, named, timed=timed), *self._put_in(cover, named)]
         slots.times.sort(key=lambda found: found[0])
         slots.parties.sort(key=lambda slot: slot.span)
         return True

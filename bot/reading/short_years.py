@@ -32,6 +32,8 @@ def is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     lead, following = text_at(tokens, at - 1), text_at(tokens, at + 1)
     if lead in groups["election_leads"] or following in groups["general_marks"]:
         return True
+    if value in GENERAL_YEARS and text_at(tokens, at - 2) in groups["called"] and lead == "of":
+        return True
     if beside_election(tokens, at, lexicon) or _is_second(tokens, at, lexicon):
         return True
     if _is_measured(tokens, at, lexicon):

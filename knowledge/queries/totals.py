@@ -154,13 +154,14 @@ def _counted_in(store: Store, totals: ElectionTotals) -> ElectionTotals:
 def _with_published_majority(store: Store, found: list[ElectionTotals]) -> list[ElectionTotals]:
     elections = [each.election for each in found]
     rows = store.fetch(
-        f"select election, majority from governments where election in ({marks(elections)})"
+        f"select election, majority, prime_minister from governments where election in ({marks(elections)})"
         " and majority is not null order by formed desc",
         elections,
     )
     # The first government formed after an election is the one that its majority is given for.
-    published: dict[str, int] = {row[0]: row[1] for row in rows}
-    return [replace(each, published_majority=published.get(each.election)) for each in found]
+    published: dict[str, tuple[int, str]] = {row[0]: (row[1], row[2]) for row in rows}
+    told = [(each, *published.get(each.election, (None, None))) for each in found]
+    return [replace(each, published_majority=size, prime_minister=led) for each, size, led in told]
 
 
 def party_totals(

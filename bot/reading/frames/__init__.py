@@ -51,6 +51,7 @@ def frames() -> Sequence[Frame]:
         brought.between_premiers,
         party_elections.won_elections,
         party_elections.who_lost,
+        party_elections.claimed_extreme,
         country.leads,
         brought.brought,
         country.governments,

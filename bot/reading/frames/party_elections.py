@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bot.reading.dated import in_year
+from bot.reading.frames.checks import is_check
+from bot.reading.frames.measures import TOTAL_CUES, named
 from bot.reading.frames.national import general
 from bot.reading.frames.ranks import rank
-from bot.reading.times import KindOf, Year
+from bot.reading.times import KindOf, Side, Time, Word, Year, first_day
+from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -20,6 +24,7 @@ from knowledge.query import (
     Selection,
     Several,
     Totals,
+    When,
 )
 
 _OTHERS = (
@@ -27,6 +32,8 @@ _OTHERS = (
     "candidates", "deposit", "swing", "per_seat", "average", "last_time", "first_time", "mp", "pm", "hung", "change",
 )  # fmt: skip
 """Cues of what is not whether a party won."""
+_OF_ELECTIONS = frozenset({Measure.TURNOUT, Measure.WOMEN})
+_OF_PARTIES = frozenset({Measure.SEATS, Measure.VOTES, Measure.SHARE})
 
 
 def won_elections(work: Work) -> Query | None:
@@ -48,6 +55,30 @@ def won_elections(work: Work) -> Query | None:
     return Governments(when=when, ask="won", parties=work.use(work.parties))
 
 
+def claimed_extreme(work: Work) -> Query | None:
+    """ "was 2001 the lowest turnout since the war": the ranking of general elections, with yes or no."""
+    if work.anchored or work.areas or work.slots.numbers or len(work.parties) > 1 or not is_check(work):
+        return None
+    years = {day.year for day in work.calendar.generals}
+    if len(work.years) != 1 or work.years[0].year not in years or work.kind is ElectionKind.BY_ELECTION:
+        return None
+    best, worst = work.has("highest", "do_best"), work.has("lowest", "do_worst")
+    if best == worst or work.has("not", "except", "closest", "than", "better", "worse", "if"):
+        return None
+    found = named(work, TOTAL_CUES)
+    measure = next(iter(found), Measure.SEATS)
+    if len(found) > 1 or (measure not in _OF_ELECTIONS and not (work.parties and measure in _OF_PARTIES)):
+        return None
+    claimed = in_year(work.years[0], ElectionKind.GENERAL)
+    work.used.update(at for at, time in work.slots.times if isinstance(time, Year))
+    beside = [(at, time) for at, time in work.slots.times if not isinstance(time, Year)]
+    when = dated_beside(work, beside)
+    work.take("highest", "lowest", "do_best", "do_worst", "check", "ever", "all_time", "result", "general_election")
+    work.take("history", "votes", "did_how", "get", "win", "seats", "total")
+    where = Selection(parties=work.use(work.parties), when=when)
+    return Rank(where=general(where), of=Of.ELECTIONS, measure=measure, highest=best, claimed=claimed)
+
+
 def who_lost(work: Work) -> Query | None:
     """ "who lost the 1970 election": the house that was returned, winner and losers."""
     if work.anchored or work.parties or work.areas or len(work.years) != 1 or not work.opens_as("party_askers"):
@@ -62,6 +93,23 @@ def who_lost(work: Work) -> Query | None:
     work.take("lose", "who", "which", "party_of", "general_election", "get")
     where = general(Selection(when=work.when(Latest(kind=ElectionKind.GENERAL))))
     return Totals(where=where)
+
+
+def dated_beside(work: Work, times: list[tuple[int, Time]]) -> When:
+    """The stretch of time that one election is held against: "since the war", else all of it; marks what says so."""
+    found: When = AnyTime(kind=ElectionKind.GENERAL)
+    for at, time in times:
+        if isinstance(time, KindOf | Word):
+            work.used.add(at)
+        elif isinstance(time, TimeRange):
+            work.used.add(at)
+            found = Between(since=time.since, until=time.until, kind=ElectionKind.GENERAL)
+        elif isinstance(time, Side) and time.side == "since":
+            since = first_day(time.anchor)
+            if since is not None:
+                work.used.add(at)
+                found = Between(since=since, kind=ElectionKind.GENERAL)
+    return found
 
 
 def both_majorities(work: Work) -> Query | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.answer import Answer, Kind, Listing
-from bot.answering.leaders_record import extreme_headline, record_headline, won_headline
+from bot.answering.leaders_record import extreme_headline, has_extreme, record_headline, won_headline
 from bot.answering.national import held_on, no_general_election, not_held, people_of
 from bot.answering.when import when_phrase
 from bot.answering.wording import Words, capital, counted, day, in_words, listed, number
@@ -94,8 +94,8 @@ def _formed_sentence(words: Words, house: HouseFact) -> str:
 
 
 def _majorities(query: Governments, facts: GovernmentsFacts, words: Words) -> Answer:
-    if query.extreme is not None and len(facts.houses) > 1 and not all(house.hung for house in facts.houses):
-        return _answer(words, extreme_headline(query, facts), facts.houses)
+    if query.extreme is not None and len(facts.houses) > 1 and has_extreme(query, facts):
+        return _answer(words, extreme_headline(query, facts, words), facts.houses)
     if len(facts.houses) > _NAMED:
         named = [f"{h.majority if not h.hung else 'none'} ({h.day.year})" for h in facts.houses]
         return _answer(words, f"Overall majorities: {', '.join(named)}.", facts.houses)

@@ -17,7 +17,9 @@ def record_headline(query: Governments, facts: GovernmentsFacts) -> str:
     who = facts.leader or ""
     won, fought = facts.houses, sorted([*facts.houses, *facts.others], key=lambda house: house.day)
     if not won:
-        many = "the only general election" if len(fought) == 1 else f"any of the {number(len(fought))} general elections"
+        many = (
+            "the only general election" if len(fought) == 1 else f"any of the {number(len(fought))} general elections"
+        )
         said = f"{who} did not come out of {many} fought as leader as Prime Minister: {_names(fought)}"
     elif len(won) == len(fought):
         many = "the one general election" if len(won) == 1 else f"all {number(len(won))} general elections"
@@ -63,10 +65,16 @@ def won_headline(query: Governments, facts: GovernmentsFacts, words: Words) -> s
     return f"{who} won most seats at {number(len(won))} of {window}: {_names(won)}; {with_majority}."
 
 
-def extreme_headline(query: Governments, facts: GovernmentsFacts) -> str:
+def has_extreme(query: Governments, facts: GovernmentsFacts) -> bool:
+    """Whether any of the houses had a majority of the parties asked for."""
+    return any(not h.hung and (not query.parties or h.parties[0].party in query.parties) for h in facts.houses)
+
+
+def extreme_headline(query: Governments, facts: GovernmentsFacts, words: Words) -> str:
     """ "the largest majority under Margaret Thatcher was 144, after the 1983 general election"."""
     most = query.extreme == "highest"
-    outright = [house for house in facts.houses if not house.hung]
+    own = [house for house in facts.houses if not query.parties or house.parties[0].party in query.parties]
+    outright = [house for house in own if not house.hung]
     best = (max if most else min)(outright, key=lambda house: house.majority)
     led = best.governments[0].prime_minister if best.governments else best.leader or ""
     size = f"{'largest' if most else 'smallest'} overall majority"
@@ -77,7 +85,9 @@ def extreme_headline(query: Governments, facts: GovernmentsFacts) -> str:
         first, last = facts.houses[0].day.year, facts.houses[-1].day.year
         window = f"after the {number(many)} general elections from {first} to {last} held here"
         if query.parties:
-            window = f"of the {number(many)} such governments formed after general elections from {first} to {last}"
+            window = (
+                f"of {words.parties(query.parties, 'or')} governments after general elections from {first} to {last}"
+            )
         return f"The {size} {window} was {number(best.majority)}{other}, after the {best.name}, under {led}."
     every = listed([f"{_amount(house)} ({house.name.removesuffix(' general election')})" for house in facts.houses])
     return f"The {size} under {led} was {number(best.majority)}{other}, after the {best.name}; all of them: {every}."

@@ -27,7 +27,9 @@ def answer_rank_totals(query: Rank, facts: RankTotalsFacts, words: Words) -> Ans
     )
     return Answer(
         kind=Kind.ANSWER,
-        headline=_verdict(query, facts) + capital(_several(words, query, facts) if several else _single(words, query, facts)),
+        headline=capital(
+            _verdict(query, facts) + (_several(words, query, facts) if several else _single(words, query, facts))
+        ),
         blocks=(Listing(title=f"By {called(query.measure)}", items=items),),
         notes=tuple(_notes(query, facts)),
         sources=words.sources(_source(e) for e in facts.entries[:3]),

@@ -102,10 +102,12 @@ def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Quer
     held = subject(query)
     if held is None:
         return None
-    if isinstance(query, Several):
-        again = _then(query, held, slots, work, catalogue)
-        if again is not None:
-            return again
+    again = _then(query, held, slots, work, catalogue) if isinstance(query, Several) else None
+    return again or _changed(held, slots, work, catalogue)
+
+
+def _changed(held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> Query | None:
+    """A question with other slots."""
     work.take("only", "both")
     changes = _named(held, slots, work, catalogue)
     if held.where.seats and slots.parties and not slots.seats and work.has("seats") and work.has("how_many"):
@@ -132,7 +134,8 @@ def _then(query: Several, held: Located, slots: Slots, work: Work, catalogue: Ca
     """Several questions of one time at another: a leader's majority, and that of the house."""
     if slots.seats or slots.areas or slots.people or slots.parties or not slots.times:
         return None
-    if len({_time(part).model_dump_json() for part in query.parts if _time(part)}) != 1:
+    times = [time for time in map(_time, query.parts) if time is not None]
+    if any(time != times[0] for time in times):
         return None
     when = _when(held.where, slots, work, catalogue)
     if when is None:

@@ -100,11 +100,20 @@ class Leaders:
         parties = {span.party for span in cover.spans if span.party}
         if parties:
             return all(any(led.party in parties for led in times) for times in named.values())
-        claimed = "majority" in cues and (cover.tokens[0].text in self._groups["verb_openers"] or _had_one(cover, words))
+        claimed = "majority" in cues and (
+            cover.tokens[0].text in self._groups["verb_openers"] or _had_one(cover, words)
+        )
         nth = any(span.number and span.number.unit == "ordinal" for span in cover.spans) and "majority" in cues
         if nth or self._put_in(cover, named):
             return True
-        if claimed or _of_the_party(cover, self._groups["theirs"]) or words & self._groups["of_the_country"] or totals or "landslide" in cues or len(named) > 1:
+        if (
+            claimed
+            or _of_the_party(cover, self._groups["theirs"])
+            or words & self._groups["of_the_country"]
+            or totals
+            or "landslide" in cues
+            or len(named) > 1
+        ):
             return True
         return bool(words & self._groups["of_all_members"]) and not cues & {"which", "where", "listing"}
 
@@ -190,9 +199,10 @@ class Leaders:
 
     def _brought(self, time: Time) -> Time:
         """ "after 1945": the general election of that year."""
-        after = isinstance(time, Side) and time.side == "after" and isinstance(time.anchor, Year)
-        held = after and any(day.year == time.anchor.year for day in self._calendar.generals)
-        return time.anchor if held else time
+        if not isinstance(time, Side) or time.side != "after" or not isinstance(time.anchor, Year):
+            return time
+        anchor = time.anchor
+        return anchor if any(day.year == anchor.year for day in self._calendar.generals) else time
 
     def _shared(self, named: Mapping[int, Sequence[Led]]) -> date | None:
         """The one general election that all the leaders fought: "thatcher v foot"."""

@@ -205,7 +205,9 @@ class Listener:
             return found
         timed = [bool(self._reader.slots(self._reader.cover(part)).times) for part in parts]
         return [
-            _moved_to(read, whens[-1]) if not dated and when in _OPEN and isinstance(read.query, Rank | Totals) else read
+            _moved_to(read, whens[-1])
+            if not dated and when in _OPEN and isinstance(read.query, Rank | Totals)
+            else read
             for read, dated, when in zip(found, timed, whens, strict=True)
         ]
 

@@ -219,7 +219,11 @@ class Resolver:
         """A month, or a day of one, without its year: of the year spoken of, else the latest such poll."""
         if not isinstance(time, DayMonth) or any(isinstance(t, Year) for _, t in slots.times):
             return time
-        if spoken and not time.day and any(d.year == spoken.year and d.month == time.month for d in self._calendar.generals):
+        if (
+            spoken
+            and not time.day
+            and any(d.year == spoken.year and d.month == time.month for d in self._calendar.generals)
+        ):
             return Year(spoken.year, time.month)
         seats = [seat for slot in slots.seats for seat in slot.values]
         polls = [poll for seat in seats for poll in self._catalogue.polls(seat)]

@@ -32,8 +32,6 @@ def is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     lead, following = text_at(tokens, at - 1), text_at(tokens, at + 1)
     if lead in groups["election_leads"] or following in groups["general_marks"]:
         return True
-    if value in GENERAL_YEARS and text_at(tokens, at - 2) in groups["called"] and lead == "of":
-        return True
     if beside_election(tokens, at, lexicon) or _is_second(tokens, at, lexicon):
         return True
     if _is_measured(tokens, at, lexicon):
@@ -91,7 +89,11 @@ def _is_measured(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def beside_election(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a kind of election is named right beside: what can only be its year."""
-    return _follows_kind(tokens, at, lexicon) or _precedes_kind(tokens, at, lexicon)
+    if _follows_kind(tokens, at, lexicon) or _precedes_kind(tokens, at, lexicon):
+        return True
+    # "the wipeout of 31"
+    called = text_at(tokens, at - 2) in lexicon.groups["called"] and text_at(tokens, at - 1) == "of"
+    return called and int(tokens[at].value) in GENERAL_YEARS
 
 
 def _is_second(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -236,11 +236,8 @@ class Speller:
             self._add_place(span, by_kind["place"], bonus)
         bare = names[0].key in self._lexicon.groups["directions"]
         if "party" in by_kind and not bare and not self._is_plain_word(span, by_kind["party"]):
-            own = dict.fromkeys(n.ref for n in by_kind["party"] if self._gazetteer.counting(n.ref) == n.ref)
-            counted = dict.fromkeys(self._gazetteer.counting(name.ref) for name in by_kind["party"])
-            span.party, *others = own | counted
-            span.lent = frozenset(counted.keys() - own.keys()) if own else frozenset()
-            span.parties = (span.party, *others) if others else ()
+            refs, span.lent = self._gazetteer.bearers(name.ref for name in by_kind["party"])
+            span.party, span.parties = refs[0], refs if len(refs) > 1 else ()
             span.initials = all(name.form == "initials" for name in by_kind["party"])
             span.worth(2.8 * length + bonus)
         if "region" in by_kind:

@@ -58,9 +58,7 @@ def run_governments(store: Store, query: Governments) -> GovernmentsFacts:
     )
 
 
-def _record(
-    store: Store, query: Governments, leader: str, held: Sequence[GeneralElection]
-) -> GovernmentsFacts:
+def _record(store: Store, query: Governments, leader: str, held: Sequence[GeneralElection]) -> GovernmentsFacts:
     """General elections fought at the head of a party or the government: those that brought it, and the others."""
     headed = [row for row in store.fetch(_HEADED) if means(leader, row[0])]
     spells = [(date.fromisoformat(row[1]), date.fromisoformat(row[2]) if row[2] else date.max) for row in headed]

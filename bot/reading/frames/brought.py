@@ -167,7 +167,13 @@ _MEASURES = {"seats": Measure.SEATS, "votes": Measure.VOTES, "share": Measure.SH
 def each_election(work: Work) -> Query | None:
     """ "corbyn's two elections, seats won in each": of the party at every general election under a leader."""
     led = _leader(work)
-    if led is None or work.years or work.areas or not work.says("each_time", "of_each") or work.has("highest", "lowest"):
+    if (
+        led is None
+        or work.years
+        or work.areas
+        or not work.says("each_time", "of_each")
+        or work.has("highest", "lowest")
+    ):
         return None
     measures = tuple(measure for cue, measure in _MEASURES.items() if work.has(cue))
     house = work.has("majority", "outright")

@@ -49,7 +49,9 @@ def is_check(work: Work) -> bool:
 def _opens_behind_time(work: Work) -> bool:
     """ "oct 74, did heath outpoll wilson": only the time stands before the verb."""
     timed = {at for at, _ in work.slots.times}
-    first = next((at for at, span in enumerate(work.cover.spans) if at not in timed and not _leads_time(work, at)), None)
+    first = next(
+        (at for at, span in enumerate(work.cover.spans) if at not in timed and not _leads_time(work, at)), None
+    )
     return bool(first) and 0 in timed and work.text(first or 0).split()[0] in work.group("verb_openers")
 
 

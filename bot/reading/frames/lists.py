@@ -111,15 +111,13 @@ def their_number(work: Work) -> None:
 
 def seats(work: Work) -> Query | None:
     """Seats that fit conditions, at a general election: listed or counted."""
-    if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION:
+    if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION or _of_totals(work):
         return None
     if work.has("highest", "lowest", "closest", "average", "share") and not work.has("over", "under"):
         return None
     counted = work.has(*_COUNTING)
-    if counted and (went_to(work) or _of_all_candidates(work)):
-        return None
     expected = None if counted else presumed(work)
-    named = expected is not None or work.has("survivor") or _asks_which(work)
+    named = expected is not None or _survivors(work) or _asks_which(work)
     limit = _limit(work)
     if not (counted or named or limit):
         return None
@@ -191,8 +189,18 @@ def _is_total(work: Work, extra: dict[str, object]) -> bool:
     return extra.keys() == {"winner"} or (extra.keys() == {"gender"} and not work.has("candidates", "stand"))
 
 
-def _of_all_candidates(work: Work) -> bool:
-    """ "how many candidates stood across the uk": of no seats."""
+def _survivors(work: Work) -> bool:
+    """ "their survivors"; bare "seats left?" asks how many."""
+    counted = all(work.text(at).split()[0] == "seats" for at in work.hits.get("survivor", ()))
+    return work.has("survivor") and not (counted and not work.has("which", "listing", "who", "what", "where"))
+
+
+def _of_totals(work: Work) -> bool:
+    """ "how many went labour", "how many candidates stood across the uk": a total, and of no seats by name."""
+    if not work.has(*_COUNTING):
+        return False
+    if went_to(work):
+        return True
     national = any(slot.values[0] == "united-kingdom" for slot in work.areas)
     return national and work.has("candidates", "stand") and not work.has("seats", "win", "mp", "over", "under")
 

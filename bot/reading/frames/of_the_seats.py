@@ -6,7 +6,7 @@ from bot.reading.work import Work
 
 
 def went_to(work: Work) -> bool:
-    """ "how many scottish seats went labour": how many it won there, new or kept, as no other party had to lose them."""
+    """ "how many scottish seats went labour": how many it won, whether new or kept."""
     if len(work.parties) != 1 or work.seats or work.has("take", "lose", "beat"):
         return False
     verbs = [at for at in work.hits.get("changed_hands", ()) if work.text(at) in work.group("going_to")]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.reading.dated import in_year
 from bot.reading.frames.checks import is_check
 from bot.reading.frames.measures import TOTAL_CUES, named
 from bot.reading.frames.national import general
 from bot.reading.frames.ranks import rank
-from bot.reading.times import KindOf, Side, Time, Word, Year, first_day
+from bot.reading.times import KindOf, Side, Time, Word, Year, first_day, last_day
 from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -81,9 +83,10 @@ def claimed_extreme(work: Work) -> Query | None:
 
 def who_lost(work: Work) -> Query | None:
     """ "who lost the 1970 election": the house that was returned, winner and losers."""
-    if work.anchored or work.parties or work.areas or len(work.years) != 1 or not work.opens_as("party_askers"):
-        if not (work.has("party_of") and not (work.anchored or work.parties or work.areas) and len(work.years) == 1):
-            return None
+    if work.anchored or work.parties or work.areas or len(work.years) != 1:
+        return None
+    if not (work.opens_as("party_askers") or work.has("party_of")):
+        return None
     if not work.has("lose") or work.has("seats", "votes", "share", "deposit", "mp", "highest", "lowest", "how_many"):
         return None
     spoken = work.says("votes_held") or work.kind is ElectionKind.GENERAL
@@ -95,7 +98,7 @@ def who_lost(work: Work) -> Query | None:
     return Totals(where=where)
 
 
-def dated_beside(work: Work, times: list[tuple[int, Time]]) -> When:
+def dated_beside(work: Work, times: Sequence[tuple[int, Time]]) -> When:
     """The stretch of time that one election is held against: "since the war", else all of it; marks what says so."""
     found: When = AnyTime(kind=ElectionKind.GENERAL)
     for at, time in times:
@@ -105,10 +108,11 @@ def dated_beside(work: Work, times: list[tuple[int, Time]]) -> When:
             work.used.add(at)
             found = Between(since=time.since, until=time.until, kind=ElectionKind.GENERAL)
         elif isinstance(time, Side) and time.side == "since":
-            since = first_day(time.anchor)
-            if since is not None:
+            # "the worst since 1935" is held against what came behind that
+            since, until = first_day(time.anchor), last_day(time.anchor)
+            if since is not None and until is not None:
                 work.used.add(at)
-                found = Between(since=since, kind=ElectionKind.GENERAL)
+                found = Between(since=until if since.year == until.year else since, kind=ElectionKind.GENERAL)
     return found
 
 
@@ -116,7 +120,11 @@ def both_majorities(work: Work) -> Query | None:
     """ "biggest tory majority since the war": of the house as well as of a seat, as either may be meant."""
     if work.anchored or work.areas or work.slots.numbers or len(work.parties) > 1 or work.says("of_one_member"):
         return None
-    if work.kind is ElectionKind.BY_ELECTION or not work.has("majority", "outright") or not work.has("highest", "lowest"):
+    if (
+        work.kind is ElectionKind.BY_ELECTION
+        or not work.has("majority", "outright")
+        or not work.has("highest", "lowest")
+    ):
         return None
     if work.has("closest", "votes", "share", "seats", "women", "turnout", "who", "where", "average", "lose", "beat"):
         return None
@@ -133,7 +141,12 @@ def both_majorities(work: Work) -> Query | None:
     if not isinstance(found, Rank) or found.of is not Of.CONTESTS or found.measure is not Measure.MAJORITY:
         return None
     when = found.where.when
-    if not isinstance(when, AnyTime | Between) or when.kind is ElectionKind.BY_ELECTION or found.limit != 1 or found.nth:
+    if (
+        not isinstance(when, AnyTime | Between)
+        or when.kind is ElectionKind.BY_ELECTION
+        or found.limit != 1
+        or found.nth
+    ):
         return None
     house_query = Governments(
         when=when.model_copy(update={"kind": ElectionKind.GENERAL}),

@@ -81,7 +81,7 @@ def partys_figures(work: Work, measures: tuple[Measure, ...]) -> Query | None:
         for each in work.calendar.led_by((card.id,))
         if each.office == "party-leader" and any(each.on(day) for day in polls)
     ]
-    if len({found for found in led}) != 1 or work.kind is ElectionKind.BY_ELECTION:
+    if len(set(led)) != 1 or work.kind is ElectionKind.BY_ELECTION:
         return None
     person, party = led[0]
     where = work.selection().model_copy(update={"people": (person,)})

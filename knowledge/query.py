@@ -239,6 +239,8 @@ class Rank(Term):
     """Only the one that follows this seat in the ranking ("the next tightest after Hendon")."""
     claimed: InYears | None = None
     """Of general elections: the one said to be first in the ranking, to be answered with yes or no."""
+    claimed_party: str | None = None
+    """Of parties: likewise."""
 
 
 class Listing(Term):

@@ -39,11 +39,14 @@ def answer_rank_totals(query: Rank, facts: RankTotalsFacts, words: Words) -> Ans
 
 def _verdict(query: Rank, facts: RankTotalsFacts) -> str:
     """Whether the election said to be first in the ranking is."""
+    if query.claimed_party is not None:
+        first = facts.entries[0].party
+        return "Yes: " if first is not None and first.party == query.claimed_party else "No: "
     if query.claimed is None:
         return ""
     days = [entry.totals.day for entry in facts.entries]
-    first = any(day.year in query.claimed.years and query.claimed.month in (None, day.month) for day in days)
-    return "Yes: " if first else "No: "
+    held = any(day.year in query.claimed.years and query.claimed.month in (None, day.month) for day in days)
+    return "Yes: " if held else "No: "
 
 
 def _superlative(query: Rank, *, several: bool) -> str:

@@ -205,10 +205,10 @@ class Leaders:
         return anchor if any(day.year == anchor.year for day in self._calendar.generals) else time
 
     def _shared(self, named: Mapping[int, Sequence[Led]]) -> date | None:
-        """The one general election that all the leaders fought: "thatcher v foot"."""
+        """The general election that all the leaders fought, the latest of several: "thatcher v foot"."""
         fought = [{day for day, _ in self._elections(times, None)} for times in named.values()]
         common = set.intersection(*fought)
-        return common.pop() if len(common) == 1 else None
+        return max(common, default=None)
 
     def _elections(self, times: Sequence[Led], year: Year | None) -> list[tuple[date, str]]:
         """The general elections (of a year) that fall into times at the head of a party."""

@@ -309,7 +309,9 @@ def _sided(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]
 
 def _vote_behind(tokens: Sequence[Token], point: TimeSpan, lexicon: Lexicon) -> int:
     """One where a word for an election ends what is said: "after the 2024 vote"; "the 2024 vote share" goes on."""
-    last = point.end + 1 == len(tokens) and text_at(tokens, point.start - 1) == "the"
+    empty = lexicon.wrapper | lexicon.function
+    ends = all(token.text in empty for token in tokens[point.end + 1 :])
+    last = ends and text_at(tokens, point.start - 1) == "the"
     return int(last and text_at(tokens, point.end) in lexicon.groups["vote_names"])
 
 

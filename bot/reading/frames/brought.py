@@ -99,7 +99,7 @@ def record(work: Work) -> Query | None:
     work.use(work.parties)
     claim = _claim(work)
     work.take("win", "lose", "get", "pm", "leader", "how_many", "times_count", "listing", "which", "what", "ever")
-    work.take("career", "all_time", "general_election", "total", "leave", "finish", "hold", "check", "when", "in_all")
+    work.take("career", "all_time", "general_election", "total", "leave", "finish", "hold", "check", "when")
     work.use_times(KindOf, Word)
     return Governments(when=_EVERY, ask="record", leader=led, claim=claim)
 
@@ -140,7 +140,7 @@ def leaders_majorities(work: Work) -> Query | None:
     work.use(work.people)
     work.use(work.parties)
     work.take("majority", "outright", "highest", "lowest", "closest", "chamber", "when", "what", "which", "how_much")
-    work.take("how_many", "ever", "all_time", "get", "win", "listing", "seats", "government", "pm", "in_all")
+    work.take("how_many", "ever", "all_time", "get", "win", "listing", "seats", "government", "pm")
     work.use_words(*work.group("asked_beside"))
     work.use_times(KindOf, Word)
     _use_their_number(work, led)

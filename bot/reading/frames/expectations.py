@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bot.reading.dated import in_year
 from bot.reading.frames.conditions import number_conditions, party_after
 from bot.reading.frames.moves import moved
-from bot.reading.frames.orders import Expected, direction, level, order
+from bot.reading.frames.orders import Expected, areas_in_order, direction, level, order
 from bot.reading.times import Side, Year
 from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
@@ -255,6 +255,7 @@ _STEPS: tuple[Callable[[Work], Expected | None], ...] = (
     _any_seats,
     _deposit,
     _holder,
+    areas_in_order,
     order,
     moved,
     level,

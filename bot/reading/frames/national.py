@@ -254,11 +254,17 @@ def _recorded(work: Work) -> set[int]:
 
 def _compares_elections(work: Work, measures: Measures) -> bool:
     """Whether whole elections are ranked, rather than seats at one."""
-    elections = work.says("election_marks") or work.has("when")
+    elections = work.says("election_marks") or work.has("when") or _of_all_time(work, measures)
     if Measure.SEATS in measures and "which" in work.words and not elections:
         return False
     ranked = work.parties and (_ranged(work) or (Measure.SEATS in measures and work.has("highest", "lowest")))
     return elections or work.kind is ElectionKind.GENERAL or bool(ranked) or work.says("nationwide")
+
+
+def _of_all_time(work: Work, measures: Measures) -> bool:
+    """ "worst tory result ever": of the party in the country, where no seat or candidate is spoken of."""
+    graded = work.says("graded") and work.has("result", "do_best", "do_worst") and work.has("ever", "all_time")
+    return bool(work.parties) and graded and not measures and not work.says("single_marks") and not work.has("where")
 
 
 def _ranged(work: Work) -> bool:

@@ -21,6 +21,7 @@ from knowledge.query import (
     Latest,
     Measure,
     Of,
+    OfficeHolder,
     Query,
     Rank,
     Selection,
@@ -49,12 +50,54 @@ def won_elections(work: Work) -> Query | None:
     if not work.has("how_many", "times_count", "which", "listing", "what"):
         return None
     work.take("how_many", "times_count", "which", "listing", "what", "win", "get", "career", "all_time", "ever")
-    work.take("majority", "outright", "since", "total", "history", "general_election", "party_of", "when", "in_all")
+    work.take("majority", "outright", "since", "total", "history", "general_election", "party_of", "when")
     when = work.when(AnyTime(kind=ElectionKind.GENERAL))
     if not isinstance(when, AnyTime | Between):
         return None
     when = when.model_copy(update={"kind": ElectionKind.GENERAL})
     return Governments(when=when, ask="won", parties=work.use(work.parties))
+
+
+def claimed_most(work: Work) -> Query | None:
+    """ "did churchill win the popular vote in 1951", "did labour get most votes": of all parties, with yes or no."""
+    if work.anchored or work.slots.numbers or len(work.parties) != 1 or not is_check(work) or work.has("not", "than"):
+        return None
+    popular = work.has("share") and not work.words.isdisjoint(work.group("of_all_votes"))
+    most = work.has("highest") and bool({"most"} & work.words)
+    if not (popular or most) or not work.has("win", "get") or work.has("ever", "all_time", "lose", "beat", "lowest"):
+        return None
+    if work.has("majority", "women", "turnout", "candidates", "change") or work.kind is ElectionKind.BY_ELECTION:
+        return None
+    measure = Measure.SEATS if work.has("seats", "mp") and not popular else Measure.VOTES
+    if measure is Measure.VOTES and not popular and not work.has("votes", "share"):
+        return None
+    when = work.when(Latest(kind=ElectionKind.GENERAL))
+    if not isinstance(when, InYears | Latest):
+        return None
+    work.take("highest", "votes", "share", "seats", "mp", "win", "get", "check", "general_election")
+    party = work.use(work.parties)[0]
+    where = general(Selection(areas=work.use(work.areas), when=when))
+    return Rank(where=where, of=Of.PARTIES, measure=measure, highest=True, limit=2, claimed_party=party)
+
+
+def premiers_of_party(work: Work) -> Query | None:
+    """ "how many tory prime ministers since the war": those of one party in a stretch of time, else in all of it."""
+    if work.anchored or work.areas or len(work.parties) != 1 or not work.has("pm") or work.slots.numbers:
+        return None
+    if not work.says("premiers") or work.has(
+        "first_time", "last", "replace", "predecessor", "majority", "seats", "votes"
+    ):
+        return None
+    when = work.when(AnyTime())
+    held = [led.since for led in work.calendar.leaders if led.office == "prime-minister"]
+    if not isinstance(when, AnyTime | Between) or not held:
+        return None
+    since = (when.since if isinstance(when, Between) else None) or min(held)
+    until = (when.until if isinstance(when, Between) else None) or work.calendar.today
+    work.take(
+        "pm", "who", "which", "what", "how_many", "listing", "get", "since", "ever", "all_time", "history", "total"
+    )
+    return OfficeHolder(party=work.use(work.parties)[0], at=since, until=until)
 
 
 def claimed_extreme(work: Work) -> Query | None:
@@ -66,6 +109,9 @@ def claimed_extreme(work: Work) -> Query | None:
         return None
     best, worst = work.has("highest", "do_best"), work.has("lowest", "do_worst")
     if best == worst or work.has("not", "except", "closest", "than", "better", "worse", "if"):
+        return None
+    if work.parties and not (work.opens_with("was", "is", "wasnt", "isnt") or work.has("ever", "all_time", "since")):
+        # "did labour get most votes in 2010": of all parties
         return None
     found = named(work, TOTAL_CUES)
     measure = next(iter(found), Measure.SEATS)

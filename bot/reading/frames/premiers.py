@@ -74,7 +74,8 @@ def partys_figures(work: Work, measures: tuple[Measure, ...]) -> Query | None:
         return None
     year = work.years[0]
     polls = [day for day in work.calendar.generals if day.year == year.year and year.month in (None, day.month)]
-    cards = filter(None, map(work.catalogue.person, work.people[0].values))
+    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    cards = [card for card in cards if any(stand.date in polls for stand in card.stands)]
     led = [
         (card.id, each.party)
         for card in cards

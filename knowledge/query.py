@@ -239,6 +239,8 @@ class Rank(Term):
     """Only the one that follows this seat in the ranking ("the next tightest after Hendon")."""
     expected: int | None = None
     """The year of the general election that is said to be it ("was 2001 the lowest turnout since the war")."""
+    claimed_party: str | None = None
+    """The party that is said to be first in a ranking of parties, to be answered with yes or no."""
 
 
 class Listing(Term):
@@ -507,9 +509,15 @@ class Governments(Term):
 
     shape: Literal["government"] = "government"
     when: When = Latest(kind=ElectionKind.GENERAL)
-    ask: Literal["formed", "majority", "hung", "seats-without-votes", "dates"] = "formed"
+    ask: Literal["formed", "majority", "hung", "seats-without-votes", "dates", "record", "won"] = "formed"
+    """``record``: what ``leader`` made of each general election fought at the head of a party or the government;
+    ``won``: at which of them one of ``parties`` won most seats."""
     parties: tuple[str, ...] = ()
     leader: str | None = None
+    claim: Literal["won", "lost", "none-won"] | None = None
+    """Of a record: what is said of it, to be answered with yes or no."""
+    extreme: Literal["highest", "lowest"] | None = None
+    """Of the majorities: the one asked for."""
 
 
 class ReferendumQuery(Term):

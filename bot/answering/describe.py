@@ -193,7 +193,8 @@ class _Describer:
                 return [query.office.replace("-", " "), party, times, after]
             case Governments():
                 asked = "general elections" if query.ask == "dates" else f"governments: {query.ask}"
-                return [asked, self._words.parties(query.parties), when_words(query.when)]
+                led = query.leader.title() if query.leader else ""
+                return [asked, led, self._words.parties(query.parties), when_words(query.when)]
             case ReferendumQuery():
                 return ["referendum", query.referendum.replace("-", " "), query.area or "", query.option or ""]
 

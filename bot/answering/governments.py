@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.answer import Answer, Kind, Listing
+from bot.answering.leaders_record import extreme_headline, has_extreme, record_headline, won_headline
 from bot.answering.national import held_on, no_general_election, not_held, people_of
 from bot.answering.when import when_phrase
 from bot.answering.wording import Words, capital, counted, day, in_words, listed, number
@@ -15,6 +16,8 @@ _EXAMPLES = ("which general elections returned a hung parliament", "who formed t
 
 def answer_governments(query: Governments, facts: GovernmentsFacts, words: Words) -> Answer:
     """Who governed after which election, and with what majority."""
+    if query.ask == "record" and (facts.houses or facts.others):
+        return _answer(words, record_headline(query, facts), facts.houses or facts.others)
     if not facts.houses:
         return _nothing(query, facts, words)
     match query.ask:
@@ -26,7 +29,9 @@ def answer_governments(query: Governments, facts: GovernmentsFacts, words: Words
             return _majorities(query, facts, words)
         case "formed":
             return _formed(query, facts, words)
-        case "dates":
+        case "won":
+            return _answer(words, won_headline(query, facts, words), facts.houses)
+        case "dates" | "record":
             return _dates(facts, words)
 
 
@@ -89,7 +94,8 @@ def _formed_sentence(words: Words, house: HouseFact) -> str:
 
 
 def _majorities(query: Governments, facts: GovernmentsFacts, words: Words) -> Answer:
-    del query
+    if query.extreme is not None and len(facts.houses) > 1 and has_extreme(query, facts):
+        return _answer(words, extreme_headline(query, facts, words), facts.houses)
     if len(facts.houses) > _NAMED:
         named = [f"{h.majority if not h.hung else 'none'} ({h.day.year})" for h in facts.houses]
         return _answer(words, f"Overall majorities: {', '.join(named)}.", facts.houses)

@@ -50,7 +50,7 @@ def _at(query: OfficeHolder, facts: OfficeFacts, words: Words, title: str) -> An
         since = f" Dates are held from {day(facts.first)}." if facts.first is not None else ""
         return not_held(f"Nobody is held as {title}{when}.{since}", _EXAMPLES)
     if len(spells) > 1:
-        return _several(facts, words, title)
+        return _several(query, facts, words, title)
     spell = spells[0]
     if end is not None:
         of = f" of {words.the_party(party)}" if party and facts.office == "prime-minister" else ""
@@ -65,18 +65,20 @@ def _at(query: OfficeHolder, facts: OfficeFacts, words: Words, title: str) -> An
     return _answer(words, headline, spells)
 
 
-def _several(facts: OfficeFacts, words: Words, title: str) -> Answer:
+def _several(query: OfficeHolder, facts: OfficeFacts, words: Words, title: str) -> Answer:
     spells = facts.holders
     if facts.at is not None and facts.until is None:
         first, last = spells[0], spells[-1]
         headline = f"On {day(facts.at)} {last.name}{_party(words, last)} followed {first.name} as {title}."
         return _answer(words, headline, spells)
     named = [f"{s.name} ({_dates(s)})" for s in spells[:_NAMED]]
+    party = query.party if facts.office == "prime-minister" else None
+    of = f" of {words.the_party(party)}" if party else ""
     if len(spells) > _NAMED:
         people = list(dict.fromkeys(s.name for s in spells))
-        headline = f"{len(people)} people were {title} {_span(facts)}: {listed(people)}."
+        headline = f"{len(people)} people{of} were {title} {_span(facts)}: {listed(people)}."
     else:
-        headline = f"{capital(in_words(len(spells)))} were {title} {_span(facts)}: {listed(named)}."
+        headline = f"{capital(in_words(len(spells)))}{of} were {title} {_span(facts)}: {listed(named)}."
     return _answer(words, headline, spells)
 
 

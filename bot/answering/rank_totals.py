@@ -36,10 +36,14 @@ def answer_rank_totals(query: Rank, facts: RankTotalsFacts, words: Words) -> Ans
 
 
 def _confirmed(query: Rank, facts: RankTotalsFacts, told: str) -> str:
-    """The headline, with yes or no first where an election is said to be the one."""
-    if query.expected is None:
+    """The headline, with yes or no first where an election or a party is said to be the one."""
+    if query.claimed_party is not None:
+        first = facts.entries[0].party
+        so = first is not None and first.party == query.claimed_party
+    elif query.expected is not None:
+        so = any(entry.totals.day.year == query.expected for entry in facts.entries)
+    else:
         return capital(told)
-    so = any(entry.totals.day.year == query.expected for entry in facts.entries)
     return f"{'Yes' if so else 'No'}: {told}"
 
 

@@ -151,7 +151,7 @@ def _party_sentence(words: Words, totals: ElectionTotals, total: PartyTotalFact,
     said = party_sentence(words, totals, total, measures).removesuffix(".")
     if total.asked_as is not None:
         asked = words.the_party(total.asked_as)
-        said = f"{asked} did not stand under that name {place(words, totals)}; of the same line of parties, {said}"
+        said = f"{asked} has no total of its own {place(words, totals)}; of the same line of parties, {said}"
     return f"{capital(said)}{stood_words(words, total)}."
 
 

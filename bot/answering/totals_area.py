@@ -91,6 +91,7 @@ def majority_sentence(words: Words, totals: ElectionTotals, asked: tuple[str, ..
     if majority is None or house is None or first.seats is None:
         return f"The majority {place(words, totals)} is not held."
     name = words.the_party(first.party)
+    led = f" under {totals.prime_minister}" if totals.prime_minister else ""
     if majority <= 0:
         text = (
             f"No party had an overall majority {place(words, totals)}: {name} won most seats, "
@@ -98,7 +99,7 @@ def majority_sentence(words: Words, totals: ElectionTotals, asked: tuple[str, ..
         )
     else:
         text = (
-            f"{capital(name)} won an overall majority of {number(majority)} {place(words, totals)}: "
+            f"{capital(name)} won an overall majority of {number(majority)} {place(words, totals)}{led}: "
             f"{number(first.seats)} of {number(house)} seats, {number(house - first.seats)} for all others"
         )
         if asked and first.party not in asked:

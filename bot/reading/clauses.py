@@ -67,6 +67,11 @@ class Clauses:
             return []
         return self._cut(tokens, joins)
 
+    def added(self, tokens: Clause) -> list[Clause]:
+        """What is asked before and behind a word that adds: "snp seats in 1992 plus their share"."""
+        cuts = [at for at in range(1, len(tokens) - 1) if tokens[at].text in self._groups["adding"]]
+        return [tokens[: cuts[0]], tokens[cuts[0] + 1 :]] if len(cuts) == 1 else []
+
     def splits(self, tokens: Clause, breaks: frozenset[int]) -> Iterator[list[Clause]]:
         """The message cut at punctuation; at punctuation and "and who ..."; and leading clauses left off."""
         size = len(tokens)

@@ -22,6 +22,7 @@ from knowledge.query import (
     Fate,
     Figure,
     Focus,
+    Governments,
     History,
     Holder,
     InYears,
@@ -37,6 +38,7 @@ from knowledge.query import (
     Result,
     Selection,
     Several,
+    Single,
     Totals,
     WhatIf,
     When,
@@ -83,7 +85,8 @@ def carried(query: Query | None) -> Inherited:
     """What a question that leaves things open takes over."""
     held = subject(query)
     if held is None:
-        return Inherited()
+        spoken = isinstance(query, Governments) and isinstance(query.when, InYears | OnDay)
+        return Inherited(when=query.when) if spoken and isinstance(query, Governments) else Inherited()
     where = held.where
     when: When | None = where.when
     if isinstance(held, Holder | Fate) or isinstance(when, AnyTime | Between):
@@ -99,6 +102,12 @@ def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Quer
     held = subject(query)
     if held is None:
         return None
+    again = _then(query, held, slots, work, catalogue) if isinstance(query, Several) else None
+    return again or _changed(held, slots, work, catalogue)
+
+
+def _changed(held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> Query | None:
+    """A question with other slots."""
     work.take("only", "both")
     changes = _named(held, slots, work, catalogue)
     if held.where.seats and slots.parties and not slots.seats and work.has("seats") and work.has("how_many"):
@@ -119,6 +128,32 @@ def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Quer
     if not changes:
         return None
     return compared(held, _with(held, new, slots), work)
+
+
+def _then(query: Several, held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> Query | None:
+    """Several questions of one time at another: a leader's majority, and that of the house."""
+    if slots.seats or slots.areas or slots.people or slots.parties or not slots.times:
+        return None
+    times = [time for time in map(_time, query.parts) if time is not None]
+    if any(time != times[0] for time in times):
+        return None
+    when = _when(held.where, slots, work, catalogue)
+    if when is None:
+        return None
+    return Several(parts=tuple(_at(part, when) for part in query.parts))
+
+
+def _time(part: Single) -> When | None:
+    """The time of a question."""
+    where = getattr(part, "where", None)
+    return where.when if isinstance(where, Selection) else getattr(part, "when", None)
+
+
+def _at(part: Single, when: When) -> Single:
+    """A question at another time."""
+    where = getattr(part, "where", None)
+    changed = where.model_copy(update={"when": when}) if isinstance(where, Selection) else None
+    return part.model_copy(update={"where": changed} if changed else {"when": when})
 
 
 def _named(held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> dict[str, object]:

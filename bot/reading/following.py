@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, edited, subject
@@ -22,6 +22,8 @@ from knowledge.query import (
     Check,
     Figure,
     Focus,
+    Governments,
+    InYears,
     Latest,
     OfficeHolder,
     OnDay,
@@ -31,6 +33,8 @@ from knowledge.query import (
     Result,
 )
 
+_FORMED = timedelta(days=60)
+"""By then there was a government, even after the general election of December 1923."""
 _PLAIN = (
     "how_many", "how_much", "who", "what", "which", "get", "did_how", "win", "stand", "result", "mp", "hold",
     "latest", "seats",
@@ -118,7 +122,7 @@ class Follower:
         cover = self._reader.cover(self._clauses.without_marker(tokens))
         options: list[tuple[str, Query]] = []
         ambiguous = False
-        for slots, choice in expand(self._reader.slots(cover)):
+        for slots, choice in expand(self._reader.slots(cover, carried(last).spoken)):
             ambiguous = ambiguous or choice
             query = self._edited(last, slots, Work(self._reader.world, Seen.of(cover, slots)))
             if query is None:
@@ -144,12 +148,17 @@ class Follower:
 
     def _office(self, tokens: Clause, last: Query) -> Outcome | None:
         """ "before that?", "and after him?" of a Prime Minister or leader."""
+        if isinstance(last, Governments):
+            last = self._formed(last) or last
         if not isinstance(last, OfficeHolder):
             return None
         before, after = self._clauses.says(tokens, "earlier"), self._clauses.says(tokens, "later")
         name = self._officer(last) if before or after else None
         if name is None:
             return None
+        beside = self._beside_spell(last, 1 if not before else -1)
+        if beside is not None:
+            return Read(beside, carried=True)
         base = OfficeHolder(office=last.office, party=last.party)
         return Read(base.model_copy(update={"before" if before else "after": name}), carried=True)
 
@@ -166,11 +175,34 @@ class Follower:
         speakers = tuple(id_ for id_ in slot.every or slot.values if id_ in quoted) or slot.values
         return Read(last.model_copy(update={"speakers": speakers}), carried=True)
 
+    def _formed(self, last: Governments) -> OfficeHolder | None:
+        """Who governed after the one election of a time."""
+        when = last.when
+        years = when.years if isinstance(when, InYears) else ()
+        days = [day for day in self._reader.calendar.generals if day.year in years]
+        if isinstance(when, InYears) and when.month:
+            days = [day for day in days if day.month == when.month]
+        return OfficeHolder(at=days[0] + _FORMED) if last.ask == "formed" and len(days) == 1 else None
+
+    def _beside_spell(self, last: OfficeHolder, step: int) -> OfficeHolder | None:
+        """The holder beside the one of a day, where that one held the office more than once."""
+        times = self._spells(last)
+        held = [at for at, led in enumerate(times) if last.at is not None and last.until is None and led.on(last.at)]
+        if not held or sum(led.name == times[held[-1]].name for led in times) < 2:
+            return None
+        at = held[-1] + step
+        day = times[at].since + timedelta(days=1) if 0 <= at < len(times) else None
+        return OfficeHolder(office=last.office, party=last.party, at=day) if day else None
+
+    def _spells(self, last: OfficeHolder) -> list[Led]:
+        """The times in the office asked about, in order."""
+        leaders = self._reader.calendar.leaders
+        times = [led for led in leaders if led.office == last.office and last.party in (None, led.party)]
+        return sorted(times, key=lambda led: led.since)
+
     def _officer(self, last: OfficeHolder) -> str | None:
         """Whom an answer about an office named."""
-        calendar = self._reader.calendar
-        times = [led for led in calendar.leaders if led.office == last.office and last.party in (None, led.party)]
-        times.sort(key=lambda led: led.since)
+        calendar, times = self._reader.calendar, self._spells(last)
         named = last.before or last.after
         if named is not None:
             return _beside(times, fold(named), 1 if last.after else -1, last.at, last.until)

@@ -104,6 +104,13 @@ class Gazetteer:
         """The party under which another's candidates are counted; itself for most."""
         return self._catalogue.counts_as().get(party, party)
 
+    def bearers(self, parties: Iterable[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+        """The parties that some of one name are counted as, first those that stand by themselves; and the others."""
+        counted = {party: self.counting(party) for party in parties}
+        own = dict.fromkeys(party for party, under in counted.items() if party == under)
+        lent = frozenset(counted.values()) - own.keys() if own else frozenset()
+        return tuple(own | dict.fromkeys(counted.values())), lent
+
     def place_seats(self, name: str) -> tuple[PlaceSeat, ...]:
         """The seats a place that is no seat leads to."""
         return self._catalogue.places(name)

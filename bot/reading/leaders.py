@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from bot.reading.lexicon import Lexicon
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
-from bot.reading.times import KindOf, Time, Word, Year
+from bot.reading.times import KindOf, Side, Time, Word, Year
 from knowledge.queries.catalogue import Calendar, Led
 
 _HANDED_OVER = timedelta(days=30)
@@ -102,10 +103,33 @@ class Leaders:
         parties = {span.party for span in cover.spans if span.party}
         if parties:
             return all(any(led.party in parties for led in times) for times in named.values())
-        claimed = cover.tokens[0].text in self._groups["verb_openers"] and "majority" in cues
-        if claimed or words & self._groups["of_the_country"] or totals or "landslide" in cues or len(named) > 1:
+        claimed = "majority" in cues and (
+            cover.tokens[0].text in self._groups["verb_openers"] or _had_one(cover, words)
+        )
+        nth = any(span.number and span.number.unit == "ordinal" for span in cover.spans) and "majority" in cues
+        if nth or self._put_in(cover, named):
+            return True
+        if (
+            claimed
+            or _of_the_party(cover, self._groups["theirs"])
+            or words & self._groups["of_the_country"]
+            or totals
+            or "landslide" in cues
+            or len(named) > 1
+        ):
             return True
         return bool(words & self._groups["of_all_members"]) and not cues & {"which", "where", "listing"}
+
+    def _put_in(self, cover: Cover, named: Mapping[int, Sequence[Led]]) -> list[int]:
+        """ "what share put thatcher in": the verb, which says no more than that the party won."""
+        texts = [token.text for token in cover.tokens]
+        found = []
+        for at in named:
+            span = cover.spans[at]
+            verb = at > 0 and "put" in cover.spans[at - 1].cues
+            if verb and texts[span.end : span.end + 1] and texts[span.end] in self._groups["put_in"]:
+                found.append(at - 1)
+        return found
 
     def place(self, slots: Slots, cover: Cover, named: Mapping[int, Sequence[Led]]) -> bool:
         """Put the parties and elections of the leaders into the slots; whether they are known for certain."""
@@ -122,12 +146,12 @@ class Leaders:
         placed: list[date] = []
         for each in standing:
             slots.asides.append(each.at)
-            if not parties:
+            if not parties and not self._is_a_time(cover, each.at):
                 slots.parties.append(Slot(each.at, (each.party,), each.party))
             if not each.dated and each.day not in placed:
                 slots.times.append((each.at, Year(each.day.year, each.day.month)))
                 placed.append(each.day)
-        slots.asides += self._telling(cover, named, timed=timed)
+        slots.asides += [*self._telling(cover, named, timed=timed), *self._put_in(cover, named)]
         slots.times.sort(key=lambda found: found[0])
         slots.parties.sort(key=lambda slot: slot.span)
         return True
@@ -136,18 +160,24 @@ class Leaders:
         """The words that only tell which election is meant: "the blair landslide", "... when brown went"."""
         found = []
         for at, span in enumerate(cover.spans):
-            when = span.start > 1 and cover.tokens[cover.spans[at - 1].start - 1].text in self._groups["at_a_time"]
-            told = at - 1 in named and (when or not timed)
+            told = at - 1 in named and (self._is_a_time(cover, at - 1) or not timed)
             if not {"landslide", "leader", "pm"}.isdisjoint(span.cues) or (told and _TELLING & set(span.cues)):
                 found.append(at)
         return found
 
+    def _is_a_time(self, cover: Cover, at: int) -> bool:
+        """ "the year thatcher first got in": whose coming or going says when, and no more."""
+        start = cover.spans[at].start
+        behind = cover.spans[at + 1].cues if at + 1 < len(cover.spans) else ()
+        return start > 0 and cover.tokens[start - 1].text in self._groups["at_a_time"] and bool(_TELLING & set(behind))
+
     def _standing(self, slots: Slots, cover: Cover, named: Mapping[int, Sequence[Led]]) -> list[Standing] | None:
         """Each leader with the election meant; None where that is not certain for all."""
         # what is of a stretch of time is told by that
-        if not all(isinstance(time, Year | KindOf | Word) for _, time in slots.times):
+        points = [self._brought(time) for _, time in slots.times]
+        if not all(isinstance(time, Year | KindOf | Word) for time in points):
             return None
-        years = [time for _, time in slots.times if isinstance(time, Year)]
+        years = [time for time in points if isinstance(time, Year)]
         if years and len(years) not in (1, len(named)):
             return None
         found = []
@@ -170,11 +200,18 @@ class Leaders:
             return None
         return found
 
+    def _brought(self, time: Time) -> Time:
+        """ "after 1945": the general election of that year."""
+        if not isinstance(time, Side) or time.side != "after" or not isinstance(time.anchor, Year):
+            return time
+        anchor = time.anchor
+        return anchor if any(day.year == anchor.year for day in self._calendar.generals) else time
+
     def _shared(self, named: Mapping[int, Sequence[Led]]) -> date | None:
-        """The one general election that all the leaders fought: "thatcher v foot"."""
+        """The general election that all the leaders fought, the latest of several: "thatcher v foot"."""
         fought = [{day for day, _ in self._elections(times, None)} for times in named.values()]
         common = set.intersection(*fought)
-        return common.pop() if len(common) == 1 else None
+        return max(common, default=None)
 
     def _elections(self, times: Sequence[Led], year: Year | None) -> list[tuple[date, str]]:
         """The general elections (of a year) that fall into times at the head of a party."""
@@ -217,6 +254,18 @@ class Leaders:
 def _words(cover: Cover) -> frozenset[str]:
     """Every word of the question."""
     return frozenset(token.text for token in cover.tokens)
+
+
+def _had_one(cover: Cover, words: frozenset[str]) -> bool:
+    """ "so wilson had a majority": said of the house, where no number of votes is."""
+    counted = any(span.number and not span.time for span in cover.spans)
+    return "had" in words and not counted and not any({"what", "which", "how_much"} & set(s.cues) for s in cover.spans)
+
+
+def _of_the_party(cover: Cover, theirs: frozenset[str]) -> bool:
+    """ "the total for his party"."""
+    texts = [token.text for token in cover.tokens]
+    return any(a in theirs and b == "party" for a, b in pairwise(texts))
 
 
 def _text(cover: Cover, span: Span) -> str:

@@ -28,9 +28,11 @@ from knowledge.query import (
     Explain,
     Governments,
     Holder,
+    InYears,
     Latest,
     Listing,
     Measure,
+    OfficeHolder,
     Query,
     Quotes,
     Rank,
@@ -147,6 +149,10 @@ class Listener:
             outcome = self._parts(parts)
             if outcome is not None:
                 return outcome
+        added = self._clauses.added(tokens)
+        outcome = self._parts(added, every=True) if added else None
+        if outcome is not None:
+            return outcome
         return self._without_aside(tokens, breaks)
 
     def _without_aside(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:
@@ -192,7 +198,21 @@ class Listener:
                 return None
             else:
                 heard.story = self._story(part, heard.story)
-        return _joined(heard.found[-_MAX_PARTS:]) if heard.found else None
+        found = self._of_one_time(parts, heard.found) if every else heard.found
+        return _joined(found[-_MAX_PARTS:]) if found else None
+
+    def _of_one_time(self, parts: Sequence[Clause], found: list[Read]) -> list[Read]:
+        """ "who won most votes and who won most seats in 1951": what names no time is asked of the one named last."""
+        whens = [getattr(getattr(read.query, "where", None), "when", None) for read in found]
+        if len(found) != len(parts) or not isinstance(whens[-1], InYears):
+            return found
+        timed = [bool(self._reader.slots(self._reader.cover(part)).times) for part in parts]
+        return [
+            _moved_to(read, whens[-1])
+            if not dated and when in _OPEN and isinstance(read.query, Rank | Totals)
+            else read
+            for read, dated, when in zip(found, timed, whens, strict=True)
+        ]
 
     def _is_of_stranger(self, part: Clause) -> bool:
         """ "bruce wayne's vote", "leave voters": of somebody by a name that is not known, or a group of voters."""
@@ -305,6 +325,8 @@ def _is_national(outcome: Outcome) -> bool:
 def _is_untimed(outcome: Outcome) -> bool:
     """Whether a question of the whole country leaves open when: what was told before it says so."""
     query = outcome.query if isinstance(outcome, Read) else None
+    if isinstance(query, OfficeHolder):
+        return not (query.at or query.person or query.after or query.before or query.end)
     if not isinstance(query, Totals | Listing | Count | Rank | Check | Governments):
         return False
     where = query if isinstance(query, Governments) else query.where
@@ -315,6 +337,14 @@ def _is_untimed(outcome: Outcome) -> bool:
 def _is_aside(query: Query) -> bool:
     """Whether a clause that opens as no question is only said in passing: "cheers, ..."."""
     return isinstance(query, About | Quotes | Explain)
+
+
+def _moved_to(read: Read, when: InYears) -> Read:
+    """A question of the country at another time."""
+    query = read.query
+    if not isinstance(query, Rank | Totals) or query.where.seats or query.where.people:
+        return read
+    return replace(read, query=query.model_copy(update={"where": query.where.model_copy(update={"when": when})}))
 
 
 def _joined(found: Sequence[Read]) -> Read:

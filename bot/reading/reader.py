@@ -71,9 +71,9 @@ class Reader:
         """The best cover of the words as typed."""
         return self._speller.cover(tokens, breaks)
 
-    def slots(self, cover: Cover) -> Slots:
-        """The likeliest slots of a cover."""
-        return next(self._resolver.variants(cover))
+    def slots(self, cover: Cover, spoken: date | None = None) -> Slots:
+        """The likeliest slots of a cover, behind what was asked of the time ``spoken`` of."""
+        return next(self._resolver.variants(cover, spoken))
 
     def read(self, text: str, inherited: Inherited | None = None) -> Outcome:
         """What ``text`` asks. Never raises for any text."""
@@ -180,7 +180,7 @@ class Reader:
         left: tuple[str, ...] | None = None
         # a referendum has places of its own; who was Prime Minister is asked by what happened anywhere
         apart = any(not {"referendum", "pm"}.isdisjoint(span.cues) for span in cover.spans)
-        for slots in self._resolver.variants(cover):
+        for slots in self._resolver.variants(cover, inherited.spoken if inherited else None):
             slots.quoted = quoted
             if slots.people and _of_pay(cover):
                 continue

@@ -15,7 +15,7 @@ from bot.reading.person_names import PersonNames
 from bot.reading.seat_names import MAX_CHOICES, SeatNames, merge
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
-from bot.reading.times import Day, DayMonth, Nth, Time, Word, Year, last_day
+from bot.reading.times import Day, DayMonth, Nth, Side, Time, Word, Year, last_day
 from bot.reading.times import Span as TimeRange
 from bot.reading.windows import Window, window
 from bot.reading.witness import SHORT, Witness, beside_others
@@ -44,23 +44,23 @@ class Resolver:
         self._leaders = Leaders(calendar, lexicon)
         self._witness = Witness(catalogue)
 
-    def variants(self, cover: Cover) -> Iterator[Slots]:
-        """The ways the cover's spans can be taken, the likeliest first."""
+    def variants(self, cover: Cover, spoken: date | None = None) -> Iterator[Slots]:
+        """The ways the cover's spans can be taken, the likeliest first; ``spoken``: the time that was spoken of."""
         choices = [meanings(span) for span in cover.spans]
         self._prefer_people(cover, choices)
         for at, span in enumerate(cover.spans):
             if isinstance(span.time, Year) and span.number is not None and self._is_counted(cover, span):
                 choices[at] = ["number"]
         first = [kinds[0] if kinds else "" for kinds in choices]
-        led = self._led(cover, first)
+        led = self._led(cover, first, spoken)
         if led is not None:
             yield led
-        yield self._slots(cover, first)
+        yield self._slots(cover, first, spoken)
         for at, kinds in enumerate(choices):
             for other in kinds[1:3]:
                 if other == "person" and _is_rather_a_seat(cover, at):
                     continue
-                yield self._slots(cover, [*first[:at], other, *first[at + 1 :]])
+                yield self._slots(cover, [*first[:at], other, *first[at + 1 :]], spoken)
 
     def _is_counted(self, cover: Cover, span: Span) -> bool:
         """ "over 2000", "more than 2000", "a majority of 2000": how many there were, and no year."""
@@ -70,12 +70,13 @@ class Resolver:
             return False
         return any(" ".join(before[at:]) in self._counting for at in range(len(before)))
 
-    def _led(self, cover: Cover, first: Sequence[str]) -> Slots | None:
+    def _led(self, cover: Cover, first: Sequence[str], spoken: date | None) -> Slots | None:
         """The slots where leaders stand for their parties and elections; None where they do not."""
         named = self._leaders.named(cover)
         if not named:
             return None
-        slots = self._slots(cover, ["" if at in named and kind == "person" else kind for at, kind in enumerate(first)])
+        kinds = ["" if at in named and kind == "person" else kind for at, kind in enumerate(first)]
+        slots = self._slots(cover, kinds, spoken)
         return slots if self._leaders.place(slots, cover, named) else None
 
     def _prefer_people(self, cover: Cover, choices: list[list[str]]) -> None:
@@ -111,7 +112,7 @@ class Resolver:
             if not polled and any(frame.takes((stand.date, stand.kind)) for stand in stands):
                 kinds[:] = ["person"]
 
-    def _slots(self, cover: Cover, kinds: Sequence[str]) -> Slots:
+    def _slots(self, cover: Cover, kinds: Sequence[str], spoken: date | None) -> Slots:
         """The slots where each span is taken for one kind of thing."""
         slots = Slots()
         times = [
@@ -128,17 +129,17 @@ class Resolver:
                     continue
                 slots.people += _person(at, span)
             elif kind == "party":
-                slots.parties += self._party(at, span, times)
+                slots.parties += self._party(at, cover, times, spoken)
             else:
                 _add(slots, kind, at, span)
             if span.term:
                 slots.terms.append(Slot(at, (span.term,), span.term))
         slots.times = [(at, self._plain_year(time)) for at, time in slots.times]
-        if any(isinstance(time, Year) for _, time in slots.times):
+        if any(isinstance(time.anchor if isinstance(time, Side) else time, Year) for _, time in slots.times):
             slots.asides += [at for at, span in enumerate(cover.spans) if span.cues == ("landslide",)]
         if any("government" in span.cues for span in cover.spans):
             slots.times = [(at, self._forming(time)) for at, time in slots.times]
-        self._settle(slots, cover)
+        self._settle(slots, cover, spoken)
         return slots
 
     def _plain_year(self, time: Time) -> Time:
@@ -191,14 +192,20 @@ class Resolver:
         slots.times += [(at, TimeRange(led.since, led.until)), (at - 1, Word("now"))]
         return True
 
-    def _party(self, at: int, span: Span, times: Sequence[Time]) -> list[Slot]:
-        """The party; of several of one name the one that stood then, or without a time the one that stood last."""
+    def _party(self, at: int, cover: Cover, times: Sequence[Time], spoken: date | None) -> list[Slot]:
+        """The party; of several of one name the one that stood then, or without a time the one that stood last.
+
+        One that only others of the name are counted with is meant where a seat tells what its candidates were.
+        """
+        span = cover.spans[at]
+        placed = any(other.seat for other in cover.spans)
         if not span.party or not span.parties:
             return [Slot(at, (span.party,), span.party)] if span.party else []
-        then = max((day for day in map(last_day, times) if day), default=self._calendar.today)
+        then = max((day for day in map(last_day, times) if day), default=spoken or self._calendar.today)
         lives = [
             (first, last, party)
             for party in span.parties
+            if placed or party not in span.lent
             for first, last in [(self._catalogue.first_general(party), self._catalogue.last_general(party))]
             if first and last
         ]
@@ -207,7 +214,7 @@ class Resolver:
         party = best[2] if best else span.party
         return [Slot(at, (party,), party)]
 
-    def _settle(self, slots: Slots, cover: Cover) -> None:
+    def _settle(self, slots: Slots, cover: Cover, spoken: date | None) -> None:
         """Which seats, people and days the slots mean, each seen from the others."""
         frame = window([time for _, time in slots.times])
         known = self._people.seats(slots.people)
@@ -226,7 +233,7 @@ class Resolver:
             parties = [_marked(slot, cover) for slot in slots.parties]
             slots.parties = self._witness.parties(parties, slots.seats, frame, cover)
         slots.seats = [self._seats.narrow(slot, frame) for slot in slots.seats]
-        slots.times = [(at, self._dated(time, slots, frame)) for at, time in slots.times]
+        slots.times = [(at, self._dated(time, slots, frame, spoken)) for at, time in slots.times]
 
     def _stood(self, slot: Slot, known: set[str], frame: Window) -> bool:
         """Whether somebody named stood in a seat, which had such a poll: then it is meant by its name alone."""
@@ -260,10 +267,16 @@ class Resolver:
         """Whether any of the seats was contested at the time named."""
         return any(frame.takes(poll) for seat in slot.values for poll in self._catalogue.polls(seat))
 
-    def _dated(self, time: Time, slots: Slots, frame: Window) -> Time:
-        """A month, or a day of one, without its year: the latest such poll of the seat, or of all."""
+    def _dated(self, time: Time, slots: Slots, frame: Window, spoken: date | None) -> Time:
+        """A month, or a day of one, without its year: of the year spoken of, else the latest such poll."""
         if not isinstance(time, DayMonth) or any(isinstance(t, Year) for _, t in slots.times):
             return time
+        if (
+            spoken
+            and not time.day
+            and any(d.year == spoken.year and d.month == time.month for d in self._calendar.generals)
+        ):
+            return Year(spoken.year, time.month)
         seats = [seat for slot in slots.seats for seat in slot.values]
         polls = [poll for seat in seats for poll in self._catalogue.polls(seat)]
         if not seats:

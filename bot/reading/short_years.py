@@ -89,7 +89,11 @@ def _is_measured(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def beside_election(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a kind of election is named right beside: what can only be its year."""
-    return _follows_kind(tokens, at, lexicon) or _precedes_kind(tokens, at, lexicon)
+    if _follows_kind(tokens, at, lexicon) or _precedes_kind(tokens, at, lexicon):
+        return True
+    # "the wipeout of 31"
+    called = text_at(tokens, at - 2) in lexicon.groups["called"] and text_at(tokens, at - 1) == "of"
+    return called and int(tokens[at].value) in GENERAL_YEARS
 
 
 def _is_second(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

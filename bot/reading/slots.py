@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.reading.numbers import Number
 from bot.reading.times import Time
-from knowledge.query import Holder, When
+from knowledge.query import Holder, InYears, OnDay, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +71,10 @@ class Inherited:
     """Polling day of the one contest that the last answer spoke of."""
     pointed: bool = False
     """Whether the people are those the last answer named, and the words ask of them."""
+
+    @property
+    def spoken(self) -> date | None:
+        """A day of the time that was spoken of."""
+        if isinstance(self.when, InYears) and self.when.years:
+            return date(self.when.years[-1], self.when.month or 12, 28)
+        return self.when.day if isinstance(self.when, OnDay) else self.day

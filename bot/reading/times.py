@@ -301,10 +301,18 @@ def _sided(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]
         start += 1
     points = _points(tokens, start, lexicon) if start < len(tokens) else []
     return [
-        TimeSpan(at, point.end, Side(side, point.time))
+        TimeSpan(at, point.end + _vote_behind(tokens, point, lexicon), Side(side, point.time))
         for point in points
         if isinstance(point.time, Year | Day | DayMonth)
     ]
+
+
+def _vote_behind(tokens: Sequence[Token], point: TimeSpan, lexicon: Lexicon) -> int:
+    """One where a word for an election ends what is said: "after the 2024 vote"; "the 2024 vote share" goes on."""
+    empty = lexicon.wrapper | lexicon.function
+    ends = all(token.text in empty for token in tokens[point.end + 1 :])
+    last = ends and text_at(tokens, point.start - 1) == "the"
+    return int(last and text_at(tokens, point.end) in lexicon.groups["vote_names"])
 
 
 def _phrases(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:

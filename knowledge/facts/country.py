@@ -123,6 +123,8 @@ class GovernmentsFacts:
     last: date | None
     others: tuple[HouseFact, ...] = ()
     """Where a leader or party was asked for and formed no government in the time asked: the houses of that time."""
+    leader: str | None = None
+    """The name of the leader whose record was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,6 +208,8 @@ class ElectionTotals:
     """Parties of ``missing`` whose members the published total of another party counts in, with that party."""
     published_majority: int | None = None
     """Overall majority as published for the government formed after it, where asked for and held."""
+    prime_minister: str | None = None
+    """Who led the government that the published majority is given for."""
 
     def value(self, measure: Measure) -> float | None:
         """The figure of ``measure`` for the whole area; None where not held or no measure of an area."""

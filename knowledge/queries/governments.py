@@ -30,6 +30,7 @@ _FORMED = """
 select id, formed, election, prime_minister, party, kind, partners, majority, hung, note, source
 from governments order by formed
 """
+_HEADED = "select name, start, \"end\" from offices where office in ('party-leader', 'prime-minister')"
 _PRIME_MINISTERS = "select start, name from offices where office = 'prime-minister' order by start"
 _MET = timedelta(days=60)
 """A change of government that an election brings is done by then; the longest took 47 days, in 1923 and 1924."""
@@ -41,6 +42,8 @@ def run_governments(store: Store, query: Governments) -> GovernmentsFacts:
     Where only a leader or a party is named, and no time, all their governments are meant.
     """
     held = [e for e in general_elections(store) if e.kind is ElectionKind.GENERAL]
+    if query.ask == "record" and query.leader is not None:
+        return _record(store, query, query.leader, held)
     unbound = isinstance(query.when, Latest)
     everything = unbound and (query.leader or query.parties or query.ask in {"hung", "seats-without-votes"})
     chosen = held if everything else meant(query.when, held)
@@ -52,6 +55,22 @@ def run_governments(store: Store, query: Governments) -> GovernmentsFacts:
         first=held[0].day if held else None,
         last=held[-1].day if held else None,
         others=tuple(houses) if narrowed and not kept and not everything else (),
+    )
+
+
+def _record(store: Store, query: Governments, leader: str, held: Sequence[GeneralElection]) -> GovernmentsFacts:
+    """General elections fought at the head of a party or the government: those that brought it, and the others."""
+    headed = [row for row in store.fetch(_HEADED) if means(leader, row[0])]
+    spells = [(date.fromisoformat(row[1]), date.fromisoformat(row[2]) if row[2] else date.max) for row in headed]
+    houses = _houses(store, held, held)
+    won = [house for house in houses if _formed_by(house, query)]
+    led = [house for house in houses if any(start <= house.day <= end for start, end in spells)]
+    return GovernmentsFacts(
+        houses=tuple(won),
+        first=None,
+        last=None,
+        others=tuple(house for house in led if house not in won),
+        leader=headed[0][0] if headed else None,
     )
 
 

@@ -35,7 +35,8 @@ def run_office(store: Store, query: OfficeHolder) -> OfficeFacts:
     elif query.person is not None:
         holders = tuple(s for s in spells if is_person(s, query.person))
     else:
-        holders = tuple(_at(spells, query.at, query.until))
+        found = _at(spells, query.at, query.until)
+        holders = tuple(s for s in found if query.party is None or s.party in (None, query.party))
     return OfficeFacts(
         office=query.office,
         party=party,

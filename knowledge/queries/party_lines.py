@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 _LINES = (
     ("liberal", "sdp-liberal-alliance", "liberal-democrat"),
+    ("social-democratic-party", "sdp-liberal-alliance"),
     ("brexit-party", "reform-uk"),
 )
 """The Liberal Party and the SDP fought 1983 and 1987 as the Alliance and merged in 1988; the Brexit Party took the

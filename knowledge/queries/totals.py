@@ -134,7 +134,7 @@ def _with_joined(store: Store, totals: ElectionTotals) -> ElectionTotals:
 
 
 def _counted_in(store: Store, totals: ElectionTotals) -> ElectionTotals:
-    """Parties without a row whose members a published total counts with another party's."""
+    """Parties without a row whose members, or those of an older party of their name, are counted with another's."""
     if not totals.missing:
         return totals
     rows = store.fetch(
@@ -142,19 +142,26 @@ def _counted_in(store: Store, totals: ElectionTotals) -> ElectionTotals:
         f" where t.election = ? and t.area = ? and i.value in ({marks(totals.missing)})",
         (totals.election, totals.area, *totals.missing),
     )
-    return replace(totals, counted_in=tuple((row[0], row[1]) for row in rows))
+    named = store.fetch(
+        "select distinct p.id, r.party from parties p join parties q on q.plural = p.plural and q.counts_as is not null"
+        " join candidacy_rows r on r.other_party = q.id and r.party = q.counts_as"
+        f" where p.id in ({marks(totals.missing)}) and r.election_id = (select rowid from elections where id = ?)",
+        (*totals.missing, totals.election),
+    )
+    return replace(totals, counted_in=tuple((row[0], row[1]) for row in (*rows, *named)))
 
 
 def _with_published_majority(store: Store, found: list[ElectionTotals]) -> list[ElectionTotals]:
     elections = [each.election for each in found]
     rows = store.fetch(
-        f"select election, majority from governments where election in ({marks(elections)})"
+        f"select election, majority, prime_minister from governments where election in ({marks(elections)})"
         " and majority is not null order by formed desc",
         elections,
     )
     # The first government formed after an election is the one that its majority is given for.
-    published: dict[str, int] = {row[0]: row[1] for row in rows}
-    return [replace(each, published_majority=published.get(each.election)) for each in found]
+    published: dict[str, tuple[int, str]] = {row[0]: (row[1], row[2]) for row in rows}
+    told = [(each, *published.get(each.election, (None, None))) for each in found]
+    return [replace(each, published_majority=size, prime_minister=led) for each, size, led in told]
 
 
 def party_totals(

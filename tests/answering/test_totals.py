@@ -221,7 +221,7 @@ def test_a_party_with_one_candidate_is_told_with_where(answerer: Answerer) -> No
 def test_a_party_of_another_name_then(answerer: Answerer) -> None:
     headline = ask(answerer, Measure.SEATS, when=year(2019), party="reform-uk").headline
     assert headline == (
-        "Reform UK did not stand under that name at the 2019 general election; of the same line of parties, the Brexit"
+        "Reform UK has no total of its own at the 2019 general election; of the same line of parties, the Brexit"
         " Party won no seats (0 of 650) at the 2019 general election, with 644,257 votes (2.0%)."
     )
     headline = ask(answerer, Measure.VOTES, when=year(1983), party="liberal-democrat").headline

@@ -49,7 +49,23 @@ def is_check(work: Work) -> bool:
         return False
     if work.has("check") or _was_it(work) or _is_order(work):
         return True
+    if _opens_behind_time(work):
+        return True
     return work.opens_as("openers") and not work.opens_as("question_openers")
+
+
+def _opens_behind_time(work: Work) -> bool:
+    """ "oct 74, did heath outpoll wilson": only the time stands before the verb."""
+    timed = {at for at, _ in work.slots.times}
+    first = next(
+        (at for at, span in enumerate(work.cover.spans) if at not in timed and not _leads_time(work, at)), None
+    )
+    return bool(first) and 0 in timed and work.text(first or 0).split()[0] in work.group("verb_openers")
+
+
+def _leads_time(work: Work, at: int) -> bool:
+    """Whether a span only belongs to the time behind or before it: "in", "the election"."""
+    return work.cover.spans[at].soft and not work.cover.spans[at].cues
 
 
 def _of_two_times(work: Work) -> bool:

@@ -183,7 +183,7 @@ def _moment(work: Work) -> tuple[date | None, date | None]:
         elif isinstance(time, Day):
             since = time.day
         elif isinstance(time, TimeRange):
-            since, until = time.since, time.until
+            since, until = time.since, time.until or (work.calendar.today if time.since else None)
         elif isinstance(time, Side) and time.side == "since" and isinstance(time.anchor, Year):
             since, until = date(time.anchor.year, 1, 1), work.calendar.today
         elif isinstance(time, Side) and isinstance(time.anchor, Year):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bot.reading.dated import in_year
 from bot.reading.frames.conditions import number_conditions, party_after
 from bot.reading.frames.moves import moved
-from bot.reading.frames.orders import Expected, direction, level, order
+from bot.reading.frames.orders import Expected, areas_in_order, direction, level, order
 from bot.reading.times import Side, Year
 from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
@@ -86,14 +86,20 @@ def _wiped_out(work: Work) -> Expected | None:
 
 def _any_seats(work: Work) -> Expected | None:
     """ "did ukip win any seats in 2015", "not win a single seat": at least one."""
-    if work.anchored or not work.parties or not work.has("seats") or work.slots.numbers:
+    if work.anchored or len(work.parties) != 1 or work.slots.numbers or work.kind is ElectionKind.BY_ELECTION:
         return None
-    if work.words.isdisjoint({"any", "single"}):
+    if not work.says("at_all") or not (work.has("seats", "mp", "ever") or _at_all_of(work)):
         return None
-    if not work.has("win", "get", "take", "hold") or work.has("lose"):
+    if not work.has("win", "get", "take", "hold") or work.has("lose", "votes", "share", "deposit", "majority"):
         return None
-    work.take("win", "get", "take", "hold", "seats", "only")
+    work.take("win", "get", "take", "hold", "seats", "only", "mp", "ever", "stand", "candidates", "check")
     return (ExpectedNumber(condition=Condition(measure=Measure.SEATS, operator=Operator.AT_LEAST, value=1)),), {}
+
+
+def _at_all_of(work: Work) -> bool:
+    """ "any ulster unionists": the word stands before the party, or in place of what was won."""
+    before = work.text(work.parties[0].span - 1) if work.parties[0].span else ""
+    return before in work.group("at_all") or not work.words.isdisjoint(work.group("at_all") - {"any", "single"})
 
 
 def _deposit(work: Work) -> Expected | None:
@@ -258,6 +264,7 @@ _STEPS: tuple[Callable[[Work], Expected | None], ...] = (
     _any_seats,
     _deposit,
     _holder,
+    areas_in_order,
     order,
     moved,
     level,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
-from bot.reading.frames.premiers import majorities
+from bot.reading.frames.premiers import majorities, partys_figures
 from bot.reading.frames.voters import chosen, part_of_vote, took_part
 from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
@@ -30,18 +30,17 @@ Measures = tuple[Measure, ...]
 
 def figure(work: Work) -> Query | None:
     """Majority, turnout, votes, share ... of the contest named."""
-    if not work.anchored or (work.has("seats") and work.has("how_many") and not work.seats):
-        return None
-    measures = () if _turned_out(work) else _measures(work)
+    elsewhere = not work.anchored or (work.has("seats") and work.has("how_many") and not work.seats)
+    measures = () if elsewhere or _in_a_leaders_time(work) or _turned_out(work) else _measures(work)
     if not measures:
         return None
     work.take(
         "how_many", "how_much", "what", "get", "did_how", "when", "result", "total", "candidates", "who", "win", "hold"
     )
     work.take("mp", "where", "closeness", "by_how_much", "stand", "take", "fate", "lose")
-    both = majorities(work) if measures == (Measure.MAJORITY,) else None
-    if both is not None:
-        return both
+    led = _of_a_leader(work, measures)
+    if led is not None:
+        return led
     if len(measures) > 1:
         work.take("pooled")
     if not work.slots.numbers:
@@ -60,6 +59,13 @@ def figure(work: Work) -> Query | None:
     return Figure(where=_before_or_after(work, work.selection(default=default)), measures=measures, per_contest=series)
 
 
+def _of_a_leader(work: Work, measures: Measures) -> Query | None:
+    """A leader's majority, votes or share: the party's in the country as well as the person's own."""
+    if measures == (Measure.MAJORITY,):
+        return majorities(work)
+    return partys_figures(work, measures) if set(measures) <= {Measure.VOTES, Measure.SHARE} else None
+
+
 def _majority_unheld(work: Work) -> bool:
     """Whether the one seat named had contests in the year named, and the majority of none is held."""
     if len(work.seats) != 1 or len(work.years) != 1 or work.parties:
@@ -67,6 +73,16 @@ def _majority_unheld(work: Work) -> bool:
     won = [contest for seat in work.seats[0].values for contest in work.catalogue.won_in(seat)]
     then = [contest for contest in won if contest.date.year == work.years[0].year]
     return bool(then) and all(contest.majority is None for contest in then)
+
+
+def _in_a_leaders_time(work: Work) -> bool:
+    """ "turnout when attlee won": of which of a leader's elections is not said, and none of the seat's is meant."""
+    if len(work.people) != 1 or work.seats or work.timed or not work.has("win", "lose", "came_in", "went_out"):
+        return False
+    slot = work.people[0]
+    start = work.start(slot)
+    when = start > 0 and work.cover.tokens[start - 1].text in work.group("at_a_time")
+    return when and bool(work.calendar.led_by(slot.values))
 
 
 def _turned_out(work: Work) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.reading.frames.conditions import conditions, either, party_after
 from bot.reading.frames.national import general
+from bot.reading.frames.of_the_seats import went_to
 from bot.reading.frames.presumed import presumed
 from bot.reading.times import KindOf
 from bot.reading.work import Work
@@ -110,13 +111,13 @@ def their_number(work: Work) -> None:
 
 def seats(work: Work) -> Query | None:
     """Seats that fit conditions, at a general election: listed or counted."""
-    if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION:
+    if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION or _of_totals(work):
         return None
     if work.has("highest", "lowest", "closest", "average", "share") and not work.has("over", "under"):
         return None
     counted = work.has(*_COUNTING)
     expected = None if counted else presumed(work)
-    named = expected is not None or work.has("survivor") or _asks_which(work)
+    named = expected is not None or _survivors(work) or _asks_which(work)
     limit = _limit(work)
     if not (counted or named or limit):
         return None
@@ -186,6 +187,22 @@ def _asks_which(work: Work) -> bool:
 def _is_total(work: Work, extra: dict[str, object]) -> bool:
     """Whether a count is a party's or the women's total, which is given with more than a number."""
     return extra.keys() == {"winner"} or (extra.keys() == {"gender"} and not work.has("candidates", "stand"))
+
+
+def _survivors(work: Work) -> bool:
+    """ "their survivors"; bare "seats left?" asks how many."""
+    counted = all(work.text(at).split()[0] == "seats" for at in work.hits.get("survivor", ()))
+    return work.has("survivor") and not (counted and not work.has("which", "listing", "who", "what", "where"))
+
+
+def _of_totals(work: Work) -> bool:
+    """ "how many went labour", "how many candidates stood across the uk": a total, and of no seats by name."""
+    if not work.has(*_COUNTING):
+        return False
+    if went_to(work):
+        return True
+    national = any(slot.values[0] == "united-kingdom" for slot in work.areas)
+    return national and work.has("candidates", "stand") and not work.has("seats", "win", "mp", "over", "under")
 
 
 def _limit(work: Work) -> int | None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from bot.reading.frames.measures import TOTAL_CUES, named
+from bot.reading.frames.of_the_seats import of_all_seats, went_to
+from bot.reading.frames.voters import chosen
 from bot.reading.times import Day, Side, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     AnyTime,
+    Check,
+    ExpectedMajority,
     InYears,
     Latest,
     Measure,
@@ -40,6 +44,7 @@ def totals(work: Work) -> Query | None:
         return None
     if not (measures or work.parties or work.areas) and not work.has("win", "result", "by_party"):
         return None
+    of_all_seats(work)
     if not measures and work.has("who", "candidates") and not work.has("win", "result", "party_of"):
         return None
     if not measures and not work.timed and not work.has("win", "result", "did_how", "get"):
@@ -88,6 +93,9 @@ def _measures(work: Work) -> tuple[Measure, ...]:
     if work.has("per_seat") or ("per" in work.words and work.has("votes") and work.has("mp", "seats")):
         work.take("per_seat", "votes", "seats", "mp", "how_many", "listing", "average", "needed")
         return (Measure.VOTES_PER_SEAT,)
+    voted = chosen(work)
+    if voted:
+        return voted
     found: list[Measure] | None = _parties_votes(work, named(work, TOTAL_CUES))
     for step in (_women, _seconds, _candidates, _members, _deposits, _moved):
         if found is None:
@@ -155,7 +163,10 @@ def _deposits(work: Work, found: list[Measure]) -> list[Measure]:
 
 
 def _moved(work: Work, found: list[Measure]) -> list[Measure]:
-    """ "how many seats did labour lose", "... gain"."""
+    """ "how many seats did labour lose", "... gain", "... went labour"."""
+    if went_to(work) and work.has("how_many"):
+        work.take("changed_hands", "seats")
+        return [Measure.SEATS, Measure.SEAT_CHANGE]
     if Measure.SEATS not in found or not (work.parties and work.has("how_many")):
         return found
     if work.take("lose"):
@@ -188,6 +199,10 @@ def commons_majority(work: Work) -> Query | None:
     where = general(_after(work, work.selection(default=_LATEST)))
     parties = where.parties or ((led,) if led else ())
     where = where.model_copy(update={"people": (), "parties": parties})
+    if parties and work.opens_as("verb_openers"):
+        # "did wilson scrape a majority, and how big": a yes or no that says how big
+        work.take("hold", "take", "check")
+        return Check(where=where, expect=(ExpectedMajority(),))
     return Totals(where=where, measures=(Measure.COMMONS_MAJORITY,))
 
 
@@ -212,7 +227,8 @@ def best_election(work: Work) -> Query | None:
     """A party's best or worst general election; the highest or lowest turnout of a general election."""
     if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION:
         return None
-    if not work.has("highest", "lowest", "do_best", "do_worst"):
+    recorded = _recorded(work)
+    if not (recorded or work.has("highest", "lowest", "do_best", "do_worst")):
         return None
     if (work.areas and not work.parties and not work.has("turnout")) or (len(work.years) == 1 and not _ranged(work)):
         return None
@@ -221,21 +237,34 @@ def best_election(work: Work) -> Query | None:
         return None
     if not _compares_elections(work, measures):
         return None
-    highest = work.has("highest", "do_best") and not work.has("lowest", "do_worst")
+    highest = (bool(recorded) or work.has("highest", "do_best")) and not work.has("lowest", "do_worst")
     measure = next(iter(measures), Measure.SEATS)
     work.take("highest", "lowest", "do_best", "do_worst", "win", "get", "which", "when", "what", "result", "seats")
     work.take("votes", "total", "history", "all_time", "ever", "did_how")
+    work.used.update(recorded)
     where = work.selection(default=AnyTime(kind=ElectionKind.GENERAL))
     return Rank(where=general(where), of=Of.ELECTIONS, measure=measure, highest=highest)
 
 
+def _recorded(work: Work) -> set[int]:
+    """ "record labour seat count": the highest, where a party stands behind the word."""
+    spans = work.cover.spans
+    return {at for at in range(len(spans) - 1) if work.text(at) == "record" and spans[at + 1].party}
+
+
 def _compares_elections(work: Work, measures: Measures) -> bool:
     """Whether whole elections are ranked, rather than seats at one."""
-    elections = work.says("election_marks") or work.has("when")
+    elections = work.says("election_marks") or work.has("when") or _of_all_time(work, measures)
     if Measure.SEATS in measures and "which" in work.words and not elections:
         return False
     ranked = work.parties and (_ranged(work) or (Measure.SEATS in measures and work.has("highest", "lowest")))
     return elections or work.kind is ElectionKind.GENERAL or bool(ranked) or work.says("nationwide")
+
+
+def _of_all_time(work: Work, measures: Measures) -> bool:
+    """ "worst tory result ever": of the party in the country, where no seat or candidate is spoken of."""
+    graded = work.says("graded") and work.has("result", "do_best", "do_worst") and work.has("ever", "all_time")
+    return bool(work.parties) and graded and not measures and not work.says("single_marks") and not work.has("where")
 
 
 def _ranged(work: Work) -> bool:

@@ -53,6 +53,12 @@ def order(work: Work) -> Expected | None:
     return None
 
 
+def areas_in_order(work: Work) -> Expected | None:
+    """ "did wales have a higher turnout than england in 1950"."""
+    both = len(work.areas) == 2 and work.has("than") and not (work.anchored or work.parties)
+    return _across_areas(work) if both else None
+
+
 def _ordered(work: Work, slots: list[Slot], measure: Measure, *, more: bool) -> Expected:
     """One party or person before another; of different elections where each has its own."""
     first, second = slots
@@ -87,6 +93,21 @@ def _across(work: Work) -> Expected | None:
     work.use_times()
     expect = ExpectedOrder(measure=measure, more=not less, than=second)
     return (expect,), {"seats": first.seats, "when": first.when}
+
+
+def _across_areas(work: Work) -> Expected | None:
+    """ "did wales have a higher turnout than england in 1950": both at the one election named, or the latest."""
+    measure = next((m for cue, m in CLAIM_CUES if work.take(cue)), None)
+    if measure not in (Measure.TURNOUT, Measure.ELECTORATE) or len(work.years) > 1:
+        return None
+    less = work.has("worse", "under", "lowest", "down") or work.says("smaller")
+    work.take("than", "better", "worse", "over", "under", "highest", "lowest", "up", "down", "get")
+    year = work.years[0] if work.years else None
+    when: When = in_year(year, ElectionKind.GENERAL) if year else Latest(kind=ElectionKind.GENERAL)
+    work.use_times()
+    first, second = ((area,) for area in work.use(work.areas))
+    expect = ExpectedOrder(measure=measure, more=not less, than=Selection(areas=second, when=when))
+    return (expect,), {"areas": first, "when": when}
 
 
 def _side(work: Work, slot: Slot) -> Selection:
@@ -124,7 +145,7 @@ def direction(work: Work) -> Expected | None:
     dated = "than" in work.words and bool(work.years)
     rising = work.has("up", "better") or (work.has("over") and work.has("than")) or (dated and work.says("greater"))
     falling = work.has("down", "worse") or (work.has("under") and work.has("than")) or (dated and work.says("smaller"))
-    if not (rising or falling) or work.free_numbers():
+    if not (rising or falling) or work.free_numbers() or len(work.areas) > 1:
         return None
     work.take(*(cue for cue, _ in CLAIM_CUES))
     work.take("up", "down", "better", "worse", "over", "under", "than", "change", "win", "get")

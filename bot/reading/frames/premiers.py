@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.reading.times import Side, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -19,6 +20,7 @@ from knowledge.query import (
     Query,
     Selection,
     Several,
+    Totals,
 )
 
 _FORMING = timedelta(days=28)
@@ -38,9 +40,11 @@ class Premier:
 
 def premier(work: Work) -> Premier | None:
     """The one of that name who was Prime Minister after the general election of the year named."""
-    if len(work.people) != 1 or work.seats or len(work.years) != 1:
+    brought = [time.anchor for _, time in work.slots.times if isinstance(time, Side) and time.side == "after"]
+    years = [*work.years, *(point for point in brought if isinstance(point, Year))]
+    if len(work.people) != 1 or work.seats or len(years) != 1:
         return None
-    year = work.years[0]
+    year = years[0]
     polls = [day for day in work.calendar.generals if day.year == year.year and year.month in (None, day.month)]
     for card in filter(None, map(work.catalogue.person, work.people[0].values)):
         for led in work.calendar.led(card.name):
@@ -58,9 +62,33 @@ def majorities(work: Work) -> Query | None:
     found = premier(work)
     if found is None:
         return None
-    where = work.selection().model_copy(update={"people": (found.person,)})
+    polled = InYears(years=(found.election.year,), month=work.years[0].month if work.years else None)
+    where = work.selection().model_copy(update={"people": (found.person,), "when": polled})
     house = Governments(when=where.when, ask="majority")
     return Several(parts=(Figure(where=where, measures=(Measure.MAJORITY,)), house))
+
+
+def partys_figures(work: Work, measures: tuple[Measure, ...]) -> Query | None:
+    """ "kinnock's share in 87": the party's in the country and the leader's own are both given."""
+    if len(work.people) != 1 or work.seats or work.parties or len(work.years) != 1 or work.says("of_one_member"):
+        return None
+    year = work.years[0]
+    polls = [day for day in work.calendar.generals if day.year == year.year and year.month in (None, day.month)]
+    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    cards = [card for card in cards if any(stand.date in polls for stand in card.stands)]
+    led = [
+        (card.id, each.party)
+        for card in cards
+        for each in work.calendar.led_by((card.id,))
+        if each.office == "party-leader" and any(each.on(day) for day in polls)
+    ]
+    if len(set(led)) != 1 or work.kind is ElectionKind.BY_ELECTION:
+        return None
+    person, party = led[0]
+    where = work.selection().model_copy(update={"people": (person,)})
+    polled = InYears(years=(year.year,), month=year.month, kind=ElectionKind.GENERAL)
+    whole = Totals(where=Selection(parties=(party,), when=polled), measures=measures)
+    return Several(parts=(whole, Figure(where=where, measures=measures)))
 
 
 def majority_claim(work: Work) -> Query | None:

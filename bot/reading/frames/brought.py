@@ -1,0 +1,305 @@
+"""What general elections brought: who governed after one, what a leader made of all of them, a leader's majorities."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Literal
+
+from bot.reading.dated import in_year
+from bot.reading.slots import Slot
+from bot.reading.times import KindOf, Side, Word, Year
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.queries.catalogue import Led
+from knowledge.query import (
+    AnyTime,
+    Governments,
+    InYears,
+    Latest,
+    Measure,
+    Of,
+    OfficeHolder,
+    Query,
+    Rank,
+    Selection,
+    Several,
+    Totals,
+)
+
+_EVERY = AnyTime(kind=ElectionKind.GENERAL)
+
+
+def brought(work: Work) -> Query | None:
+    """ "who became PM at the 1970 election": whom it brought or kept in office."""
+    if work.anchored or work.parties or not work.has("pm", "came_in", "government"):
+        return None
+    named = "pm" in work.hits or any(_names_office(work.text(at)) for at in work.hits.get("came_in", ()))
+    if not named or work.has("majority", "outright", "seats", "share", "how_long", "replace", "predecessor"):
+        return None
+    if any(work.text(at) not in work.group("votes_held") for at in work.hits.get("votes", ())):
+        return None
+    elected = _election(work) if work.timed else _spoken(work)
+    if elected is None or (work.timed and not _as_its_outcome(work)):
+        return None
+    work.use_times()
+    work.use_words(*work.group("bringing"))
+    work.take("pm", "came_in", "who", "which", "what", "leader", "government", "get", "finish", "result", "take", "win")
+    work.take("changed_hands", "following", "put", "general_election", "mp", "hold", "transfer", "career", "votes")
+    return Governments(when=elected, ask="formed")
+
+
+def _names_office(text: str) -> bool:
+    """Whether words of coming in name the office itself: "became pm"."""
+    return not {"pm", "minister", "10", "ten"}.isdisjoint(text.split())
+
+
+def _election(work: Work) -> InYears | None:
+    """The one year of general elections that the question names."""
+    points = [time.anchor if isinstance(time, Side) else time for _, time in work.slots.times]
+    years = [point for point in points if isinstance(point, Year)]
+    others = [time for _, time in work.slots.times if not isinstance(time, Year | Side | KindOf | Word)]
+    held = {(day.year, month) for day in work.calendar.generals for month in (None, day.month)}
+    if len(years) != 1 or others or (years[0].year, years[0].month) not in held:
+        return None
+    return in_year(years[0], ElectionKind.GENERAL)
+
+
+def _spoken(work: Work) -> InYears | None:
+    """The general election spoken of before: "who had most seats in feb 74 and who became pm"."""
+    when = work.inherited.when
+    held = {day.year for day in work.calendar.generals}
+    now = work.has("now") or work.opens_with("whos") or not work.words.isdisjoint({"is", "are"})
+    if not isinstance(when, InYears) or now or len(when.years) != 1 or when.years[0] not in held:
+        return None
+    return None if when.kind is ElectionKind.BY_ELECTION else when.model_copy(update={"kind": ElectionKind.GENERAL})
+
+
+def _as_its_outcome(work: Work) -> bool:
+    """Whether the election is spoken of as what brought somebody in, and not as a mere date."""
+    sides = [(work.text(at).split()[0], time.side) for at, time in work.slots.times if isinstance(time, Side)]
+    after = any(side == "after" for _, side in sides)
+    if any(side != "after" and word != "from" for word, side in sides):
+        return False
+    election = work.says("votes_held") or work.kind is ElectionKind.GENERAL or work.has("following")
+    moved = work.says("bringing") or work.has("came_in")
+    return after or work.has("following") or (election and moved)
+
+
+def record(work: Work) -> Query | None:
+    """ "how many general elections did wilson win": those that a leader came out of as Prime Minister."""
+    led = _leader(work)
+    if led is None or work.years or work.areas or work.slots.quoted or work.kind is ElectionKind.BY_ELECTION:
+        return None
+    if not _of_elections(work, led):
+        return None
+    outcome = work.has("win", "lose") or (work.has("pm") and work.has("get", "leave", "finish", "hold"))
+    if not outcome or work.has("majority", "outright", "seats", "votes", "share", "beat", "runner_up", "by_how_much"):
+        return None
+    work.use(work.people)
+    work.use(work.parties)
+    claim = _claim(work)
+    work.take("win", "lose", "get", "pm", "leader", "how_many", "times_count", "listing", "which", "what", "ever")
+    work.take("career", "all_time", "general_election", "total", "leave", "finish", "hold", "check", "when")
+    work.use_times(KindOf, Word)
+    return Governments(when=_EVERY, ask="record", leader=led, claim=claim)
+
+
+def _claim(work: Work) -> Literal["won", "lost", "none-won"] | None:
+    """What is said of the record, where yes or no is asked for."""
+    denied = work.take("not")
+    if denied:
+        return "none-won"
+    if not (work.opens_as("openers") or work.has("check")):
+        return None
+    return "lost" if work.has("lose") else "won"
+
+
+def _of_elections(work: Work, led: str) -> bool:
+    """Whether general elections are spoken of; of a Prime Minister, any elections but those of one seat."""
+    if work.kind is ElectionKind.GENERAL:
+        return True
+    governed = any(each.office == "prime-minister" for each in work.calendar.led(led))
+    return governed and (work.says("several_elections") or (work.has("leader", "pm") and work.says("votes_held")))
+
+
+def leaders_majorities(work: Work) -> Query | None:
+    """ "thatcher's largest commons majority": which of the majorities under a Prime Minister."""
+    led = _leader(work, office="prime-minister")
+    if led is None or work.years or work.areas or not work.has("majority", "outright"):
+        return None
+    extreme: Literal["highest", "lowest"] | None = None
+    if work.has("highest"):
+        extreme = "highest"
+    elif work.has("lowest", "closest"):
+        extreme = "lowest"
+    plural = work.says("majorities_held")
+    if extreme is None and not plural:
+        return None
+    if not (plural or work.of_the_house) and (work.has("votes", "career", "mp") or work.says("of_one_member")):
+        return None
+    work.use(work.people)
+    work.use(work.parties)
+    work.take("majority", "outright", "highest", "lowest", "closest", "chamber", "when", "what", "which", "how_much")
+    work.take("how_many", "ever", "all_time", "get", "win", "listing", "seats", "government", "pm")
+    work.use_words(*work.group("asked_beside"))
+    work.use_times(KindOf, Word)
+    _use_their_number(work, led)
+    return Governments(when=_EVERY, ask="majority", leader=led, extreme=extreme)
+
+
+def _use_their_number(work: Work, led: str) -> None:
+    """ "all three elections": how many a leader fought is only mentioned, where it is right."""
+    fought = _elections_of(work, led)
+    for at, number in work.free_numbers():
+        if number.value == len(fought) and not number.unit:
+            work.used.add(at)
+
+
+def _elections_of(work: Work, led: str) -> list[date]:
+    """The general elections fought at the head of a party."""
+    times = [each for each in work.calendar.led(led) if each.office == "party-leader" and each.name == led]
+    return [day for day in work.calendar.generals if any(each.on(day) for each in times)]
+
+
+_MEASURES = {"seats": Measure.SEATS, "votes": Measure.VOTES, "share": Measure.SHARE}
+
+
+def each_election(work: Work) -> Query | None:
+    """ "corbyn's two elections, seats won in each": of the party at every general election under a leader."""
+    led = _leader(work)
+    if (
+        led is None
+        or work.years
+        or work.areas
+        or not work.says("each_time", "of_each")
+        or work.has("highest", "lowest")
+    ):
+        return None
+    measures = tuple(measure for cue, measure in _MEASURES.items() if work.has(cue))
+    house = work.has("majority", "outright")
+    if not (measures or house) or not work.says("several_elections", "of_each", "of_a_win"):
+        return None
+    fought = _elections_of(work, led)
+    parties = {each.party for each in work.calendar.led(led) if each.name == led and each.office == "party-leader"}
+    if not fought or len(parties) != 1:
+        return None
+    work.use(work.people)
+    work.use(work.parties)
+    _use_their_number(work, led)
+    work.take(*_MEASURES, "majority", "outright", "career", "win", "get", "listing", "how_many", "how_much", "what")
+    work.take("both", "leader", "pm", "general_election", "result", "lose", "total", "which", "chamber")
+    work.use_times(KindOf, Word)
+    if house:
+        return Governments(when=_EVERY, ask="majority", leader=led)
+    years = tuple(dict.fromkeys(day.year for day in fought))
+    when = InYears(years=years, kind=ElectionKind.GENERAL)
+    return Totals(where=Selection(parties=tuple(parties), when=when), measures=measures)
+
+
+def lost_to(work: Work) -> Query | None:
+    """ "who did douglas-home lose to in 64": of a leader who kept the seat, who won the country."""
+    if len(work.years) != 1 or not work.opens_as("party_askers") or not work.has("lose", "beat"):
+        return None
+    led = _leader(work)
+    elected = _election(work)
+    if led is None or elected is None or not _kept_a_seat(work, led):
+        return None
+    year = work.years[0]
+    days = [day for day in _elections_of(work, led) if day.year == year.year and year.month in (None, day.month)]
+    if not days:
+        return None
+    work.use(work.people)
+    work.use(work.parties)
+    work.use_times()
+    work.take("lose", "beat", "who", "get", "general_election", "win")
+    return Governments(when=elected, ask="formed")
+
+
+def _kept_a_seat(work: Work, led: str) -> bool:
+    """Whether a leader won a seat at the general election of the year named."""
+    people = {each.person for each in work.calendar.led(led) if each.name == led and each.person}
+    stands = [stand for card in map(work.catalogue.person, people) if card for stand in card.stands]
+    return any(stand.elected and stand.date.year == work.years[0].year for stand in stands)
+
+
+def pluralities(work: Work) -> Query | None:
+    """ "who won most votes and who won most seats", "did heath win most votes or most seats": both are told."""
+    if work.seats or work.kind is ElectionKind.BY_ELECTION or work.has("lowest", "closest", "minority_winner"):
+        return None
+    most = [at for at in work.hits.get("highest", ()) if work.text(at).split()[0] in work.group("most_of")]
+    if not (most and work.has("votes") and work.has("seats")) or work.has("share", "majority", "women", "turnout"):
+        return None
+    if not work.says("joints") or work.words.isdisjoint(work.group("pluralities")):
+        return None
+    if work.hits["votes"][0] == work.hits["seats"][0]:
+        return None
+    work.use(work.people)
+    work.use(work.parties)
+    work.take("highest", "votes", "seats", "who", "which", "party_of", "win", "get", "listing", "versus", "leader")
+    where = Selection(areas=work.use(work.areas), when=work.when(Latest(kind=ElectionKind.GENERAL)))
+    if where.when.type != "relative" and where.when.kind is None:
+        where = where.model_copy(update={"when": where.when.model_copy(update={"kind": ElectionKind.GENERAL})})
+    ranks = [
+        Rank(where=where, of=Of.PARTIES, measure=measure, highest=True, limit=2)
+        for measure in (Measure.VOTES, Measure.SEATS)
+    ]
+    return Several(parts=tuple(ranks))
+
+
+def between_premiers(work: Work) -> Query | None:
+    """ "the premiers between attlee and wilson": who held the office from one's end to the other's start."""
+    if not work.has("pm") or len(work.people) != 2 or work.seats or work.parties or "between" not in work.words:
+        return None
+    spells = [_in_office(work, slot) for slot in work.people]
+    first, last = spells
+    if not first or not last or first[0].until is None:
+        return None
+    end = first[0].until
+    starts = [led.since for led in last if led.since > end]
+    if not starts:
+        return None
+    work.use(work.people)
+    work.take("pm", "who", "which", "what", "listing", "get", "hold", "how_many", "government")
+    return OfficeHolder(at=end + timedelta(days=1), until=min(starts) - timedelta(days=1))
+
+
+def _in_office(work: Work, slot: Slot) -> list[Led]:
+    """The times as Prime Minister of the one of that name who was."""
+    person = work.cover.spans[slot.span].person
+    bearers = set(slot.values) | set(person.ids if person is not None else ())
+    found = [led for led in work.calendar.led_by(bearers) if led.office == "prime-minister"]
+    return found if len({led.person for led in found}) == 1 else []
+
+
+def _leader(work: Work, *, office: str | None = None) -> str | None:
+    """The folded name of the one leader that the only person named may be; None where a seat is named too.
+
+    Of a mere surname those count who governed, or led a party that has governed since the war.
+    """
+    if len(work.people) != 1 or work.seats:
+        return None
+    slot, person = work.people[0], work.cover.spans[work.people[0].span].person
+    bearers = set(slot.values) | set(person.ids if person is not None and slot.how == "surname" else ())
+    times = [led for led in work.calendar.led_by(bearers) if _fought(led, work)]
+    parties = {led.party for led in work.calendar.leaders if led.office == "prime-minister" and _since_the_war(led)}
+    if slot.how == "surname":
+        times = [led for led in times if led.office == "prime-minister" or led.party in parties]
+    people = {led.person for led in times if office in (None, led.office)}
+    if len(people) != 1 or any(party not in {led.party for led in times} for party in _parties(work)):
+        return None
+    return next(led.name for led in times if led.person in people)
+
+
+def _parties(work: Work) -> list[str]:
+    """The parties named."""
+    return [value for slot in work.parties for value in slot.values]
+
+
+def _since_the_war(led: Led) -> bool:
+    """Whether somebody led after 1945."""
+    return led.until is None or led.until.year >= 1945
+
+
+def _fought(led: Led, work: Work) -> bool:
+    """Whether there was a general election in a time at the head of a party or the government."""
+    return any(led.on(day) for day in work.calendar.generals)

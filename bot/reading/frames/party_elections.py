@@ -1,0 +1,165 @@
+"""General elections that a party won or lost, and the majorities they brought beside those of seats."""
+
+from __future__ import annotations
+
+from bot.reading.frames.checks import is_check
+from bot.reading.frames.national import general
+from bot.reading.frames.ranks import rank
+from bot.reading.times import KindOf, Year
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.query import (
+    AnyTime,
+    Between,
+    Governments,
+    InYears,
+    Latest,
+    Measure,
+    Of,
+    OfficeHolder,
+    Query,
+    Rank,
+    Selection,
+    Several,
+    Totals,
+)
+
+_OTHERS = (
+    "seats", "votes", "share", "turnout", "women", "highest", "lowest", "closest", "do_best", "do_worst", "lose",
+    "candidates", "deposit", "swing", "per_seat", "average", "last_time", "first_time", "mp", "pm", "hung", "change",
+)  # fmt: skip
+"""Cues of what is not whether a party won."""
+
+
+def won_elections(work: Work) -> Query | None:
+    """ "how many general elections have labour won since the war", "how many times has labour won a majority"."""
+    if work.anchored or work.areas or len(work.parties) != 1 or work.has(*_OTHERS) or work.slots.numbers:
+        return None
+    house = work.has("majority", "outright") and work.has("times_count")
+    whole = work.says("several_elections") or (work.kind is ElectionKind.GENERAL and work.has("times_count"))
+    if not (house or whole) or not work.has("win") or work.kind is ElectionKind.BY_ELECTION or work.years:
+        return None
+    if not work.has("how_many", "times_count", "which", "listing", "what"):
+        return None
+    work.take("how_many", "times_count", "which", "listing", "what", "win", "get", "career", "all_time", "ever")
+    work.take("majority", "outright", "since", "total", "history", "general_election", "party_of", "when")
+    when = work.when(AnyTime(kind=ElectionKind.GENERAL))
+    if not isinstance(when, AnyTime | Between):
+        return None
+    when = when.model_copy(update={"kind": ElectionKind.GENERAL})
+    return Governments(when=when, ask="won", parties=work.use(work.parties))
+
+
+def claimed_most(work: Work) -> Query | None:
+    """ "did churchill win the popular vote in 1951", "did labour get most votes": of all parties, with yes or no."""
+    if work.anchored or work.slots.numbers or len(work.parties) != 1 or not is_check(work) or work.has("not", "than"):
+        return None
+    popular = work.has("share") and not work.words.isdisjoint(work.group("of_all_votes"))
+    most = work.has("highest") and bool({"most"} & work.words)
+    if not (popular or most) or not work.has("win", "get") or work.has("ever", "all_time", "lose", "beat", "lowest"):
+        return None
+    if work.has("majority", "women", "turnout", "candidates", "change") or work.kind is ElectionKind.BY_ELECTION:
+        return None
+    measure = Measure.SEATS if work.has("seats", "mp") and not popular else Measure.VOTES
+    if measure is Measure.VOTES and not popular and not work.has("votes", "share"):
+        return None
+    when = work.when(Latest(kind=ElectionKind.GENERAL))
+    if not isinstance(when, InYears | Latest):
+        return None
+    work.take("highest", "votes", "share", "seats", "mp", "win", "get", "check", "general_election")
+    party = work.use(work.parties)[0]
+    where = general(Selection(areas=work.use(work.areas), when=when))
+    return Rank(where=where, of=Of.PARTIES, measure=measure, highest=True, limit=2, claimed_party=party)
+
+
+def premiers_of_party(work: Work) -> Query | None:
+    """ "how many tory prime ministers since the war": those of one party in a stretch of time, else in all of it."""
+    if work.anchored or work.areas or len(work.parties) != 1 or not work.has("pm") or work.slots.numbers:
+        return None
+    if not work.says("premiers") or work.has(
+        "first_time", "last", "replace", "predecessor", "majority", "seats", "votes"
+    ):
+        return None
+    when = work.when(AnyTime())
+    held = [led.since for led in work.calendar.leaders if led.office == "prime-minister"]
+    if not isinstance(when, AnyTime | Between) or not held:
+        return None
+    since = (when.since if isinstance(when, Between) else None) or min(held)
+    until = (when.until if isinstance(when, Between) else None) or work.calendar.today
+    work.take(
+        "pm", "who", "which", "what", "how_many", "listing", "get", "since", "ever", "all_time", "history", "total"
+    )
+    return OfficeHolder(party=work.use(work.parties)[0], at=since, until=until)
+
+
+def who_lost(work: Work) -> Query | None:
+    """ "who lost the 1970 election": the house that was returned, winner and losers."""
+    if work.anchored or work.parties or work.areas or len(work.years) != 1:
+        return None
+    if not (work.opens_as("party_askers") or work.has("party_of")):
+        return None
+    if not work.has("lose") or work.has("seats", "votes", "share", "deposit", "mp", "highest", "lowest", "how_many"):
+        return None
+    spoken = work.says("votes_held") or work.kind is ElectionKind.GENERAL
+    years = {day.year for day in work.calendar.generals}
+    if not spoken or work.years[0].year not in years or work.kind is ElectionKind.BY_ELECTION:
+        return None
+    work.take("lose", "who", "which", "party_of", "general_election", "get")
+    where = general(Selection(when=work.when(Latest(kind=ElectionKind.GENERAL))))
+    return Totals(where=where)
+
+
+def both_majorities(work: Work) -> Query | None:
+    """ "biggest tory majority since the war": of the house as well as of a seat, as either may be meant."""
+    if work.anchored or work.areas or work.slots.numbers or len(work.parties) > 1 or work.says("of_one_member"):
+        return None
+    if (
+        work.kind is ElectionKind.BY_ELECTION
+        or not work.has("majority", "outright")
+        or not work.has("highest", "lowest")
+    ):
+        return None
+    if work.has("closest", "votes", "share", "seats", "women", "turnout", "who", "where", "average", "lose", "beat"):
+        return None
+    if any(isinstance(time, Year) for _, time in work.slots.times):
+        return None
+    governed = {led.party for led in work.calendar.leaders if led.office == "prime-minister"}
+    if any(party not in governed for slot in work.parties for party in slot.values):
+        return None
+    house = work.of_the_house
+    parties = tuple(party for slot in work.parties for party in slot.values)
+    if house:
+        return _of_the_house(work, parties)
+    found = rank(work)
+    if not isinstance(found, Rank) or found.of is not Of.CONTESTS or found.measure is not Measure.MAJORITY:
+        return None
+    when = found.where.when
+    if (
+        not isinstance(when, AnyTime | Between)
+        or when.kind is ElectionKind.BY_ELECTION
+        or found.limit != 1
+        or found.nth
+    ):
+        return None
+    house_query = Governments(
+        when=when.model_copy(update={"kind": ElectionKind.GENERAL}),
+        ask="majority",
+        parties=parties,
+        extreme="highest" if found.highest else "lowest",
+    )
+    return Several(parts=(house_query, found))
+
+
+def _of_the_house(work: Work, parties: tuple[str, ...]) -> Query | None:
+    """ "the largest commons majority since 1945"."""
+    work.use(work.parties)
+    work.take("majority", "outright", "highest", "lowest", "chamber", "which", "what", "when", "ever", "all_time")
+    work.take("how_much", "get", "win", "government", "general_election", "since", "total", "listing", "pm")
+    work.use_words(*work.group("asked_beside"))
+    when = work.when(AnyTime(kind=ElectionKind.GENERAL))
+    work.use_times(KindOf)
+    if isinstance(when, InYears) or not isinstance(when, AnyTime | Between):
+        return None
+    extreme = "highest" if work.has("highest") else "lowest"
+    when = when.model_copy(update={"kind": ElectionKind.GENERAL})
+    return Governments(when=when, ask="majority", parties=parties, extreme=extreme)

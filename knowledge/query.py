@@ -178,6 +178,8 @@ class Selection(Term):
     lost_by: tuple[str, ...] = ()
     """Parties the seat was gained from, on the published basis."""
     gender: Literal["female", "male"] | None = None
+    causes: tuple[str, ...] = ()
+    """Why the by-election was held, in the words of the data ("recall petition")."""
     conditions: tuple[Condition, ...] = ()
 
 

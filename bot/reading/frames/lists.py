@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.reading.frames.conditions import conditions, either, party_after
 from bot.reading.frames.national import general
 from bot.reading.frames.presumed import presumed
+from bot.reading.frames.vacancies import causes
 from bot.reading.times import KindOf
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -55,8 +56,9 @@ def by_elections(work: Work) -> Query | None:
         return None
     limit = _limit(work)
     their_number(work)
+    told = causes(work)
     work.take(*_COUNTING, "listing", "which", "who", "what", "where", "result", "total")
-    extra = conditions(work)
+    extra = conditions(work) | ({"causes": told} if told else {})
     parties = work.spare(work.parties)
     won = work.has("win", "take", "get")
     if parties and "winner" not in extra and "parties" not in extra:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.reading.frames import (
+    areas,
     checks,
     compares,
     country,
@@ -18,11 +19,13 @@ from bot.reading.frames import (
     neighbours,
     people,
     ranks,
+    recent,
     referendums,
     results,
     seats,
     thresholds,
     whatif,
+    whether,
     words,
 )
 from bot.reading.work import Work
@@ -46,10 +49,12 @@ def frames() -> Sequence[Frame]:
         country.leader_won,
         country.elections_held,
         thresholds.thresholds,
+        whether.any_moved,
         checks.check,
         checks.why,
         figures.cause,
         country.office,
+        areas.across_areas,
         compares.compare,
         compares.leading_party,
         people.beside_seat,
@@ -68,6 +73,7 @@ def frames() -> Sequence[Frame]:
         people.by_election_wins,
         people.first_member,
         national.best_election,
+        recent.recent_by_elections,
         ranks.average,
         ranks.rank,
         lists.by_elections,

@@ -246,6 +246,11 @@ def _paired(work: Work, years: list[Year], *, national: bool) -> list[Selection]
     return []
 
 
+def _is_poll(work: Work) -> bool:
+    """ "the largest party after the 2024 vote": a vote that was held, not votes that were cast."""
+    return all(work.text(at) in {"vote", "poll"} and at and work.cover.spans[at - 1].time for at in work.hits["votes"])
+
+
 def leading_party(work: Work) -> Query | None:
     """Which party got most (or more) votes or seats in an area at an election."""
     if work.seats or work.people or len(work.parties) > 1 or work.kind is ElectionKind.BY_ELECTION:
@@ -274,7 +279,9 @@ def leading_party(work: Work) -> Query | None:
         measures = (Measure.SEATS,)
     if not measures:
         return None
-    work.take("only")
+    work.take("only", "surpassing")
+    if sized and measures == (Measure.VOTES,) and _is_poll(work):
+        measures = (Measure.SEATS,)
     work.take("better", "highest", "lowest", "who", "which", "party_of", "get", "win", "what", "total", "stand")
     after = work.after_general()
     where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))

@@ -137,6 +137,9 @@ def _words(work: Work, span: Span) -> Sequence[Token]:
 
 def _kept(work: Work) -> dict[str, object]:
     """ "seats labour held", "labour holds"."""
+    if not work.parties and work.has("party_of"):
+        # "which parties hold seats in ..." asks for all they have
+        return {}
     if not work.has("hold") or not work.says("keeping" if work.parties else "holds"):
         return {}
     if work.parties and work.after_general() and "hold" in work.words:
@@ -155,7 +158,7 @@ def _position(work: Work) -> dict[str, object]:
     """Who came second, last or at another place, and behind whom."""
     if work.has("runner_up"):
         place: int | None = 2
-    elif work.take("last_place"):
+    elif not _heads_numbers(work) and work.take("last_place"):
         return {"place": LAST_PLACE, "parties": work.use(work.parties)}
     else:
         verbless = work.has("seats") and work.parties and work.has("how_many", "which", "where", "listing")
@@ -171,6 +174,12 @@ def _position(work: Work) -> dict[str, object]:
     others = [slot for slot in work.parties if slot is not ahead]
     parties = work.use(others) or (() if ahead else work.inherited.parties)
     return found | ({"parties": parties} if parties else {})
+
+
+def _heads_numbers(work: Work) -> bool:
+    """ "the bottom five": the last of a list, not of one contest."""
+    numbers = {at for at, number in work.slots.numbers if number.unit == ""}
+    return any(at + 1 in numbers for at in work.hits.get("last_place", ()))
 
 
 def _over(work: Work) -> dict[str, object]:

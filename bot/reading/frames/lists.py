@@ -39,9 +39,9 @@ _MAX_TOGETHER = 20
 
 def by_elections(work: Work) -> Query | None:
     """By-elections of a time, area, party or seat: listed or counted."""
-    if work.kind is not ElectionKind.BY_ELECTION or work.has(
-        "highest", "lowest", "closest", "average", "turnout", "why"
-    ):
+    if work.kind is not ElectionKind.BY_ELECTION or work.has("highest", "lowest", "closest", "average", "why"):
+        return None
+    if work.has("turnout") and not (work.has("over", "under") and work.free_numbers()):
         return None
     counted = work.has(*_COUNTING)
     plural = work.says("by_election_plurals") or (work.says("win_nouns") and not work.seats)
@@ -115,6 +115,9 @@ def seats(work: Work) -> Query | None:
     if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION:
         return None
     if work.has("highest", "lowest", "closest", "average", "share") and not work.has("over", "under"):
+        return None
+    if work.has("party_of") and not work.parties and work.has("hold", "win") and not work.slots.numbers:
+        # which parties there are is a matter of totals
         return None
     counted = work.has(*_COUNTING)
     expected = None if counted else presumed(work)

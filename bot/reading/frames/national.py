@@ -212,21 +212,34 @@ def best_election(work: Work) -> Query | None:
     """A party's best or worst general election; the highest or lowest turnout of a general election."""
     if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION:
         return None
-    if not work.has("highest", "lowest", "do_best", "do_worst"):
+    record = _record(work)
+    if record is None and not work.has("highest", "lowest", "do_best", "do_worst"):
         return None
     if (work.areas and not work.parties and not work.has("turnout")) or (len(work.years) == 1 and not _ranged(work)):
         return None
     measures = named(work, TOTAL_CUES)
     if not work.parties and _OF_THE_COUNTRY.isdisjoint(measures):
         return None
-    if not _compares_elections(work, measures):
+    if Measure.SHARE in measures:
+        measures = tuple(m for m in measures if m is not Measure.VOTES)
+    if record is None and not _compares_elections(work, measures):
         return None
-    highest = work.has("highest", "do_best") and not work.has("lowest", "do_worst")
+    if record is not None:
+        work.used.add(record)
+    highest = record is not None or work.has("highest", "do_best") and not work.has("lowest", "do_worst")
     measure = next(iter(measures), Measure.SEATS)
     work.take("highest", "lowest", "do_best", "do_worst", "win", "get", "which", "when", "what", "result", "seats")
-    work.take("votes", "total", "history", "all_time", "ever", "did_how")
+    work.take("votes", "total", "history", "all_time", "ever", "did_how", "landslide", "who")
     where = work.selection(default=AnyTime(kind=ElectionKind.GENERAL))
     return Rank(where=general(where), of=Of.ELECTIONS, measure=measure, highest=highest)
+
+
+def _record(work: Work) -> int | None:
+    """Where "record" stands right before a party, whose highest figure is meant: "record labour seat count"."""
+    for slot in work.parties:
+        if slot.span and work.text(slot.span - 1) in work.group("records") and work.has("seats", "votes", "share"):
+            return slot.span - 1
+    return None
 
 
 def _compares_elections(work: Work, measures: Measures) -> bool:

@@ -12,14 +12,15 @@ from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
 from knowledge.query import Aggregate, AnyTime, InYears, Latest, Measure, Of, Query, Rank, Selection, When
 
-_MOST, _SEVERAL = 50, 5
-"""Rows that a ranking gives at most, and where several are asked for without a number."""
-_SUPERLATIVES = ("highest", "lowest", "closest", "safest", "do_best", "do_worst")
+_MOST, _SEVERAL, _MANY = 50, 5, 20
+"""Rows that a ranking gives at most, and where several, or all in order, are asked for without a number."""
+_SUPERLATIVES = ("highest", "lowest", "closest", "safest", "do_best", "do_worst", "surpassing")
 _PLAIN = (
     "listing", "win", "who", "which", "what", "where", "seats", "candidates", "result", "get", "total", "history",
     "finish", "all_time", "ever", "hold", "mp", "when", "take", "stand", "did_how", "by_how_much", "lose", "career",
 )  # fmt: skip
 """Cues that add nothing to a ranking."""
+_OF_VOTES = frozenset({Measure.VOTES, Measure.SHARE})
 _CONTEST = frozenset(measure for _, measure in CONTEST_CUES) | {Measure.CANDIDATES, Measure.THIRD_MARGIN}
 
 
@@ -36,7 +37,7 @@ def rank(work: Work) -> Query | None:
     if not work.seats and not work.people and work.has("declared_first", "declared_last"):
         return _declared(work)
     after = _after_seat(work)
-    if (work.seats and after is None) or not work.has(*_SUPERLATIVES) or is_yes_no(work):
+    if (work.seats and after is None) or not (work.has(*_SUPERLATIVES) or _is_ordered(work)) or is_yes_no(work):
         return None
     people = bool(work.people)
     direction = _direction(work)
@@ -48,6 +49,8 @@ def rank(work: Work) -> Query | None:
             return None
         nth = None
     work.take(*_SUPERLATIVES, *_PLAIN)
+    if work.has("surpassing"):
+        work.take("better", "worse", "than")
     extra = _narrowed(work, direction)
     of = Of.CONTESTS if direction.measure in _CONTEST and not people else Of.CANDIDACIES
     if of is Of.CONTESTS and not work.parties and extra.get("place"):
@@ -145,7 +148,7 @@ def _direction(work: Work) -> Direction | None:
 
 def _is_low(work: Work) -> bool:
     """Whether the lowest are wanted."""
-    return work.has("lowest", "do_worst")
+    return work.has("lowest", "do_worst") or (work.has("surpassing") and work.has("worse", "under"))
 
 
 def _movement(work: Work) -> Direction | None:
@@ -161,10 +164,13 @@ def _measured(work: Work) -> Direction | None:
     """ "highest turnout", "most candidates", "closest majority"."""
     measures = ranked_measures(work)
     if not measures:
-        if not work.has("candidates", "stand") or not work.has("highest", "lowest") or work.has("win"):
+        if not work.has("candidates", "stand") or not work.has("highest", "lowest", "surpassing") or work.has("win"):
             return None
         work.take("candidates", "stand", "how_many")
         return Direction(Measure.CANDIDATES, not _is_low(work))
+    if work.has("closest") and measures[0] in _OF_VOTES:
+        # "the closest popular vote" of an election is none of these
+        return None if work.says("election_marks") else Direction(Measure.MAJORITY, False)
     closest = work.has("closest") and measures[0] is Measure.MAJORITY
     people = work.says("voting_people") and not (work.parties or work.people or work.has("win", "candidates"))
     if people and set(measures) & {Measure.SHARE, Measure.VOTES} and work.has("share"):
@@ -221,7 +227,9 @@ def ranked_measures(work: Work) -> tuple[Measure, ...]:
 
 
 def _limit(work: Work) -> tuple[int, int | None]:
-    """ "top 5", "five smallest", "second smallest", "majorities" (several)."""
+    """ "top 5", "five smallest", "second smallest", "majorities" (several), "rank ... by" (many)."""
+    if _is_ordered(work):
+        return _MANY, None
     ordinal = work.ordinal()
     if ordinal and ordinal > 1:
         return 1, ordinal
@@ -231,6 +239,12 @@ def _limit(work: Work) -> tuple[int, int | None]:
             return int(held.value), None
     several = work.says("ranked_plurals") or (work.has("listing") and "list" in work.words)
     return (_SEVERAL if several else 1), None
+
+
+def _is_ordered(work: Work) -> bool:
+    """ "rank reform's seats by majority", "in order of majority": all of them, one after the other."""
+    phrases = {work.text(at) for at in work.hits.get("highest", ())}
+    return work.opens_as("ordering_verbs") or not phrases.isdisjoint(work.group("in_order"))
 
 
 def average(work: Work) -> Query | None:

@@ -222,6 +222,9 @@ def governing_gain(work: Work) -> Query | None:
     """By-elections that a governing party gained, as the stated records have it."""
     if not work.has("governing", "government"):
         return None
+    if work.has("lose") and not work.has("take", "win"):
+        # what governments lost is not held apart
+        return None
     telling = work.group("governing_gains")
     fused = any(telling & set(work.text(at).split()) for at in work.hits.get("governing", ()))
     if not fused and (work.kind is None or not work.has("take", "win", "lose")):

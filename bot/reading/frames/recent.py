@@ -1,0 +1,52 @@
+"""By-elections by when they were held: "the last five by-elections", "the first by-election of the parliament"."""
+
+from __future__ import annotations
+
+from bot.reading.frames.conditions import conditions, either
+from bot.reading.times import KindOf, Word
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.query import AnyTime, Measure, Of, Query, Rank
+
+_MOST = 50
+_ENDS = ("last", "latest", "latest_by", "last_time", "first_time")
+_PLAIN = ("listing", "which", "what", "who", "where", "win", "result", "mp", "seats", "get", "take", "hold", "when")
+
+
+def recent_by_elections(work: Work) -> Query | None:
+    """The latest, or earliest, so many by-elections of a time, area or party."""
+    if work.kind is not ElectionKind.BY_ELECTION or work.anchored:
+        return None
+    number = _number(work)
+    first = work.has("first_time")
+    if number is None and not (first and _is_bounded(work)):
+        return None
+    if number is not None and not (first or work.has("last", "latest", "latest_by", "last_time")):
+        return None
+    work.take(*_ENDS, *_PLAIN)
+    if first:
+        work.ordinal()
+    extra = conditions(work)
+    parties = work.spare(work.parties)
+    if parties and not extra.keys() & {"winner", "parties", "lost_by"}:
+        extra["winner"] = either(work, parties)
+    work.use_times(Word)
+    where = work.selection(default=AnyTime(kind=ElectionKind.BY_ELECTION), with_parties=False, **extra)
+    if where.when.type == "latest":
+        where = where.model_copy(update={"when": AnyTime(kind=ElectionKind.BY_ELECTION)})
+    return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=not first, limit=number or 1)
+
+
+def _is_bounded(work: Work) -> bool:
+    """Whether a stretch of time is named, of which the first is asked for."""
+    return any(not isinstance(time, KindOf | Word) for _, time in work.slots.times)
+
+
+def _number(work: Work) -> int | None:
+    """How many are asked for, right before or behind "last" or "most recent"; marks it."""
+    ends = {at for cue in _ENDS for at in work.hits.get(cue, ())}
+    for at, number in work.slots.numbers:
+        if at not in work.used and number.unit == "" and 1 < number.value <= _MOST and ends & {at - 1, at + 1}:
+            work.used.add(at)
+            return int(number.value)
+    return None

@@ -1,0 +1,48 @@
+"""Whether a party gained or lost any seat, or lost any deposit, in the country: yes or no, and which."""
+
+from __future__ import annotations
+
+from bot.reading.frames.national import general
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.query import Check, Condition, Count, ExpectedNumber, Latest, Measure, Of, Operator, Outcome, Query
+
+_PLAIN = ("check", "seats", "candidates", "get", "mp", "ever", "take", "win", "lose", "hold", "put", "only")
+
+
+def any_moved(work: Work) -> Query | None:
+    """ "did labour lose any seats in 2024", "any labour candidate lose their deposit"."""
+    if work.anchored or len(work.parties) != 1 or work.kind is ElectionKind.BY_ELECTION or work.free_numbers():
+        return None
+    asked = work.opens_as("verb_openers") or work.opens_with("any", "did", "didnt")
+    if not asked or not work.says("indefinite") or work.has("which", "who", "where", "when", "how_many", "why"):
+        return None
+    if work.has("deposit", "deposit_lost"):
+        return _deposits(work)
+    return _seats(work)
+
+
+def _deposits(work: Work) -> Query | None:
+    """Whether at least one deposit was lost."""
+    if not work.has("deposit_lost", "lose", "deposit_gone") or work.has("deposit_kept", "hold"):
+        return None
+    work.take("deposit", "deposit_lost", "deposit_gone", *_PLAIN)
+    lost = Condition(measure=Measure.DEPOSITS_LOST, operator=Operator.AT_LEAST, value=1)
+    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
+    return Check(where=where, expect=(ExpectedNumber(condition=lost),))
+
+
+def _seats(work: Work) -> Query | None:
+    """Whether at least one seat was gained, or lost."""
+    gained = work.says("gain_verbs", "gains")
+    if gained == work.has("lose") or not work.has("seats", "take", "lose"):
+        return None
+    if work.has("votes", "share", "majority", "ground"):
+        return None
+    work.take(*_PLAIN)
+    party = work.use(work.parties)
+    side: dict[str, object] = {"winner": party} if gained else {"lost_by": party}
+    where = work.selection(
+        default=Latest(kind=ElectionKind.GENERAL), with_parties=False, outcome=Outcome.GAIN, **side
+    )
+    return Count(where=general(where), of=Of.CONTESTS, whether=True)

@@ -36,6 +36,7 @@ class Resolver:
         self._catalogue = catalogue
         self._calendar = calendar
         self._corrections = lexicon.groups["corrections"]
+        self._plurals = lexicon.groups["by_election_plurals"]
         self._seats = SeatNames(catalogue, gazetteer)
         self._people = PersonNames(catalogue, gazetteer, calendar)
         self._anchors = Anchors(catalogue, lexicon)
@@ -67,6 +68,9 @@ class Resolver:
 
     def _prefer_people(self, cover: Cover, choices: list[list[str]]) -> None:
         """A name that is part of a seat's and a surname is a person where that person stood in the other seat named."""
+        for at, kinds in enumerate(choices):
+            if kinds[:2] == ["seat", "person"] and self._wins_by_elections(cover, at):
+                kinds[:] = ["person"]
         named = {s for span in cover.spans if span.seat and not span.person for s in span.seat.seats}
         if not named:
             return
@@ -75,6 +79,16 @@ class Resolver:
                 cards = self._people.cards(span.person.ids)
                 if any(stand.seat in named for card in cards for stand in card.stands):
                     kinds[:] = ["person"]
+
+    def _wins_by_elections(self, cover: Cover, at: int) -> bool:
+        """ "by-elections galloway has won": several are won by a person, not by a seat."""
+        spans = cover.spans
+        several = any(
+            "by_election" in span.cues and cover.tokens[span.end - 1].text in self._plurals for span in spans[:at]
+        )
+        behind = [span for span in spans[at + 1 : at + 3] if "aux" not in span.cues]
+        passive = {token.text for token in cover.tokens[spans[at].end : spans[at].end + 4]} & {"by", "was", "were"}
+        return several and bool(behind) and "win" in behind[0].cues and not passive
 
     def _slots(self, cover: Cover, kinds: Sequence[str]) -> Slots:
         """The slots where each span is taken for one kind of thing."""

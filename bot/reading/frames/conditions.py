@@ -14,6 +14,8 @@ from knowledge.query import LAST_PLACE, Condition, Measure, Operator, Outcome
 
 _FRACTIONS = frozenset({"percent", "points"})
 """Units of numbers that are held as fractions of one."""
+_IN_PERCENT = frozenset({Measure.TURNOUT, Measure.SHARE})
+"""Measures that a bare number up to 100 can only be the per cent of."""
 _FEW = 2000
 """Votes that nobody wins with: so few can only be a majority."""
 
@@ -230,7 +232,7 @@ def _number(work: Work) -> tuple[Condition, ...]:
         measure = Measure.MAJORITY
     if held.unit == "digits":
         return tuple(Condition(measure=measure, operator=op, value=value) for op, value in _digits(held, compared))
-    return (Condition(measure=measure, operator=compared, value=_value(held)),)
+    return (Condition(measure=measure, operator=compared, value=_value(held, measure)),)
 
 
 def _digits(held: Number, compared: Operator) -> tuple[tuple[Operator, float], ...]:
@@ -243,9 +245,10 @@ def _digits(held: Number, compared: Operator) -> tuple[tuple[Operator, float], .
     return ((Operator.AT_LEAST, least), (Operator.LESS, beyond))
 
 
-def _value(held: Number) -> float:
-    """A number as figures are held: fractions of one."""
-    return held.value / 100 if held.unit in _FRACTIONS else held.value
+def _value(held: Number, measure: Measure | None = None) -> float:
+    """A number as figures are held: fractions of one; a turnout of "under 30" is in per cent."""
+    bare = measure in _IN_PERCENT and not held.unit and 1 < held.value <= 100
+    return held.value / 100 if held.unit in _FRACTIONS or bare else held.value
 
 
 def operator(work: Work) -> Operator:
@@ -311,7 +314,7 @@ def number_conditions(work: Work) -> tuple[tuple[Condition, ...], bool] | None:
         measure = Measure.MAJORITY
     if work.take("seats") and not work.seats:
         measure = Measure.SEATS
-    condition = Condition(measure=measure, operator=Operator.EQUAL, value=_value(held))
+    condition = Condition(measure=measure, operator=Operator.EQUAL, value=_value(held, measure))
     return (condition,), held.rough or work.has("about_number") or "odd" in work.text(at).split()
 
 

@@ -39,6 +39,8 @@ def rank(work: Work) -> Query | None:
     after = _after_seat(work)
     if (work.seats and after is None) or not (work.has(*_SUPERLATIVES) or _is_ordered(work)) or is_yes_no(work):
         return None
+    if work.has("closest") and work.has("votes", "share") and _of_whole_elections(work):
+        return None
     people = bool(work.people)
     direction = _direction(work)
     if direction is None:
@@ -62,6 +64,11 @@ def rank(work: Work) -> Query | None:
     return Rank(
         where=where, of=of, measure=direction.measure, highest=direction.highest, limit=limit, nth=nth, after=after
     )
+
+
+def _of_whole_elections(work: Work) -> bool:
+    """ "which general election had the closest popular vote": of the country, not of a seat in it."""
+    return work.kind is ElectionKind.GENERAL and work.has("which", "when") and not work.has("seats", "result") and not work.years
 
 
 def _narrowed(work: Work, direction: Direction) -> dict[str, object]:
@@ -169,8 +176,7 @@ def _measured(work: Work) -> Direction | None:
         work.take("candidates", "stand", "how_many")
         return Direction(Measure.CANDIDATES, not _is_low(work))
     if work.has("closest") and measures[0] in _OF_VOTES:
-        # "the closest popular vote" of an election is none of these
-        return None if work.says("election_marks") else Direction(Measure.MAJORITY, False)
+        return Direction(Measure.MAJORITY, highest=False)
     closest = work.has("closest") and measures[0] is Measure.MAJORITY
     people = work.says("voting_people") and not (work.parties or work.people or work.has("win", "candidates"))
     if people and set(measures) & {Measure.SHARE, Measure.VOTES} and work.has("share"):

@@ -25,5 +25,7 @@ def causes(work: Work) -> tuple[str, ...]:
     told = {word for at in work.hits["vacancy"] for word in work.text(at).split()}
     found = [held for group, names in _CAUSES if told & work.group(group) for held in names]
     if found:
+        leads = {at - 1 for at in work.hits["vacancy"]} | {at - 2 for at in work.hits["vacancy"]}
+        work.used.update(at for at in leads if at >= 0 and work.text(at) in work.group("leaving_leads"))
         work.take("vacancy", "vacancy_lead", "cause", "leave", "mp", "lose", "why", "replace", "where", "when")
     return tuple(found)

@@ -50,6 +50,7 @@ def frames() -> Sequence[Frame]:
         country.elections_held,
         thresholds.thresholds,
         whether.any_moved,
+        whether.times_placed,
         checks.check,
         checks.why,
         figures.cause,

@@ -25,6 +25,7 @@ from knowledge.query import (
     When,
 )
 
+_MOST_PARTIES = 20
 _ASKING = ("ahead", "compare", "versus", "than", "better", "worse", "both", "over", "under")
 
 _PLAIN = (
@@ -149,6 +150,9 @@ def _measures(work: Work, *, national: bool) -> tuple[Measure, ...]:
     """The measure compared; without one, votes and share of parties and people, and whole results of seats."""
     if work.take("closer"):
         return (Measure.MAJORITY,)
+    if not national and work.take("per_seat"):
+        # "votes each" of two people
+        return (Measure.VOTES, Measure.SHARE)
     table = TOTAL_CUES if national else (*CONTEST_CUES, *CANDIDACY_CUES)
     found = named(work, table)
     if not found and national and work.says("points"):
@@ -246,6 +250,16 @@ def _paired(work: Work, years: list[Year], *, national: bool) -> list[Selection]
     return []
 
 
+def _how_many(work: Work) -> int | None:
+    """ "the top five parties": how many; marks it."""
+    for at, number in work.free_numbers():
+        if number.unit == "" and 1 < number.value <= _MOST_PARTIES:
+            work.used.add(at)
+            work.use_words(*work.group("several_parties"))
+            return int(number.value)
+    return None
+
+
 def _is_poll(work: Work) -> bool:
     """ "the largest party after the 2024 vote": a vote that was held, not votes that were cast."""
     return all(work.text(at) in {"vote", "poll"} and at and work.cover.spans[at - 1].time for at in work.hits["votes"])
@@ -255,8 +269,9 @@ def leading_party(work: Work) -> Query | None:
     """Which party got most (or more) votes or seats in an area at an election."""
     if work.seats or work.people or len(work.parties) > 1 or work.kind is ElectionKind.BY_ELECTION:
         return None
+    several = bool(work.words & work.group("several_parties"))
     if not (
-        work.has("who", "which", "party_of", "what") and work.has("better", "highest", "lowest", "finish", "runner_up")
+        (several or work.has("who", "which", "party_of", "what")) and work.has("better", "highest", "lowest", "finish", "runner_up")
     ):
         return None
     if work.inherited.seats or work.inherited.people:
@@ -264,7 +279,7 @@ def leading_party(work: Work) -> Query | None:
     ranked = _ranked_party(work)
     if ranked is not None:
         return ranked
-    if not (work.has("party_of") or work.says("party_askers")) or work.parties:
+    if not (several or work.has("party_of") or work.says("party_askers")) or work.parties:
         return None
     sized = work.says("sized_parties") and work.has("party_of")
     if work.says("single_marks"):
@@ -288,5 +303,5 @@ def leading_party(work: Work) -> Query | None:
     where = where.model_copy(update={"when": after}) if after else where
     highest = not work.has("lowest")
     nth = work.ordinal() if sized else None
-    limit = 1 if nth else 2
+    limit = 1 if nth else _how_many(work) or 2
     return Rank(where=where, of=Of.PARTIES, measure=measures[0], highest=highest, limit=limit, nth=nth)

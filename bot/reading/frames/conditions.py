@@ -50,8 +50,16 @@ def _changed(work: Work) -> dict[str, object]:
     if not work.has("changed_hands"):
         return {}
     passed = _passed(work)
+    if not passed and len(work.parties) == 1 and work.has("how_many") and _only_went(work):
+        work.take("changed_hands")
+        return {"winner": work.use(work.parties)}
     work.take("changed_hands")
     return {"outcome": Outcome.GAIN, **passed}
+
+
+def _only_went(work: Work) -> bool:
+    """ "how many of the seats went labour": whom they elected, whether or not they had before."""
+    return all(work.text(at) in work.group("went_to_party") for at in work.hits["changed_hands"])
 
 
 def _passed(work: Work) -> dict[str, object]:

@@ -77,13 +77,13 @@ def _wiped_out(work: Work) -> Expected | None:
 
 def _any_seats(work: Work) -> Expected | None:
     """ "did ukip win any seats in 2015", "not win a single seat": at least one."""
-    if work.anchored or not work.parties or not work.has("seats") or work.slots.numbers:
+    if work.anchored or not work.parties or work.slots.numbers or work.words.isdisjoint({"any", "single"}):
         return None
-    if work.words.isdisjoint({"any", "single"}):
+    if not work.has("seats") and (work.kind is not None or not work.has("win", "take") or work.has("votes", "share")):
         return None
     if not work.has("win", "get", "take", "hold") or work.has("lose"):
         return None
-    work.take("win", "get", "take", "hold", "seats", "only")
+    work.take("win", "get", "take", "hold", "seats", "only", "where", "candidates", "mp")
     return (ExpectedNumber(condition=Condition(measure=Measure.SEATS, operator=Operator.AT_LEAST, value=1)),), {}
 
 

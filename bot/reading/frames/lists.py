@@ -133,6 +133,9 @@ def seats(work: Work) -> Query | None:
     if work.has("votes", "share") and not extra.keys() & {"conditions", "outcome", "place"}:
         # "votes, and mps to show for it": the list would leave the votes out
         return None
+    if not extra and work.has("candidates", "stand"):
+        # candidates, not seats, are asked for
+        return None
     if (not extra and not work.areas) or (counted and _is_total(work, extra)):
         return None
     winning = work.has("win", "hold", "take", "mp") or "won" in work.words
@@ -180,6 +183,9 @@ def _asks_which(work: Work) -> bool:
         or work.has("changed_hands")
         or (work.has("over", "under") and bool(work.slots.numbers))
     )
+    if work.says("ranked_plurals") and any(number.unit == "digits" for _, number in work.slots.numbers):
+        # "three-figure majorities"
+        return True
     gained = work.has("what") and work.says("gain_verbs") and bool(work.parties)
     if gained and not work.has("seats", "votes", "share", "how_many"):
         return True
@@ -190,7 +196,7 @@ def _asks_which(work: Work) -> bool:
 
 def _is_total(work: Work, extra: dict[str, object]) -> bool:
     """Whether a count is a party's or the women's total, which is given with more than a number."""
-    return extra.keys() == {"winner"} or (extra.keys() == {"gender"} and not work.has("candidates", "stand"))
+    return extra.keys() == {"winner"} or ("gender" in extra and extra.keys() <= {"gender", "winner"} and not work.has("candidates", "stand"))
 
 
 def _limit(work: Work) -> int | None:

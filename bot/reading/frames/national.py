@@ -49,10 +49,25 @@ def totals(work: Work) -> Query | None:
     )
     work.take("survivor", "leave", "which", "lose", "hold", "full", "stand", "mp", "by_party", "only", "history")
     work.take(*(() if work.slots.numbers else ("finish",)), *(("pooled",) if Measure.CANDIDATES in measures else ()))
+    if measures and work.has("how_many") and work.has("changed_hands"):
+        went = work.group("went_to_party")
+        work.used.update(at for at in work.hits["changed_hands"] if work.text(at) in went)
+    _the_house(work)
     where = _after(work, work.selection(default=_LATEST))
     together = len(where.parties) > 1 and work.take("pooled")
     work.take("both")
     return Totals(where=general(where), measures=measures, together=together)
+
+
+def _the_house(work: Work) -> None:
+    """ "of the 40 welsh seats": how many there are is only mentioned, where it is so; marks it."""
+    year = work.years[0].year if work.years else work.calendar.generals[-1].year
+    area = work.areas[0].values[0] if work.areas else "united-kingdom"
+    for at, number in work.free_numbers():
+        start = work.cover.spans[at].start
+        led = start and work.cover.tokens[start - 1].text in work.group("presuming")
+        if led and number.unit == "" and number.value == work.catalogue.seats_in(area, year):
+            work.used.add(at)
 
 
 def _of_single_seats(work: Work, measures: Measures) -> bool:
@@ -80,12 +95,17 @@ def _is_ranked(work: Work) -> bool:
     """Whether one of many is asked for, or a mean: a party's votes for each seat are no mean of contests."""
     if work.has("highest", "lowest", "closest", "safest", "do_best", "do_worst", "median", "why", "hung"):
         return True
-    return work.has("average") and not (work.has("per_seat") and bool(work.parties))
+    return work.has("average") and not (_is_per_seat(work) and bool(work.parties))
+
+
+def _is_per_seat(work: Work) -> bool:
+    """ "votes per seat", "votes needed per lib dem mp"."""
+    return work.has("per_seat") or ("per" in work.words and work.has("votes") and work.has("mp", "seats"))
 
 
 def _measures(work: Work) -> tuple[Measure, ...]:
     """The measures asked for; () where none is named, or the question is one of single contests."""
-    if work.has("per_seat") or ("per" in work.words and work.has("votes") and work.has("mp", "seats")):
+    if _is_per_seat(work):
         work.take("per_seat", "votes", "seats", "mp", "how_many", "listing", "average", "needed")
         return (Measure.VOTES_PER_SEAT,)
     found: list[Measure] | None = _parties_votes(work, named(work, TOTAL_CUES))

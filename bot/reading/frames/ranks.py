@@ -118,6 +118,9 @@ def _where(work: Work, of: Of, extra: dict[str, object]) -> Selection:
     named_roles = any(key in extra for key in ("winner", "lost_by", "parties"))
     if parties and not named_roles:
         extra["winner" if of is Of.CONTESTS else "parties"] = either(work, parties)
+    if of is Of.CANDIDACIES and extra.get("outcome") and extra.get("winner"):
+        # "which tory held on with fewest votes": of those who won, not of all who stood there
+        extra |= {"parties": extra["winner"], "place": 1}
     if of is Of.CANDIDACIES and work.has("win") and not work.has("lose") and "place" not in extra:
         extra["place"] = 1
     return _general_years(work, work.selection(default=default, with_parties=False, **extra))
@@ -255,7 +258,8 @@ def _is_ordered(work: Work) -> bool:
 
 def average(work: Work) -> Query | None:
     """A mean or median over many contests."""
-    if not work.has("average", "median") or (work.has("per_seat") and work.parties):
+    per_seat = work.has("per_seat") or ("per" in work.words and work.has("mp", "seats"))
+    if not work.has("average", "median") or (per_seat and work.parties):
         return None
     measures = ranked_measures(work)
     if work.has("candidates") and not measures:

@@ -113,7 +113,9 @@ def _needed(work: Work) -> Query | None:
     )
     work.take("take", "result", "better", "changed_hands", "change")
     ask = "to-switch" if work.says("switching") else "to-win"
-    return WhatIf(where=_placed(work.selection()), ask=ask)
+    where = work.selection()
+    beaten = bool(work.seats and work.people and where.people) and not _is_member(work)
+    return WhatIf(where=where if beaten else _placed(where), ask=ask)
 
 
 def _placed(where: Selection) -> Selection:

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from bot.reading.frames.conditions import conditions
 from bot.reading.frames.national import general
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import Check, Condition, Count, ExpectedNumber, Latest, Measure, Of, Operator, Outcome, Query
+from knowledge.query import (
+    AnyTime,
+    Check,
+    Condition,
+    Count,
+    ExpectedNumber,
+    Latest,
+    Measure,
+    Of,
+    Operator,
+    Outcome,
+    Query,
+)
 
 _PLAIN = ("check", "seats", "candidates", "get", "mp", "ever", "take", "win", "lose", "hold", "put", "only")
 
@@ -19,7 +32,30 @@ def any_moved(work: Work) -> Query | None:
         return None
     if work.has("deposit", "deposit_lost"):
         return _deposits(work)
-    return _seats(work)
+    return _placed(work) if work.has("runner_up", "finish", "last_place") else _seats(work)
+
+
+def times_placed(work: Work) -> Query | None:
+    """ "how often have the lib dems come second in witney": the contests of a seat where a party came at a place."""
+    if len(work.seats) != 1 or len(work.parties) != 1 or work.people or not work.has("times_count"):
+        return None
+    if not work.has("runner_up", "finish", "last_place"):
+        return None
+    work.take("times_count", *_PLAIN)
+    extra = conditions(work)
+    if "place" not in extra:
+        return None
+    return Count(where=work.selection(default=AnyTime(), with_parties=False, **extra), of=Of.CANDIDACIES)
+
+
+def _placed(work: Work) -> Query | None:
+    """Whether anybody of a party came second, or at another place, anywhere."""
+    work.take(*_PLAIN)
+    extra = conditions(work)
+    if "place" not in extra:
+        return None
+    where = work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra)
+    return Count(where=general(where), of=Of.CANDIDACIES, whether=True)
 
 
 def _deposits(work: Work) -> Query | None:

@@ -170,6 +170,9 @@ def plain_explain(work: Work) -> Query | None:
     if not work.slots.terms or (in_talk and not asked and not tokens & {"a", "an"}):
         return None
     kinds = {"explain", "what", "why", "aux", "did_how", "who", "how_many", "how_much", "result", "if"}
+    if work.has("how_much"):
+        # "how much is a deposit to stand"
+        kinds |= {"stand", "candidates", "mp", "needed"}
     if work.has("hung") and work.says("election_marks"):
         # "which elections had no overall majority" asks for them, not what that is
         return None

@@ -72,7 +72,8 @@ def _sentence(query: Compare, held: Sequence[Column], measure: Measure) -> str:
     if query.prefer is None or len(set(values)) < 2:
         return said
     best = _best(query, with_it, measure)
-    return f"{_title(best)} had {_preferred(query, measure, name, many=len(with_it) > 2)}; {said}{_other_way(query, with_it, measure, best)}"
+    preferred = _preferred(query, measure, name, many=len(with_it) > _FEW)
+    return f"{_title(best)} had {preferred}; {said}{_other_way(query, with_it, measure, best)}"
 
 
 def _told(column: Column, measure: Measure, *, place: bool, who: bool) -> str:

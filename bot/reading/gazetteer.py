@@ -116,6 +116,11 @@ class Gazetteer:
         """Whether a seat of this slug is held."""
         return seat in self._seat_labels
 
+    def counted(self, parties: Sequence[str]) -> tuple[str, ...]:
+        """Those under which parties count: one that counts for itself before one that another is counted under."""
+        named = sorted(((self.counting(party), party) for party in parties), key=lambda pair: pair[0] != pair[1])
+        return tuple(dict.fromkeys(counting for counting, _ in named))
+
     def partial(self, words: Sequence[str], *, pooled: bool = False) -> frozenset[str]:
         """Seats whose name holds all these words, where at least one of them tells seats apart.
 

@@ -234,9 +234,7 @@ class Speller:
             self._add_place(span, by_kind["place"], bonus)
         bare = names[0].key in self._lexicon.groups["directions"]
         if "party" in by_kind and not bare and not self._is_plain_word(span, by_kind["party"]):
-            named = [(self._gazetteer.counting(name.ref), name.ref) for name in by_kind["party"]]
-            # a party that counts for itself before one that another's candidates are counted under
-            refs = dict.fromkeys(counted for counted, own in sorted(named, key=lambda pair: pair[0] != pair[1]))
+            refs = self._gazetteer.counted([name.ref for name in by_kind["party"]])
             span.party, *others = refs
             span.parties = (span.party, *others) if others else ()
             span.initials = all(name.form == "initials" for name in by_kind["party"])

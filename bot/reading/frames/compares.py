@@ -265,13 +265,26 @@ def _is_poll(work: Work) -> bool:
     return all(work.text(at) in {"vote", "poll"} and at and work.cover.spans[at - 1].time for at in work.hits["votes"])
 
 
+def _led_by(work: Work, *, sized: bool) -> tuple[Measure, ...]:
+    """By what parties are ranked; the biggest is the one with most seats."""
+    measures = named(work, TOTAL_CUES)
+    if work.has("deposit") and work.has("lose"):
+        work.take("deposit", "lose")
+        return (Measure.DEPOSITS_LOST,)
+    ends = {*work.hits.get("highest", ()), *work.hits.get("lowest", ())}
+    if not measures and (sized or not ends.isdisjoint(work.hits.get("party_of", ()))):
+        return (Measure.SEATS,)
+    return (Measure.SEATS,) if sized and measures == (Measure.VOTES,) and _is_poll(work) else measures
+
+
 def leading_party(work: Work) -> Query | None:
     """Which party got most (or more) votes or seats in an area at an election."""
     if work.seats or work.people or len(work.parties) > 1 or work.kind is ElectionKind.BY_ELECTION:
         return None
     several = bool(work.words & work.group("several_parties"))
     if not (
-        (several or work.has("who", "which", "party_of", "what")) and work.has("better", "highest", "lowest", "finish", "runner_up")
+        (several or work.has("who", "which", "party_of", "what"))
+        and work.has("better", "highest", "lowest", "finish", "runner_up")
     ):
         return None
     if work.inherited.seats or work.inherited.people:
@@ -284,19 +297,10 @@ def leading_party(work: Work) -> Query | None:
     sized = work.says("sized_parties") and work.has("party_of")
     if work.says("single_marks"):
         return None
-    measures = named(work, TOTAL_CUES)
-    if work.has("deposit") and work.has("lose"):
-        work.take("deposit", "lose")
-        measures = (Measure.DEPOSITS_LOST,)
-    ends = {*work.hits.get("highest", ()), *work.hits.get("lowest", ())}
-    if not measures and (sized or not ends.isdisjoint(work.hits.get("party_of", ()))):
-        # the biggest party is the one with most seats
-        measures = (Measure.SEATS,)
+    measures = _led_by(work, sized=sized)
     if not measures:
         return None
     work.take("only", "surpassing")
-    if sized and measures == (Measure.VOTES,) and _is_poll(work):
-        measures = (Measure.SEATS,)
     work.take("better", "highest", "lowest", "who", "which", "party_of", "get", "win", "what", "total", "stand")
     after = work.after_general()
     where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.reading.dated import in_year
-from bot.reading.frames.conditions import number_conditions, party_after
+from bot.reading.frames.claimed_numbers import number_conditions
+from bot.reading.frames.conditions import party_after
 from bot.reading.frames.moves import moved
 from bot.reading.frames.orders import Expected, direction, level, order
 from bot.reading.times import Side, Year
@@ -77,7 +78,12 @@ def _wiped_out(work: Work) -> Expected | None:
 
 def _any_seats(work: Work) -> Expected | None:
     """ "did ukip win any seats in 2015", "not win a single seat": at least one."""
-    if work.anchored or not work.parties or work.slots.numbers or work.words.isdisjoint({"any", "single"}):
+    if (
+        work.anchored
+        or not work.parties
+        or work.slots.numbers
+        or work.words.isdisjoint({"any", "anything", "anywhere", "single"})
+    ):
         return None
     if not work.has("seats") and (work.kind is not None or not work.has("win", "take") or work.has("votes", "share")):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.frames.conditions import conditions, either, party_after
+from bot.reading.frames.conditions import conditions, conditions_of, either, party_after
 from bot.reading.frames.national import general
 from bot.reading.frames.presumed import presumed
 from bot.reading.frames.vacancies import causes
@@ -11,7 +11,6 @@ from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     AnyTime,
-    Condition,
     Count,
     InYears,
     Latest,
@@ -112,12 +111,7 @@ def their_number(work: Work) -> None:
 
 def seats(work: Work) -> Query | None:
     """Seats that fit conditions, at a general election: listed or counted."""
-    if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION:
-        return None
-    if work.has("highest", "lowest", "closest", "average", "share") and not work.has("over", "under"):
-        return None
-    if work.has("party_of") and not work.parties and work.has("hold", "win") and not work.slots.numbers:
-        # which parties there are is a matter of totals
+    if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION or _is_of_totals(work):
         return None
     counted = work.has(*_COUNTING)
     expected = None if counted else presumed(work)
@@ -130,19 +124,13 @@ def seats(work: Work) -> Query | None:
     if parties and not extra.keys() & {"winner", "parties", "lost_by"}:
         stood = work.has("stand") and not work.has("win", "mp", "take", "hold", "get")
         extra["parties" if stood else "winner"] = work.use(parties) if stood else either(work, parties)
-    if work.has("votes", "share") and not extra.keys() & {"conditions", "outcome", "place"}:
-        # "votes, and mps to show for it": the list would leave the votes out
-        return None
-    if not extra and work.has("candidates", "stand"):
-        # candidates, not seats, are asked for
-        return None
-    if (not extra and not work.areas) or (counted and _is_total(work, extra)):
+    if _tells_too_little(work, extra) or (not extra and not work.areas) or (counted and _is_total(work, extra)):
         return None
     winning = work.has("win", "hold", "take", "mp") or "won" in work.words
-    if winning and "place" not in extra and any(c.measure in _OF_WINNERS for c in _conditions_of(extra)):
+    if winning and "place" not in extra and any(c.measure in _OF_WINNERS for c in conditions_of(extra)):
         # "won with under 30% of the vote": the winner's, not anybody's
         extra["place"] = 1
-    work.take(*_COUNTING, *_PLAIN)
+    work.take(*_COUNTING, *_PLAIN, *(("ahead",) if conditions_of(extra) else ()))
     if "every" in work.words and not work.opens_as("ordering"):
         return None
     after = work.after_general()
@@ -153,10 +141,18 @@ def seats(work: Work) -> Query | None:
     return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit, expected=expected)
 
 
-def _conditions_of(extra: dict[str, object]) -> tuple[Condition, ...]:
-    """The conditions on a figure among the fields of a selection."""
-    found = extra.get("conditions")
-    return found if isinstance(found, tuple) else ()
+def _is_of_totals(work: Work) -> bool:
+    """Whether one of many is asked for, or which parties there are: no list of seats."""
+    if work.has("highest", "lowest", "closest", "average", "share") and not work.has("over", "under"):
+        return True
+    return work.has("party_of") and not work.parties and work.has("hold", "win") and not work.slots.numbers
+
+
+def _tells_too_little(work: Work, extra: dict[str, object]) -> bool:
+    """ "votes, and mps to show for it": the list would leave the votes out; candidates are no seats."""
+    if work.has("votes", "share") and not extra.keys() & {"conditions", "outcome", "place"}:
+        return True
+    return not extra and work.has("candidates", "stand")
 
 
 def _by_month(work: Work, where: Selection) -> Selection:
@@ -196,7 +192,9 @@ def _asks_which(work: Work) -> bool:
 
 def _is_total(work: Work, extra: dict[str, object]) -> bool:
     """Whether a count is a party's or the women's total, which is given with more than a number."""
-    return extra.keys() == {"winner"} or ("gender" in extra and extra.keys() <= {"gender", "winner"} and not work.has("candidates", "stand"))
+    return extra.keys() == {"winner"} or (
+        "gender" in extra and extra.keys() <= {"gender", "winner"} and not work.has("candidates", "stand")
+    )
 
 
 def _limit(work: Work) -> int | None:

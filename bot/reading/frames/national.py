@@ -20,6 +20,8 @@ from knowledge.query import (
 )
 
 Measures = tuple[Measure, ...]
+_OF_TOTALS = (*TOTAL_CUES, ("seat_share", Measure.SEAT_SHARE))
+"""Measures of a party's total; some cannot be ranked or compared."""
 _LATEST = Latest(kind=ElectionKind.GENERAL)
 _OF_THE_COUNTRY = frozenset({Measure.TURNOUT, Measure.ELECTORATE, Measure.WOMEN})
 """Measures that an election has without a party."""
@@ -66,6 +68,7 @@ def _the_house(work: Work) -> None:
     for at, number in work.free_numbers():
         start = work.cover.spans[at].start
         led = start and work.cover.tokens[start - 1].text in work.group("presuming")
+        led = led or (at > 0 and work.cover.spans[at - 1].area is not None)
         if led and number.unit == "" and number.value == work.catalogue.seats_in(area, year):
             work.used.add(at)
 
@@ -108,7 +111,7 @@ def _measures(work: Work) -> tuple[Measure, ...]:
     if _is_per_seat(work):
         work.take("per_seat", "votes", "seats", "mp", "how_many", "listing", "average", "needed")
         return (Measure.VOTES_PER_SEAT,)
-    found: list[Measure] | None = _parties_votes(work, named(work, TOTAL_CUES))
+    found: list[Measure] | None = _parties_votes(work, named(work, _OF_TOTALS))
     for step in (_women, _seconds, _candidates, _members, _deposits, _moved):
         if found is None:
             return ()
@@ -164,8 +167,15 @@ def _members(work: Work, found: list[Measure]) -> list[Measure]:
     return [*found, Measure.SEATS]
 
 
-def _deposits(work: Work, found: list[Measure]) -> list[Measure]:
+def _deposits(work: Work, found: list[Measure]) -> list[Measure] | None:
     """ "how many deposits did the lib dems lose"."""
+    if not work.has("lose", "deposit_lost", "deposit_gone"):
+        if work.parties and (work.has("deposit_kept") or (work.has("deposit") and work.has("hold"))):
+            work.take("deposit", "deposit_kept", "hold", "candidates", "times_count")
+            return [Measure.DEPOSITS_KEPT]
+        if work.has("deposit") and not (work.parties or work.timed or work.areas or work.has("how_many", "times_count")):
+            # what a deposit is, not how many were lost
+            return None
     if Measure.DEPOSITS_LOST in found:
         work.take("deposit", "times_count", "deposit_gone")
     if Measure.DEPOSITS_LOST in found or not work.has("deposit"):
@@ -246,7 +256,7 @@ def best_election(work: Work) -> Query | None:
         return None
     if record is not None:
         work.used.add(record)
-    highest = record is not None or work.has("highest", "do_best") and not work.has("lowest", "do_worst")
+    highest = record is not None or (work.has("highest", "do_best") and not work.has("lowest", "do_worst"))
     measure = next(iter(measures), Measure.SEATS)
     work.take("highest", "lowest", "do_best", "do_worst", "win", "get", "which", "when", "what", "result", "seats")
     work.take("votes", "total", "history", "all_time", "ever", "did_how", "landslide", "who")

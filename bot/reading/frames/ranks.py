@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.reading.frames.conditions import conditions, either, party_after
+from bot.reading.frames.conditions import conditions, conditions_of, either, party_after
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.national import general
 from bot.reading.times import KindOf
@@ -37,9 +37,9 @@ def rank(work: Work) -> Query | None:
     if not work.seats and not work.people and work.has("declared_first", "declared_last"):
         return _declared(work)
     after = _after_seat(work)
-    if (work.seats and after is None) or not (work.has(*_SUPERLATIVES) or _is_ordered(work)) or is_yes_no(work):
+    if _is_out_of_reach(work):
         return None
-    if work.has("closest") and work.has("votes", "share") and _of_whole_elections(work):
+    if (work.seats and after is None) or not (work.has(*_SUPERLATIVES) or _is_ordered(work)) or is_yes_no(work):
         return None
     people = bool(work.people)
     direction = _direction(work)
@@ -66,9 +66,33 @@ def rank(work: Work) -> Query | None:
     )
 
 
+def _is_out_of_reach(work: Work) -> bool:
+    """Whether what is asked for is ranked neither of contests nor of candidacies."""
+    if work.has("swing") and len(work.parties) == 1 and _against(work):
+        # a swing against a party may be to any other: only one between two named is worked out
+        return True
+    if not work.has("closest"):
+        return False
+    # "the closest third place" is no third smallest majority
+    third = work.has("finish") and any(number.unit == "ordinal" for _, number in work.slots.numbers)
+    return third or (work.has("votes", "share") and _of_whole_elections(work))
+
+
+def _against(work: Work) -> bool:
+    """ "the biggest swing against labour", "... away from labour"."""
+    start = work.start(work.parties[0])
+    before = {token.text for token in work.cover.tokens[max(0, start - 2) : start]}
+    return not before.isdisjoint(work.group("swung_from"))
+
+
 def _of_whole_elections(work: Work) -> bool:
     """ "which general election had the closest popular vote": of the country, not of a seat in it."""
-    return work.kind is ElectionKind.GENERAL and work.has("which", "when") and not work.has("seats", "result") and not work.years
+    return (
+        work.kind is ElectionKind.GENERAL
+        and work.has("which", "when")
+        and not work.has("seats", "result")
+        and not work.years
+    )
 
 
 def _narrowed(work: Work, direction: Direction) -> dict[str, object]:
@@ -121,7 +145,8 @@ def _where(work: Work, of: Of, extra: dict[str, object]) -> Selection:
     if of is Of.CANDIDACIES and extra.get("outcome") and extra.get("winner"):
         # "which tory held on with fewest votes": of those who won, not of all who stood there
         extra |= {"parties": extra["winner"], "place": 1}
-    if of is Of.CANDIDACIES and work.has("win") and not work.has("lose") and "place" not in extra:
+    beaten = any(c.measure is Measure.POSITION for c in conditions_of(extra))
+    if of is Of.CANDIDACIES and work.has("win") and not (work.has("lose") or beaten) and "place" not in extra:
         extra["place"] = 1
     return _general_years(work, work.selection(default=default, with_parties=False, **extra))
 
@@ -174,7 +199,8 @@ def _measured(work: Work) -> Direction | None:
     """ "highest turnout", "most candidates", "closest majority"."""
     measures = ranked_measures(work)
     if not measures:
-        if not work.has("candidates", "stand") or not work.has("highest", "lowest", "surpassing") or work.has("win"):
+        extreme = work.has("highest", "lowest", "surpassing") and not work.says("beaten")
+        if not work.has("candidates", "stand") or not extreme or work.has("win"):
             return None
         work.take("candidates", "stand", "how_many")
         return Direction(Measure.CANDIDATES, not _is_low(work))

@@ -17,7 +17,7 @@ def recent_by_elections(work: Work) -> Query | None:
     """The latest, or earliest, so many by-elections of a time, area or party."""
     if work.kind is not ElectionKind.BY_ELECTION or work.anchored:
         return None
-    number = _number(work)
+    number = _number(work) or _last_of_a_party(work)
     first = work.has("first_time")
     if number is None and not (first and _is_bounded(work)):
         return None
@@ -40,6 +40,13 @@ def recent_by_elections(work: Work) -> Query | None:
 def _is_bounded(work: Work) -> bool:
     """Whether a stretch of time is named, of which the first is asked for."""
     return any(not isinstance(time, KindOf | Word) for _, time in work.slots.times)
+
+
+def _last_of_a_party(work: Work) -> int | None:
+    """ "last tory by-election gain", "when did the lib dems last win a by-election": one is asked for."""
+    told = bool(work.parties) and (work.has("win", "take", "hold", "lose") or work.says("winning_words", "gains"))
+    one = work.has("last", "last_time", "latest", "latest_by") and not work.says("by_election_plurals", "win_nouns")
+    return 1 if told and one and not work.has("how_many", "how_long", "votes", "share", "majority") else None
 
 
 def _number(work: Work) -> int | None:

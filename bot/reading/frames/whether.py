@@ -59,13 +59,15 @@ def _placed(work: Work) -> Query | None:
 
 
 def _deposits(work: Work) -> Query | None:
-    """Whether at least one deposit was lost."""
-    if not work.has("deposit_lost", "lose", "deposit_gone") or work.has("deposit_kept", "hold"):
+    """Whether at least one deposit was lost, or kept."""
+    lost, kept = work.has("deposit_lost", "lose", "deposit_gone"), work.has("deposit_kept", "hold")
+    if lost == kept:
         return None
-    work.take("deposit", "deposit_lost", "deposit_gone", *_PLAIN)
-    lost = Condition(measure=Measure.DEPOSITS_LOST, operator=Operator.AT_LEAST, value=1)
+    work.take("deposit", "deposit_lost", "deposit_gone", "deposit_kept", *_PLAIN)
+    measure = Measure.DEPOSITS_LOST if lost else Measure.DEPOSITS_KEPT
+    any_of_them = Condition(measure=measure, operator=Operator.AT_LEAST, value=1)
     where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
-    return Check(where=where, expect=(ExpectedNumber(condition=lost),))
+    return Check(where=where, expect=(ExpectedNumber(condition=any_of_them),))
 
 
 def _seats(work: Work) -> Query | None:
@@ -78,7 +80,5 @@ def _seats(work: Work) -> Query | None:
     work.take(*_PLAIN)
     party = work.use(work.parties)
     side: dict[str, object] = {"winner": party} if gained else {"lost_by": party}
-    where = work.selection(
-        default=Latest(kind=ElectionKind.GENERAL), with_parties=False, outcome=Outcome.GAIN, **side
-    )
+    where = work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, outcome=Outcome.GAIN, **side)
     return Count(where=general(where), of=Of.CONTESTS, whether=True)

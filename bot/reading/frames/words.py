@@ -170,7 +170,7 @@ def plain_explain(work: Work) -> Query | None:
     if not work.slots.terms or (in_talk and not asked and not tokens & {"a", "an"}):
         return None
     kinds = {"explain", "what", "why", "aux", "did_how", "who", "how_many", "how_much", "result", "if"}
-    if work.has("how_much"):
+    if any(work.text(at).startswith("how much") for at in (*work.hits.get("what", ()), *work.hits.get("how_much", ()))):
         # "how much is a deposit to stand"
         kinds |= {"stand", "candidates", "mp", "needed"}
     if work.has("hung") and work.says("election_marks"):
@@ -211,6 +211,7 @@ def explain(work: Work) -> Query | None:
         "valid_votes",
         "needed",
         "outright",
+        "stand",
     )
     work.take("needed", "if", "deposit_kept", "compare", "versus")
     for slot in terms:

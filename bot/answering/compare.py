@@ -33,7 +33,7 @@ def answer_compare(query: Compare, facts: CompareFacts, words: Words) -> Answer:
     held = [column for column in compared if column.shown]
     missing = [column.missing for column in compared if column.missing][:_TOLD_MISSING]
     if not held:
-        said = "; ".join(missing) or "none of what was to be compared is held"
+        said = "; ".join(missing) or "what was to be compared is not held"
         return Answer(kind=Kind.DECLINE, reason=Reason.NOT_HELD, headline=f"{capital(said)}.")
     asked = [m for n, m in enumerate(measures) if BESIDE.get(m) not in measures[:n]]
     sentences = [_sentence(query, held, measure) for measure in asked[:_HEADLINE_MEASURES]]

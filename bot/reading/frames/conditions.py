@@ -22,7 +22,7 @@ def conditions(work: Work) -> dict[str, object]:
     """Fields of a ``Selection`` that the question sets besides place and time; marks what says so."""
     found = {**_outcome(work), **_position(work), **_over(work)}
     number = limit_on(work)
-    if (work.says("beaten") and work.take("lose", "candidates")) or _unsuccessful(work):
+    if (work.says("beaten") and work.take("lose", "candidates", "loser")) or _unsuccessful(work):
         number = (*number, Condition(measure=Measure.POSITION, operator=Operator.AT_LEAST, value=2))
     work.take("three_way")
     if number:

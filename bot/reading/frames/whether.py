@@ -75,7 +75,7 @@ def _seats(work: Work) -> Query | None:
     gained = work.says("gain_verbs", "gains")
     if gained == work.has("lose") or not work.has("seats", "take", "lose"):
         return None
-    if work.has("votes", "share", "majority", "ground"):
+    if work.has("votes", "share", "majority") or "ground" in work.words:
         return None
     work.take(*_PLAIN)
     party = work.use(work.parties)

@@ -217,8 +217,10 @@ class Reader:
         """The query of the first frame that explains every word; else the fewest words that stay unexplained."""
         best: tuple[str, ...] | None = None
         untouched = Work(self.world, Seen.of(cover, slots), inherited)
+        work = untouched.fresh()
         for frame in self._frames:
-            work = untouched.fresh()
+            if work.used or work.slots is not slots:
+                work = untouched.fresh()
             query = frame(work)
             if query is None:
                 continue

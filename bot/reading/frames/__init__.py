@@ -74,6 +74,7 @@ def frames() -> Sequence[Frame]:
         people.by_election_wins,
         people.first_member,
         national.best_election,
+        recent.same_day,
         recent.recent_by_elections,
         ranks.average,
         ranks.rank,

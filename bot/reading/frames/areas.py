@@ -13,6 +13,7 @@ _REGIONS = (
     "north-east", "north-west", "yorkshire-and-the-humber", "east-midlands", "west-midlands", "east-of-england",
     "london", "south-east", "south-west", "scotland", "wales", "northern-ireland",
 )  # fmt: skip
+_COUNTRY = ("united-kingdom",)
 _OF_ALL = frozenset({Measure.TURNOUT, Measure.ELECTORATE})
 """Measures that an area has without a party."""
 _ENDS = ("highest", "lowest", "do_best", "do_worst", "surpassing", "better", "worse")
@@ -20,7 +21,12 @@ _ENDS = ("highest", "lowest", "do_best", "do_worst", "surpassing", "better", "wo
 
 def across_areas(work: Work) -> Query | None:
     """One figure of every nation, or of every region and nation; which is highest or lowest where that is asked."""
-    if work.anchored or work.areas or len(work.parties) > 1 or work.kind is ElectionKind.BY_ELECTION:
+    if (
+        work.anchored
+        or any(slot.values != _COUNTRY for slot in work.areas)
+        or len(work.parties) > 1
+        or work.kind is ElectionKind.BY_ELECTION
+    ):
         return None
     if not work.says("area_kinds") or len(work.years) > 1:
         return None

@@ -45,6 +45,8 @@ def by_elections(work: Work) -> Query | None:
     counted = work.has(*_COUNTING)
     plural = work.says("by_election_plurals") or (work.says("win_nouns") and not work.seats)
     whether = not counted and _asks_whether(work)
+    if work.seats and work.words >= work.group("same_days"):
+        return None
     if work.people or (work.seats and not (plural or counted or whether)):
         return None
     if work.seats and counted and not plural and not work.has("times_count"):

@@ -173,7 +173,9 @@ def _deposits(work: Work, found: list[Measure]) -> list[Measure] | None:
         if work.parties and (work.has("deposit_kept") or (work.has("deposit") and work.has("hold"))):
             work.take("deposit", "deposit_kept", "hold", "candidates", "times_count")
             return [Measure.DEPOSITS_KEPT]
-        if work.has("deposit") and not (work.parties or work.timed or work.areas or work.has("how_many", "times_count")):
+        if work.has("deposit") and not (
+            work.parties or work.timed or work.areas or work.has("how_many", "times_count")
+        ):
             # what a deposit is, not how many were lost
             return None
     if Measure.DEPOSITS_LOST in found:
@@ -243,6 +245,9 @@ def best_election(work: Work) -> Query | None:
     if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION:
         return None
     record = _record(work)
+    if work.years and work.opens_as("verb_openers"):
+        # "was 2001 the lowest since the war": yes or no
+        return None
     if record is None and not work.has("highest", "lowest", "do_best", "do_worst"):
         return None
     if (work.areas and not work.parties and not work.has("turnout")) or (len(work.years) == 1 and not _ranged(work)):
@@ -275,6 +280,9 @@ def _record(work: Work) -> int | None:
 def _compares_elections(work: Work, measures: Measures) -> bool:
     """Whether whole elections are ranked, rather than seats at one."""
     elections = work.says("election_marks") or work.has("when")
+    if Measure.TURNOUT in measures and _ranged(work) and not work.has("seats", "which", "where", "mp", "who"):
+        # "the lowest turnout since the war": of the country
+        return not work.says("single_marks", "ranked_plurals")
     if Measure.SEATS in measures and "which" in work.words and not elections:
         return False
     ranked = work.parties and (_ranged(work) or (Measure.SEATS in measures and work.has("highest", "lowest")))

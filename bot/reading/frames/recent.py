@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.reading.frames.conditions import conditions, either
+from bot.reading.frames.vacancies import causes
 from bot.reading.times import KindOf, Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Measure, Of, Query, Rank
+from knowledge.query import AnyTime, Listing, Measure, Of, OnDay, Query, Rank, Selection
 
 _MOST = 50
 _ENDS = ("last", "latest", "latest_by", "last_time", "first_time")
@@ -17,7 +18,7 @@ def recent_by_elections(work: Work) -> Query | None:
     """The latest, or earliest, so many by-elections of a time, area or party."""
     if work.kind is not ElectionKind.BY_ELECTION or work.anchored:
         return None
-    number = _number(work) or _last_of_a_party(work)
+    number = _number(work) or _only_the_last(work)
     first = work.has("first_time")
     if number is None and not (first and _is_bounded(work)):
         return None
@@ -26,7 +27,8 @@ def recent_by_elections(work: Work) -> Query | None:
     work.take(*_ENDS, *_PLAIN)
     if first:
         work.ordinal()
-    extra = conditions(work)
+    told = causes(work)
+    extra = conditions(work) | ({"causes": told} if told else {})
     parties = work.spare(work.parties)
     if parties and not extra.keys() & {"winner", "parties", "lost_by"}:
         extra["winner"] = either(work, parties)
@@ -42,9 +44,27 @@ def _is_bounded(work: Work) -> bool:
     return any(not isinstance(time, KindOf | Word) for _, time in work.slots.times)
 
 
-def _last_of_a_party(work: Work) -> int | None:
+def same_day(work: Work) -> Query | None:
+    """ "what by-elections were on the same day as tamworth": all of the day of that seat's last by-election."""
+    if work.kind is not ElectionKind.BY_ELECTION or len(work.seats) != 1 or len(work.seats[0].values) != 1:
+        return None
+    if not work.words >= work.group("same_days") or work.people or work.parties or work.years:
+        return None
+    days = [day for day, kind in work.catalogue.polls(work.seats[0].values[0]) if kind is ElectionKind.BY_ELECTION]
+    if not days:
+        return None
+    work.take(*_PLAIN, "how_many", "candidates", "except")
+    work.use(work.seats)
+    work.use_times()
+    work.use_words(*work.group("same_days"))
+    where = Selection(when=OnDay(day=max(days), kind=ElectionKind.BY_ELECTION))
+    return Listing(where=where, of=Of.CONTESTS)
+
+
+def _only_the_last(work: Work) -> int | None:
     """ "last tory by-election gain", "when did the lib dems last win a by-election": one is asked for."""
-    told = bool(work.parties) and (work.has("win", "take", "hold", "lose") or work.says("winning_words", "gains"))
+    told = work.has("win", "take", "hold", "lose") or work.says("winning_words", "gains")
+    told = work.has("vacancy") or (bool(work.parties) and told)
     one = work.has("last", "last_time", "latest", "latest_by") and not work.says("by_election_plurals", "win_nouns")
     return 1 if told and one and not work.has("how_many", "how_long", "votes", "share", "majority") else None
 

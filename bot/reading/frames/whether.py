@@ -25,13 +25,13 @@ _PLAIN = ("check", "seats", "candidates", "get", "mp", "ever", "take", "win", "l
 
 def any_moved(work: Work) -> Query | None:
     """ "did labour lose any seats in 2024", "any labour candidate lose their deposit"."""
-    if work.anchored or len(work.parties) != 1 or work.kind is ElectionKind.BY_ELECTION or work.free_numbers():
+    if work.anchored or not 0 < len(work.parties) < 3 or work.kind is ElectionKind.BY_ELECTION or work.free_numbers():
         return None
     asked = work.opens_as("verb_openers") or work.opens_with("any", "did", "didnt")
     if not asked or not work.says("indefinite") or work.has("which", "who", "where", "when", "how_many", "why"):
         return None
     if work.has("deposit", "deposit_lost"):
-        return _deposits(work)
+        return _deposits(work) if len(work.parties) == 1 else None
     return _placed(work) if work.has("runner_up", "finish", "last_place") else _seats(work)
 
 
@@ -71,14 +71,19 @@ def _deposits(work: Work) -> Query | None:
 
 
 def _seats(work: Work) -> Query | None:
-    """Whether at least one seat was gained, or lost."""
-    gained = work.says("gain_verbs", "gains")
+    """Whether at least one seat was gained, or lost; from or to another party where two are named."""
+    pair = len(work.parties) == 2
+    gained = work.says("gain_verbs", "gains") or (pair and work.has("take"))
     if gained == work.has("lose") or not work.has("seats", "take", "lose"):
         return None
     if work.has("votes", "share", "majority") or "ground" in work.words:
         return None
+    if pair:
+        side = conditions(work)
+        if not side.keys() >= {"winner", "lost_by"}:
+            return None
+    else:
+        side = {"winner" if gained else "lost_by": work.use(work.parties), "outcome": Outcome.GAIN}
     work.take(*_PLAIN)
-    party = work.use(work.parties)
-    side: dict[str, object] = {"winner": party} if gained else {"lost_by": party}
-    where = work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, outcome=Outcome.GAIN, **side)
+    where = work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **side)
     return Count(where=general(where), of=Of.CONTESTS, whether=True)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from bot.reading.frames.conditions import FRACTIONS, as_held, by_number, compares, limit_on, measure_of, operator
+from bot.reading.frames.conditions import FEW, FRACTIONS, as_held, by_number, compares, limit_on, measure_of, operator
 from bot.reading.numbers import Number
 from bot.reading.work import Work
 from knowledge.query import Condition, Measure, Operator
-
-_FEW = 2000
-"""Votes that nobody wins with: so few can only be a majority."""
 
 
 def number_conditions(work: Work) -> tuple[tuple[Condition, ...], bool] | None:
@@ -54,7 +51,7 @@ def _is_lead(work: Work, at: int, held: Number) -> bool:
     """Whether votes are those between first and second: "won by 2,147 votes", "was it really six votes"."""
     if work.has("win", "lose", "beat", "ahead", "hold") and by_number(work, at):
         return True
-    return not _somebody(work) and held.value < _FEW
+    return not _somebody(work) and held.value < FEW
 
 
 def _somebody(work: Work) -> bool:

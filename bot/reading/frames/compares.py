@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from bot.reading.dated import in_year
+from bot.reading.frames.conditions import party_after
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, TOTAL_CUES, named
 from bot.reading.frames.national import general
 from bot.reading.times import Side, Year
@@ -40,7 +41,7 @@ def compare(work: Work) -> Query | None:
     """Sides of one measure, where two of a kind are named."""
     if work.has("if", "why") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
         return None
-    if (len(work.parties) > 1 and work.has("pooled")) or (work.has("take") and work.has("hold")):
+    if _is_of_seats(work):
         return None
     moved = work.has("up", "down", "change", "compare") or _before_and_after(work) or _lost_or_gained(work)
     years = work.years or (work.ends() if moved else [])
@@ -67,6 +68,13 @@ def compare(work: Work) -> Query | None:
     if _lost_or_gained(work):
         work.take("lose", "take")
     return Compare(sides=tuple(_side(side, measures, national=national) for side in sides), prefer=prefer)
+
+
+def _is_of_seats(work: Work) -> bool:
+    """Whether two parties are put together, or told apart by what became of seats: "second behind labour"."""
+    if work.has("runner_up") and party_after(work, "behind"):
+        return True
+    return (len(work.parties) > 1 and work.has("pooled")) or (work.has("take") and work.has("hold"))
 
 
 def _side(where: Selection, measures: tuple[Measure, ...], *, national: bool) -> Figure | Result | Totals:
@@ -260,6 +268,12 @@ def _how_many(work: Work) -> int | None:
     return None
 
 
+def _is_nth(work: Work) -> bool:
+    """ "the third most seats": a place stands right before "most"."""
+    ends = {*work.hits.get("highest", ()), *work.hits.get("lowest", ())}
+    return any(number.unit == "ordinal" and at + 1 in ends for at, number in work.slots.numbers)
+
+
 def _is_poll(work: Work) -> bool:
     """ "the largest party after the 2024 vote": a vote that was held, not votes that were cast."""
     return all(work.text(at) in {"vote", "poll"} and at and work.cover.spans[at - 1].time for at in work.hits["votes"])
@@ -306,6 +320,9 @@ def leading_party(work: Work) -> Query | None:
     where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
     where = where.model_copy(update={"when": after}) if after else where
     highest = not work.has("lowest")
-    nth = work.ordinal() if sized else None
+    nth = work.ordinal() if sized or _is_nth(work) else None
+    if measures[0] is Measure.SECONDS and len(measures) > 1:
+        # "the second most seats"
+        measures, nth = measures[1:], 2
     limit = 1 if nth else _how_many(work) or 2
     return Rank(where=where, of=Of.PARTIES, measure=measures[0], highest=highest, limit=limit, nth=nth)

@@ -14,6 +14,8 @@ from knowledge.query import LAST_PLACE, Condition, Measure, Operator, Outcome
 
 FRACTIONS = frozenset({"percent", "points"})
 """Units of numbers that are held as fractions of one."""
+FEW = 2000
+"""Votes that nobody wins with: so few can only be a majority."""
 _IN_PERCENT = frozenset({Measure.TURNOUT, Measure.SHARE})
 """Measures that a bare number up to 100 can only be the per cent of."""
 
@@ -194,6 +196,7 @@ def _position(work: Work) -> dict[str, object]:
     ahead = party_after(work, "behind") if place == 2 else None
     found: dict[str, object] = {"place": place}
     if ahead:
+        work.take("behind")
         found["winner"] = work.use([ahead])
     others = [slot for slot in work.parties if slot is not ahead]
     parties = work.use(others) or (() if ahead else work.inherited.parties)
@@ -250,8 +253,7 @@ def limit_on(work: Work) -> tuple[Condition, ...]:
     if work.has("than"):
         work.take("better", "worse", "than", "did_how", "do_worst", "do_best")
     measure = measure_of(work, fraction=held.unit in FRACTIONS)
-    if measure is Measure.VOTES and work.has("win", "lose", "hold", "take", "ahead") and by_number(work, at):
-        measure = Measure.MAJORITY
+    measure = _of_the_lead(work, measure, at)
     if held.unit == "digits":
         return tuple(Condition(measure=measure, operator=op, value=value) for op, value in _digits(held, compared))
     return (Condition(measure=measure, operator=compared, value=as_held(held, measure)),)
@@ -265,6 +267,16 @@ def _digits(held: Number, compared: Operator) -> tuple[tuple[Operator, float], .
     if compared is Operator.MORE:
         return ((Operator.AT_LEAST, beyond),)
     return ((Operator.AT_LEAST, least), (Operator.LESS, beyond))
+
+
+def _of_the_lead(work: Work, measure: Measure, at: int) -> Measure:
+    """ "won by under 1%", "came within 20 votes": what lies between the first two, not what somebody got."""
+    led = work.has("win", "lose", "hold", "take", "ahead") and by_number(work, at)
+    few = not (work.parties or work.people or work.has("candidates", "stand"))
+    few = few and any(place == at and 1 < number.value < FEW for place, number in work.slots.numbers)
+    if measure is Measure.VOTES and (led or few):
+        return Measure.MAJORITY
+    return Measure.MAJORITY_SHARE if measure is Measure.SHARE and led else measure
 
 
 def as_held(held: Number, measure: Measure | None = None) -> float:
@@ -294,6 +306,7 @@ def compares(work: Work) -> bool:
 
 def measure_of(work: Work, *, fraction: bool) -> Measure:
     """What the number is a number of."""
+    end = len(work.cover.spans)
     if work.take("turnout"):
         return Measure.TURNOUT
     if fraction and (_to_third(work) or work.has("three_way")):
@@ -304,7 +317,9 @@ def measure_of(work: Work, *, fraction: bool) -> Measure:
         return Measure.ELECTORATE
     if work.take("majority") or work.take("closeness"):
         return Measure.MAJORITY_SHARE if fraction else Measure.MAJORITY
-    if work.take("candidates"):
+    if work.has("candidates") and not work.first("candidates") < min(work.first("votes"), work.first("share")) < end:
+        # but of "candidates with fewer than 100 votes" it is the votes that are counted
+        work.take("candidates")
         return Measure.CANDIDATES
     if fraction:
         work.take("share", "votes")

@@ -139,7 +139,9 @@ def seats(work: Work) -> Query | None:
     if after:
         extra["when"] = after
     where = _by_month(work, work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra))
-    of = Of.CANDIDACIES if where.parties or (where.place not in (None, 1)) or where.gender else Of.CONTESTS
+    theirs = work.has("candidates") and any(c.measure in _OF_WINNERS for c in conditions_of(extra))
+    own = theirs or where.parties or (where.place not in (None, 1)) or where.gender
+    of = Of.CANDIDACIES if own else Of.CONTESTS
     return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit, expected=expected)
 
 

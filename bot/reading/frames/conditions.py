@@ -184,7 +184,7 @@ def _position(work: Work) -> dict[str, object]:
     """Who came second, last or at another place, and behind whom."""
     if work.has("runner_up"):
         place: int | None = 2
-    elif not _heads_numbers(work) and work.take("last_place"):
+    elif not heads_numbers(work) and work.take("last_place"):
         return {"place": LAST_PLACE, "parties": work.use(work.parties)}
     else:
         verbless = work.has("seats") and work.parties and work.has("how_many", "which", "where", "listing")
@@ -203,7 +203,7 @@ def _position(work: Work) -> dict[str, object]:
     return found | ({"parties": parties} if parties else {})
 
 
-def _heads_numbers(work: Work) -> bool:
+def heads_numbers(work: Work) -> bool:
     """ "the bottom five": the last of a list, not of one contest."""
     numbers = {at for at, number in work.slots.numbers if number.unit == ""}
     return any(at + 1 in numbers for at in work.hits.get("last_place", ()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.reading.frames.conditions import conditions, conditions_of, either, party_after
+from bot.reading.frames.conditions import conditions, conditions_of, either, heads_numbers, party_after
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.national import general
 from bot.reading.times import KindOf
@@ -39,7 +39,7 @@ def rank(work: Work) -> Query | None:
     after = _after_seat(work)
     if _is_out_of_reach(work):
         return None
-    if (work.seats and after is None) or not (work.has(*_SUPERLATIVES) or _is_ordered(work)) or is_yes_no(work):
+    if (work.seats and after is None) or not _is_superlative(work) or is_yes_no(work):
         return None
     people = bool(work.people)
     direction = _direction(work)
@@ -50,7 +50,7 @@ def rank(work: Work) -> Query | None:
         if nth not in (None, 2) or limit != 1:
             return None
         nth = None
-    work.take(*_SUPERLATIVES, *_PLAIN)
+    work.take(*_SUPERLATIVES, *_PLAIN, *(("last_place",) if heads_numbers(work) else ()))
     if work.has("surpassing"):
         work.take("better", "worse", "than")
     extra = _narrowed(work, direction)
@@ -93,6 +93,11 @@ def _of_whole_elections(work: Work) -> bool:
         and not work.has("seats", "result")
         and not work.years
     )
+
+
+def _is_superlative(work: Work) -> bool:
+    """Whether one end of a ranking, or all of it in order, is asked for."""
+    return work.has(*_SUPERLATIVES) or _is_ordered(work) or heads_numbers(work)
 
 
 def _narrowed(work: Work, direction: Direction) -> dict[str, object]:
@@ -183,7 +188,9 @@ def _direction(work: Work) -> Direction | None:
 
 def _is_low(work: Work) -> bool:
     """Whether the lowest are wanted."""
-    return work.has("lowest", "do_worst") or (work.has("surpassing") and work.has("worse", "under"))
+    return (
+        work.has("lowest", "do_worst") or heads_numbers(work) or (work.has("surpassing") and work.has("worse", "under"))
+    )
 
 
 def _movement(work: Work) -> Direction | None:

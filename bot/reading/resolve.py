@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import product
 
 from bot.reading.anchors import Anchors
@@ -37,6 +37,8 @@ class Resolver:
         self._calendar = calendar
         self._corrections = lexicon.groups["corrections"]
         self._plurals = lexicon.groups["by_election_plurals"]
+        self._counting = lexicon.groups["counting"]
+        self._ranging = lexicon.groups["ranging"]
         self._seats = SeatNames(catalogue, gazetteer)
         self._people = PersonNames(catalogue, gazetteer, calendar)
         self._anchors = Anchors(catalogue, lexicon)
@@ -47,6 +49,9 @@ class Resolver:
         """The ways the cover's spans can be taken, the likeliest first."""
         choices = [meanings(span) for span in cover.spans]
         self._prefer_people(cover, choices)
+        for at, span in enumerate(cover.spans):
+            if isinstance(span.time, Year) and span.number is not None and self._is_counted(cover, span):
+                choices[at] = ["number"]
         first = [kinds[0] if kinds else "" for kinds in choices]
         led = self._led(cover, first)
         if led is not None:
@@ -57,6 +62,14 @@ class Resolver:
                 if other == "person" and _is_rather_a_seat(cover, at):
                     continue
                 yield self._slots(cover, [*first[:at], other, *first[at + 1 :]])
+
+    def _is_counted(self, cover: Cover, span: Span) -> bool:
+        """ "over 2000", "more than 2000", "a majority of 2000": how many there were, and no year."""
+        before = [token.text for token in cover.tokens[max(0, span.start - 3) : span.start]]
+        behind = cover.tokens[span.end].text if span.end < len(cover.tokens) else ""
+        if behind in self._ranging or not before:
+            return False
+        return any(" ".join(before[at:]) in self._counting for at in range(len(before)))
 
     def _led(self, cover: Cover, first: Sequence[str]) -> Slots | None:
         """The slots where leaders stand for their parties and elections; None where they do not."""
@@ -77,7 +90,8 @@ class Resolver:
         for span, kinds in zip(cover.spans, choices, strict=True):
             if kinds[:2] == ["seat", "person"] and span.person is not None:
                 cards = self._people.cards(span.person.ids)
-                if any(stand.seat in named for card in cards for stand in card.stands):
+                stood = [stand.date for card in cards for stand in card.stands if stand.seat in named]
+                if stood and not self._polled_since(span, max(stood)):
                     kinds[:] = ["person"]
 
     def _wins_by_elections(self, cover: Cover, at: int) -> bool:
@@ -89,6 +103,12 @@ class Resolver:
         behind = [span for span in spans[at + 1 : at + 3] if "aux" not in span.cues]
         passive = {token.text for token in cover.tokens[spans[at].end : spans[at].end + 4]} & {"by", "was", "were"}
         return several and bool(behind) and "win" in behind[0].cues and not passive
+
+    def _polled_since(self, span: Span, day: date) -> bool:
+        """Whether the seat whose full name it is had a poll after a day: "copeland" beside Stoke is no Ida Copeland."""
+        if not _is_exact_seat(span) or span.seat is None:
+            return False
+        return any(polled > day for seat in span.seat.seats for polled, _ in self._catalogue.polls(seat))
 
     def _slots(self, cover: Cover, kinds: Sequence[str]) -> Slots:
         """The slots where each span is taken for one kind of thing."""

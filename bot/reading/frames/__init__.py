@@ -10,7 +10,9 @@ from collections.abc import Callable, Sequence
 
 from bot.reading.frames import (
     areas,
+    basis,
     checks,
+    cited,
     compares,
     country,
     figures,
@@ -23,6 +25,8 @@ from bot.reading.frames import (
     referendums,
     results,
     seats,
+    stated,
+    superlatives,
     thresholds,
     whatif,
     whether,
@@ -39,7 +43,9 @@ def frames() -> Sequence[Frame]:
     return (
         words.about,
         words.plain_explain,
+        cited.cited,
         words.quotes,
+        stated.stated,
         words.governing_gain,
         words.claims,
         whatif.what_if,
@@ -51,6 +57,8 @@ def frames() -> Sequence[Frame]:
         thresholds.thresholds,
         whether.any_moved,
         whether.times_placed,
+        superlatives.superlative,
+        basis.basis,
         checks.check,
         checks.why,
         figures.cause,

@@ -35,6 +35,8 @@ class Measure(StrEnum):
     INVALID_VOTES = "invalid_votes"
     CANDIDATES = "candidates"
     DEPOSITS_LOST = "deposits_lost"
+    DEPOSITS_KEPT = "deposits_kept"
+    """Deposits of a party that were not lost."""
     SWING = "swing"
     """Butler swing. Between winner and runner-up unless the selection names two parties (from, to)."""
     DECLARED_AT = "declared_at"
@@ -62,6 +64,8 @@ class Measure(StrEnum):
     """For which party a person stood."""
     # of a party in an area, or of the whole house
     SEATS = "seats"
+    SEAT_SHARE = "seat_share"
+    """Seats won as a part of all there are."""
     SEAT_CHANGE = "seat_change"
     GAINS = "gains"
     LOSSES = "losses"
@@ -178,6 +182,8 @@ class Selection(Term):
     lost_by: tuple[str, ...] = ()
     """Parties the seat was gained from, on the published basis."""
     gender: Literal["female", "male"] | None = None
+    causes: tuple[str, ...] = ()
+    """Why the by-election was held, in the words of the data ("recall petition")."""
     conditions: tuple[Condition, ...] = ()
 
 

@@ -18,6 +18,7 @@ _NOT_HELD = "not held"
 _HEADLINE_MEASURES = 3
 _TOLD = 6
 _TOLD_MISSING = 2
+_FEW = 2
 _ROWS = 60
 _SHOWN = 4
 """Results shown in full."""
@@ -32,13 +33,15 @@ def answer_compare(query: Compare, facts: CompareFacts, words: Words) -> Answer:
     held = [column for column in compared if column.shown]
     missing = [column.missing for column in compared if column.missing][:_TOLD_MISSING]
     if not held:
-        said = "; ".join(missing) or "none of what was to be compared is held"
+        said = "; ".join(missing) or "what was to be compared is not held"
         return Answer(kind=Kind.DECLINE, reason=Reason.NOT_HELD, headline=f"{capital(said)}.")
     asked = [m for n, m in enumerate(measures) if BESIDE.get(m) not in measures[:n]]
     sentences = [_sentence(query, held, measure) for measure in asked[:_HEADLINE_MEASURES]]
+    # of many sides, the one that has no figure comes last
+    told = [*sentences, *missing] if len(held) > _FEW else [*missing, *sentences]
     return Answer(
         kind=Kind.ANSWER,
-        headline=capital("; ".join([*missing, *sentences])) + ".",
+        headline=capital("; ".join(told)) + ".",
         blocks=_blocks(query, facts, held, measures, words),
         notes=tuple(
             dict.fromkeys(n for m in _measured(facts)[:_SHOWN] for n in basis_notes(words, m.contest, m.basis))
@@ -69,7 +72,8 @@ def _sentence(query: Compare, held: Sequence[Column], measure: Measure) -> str:
     if query.prefer is None or len(set(values)) < 2:
         return said
     best = _best(query, with_it, measure)
-    return f"{_title(best)} had {_preferred(query, measure, name)}; {said}{_other_way(query, with_it, measure, best)}"
+    preferred = _preferred(query, measure, name, many=len(with_it) > _FEW)
+    return f"{_title(best)} had {preferred}; {said}{_other_way(query, with_it, measure, best)}"
 
 
 def _told(column: Column, measure: Measure, *, place: bool, who: bool) -> str:
@@ -87,13 +91,15 @@ def _title(column: Column) -> str:
     return f"{column.who} {column.where}" if column.who else column.title
 
 
-def _preferred(query: Compare, measure: Measure, name: str) -> str:
-    """``the higher turnout``, ``more votes``, ``the better place``."""
+def _preferred(query: Compare, measure: Measure, name: str, *, many: bool) -> str:
+    """``the higher turnout``, ``more votes``, ``the better place``; of ``many`` sides ``the highest turnout``."""
     if measure is Measure.POSITION:
         return "the better place" if query.prefer == "higher" else "the worse place"
     if name.endswith("s"):
-        return f"{'more' if query.prefer == 'higher' else 'fewer'} {name}"
-    return f"the {query.prefer} {name}"
+        more, fewer = ("the most", "the fewest") if many else ("more", "fewer")
+        return f"{more if query.prefer == 'higher' else fewer} {name}"
+    end = {"higher": "highest", "lower": "lowest"}[query.prefer or "higher"] if many else query.prefer
+    return f"the {end} {name}"
 
 
 def _other_way(query: Compare, held: Sequence[Column], measure: Measure, best: Column) -> str:

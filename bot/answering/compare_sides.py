@@ -8,7 +8,7 @@ from typing import assert_never
 
 from bot.answering.contest_measures import NAMES
 from bot.answering.missing import did_not_stand_sentence, no_contest_sentence
-from bot.answering.national import place, title
+from bot.answering.national import place, title, within
 from bot.answering.selected import asked_kind, candidates_noun, modifiers, noun, occasion
 from bot.answering.series import cell, figure_cell
 from bot.answering.totals_series import worded
@@ -112,6 +112,12 @@ def _totals(words: Words, side: TotalsSide) -> list[Column]:
     return found
 
 
+def _area_title(words: Words, totals: ElectionTotals) -> str:
+    """What is compared where no party is named: ``Scotland at the 2017 general election``, or the election."""
+    area = within(words, (totals.area,)).removeprefix("in ")
+    return f"{area} {place(words, totals).removeprefix(f'in {area} ')}" if area else title(words, totals)
+
+
 def _total(words: Words, totals: ElectionTotals, party: PartyTotalFact | None, measures: tuple[Measure, ...]) -> Column:
     values = {m: (party or totals).value(m) for m in measures}
     held = {m: v for m, v in values.items() if v is not None}
@@ -121,7 +127,7 @@ def _total(words: Words, totals: ElectionTotals, party: PartyTotalFact | None, m
     return Column(
         who=who,
         where=where,
-        title=f"{who} {where}" if who else title(words, totals),
+        title=f"{who} {where}" if who else _area_title(words, totals),
         values=held,
         shown={m: with_unit(m, v, worded(m, v)) for m, v in held.items()},
         sources=(source,) if source else (),

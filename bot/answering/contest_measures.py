@@ -39,6 +39,8 @@ NAMES: Mapping[Measure, str] = MappingProxyType(
         Measure.DEPOSIT: "deposit",
         Measure.PARTY: "party",
         Measure.SEATS: "seats",
+        Measure.SEAT_SHARE: "share of the seats",
+        Measure.DEPOSITS_KEPT: "deposits kept",
         Measure.SEAT_CHANGE: "change in seats",
         Measure.GAINS: "gains",
         Measure.LOSSES: "losses",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answering.contest_measures import NAMES
 from bot.answering.describe_when import when_words
 from bot.answering.measured import condition_words
+from bot.answering.vacating import cause_words
 from bot.answering.wording import Words, day, listed, ordinal
 from knowledge.queries.naming import people, seat_names
 from knowledge.query import (
@@ -162,6 +163,8 @@ class _Describer:
         if where.gender is not None:
             parts.append({"female": "women", "male": "men"}[where.gender])
         parts.extend(condition_words(condition) for condition in where.conditions)
+        if where.causes:
+            parts.append(cause_words(where.causes))
         return parts
 
     def _when(self, query: _Selecting) -> str:

@@ -69,7 +69,9 @@ def nothing_found(
 
 def gap_name(gap: Gap) -> str:
     """What is not held, in words."""
-    return {Measure.RESULT: "hold or gain", Measure.POSITION: "who came second"}.get(gap.measure) or called(gap.measure)
+    return {Measure.RESULT: "hold or gain", Measure.POSITION: "who came second", Measure.CAUSE: "the cause"}.get(
+        gap.measure
+    ) or called(gap.measure)
 
 
 def gap_notes(gaps: Iterable[Gap]) -> list[str]:

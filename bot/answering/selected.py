@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from bot.answering.measured import condition_words
 from bot.answering.national import within
+from bot.answering.vacating import cause_words
 from bot.answering.when import when_phrase
 from bot.answering.wording import Words, counted, day, listed, ordinal
 from knowledge.facts.contests import ContestFact
@@ -37,7 +38,7 @@ def modifiers(words: Words, selection: Selection, of: Of, names: Iterable[str] =
     parts = [_outcome(words, selection), _runner_up(words, selection)]
     parts.append(_candidates(words, selection, people) if of is Of.CANDIDACIES else _stood(words, selection, people))
     parts += [condition_words(c) for c in selection.conditions]
-    parts.append(within(words, selection.areas))
+    parts += [cause_words(selection.causes) if selection.causes else "", within(words, selection.areas)]
     return " ".join(part for part in parts if part)
 
 

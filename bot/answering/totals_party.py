@@ -162,6 +162,21 @@ def _deposits(words: Words, totals: ElectionTotals, total: PartyTotalFact) -> st
     return f"lost {counted(total.deposits_lost, 'deposit')}{of}"
 
 
+def _deposits_kept(words: Words, totals: ElectionTotals, total: PartyTotalFact) -> str | None:
+    del words, totals
+    if total.deposits_kept is None or total.candidates is None:
+        return None
+    return f"kept {counted(total.deposits_kept, 'deposit')} (of {counted(total.candidates, 'candidate')})"
+
+
+def _seat_share(words: Words, totals: ElectionTotals, total: PartyTotalFact) -> str | None:
+    del words
+    if total.seats is None or not totals.house:
+        return None
+    part = percent(total.seats / totals.house)
+    return f"won {part} of the seats ({number(total.seats)} / {number(totals.house)} = {part})"
+
+
 def _votes_per_seat(words: Words, totals: ElectionTotals, total: PartyTotalFact) -> str | None:
     del words, totals
     if total.votes is None or total.seats is None:
@@ -225,6 +240,8 @@ _PHRASES: Mapping[Measure, Callable[[Words, ElectionTotals, PartyTotalFact], str
         Measure.LOSSES: _losses,
         Measure.DEPOSITS_LOST: _deposits,
         Measure.DEPOSIT: _deposits,
+        Measure.DEPOSITS_KEPT: _deposits_kept,
+        Measure.SEAT_SHARE: _seat_share,
         Measure.VOTES_PER_SEAT: _votes_per_seat,
         Measure.CANDIDATES: _candidates,
         Measure.SECONDS: _seconds,

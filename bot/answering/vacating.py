@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from bot.answering.wording import Words
+from bot.answering.wording import Words, listed
 from knowledge.facts.contests import ContestFact
 
 _BY_MEMBER: Mapping[str, str] = MappingProxyType(
@@ -28,12 +28,18 @@ _BY_MEMBER: Mapping[str, str] = MappingProxyType(
     }
 )
 """What the member did or what became of them, by the cause as it is held."""
+_LOST_SEAT = "lost the seat on an election petition"
 _VOID = frozenset({"election petition", "election declared void on petition"})
 
 
 def departure(cause: str) -> str | None:
     """What a cause says of the member, as a verb: ``was made a peer``; ``None`` for a cause that says nothing known."""
-    return "lost the seat on an election petition" if cause in _VOID else _BY_MEMBER.get(cause)
+    return _LOST_SEAT if cause in _VOID else _BY_MEMBER.get(cause)
+
+
+def cause_words(causes: Iterable[str]) -> str:
+    """What narrows by-elections to those of some causes: ``held because the member resigned``."""
+    return f"held because the member {listed((_BY_MEMBER.get(cause, _LOST_SEAT) for cause in causes), 'or')}"
 
 
 def vacated(words: Words, contest: ContestFact) -> str | None:

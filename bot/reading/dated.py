@@ -16,8 +16,11 @@ class Dated(Marks):
 
     @property
     def kinds(self) -> set[ElectionKind]:
-        """The kinds of election named."""
-        kinds = {time.kind for _, time in self.slots.times if isinstance(time, KindOf)}
+        """The kinds of election named; a general election that only bounds by-elections is not asked about."""
+        named = [(at, time.kind) for at, time in self.slots.times if isinstance(time, KindOf)]
+        kinds = {kind for _, kind in named}
+        if ElectionKind.BY_ELECTION in kinds:
+            kinds = {kind for at, kind in named if kind is ElectionKind.BY_ELECTION or not self._bounds(at)}
         return kinds | {ElectionKind.BY_ELECTION} if self.has("latest_by") else kinds
 
     @property
@@ -69,6 +72,10 @@ class Dated(Marks):
     def fused(self, at: int) -> bool:
         """Whether the kind of election right behind a time is that of the contest it names."""
         return any(i == at + 1 and isinstance(time, KindOf) for i, time in self.slots.times)
+
+    def _bounds(self, at: int) -> bool:
+        """Whether a kind of election stands right behind a bound of time: "since the 2024 general election"."""
+        return any(i == at - 1 and isinstance(time, Side | TimeRange) for i, time in self.slots.times)
 
     def single(self) -> When | None:
         """The contest before or after a time: "before 2015", "the first after 2010"; marks what says so."""
@@ -127,7 +134,7 @@ class Dated(Marks):
                 years.append(time.year)
                 months += [time.month] if time.month else []
                 continue
-            named = self._named(time, kind)
+            named = self._between_generals(at, time) or self._named(time, kind)
             if named is None and isinstance(time, DayMonth):
                 months.append(time.month)
             if named is None or (found is not None and isinstance(named, _VAGUE)):
@@ -182,6 +189,22 @@ class Dated(Marks):
         if isinstance(time, Side):
             return _bounded(time, kind)
         return self._word(time.word, kind) if isinstance(time, Word) else None
+
+    def _between_generals(self, at: int, time: Time) -> Between | None:
+        """By-elections "since the 2024 general election": from the day after its poll, not of its year."""
+        if self.kind is not ElectionKind.BY_ELECTION or not self.fused(at):
+            return None
+        step, generals = timedelta(days=1), self._generals
+        if isinstance(time, TimeRange) and time.since is not None and time.until is not None:
+            first, last = generals.get(time.since.year), generals.get(time.until.year)
+            if first is not None and last is not None:
+                return Between(since=first + step, until=last - step, kind=ElectionKind.BY_ELECTION)
+        day = generals.get(time.anchor.year) if isinstance(time, Side) and isinstance(time.anchor, Year) else None
+        if day is None or not isinstance(time, Side):
+            return None
+        if time.side in {"since", "after"}:
+            return Between(since=day + step, kind=ElectionKind.BY_ELECTION)
+        return Between(until=day - step, kind=ElectionKind.BY_ELECTION)
 
     def _parliament(self, time: TimeRange) -> tuple[date | None, date | None]:
         """A range of years, or "the 2019-24 parliament": from one general election to the day before the next."""

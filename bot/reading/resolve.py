@@ -36,6 +36,7 @@ class Resolver:
         self._catalogue = catalogue
         self._calendar = calendar
         self._corrections = lexicon.groups["corrections"]
+        self._plurals = lexicon.groups["by_election_plurals"]
         self._counting = lexicon.groups["counting"]
         self._ranging = lexicon.groups["ranging"]
         self._seats = SeatNames(catalogue, gazetteer)
@@ -81,6 +82,9 @@ class Resolver:
 
     def _prefer_people(self, cover: Cover, choices: list[list[str]]) -> None:
         """A name that is part of a seat's and a surname is a person where that person stood in the other seat named."""
+        for at, kinds in enumerate(choices):
+            if kinds[:2] == ["seat", "person"] and self._wins_by_elections(cover, at):
+                kinds[:] = ["person"]
         named = {s for span in cover.spans if span.seat and not span.person for s in span.seat.seats}
         if not named:
             self._prefer_living(cover, choices)
@@ -91,6 +95,16 @@ class Resolver:
                 stood = [stand.date for card in cards for stand in card.stands if stand.seat in named]
                 if stood and not self._polled_since(span, max(stood)):
                     kinds[:] = ["person"]
+
+    def _wins_by_elections(self, cover: Cover, at: int) -> bool:
+        """ "by-elections galloway has won": several are won by a person, not by a seat."""
+        spans = cover.spans
+        several = any(
+            "by_election" in span.cues and cover.tokens[span.end - 1].text in self._plurals for span in spans[:at]
+        )
+        behind = [span for span in spans[at + 1 : at + 3] if "aux" not in span.cues]
+        passive = {token.text for token in cover.tokens[spans[at].end : spans[at].end + 4]} & {"by", "was", "were"}
+        return several and bool(behind) and "win" in behind[0].cues and not passive
 
     def _polled_since(self, span: Span, day: date) -> bool:
         """Whether the seat whose full name it is had a poll after a day: "copeland" beside Stoke is no Ida Copeland."""

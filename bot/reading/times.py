@@ -269,19 +269,26 @@ def _ranges(tokens: Sequence[Token], points: Sequence[TimeSpan], lexicon: Lexico
     for point in points:
         if not isinstance(point.time, Year | Day):
             continue
-        between = point.start > 0 and tokens[point.start - 1].text in lexicon.groups["range_leads"]
+        lead = _range_lead(tokens, point.start, lexicon)
+        between = lead < point.start
         for other in _range_ends(tokens, point.end, lexicon, between=between):
             since, until = first_day(point.time), last_day(other.time)
             if since and until and since < until:
-                found.append(TimeSpan(point.start - between, other.end, Span(since, until)))
+                found.append(TimeSpan(lead, other.end, Span(since, until)))
     return found
+
+
+def _range_lead(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int:
+    """Where the word that opens a range stands: "between 2010", "between the 2010"; else where the time begins."""
+    lead = start - (2 if start > 1 and tokens[start - 1].text == "the" else 1)
+    return lead if lead >= 0 and tokens[lead].text in lexicon.groups["range_leads"] else start
 
 
 def _range_ends(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, between: bool) -> list[TimeSpan]:
     """The points of time that a range goes to, ``at`` being behind the one it comes from."""
     dashed = at < len(tokens) and tokens[at].dashed and not between
     if text_at(tokens, at) in lexicon.groups["range_joints"] or (between and text_at(tokens, at) == "and"):
-        at += 1
+        at += 2 if between and text_at(tokens, at + 1) == "the" else 1
     elif not (dashed and tokens[at].kind is TokenKind.NUMBER and is_dash(tokens, at)):
         return []
     ends = _points(tokens, at, lexicon) if at < len(tokens) else []

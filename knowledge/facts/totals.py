@@ -23,6 +23,7 @@ _PARTY_FIELDS: Mapping[Measure, str] = MappingProxyType(
         Measure.SHARE: "share",
         Measure.CANDIDATES: "candidates",
         Measure.DEPOSITS_LOST: "deposits_lost",
+        Measure.DEPOSITS_KEPT: "deposits_kept",
         Measure.GAINS: "gains",
         Measure.LOSSES: "losses",
         Measure.SECONDS: "seconds",
@@ -101,6 +102,11 @@ class PartyTotalFact:
     def share_change(self) -> float | None:
         """Change of share since the previous general election, as a fraction."""
         return None if self.share is None or self.share_before is None else self.share - self.share_before
+
+    @property
+    def deposits_kept(self) -> int | None:
+        """Candidates who did not lose their deposit."""
+        return None if self.candidates is None or self.deposits_lost is None else self.candidates - self.deposits_lost
 
     @property
     def votes_per_seat(self) -> float | None:

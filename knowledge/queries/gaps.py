@@ -28,6 +28,7 @@ def gaps(store: Store, selection: Selection, of: Of) -> tuple[Gap, ...]:
         update={
             "outcome": None,
             "lost_by": (),
+            "causes": (),
             "runner_up": (),
             "conditions": (),
             "place": None if selection.place != 1 else 1,
@@ -56,6 +57,8 @@ def _picked_by(selection: Selection) -> dict[Measure, str]:
     picked: dict[Measure, str] = {}
     if selection.outcome is not None or selection.lost_by:
         picked[Measure.RESULT] = "k.gain"
+    if selection.causes:
+        picked[Measure.CAUSE] = "k.cause"
     if selection.runner_up or selection.place not in (None, 1):
         picked[Measure.POSITION] = "k.second_party"
     for condition in selection.conditions:

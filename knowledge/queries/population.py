@@ -244,7 +244,7 @@ def _contests_where(store: Store, selection: Selection) -> Clause:
     through = selection.parties or selection.gender or selection.place is not None or own
     if selection.seats or selection.people or not through:
         return _of_elections(store, selection)
-    contest = {"winner": (), "runner_up": (), "outcome": None, "lost_by": (), "conditions": own}
+    contest = {"winner": (), "runner_up": (), "outcome": None, "lost_by": (), "causes": (), "conditions": own}
     inner = _candidacies_where(store, selection.model_copy(update=contest))
     others = tuple(c for c in selection.conditions if c not in own)
     candidate = {"parties": (), "gender": None, "place": None, "conditions": others}

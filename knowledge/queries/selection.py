@@ -135,6 +135,7 @@ def _outcomes(where: Conjunction, winner: str, second: str, selection: Selection
     if selection.outcome is not None:
         where.add("k.gain = ?", (int(selection.outcome is Outcome.GAIN),))
     where.among("k.lost_party", selection.lost_by)
+    where.among("k.cause", selection.causes)
 
 
 def _condition(where: Conjunction, condition: Condition) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.reading.frames import (
+    areas,
     basis,
     brought,
     checks,
@@ -24,6 +25,7 @@ from bot.reading.frames import (
     party_elections,
     people,
     ranks,
+    recent,
     referendums,
     results,
     seats,
@@ -31,6 +33,7 @@ from bot.reading.frames import (
     superlatives,
     thresholds,
     whatif,
+    whether,
     words,
 )
 from bot.reading.work import Work
@@ -67,6 +70,8 @@ def frames() -> Sequence[Frame]:
         country.leader_won,
         country.elections_held,
         thresholds.thresholds,
+        whether.any_moved,
+        whether.times_placed,
         superlatives.superlative,
         basis.basis,
         defeats.record,
@@ -76,6 +81,7 @@ def frames() -> Sequence[Frame]:
         departures.successor,
         figures.cause,
         country.office,
+        areas.across_areas,
         compares.compare,
         compares.leading_party,
         people.beside_seat,
@@ -100,6 +106,8 @@ def frames() -> Sequence[Frame]:
         people.by_election_wins,
         people.first_member,
         national.best_election,
+        recent.same_day,
+        recent.recent_by_elections,
         ranks.average,
         party_elections.both_majorities,
         ranks.rank,

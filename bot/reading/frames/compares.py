@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from bot.reading.dated import in_year
+from bot.reading.frames.conditions import party_after
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, TOTAL_CUES, named
 from bot.reading.frames.national import general
 from bot.reading.times import Side, Year
@@ -25,6 +26,7 @@ from knowledge.query import (
     When,
 )
 
+_MOST_PARTIES = 20
 _ASKING = ("ahead", "compare", "versus", "than", "better", "worse", "both", "over", "under")
 
 _PLAIN = (
@@ -39,7 +41,7 @@ def compare(work: Work) -> Query | None:
     """Sides of one measure, where two of a kind are named."""
     if work.has("if", "why") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
         return None
-    if (len(work.parties) > 1 and work.has("pooled")) or (work.has("take") and work.has("hold")):
+    if _is_of_seats(work):
         return None
     moved = work.has("up", "down", "change", "compare") or _before_and_after(work) or _lost_or_gained(work)
     years = work.years or (work.ends() if moved else [])
@@ -66,6 +68,13 @@ def compare(work: Work) -> Query | None:
     if _lost_or_gained(work):
         work.take("lose", "take")
     return Compare(sides=tuple(_side(side, measures, national=national) for side in sides), prefer=prefer)
+
+
+def _is_of_seats(work: Work) -> bool:
+    """Whether two parties are put together, or told apart by what became of seats: "second behind labour"."""
+    if work.has("runner_up") and party_after(work, "behind"):
+        return True
+    return (len(work.parties) > 1 and work.has("pooled")) or (work.has("take") and work.has("hold"))
 
 
 def _side(where: Selection, measures: tuple[Measure, ...], *, national: bool) -> Figure | Result | Totals:
@@ -149,6 +158,9 @@ def _measures(work: Work, *, national: bool) -> tuple[Measure, ...]:
     """The measure compared; without one, votes and share of parties and people, and whole results of seats."""
     if work.take("closer"):
         return (Measure.MAJORITY,)
+    if not national and work.take("per_seat"):
+        # "votes each" of two people
+        return (Measure.VOTES, Measure.SHARE)
     table = TOTAL_CUES if national else (*CONTEST_CUES, *CANDIDACY_CUES)
     found = named(work, table)
     if not found and national and work.says("points"):
@@ -246,12 +258,47 @@ def _paired(work: Work, years: list[Year], *, national: bool) -> list[Selection]
     return []
 
 
+def _how_many(work: Work) -> int | None:
+    """ "the top five parties": how many; marks it."""
+    for at, number in work.free_numbers():
+        if number.unit == "" and 1 < number.value <= _MOST_PARTIES:
+            work.used.add(at)
+            work.use_words(*work.group("several_parties"))
+            return int(number.value)
+    return None
+
+
+def _is_nth(work: Work) -> bool:
+    """ "the third most seats": a place stands right before "most"."""
+    ends = {*work.hits.get("highest", ()), *work.hits.get("lowest", ())}
+    return any(number.unit == "ordinal" and at + 1 in ends for at, number in work.slots.numbers)
+
+
+def _is_poll(work: Work) -> bool:
+    """ "the largest party after the 2024 vote": a vote that was held, not votes that were cast."""
+    return all(work.text(at) in {"vote", "poll"} and at and work.cover.spans[at - 1].time for at in work.hits["votes"])
+
+
+def _led_by(work: Work, *, sized: bool) -> tuple[Measure, ...]:
+    """By what parties are ranked; the biggest is the one with most seats."""
+    measures = named(work, TOTAL_CUES)
+    if work.has("deposit") and work.has("lose"):
+        work.take("deposit", "lose")
+        return (Measure.DEPOSITS_LOST,)
+    ends = {*work.hits.get("highest", ()), *work.hits.get("lowest", ())}
+    if not measures and (sized or not ends.isdisjoint(work.hits.get("party_of", ()))):
+        return (Measure.SEATS,)
+    return (Measure.SEATS,) if sized and measures == (Measure.VOTES,) and _is_poll(work) else measures
+
+
 def leading_party(work: Work) -> Query | None:
     """Which party got most (or more) votes or seats in an area at an election."""
     if work.seats or work.people or len(work.parties) > 1 or work.kind is ElectionKind.BY_ELECTION:
         return None
+    several = bool(work.words & work.group("several_parties"))
     if not (
-        work.has("who", "which", "party_of", "what") and work.has("better", "highest", "lowest", "finish", "runner_up")
+        (several or work.has("who", "which", "party_of", "what"))
+        and work.has("better", "highest", "lowest", "finish", "runner_up")
     ):
         return None
     if work.inherited.seats or work.inherited.people:
@@ -259,27 +306,23 @@ def leading_party(work: Work) -> Query | None:
     ranked = _ranked_party(work)
     if ranked is not None:
         return ranked
-    if not (work.has("party_of") or work.says("party_askers")) or work.parties:
+    if not (several or work.has("party_of") or work.says("party_askers")) or work.parties:
         return None
     sized = work.says("sized_parties") and work.has("party_of")
     if work.says("single_marks"):
         return None
-    measures = named(work, TOTAL_CUES)
-    if work.has("deposit") and work.has("lose"):
-        work.take("deposit", "lose")
-        measures = (Measure.DEPOSITS_LOST,)
-    ends = {*work.hits.get("highest", ()), *work.hits.get("lowest", ())}
-    if not measures and (sized or not ends.isdisjoint(work.hits.get("party_of", ()))):
-        # the biggest party is the one with most seats
-        measures = (Measure.SEATS,)
+    measures = _led_by(work, sized=sized)
     if not measures:
         return None
-    work.take("only")
+    work.take("only", "surpassing")
     work.take("better", "highest", "lowest", "who", "which", "party_of", "get", "win", "what", "total", "stand")
     after = work.after_general()
     where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
     where = where.model_copy(update={"when": after}) if after else where
     highest = not work.has("lowest")
-    nth = work.ordinal() if sized else None
-    limit = 1 if nth else 2
+    nth = work.ordinal() if sized or _is_nth(work) else None
+    if measures[0] is Measure.SECONDS and len(measures) > 1:
+        # "the second most seats"
+        measures, nth = measures[1:], 2
+    limit = 1 if nth else _how_many(work) or 2
     return Rank(where=where, of=Of.PARTIES, measure=measures[0], highest=highest, limit=limit, nth=nth)

@@ -12,17 +12,19 @@ from bot.reading.spans import Span
 from bot.reading.work import Work
 from knowledge.query import LAST_PLACE, Condition, Measure, Operator, Outcome
 
-_FRACTIONS = frozenset({"percent", "points"})
+FRACTIONS = frozenset({"percent", "points"})
 """Units of numbers that are held as fractions of one."""
-_FEW = 2000
+FEW = 2000
 """Votes that nobody wins with: so few can only be a majority."""
+_IN_PERCENT = frozenset({Measure.TURNOUT, Measure.SHARE})
+"""Measures that a bare number up to 100 can only be the per cent of."""
 
 
 def conditions(work: Work) -> dict[str, object]:
     """Fields of a ``Selection`` that the question sets besides place and time; marks what says so."""
     found = {**_outcome(work), **_position(work), **_over(work)}
-    number = _number(work)
-    if work.says("beaten") and work.take("lose", "candidates"):
+    number = limit_on(work)
+    if (work.says("beaten") and work.take("lose", "candidates", "loser")) or _unsuccessful(work):
         number = (*number, Condition(measure=Measure.POSITION, operator=Operator.AT_LEAST, value=2))
     work.take("three_way")
     if number:
@@ -32,6 +34,22 @@ def conditions(work: Work) -> dict[str, object]:
     elif work.take("men"):
         found["gender"] = "male"
     return found
+
+
+def conditions_of(extra: dict[str, object]) -> tuple[Condition, ...]:
+    """The conditions on a figure among the fields of a selection."""
+    found = extra.get("conditions")
+    return found if isinstance(found, tuple) else ()
+
+
+def _unsuccessful(work: Work) -> bool:
+    """ "most votes without winning"; marks what says so."""
+    wins = set(work.hits.get("win", ()))
+    for at in work.hits.get("not", ()):
+        if at + 1 in wins and work.text(at) in work.group("lacking"):
+            work.used.update((at, at + 1))
+            return True
+    return False
 
 
 def _outcome(work: Work) -> dict[str, object]:
@@ -48,8 +66,16 @@ def _changed(work: Work) -> dict[str, object]:
     if not work.has("changed_hands"):
         return {}
     passed = _passed(work)
+    if not passed and len(work.parties) == 1 and work.has("how_many") and _only_went(work):
+        work.take("changed_hands")
+        return {"winner": work.use(work.parties)}
     work.take("changed_hands")
     return {"outcome": Outcome.GAIN, **passed}
+
+
+def _only_went(work: Work) -> bool:
+    """ "how many of the seats went labour": whom they elected, whether or not they had before."""
+    return all(work.text(at) in work.group("went_to_party") for at in work.hits["changed_hands"])
 
 
 def _passed(work: Work) -> dict[str, object]:
@@ -137,6 +163,9 @@ def _words(work: Work, span: Span) -> Sequence[Token]:
 
 def _kept(work: Work) -> dict[str, object]:
     """ "seats labour held", "labour holds"."""
+    if not work.parties and work.has("party_of"):
+        # "which parties hold seats in ..." asks for all they have
+        return {}
     if not work.has("hold") or not work.says("keeping" if work.parties else "holds"):
         return {}
     if work.parties and work.after_general() and "hold" in work.words:
@@ -155,7 +184,7 @@ def _position(work: Work) -> dict[str, object]:
     """Who came second, last or at another place, and behind whom."""
     if work.has("runner_up"):
         place: int | None = 2
-    elif work.take("last_place"):
+    elif not heads_numbers(work) and work.take("last_place"):
         return {"place": LAST_PLACE, "parties": work.use(work.parties)}
     else:
         verbless = work.has("seats") and work.parties and work.has("how_many", "which", "where", "listing")
@@ -167,10 +196,17 @@ def _position(work: Work) -> dict[str, object]:
     ahead = party_after(work, "behind") if place == 2 else None
     found: dict[str, object] = {"place": place}
     if ahead:
+        work.take("behind")
         found["winner"] = work.use([ahead])
     others = [slot for slot in work.parties if slot is not ahead]
     parties = work.use(others) or (() if ahead else work.inherited.parties)
     return found | ({"parties": parties} if parties else {})
+
+
+def heads_numbers(work: Work) -> bool:
+    """ "the bottom five": the last of a list, not of one contest."""
+    numbers = {at for at, number in work.slots.numbers if number.unit == ""}
+    return any(at + 1 in numbers for at in work.hits.get("last_place", ()))
 
 
 def _over(work: Work) -> dict[str, object]:
@@ -205,10 +241,10 @@ def _taken_before(work: Work, before: Sequence[str]) -> bool:
     return not work.group("gained_lists").isdisjoint(before) or "lost" in before or "expense" in before
 
 
-def _number(work: Work) -> tuple[Condition, ...]:
+def limit_on(work: Work) -> tuple[Condition, ...]:
     """ "majority below 100", "over 50%", "under 5 points", "a four figure majority"."""
     free = work.free_numbers()
-    if not free or not (_compares(work) or free[0][1].unit == "digits"):
+    if not free or not (compares(work) or free[0][1].unit == "digits"):
         return ()
     at, held = free[0]
     work.used.add(at)
@@ -216,12 +252,11 @@ def _number(work: Work) -> tuple[Condition, ...]:
     work.take("over", "under", "exactly")
     if work.has("than"):
         work.take("better", "worse", "than", "did_how", "do_worst", "do_best")
-    measure = _measure(work, fraction=held.unit in _FRACTIONS)
-    if measure is Measure.VOTES and work.has("win", "lose", "hold", "take", "ahead") and _by_number(work, at):
-        measure = Measure.MAJORITY
+    measure = measure_of(work, fraction=held.unit in FRACTIONS)
+    measure = _of_the_lead(work, measure, at)
     if held.unit == "digits":
         return tuple(Condition(measure=measure, operator=op, value=value) for op, value in _digits(held, compared))
-    return (Condition(measure=measure, operator=compared, value=_value(held)),)
+    return (Condition(measure=measure, operator=compared, value=as_held(held, measure)),)
 
 
 def _digits(held: Number, compared: Operator) -> tuple[tuple[Operator, float], ...]:
@@ -234,9 +269,20 @@ def _digits(held: Number, compared: Operator) -> tuple[tuple[Operator, float], .
     return ((Operator.AT_LEAST, least), (Operator.LESS, beyond))
 
 
-def _value(held: Number) -> float:
-    """A number as figures are held: fractions of one."""
-    return held.value / 100 if held.unit in _FRACTIONS else held.value
+def _of_the_lead(work: Work, measure: Measure, at: int) -> Measure:
+    """ "won by under 1%", "came within 20 votes": what lies between the first two, not what somebody got."""
+    led = work.has("win", "lose", "hold", "take", "ahead") and by_number(work, at)
+    few = not (work.parties or work.people or work.has("candidates", "stand"))
+    few = few and any(place == at and 1 < number.value < FEW for place, number in work.slots.numbers)
+    if measure is Measure.VOTES and (led or few):
+        return Measure.MAJORITY
+    return Measure.MAJORITY_SHARE if measure is Measure.SHARE and led else measure
+
+
+def as_held(held: Number, measure: Measure | None = None) -> float:
+    """A number as figures are held: fractions of one; a turnout of "under 30" is in per cent."""
+    bare = measure in _IN_PERCENT and not held.unit and 1 < held.value <= 100
+    return held.value / 100 if held.unit in FRACTIONS or bare else held.value
 
 
 def operator(work: Work) -> Operator:
@@ -251,15 +297,16 @@ def operator(work: Work) -> Operator:
     return Operator.MORE if work.has("better", "do_best") else Operator.EQUAL
 
 
-def _compares(work: Work) -> bool:
+def compares(work: Work) -> bool:
     """Whether the number is a limit: "over 50", "worse than 202 seats"."""
     if work.has("over", "under", "exactly"):
         return True
     return work.has("than") and work.has("better", "worse", "do_best", "do_worst")
 
 
-def _measure(work: Work, *, fraction: bool) -> Measure:
+def measure_of(work: Work, *, fraction: bool) -> Measure:
     """What the number is a number of."""
+    end = len(work.cover.spans)
     if work.take("turnout"):
         return Measure.TURNOUT
     if fraction and (_to_third(work) or work.has("three_way")):
@@ -270,7 +317,9 @@ def _measure(work: Work, *, fraction: bool) -> Measure:
         return Measure.ELECTORATE
     if work.take("majority") or work.take("closeness"):
         return Measure.MAJORITY_SHARE if fraction else Measure.MAJORITY
-    if work.take("candidates"):
+    if work.has("candidates") and not work.first("candidates") < min(work.first("votes"), work.first("share")) < end:
+        # but of "candidates with fewer than 100 votes" it is the votes that are counted
+        work.take("candidates")
         return Measure.CANDIDATES
     if fraction:
         work.take("share", "votes")
@@ -283,115 +332,7 @@ def _to_third(work: Work) -> bool:
     return any(number.unit == "ordinal" and number.value == 3 for _, number in work.slots.numbers)
 
 
-def number_conditions(work: Work) -> tuple[tuple[Condition, ...], bool] | None:
-    """What a check expects of a number: the conditions that say so; and whether it was given as a rough one."""
-    free = work.free_numbers()
-    if not free:
-        return None
-    at, held = free[0]
-    special = _of_voters(work, at, held) or _of_seats(work, at, held)
-    if special is not None:
-        return (special,), held.rough or work.has("about_number")
-    if _compares(work) or held.unit == "digits":
-        compared = _compared(work, at)
-        return None if compared is None else (compared, False)
-    work.used.add(at)
-    fraction = held.unit in _FRACTIONS
-    measure = _measure(work, fraction=fraction)
-    if measure is Measure.VOTES and _is_lead(work, at, held):
-        measure = Measure.MAJORITY
-    if work.take("seats") and not work.seats:
-        measure = Measure.SEATS
-    condition = Condition(measure=measure, operator=Operator.EQUAL, value=_value(held))
-    return (condition,), held.rough or work.has("about_number") or "odd" in work.text(at).split()
-
-
-def _compared(work: Work, at: int) -> tuple[Condition, ...] | None:
-    """ "by over a thousand", "fewer than 20 seats"; None where no contest is named that it could be of."""
-    found = []
-    for condition in _number(work):
-        measure = condition.measure
-        if measure is Measure.VOTES and (_by_number(work, at) or _of_a_win(work, at)):
-            measure = Measure.MAJORITY
-        if measure is Measure.MAJORITY and not work.has("majority", "closeness"):
-            if not work.seats and work.take("seats"):
-                measure = Measure.SEATS
-            elif not work.anchored:
-                return None
-        found.append(condition.model_copy(update={"measure": measure}))
-    return tuple(found)
-
-
-def _is_lead(work: Work, at: int, held: Number) -> bool:
-    """Whether votes are those between first and second: "won by 2,147 votes", "was it really six votes"."""
-    if work.has("win", "lose", "beat", "ahead", "hold") and _by_number(work, at):
-        return True
-    return not _somebody(work) and held.value < _FEW
-
-
-def _somebody(work: Work) -> bool:
-    """Whether a party or person is spoken of, whose votes may be meant."""
-    inherited = work.inherited
-    return bool(work.parties or work.people or inherited.parties or inherited.people)
-
-
-def _of_voters(work: Work, at: int, held: Number) -> Condition | None:
-    """ "did more than half of people vote", "did 40,000 people vote": of all who could, where nobody is named."""
-    if held.unit in {"points", "digits"} or _somebody(work) or work.has("take", "hold", "lose", "share"):
-        return None
-    if any(work.text(place) not in work.group("voting") for cue in ("win", "get") for place in work.hits.get(cue, ())):
-        return None
-    voting = [place for place in _voting(work) if place > at]
-    people = work.says("electors")
-    if not voting or not (people or held.unit == "percent"):
-        return None
-    work.used.update((at, *voting))
-    compared = operator(work)
-    work.take("over", "under", "exactly", "electorate", "turnout", "valid_votes", "about_number", "only")
-    measure = Measure.TURNOUT if held.unit == "percent" else Measure.VALID_VOTES
-    return Condition(measure=measure, operator=compared, value=_value(held))
-
-
-def _voting(work: Work) -> list[int]:
-    """Where "vote" is what people did, no noun."""
-    places = {
-        place for cue in ("votes", "transfer", "turnout", "valid_votes", "win") for place in work.hits.get(cue, ())
-    }
-    tokens, spans = work.cover.tokens, work.cover.spans
-    found = []
-    for place in sorted(places):
-        start = spans[place].start
-        before = tokens[start - 1].text if start else ""
-        said = {work.text(place), tokens[spans[place].end - 1].text}
-        if not said.isdisjoint(work.group("voting")) and before not in work.group("articles"):
-            found.append(place)
-    return found
-
-
-def _of_seats(work: Work, at: int, held: Number) -> Condition | None:
-    """ "more than half of the seats in Scotland": a part of those there are to win."""
-    if held.unit != "percent" or work.anchored or not work.parties or not work.has("seats") or len(work.years) > 1:
-        return None
-    if work.timed and not work.years and not work.has("latest", "general_election"):
-        return None
-    year = work.years[0].year if work.years else work.calendar.generals[-1].year
-    seats = work.catalogue.seats_in(work.areas[0].values[0] if work.areas else "united-kingdom", year)
-    if seats is None:
-        return None
-    work.used.add(at)
-    compared = operator(work)
-    work.take("over", "under", "exactly", "seats")
-    return Condition(measure=Measure.SEATS, operator=compared, value=_value(held) * seats)
-
-
-def _of_a_win(work: Work, at: int) -> bool:
-    """ "was the labour win under 50 votes": the size of a win, not the votes it was won with."""
-    start = work.cover.spans[at].start
-    led = {token.text for token in work.cover.tokens[max(0, start - 3) : start]}
-    return work.opens_as("verb_openers") and work.says("win_things") and "with" not in led
-
-
-def _by_number(work: Work, at: int) -> bool:
+def by_number(work: Work, at: int) -> bool:
     """Whether "by" leads to the number: "won by 2,147 votes"."""
     start = work.cover.spans[at].start
     return any(token.text == "by" for token in work.cover.tokens[max(0, start - 4) : start])

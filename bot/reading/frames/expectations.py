@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.reading.dated import in_year
-from bot.reading.frames.conditions import number_conditions, party_after
+from bot.reading.frames.claimed_numbers import number_conditions
+from bot.reading.frames.conditions import party_after
 from bot.reading.frames.moves import moved
 from bot.reading.frames.orders import Expected, areas_in_order, direction, level, order
 from bot.reading.times import Side, Year
@@ -86,13 +87,17 @@ def _wiped_out(work: Work) -> Expected | None:
 
 def _any_seats(work: Work) -> Expected | None:
     """ "did ukip win any seats in 2015", "not win a single seat": at least one."""
-    if work.anchored or len(work.parties) != 1 or work.slots.numbers or work.kind is ElectionKind.BY_ELECTION:
+    if work.anchored or not work.parties or work.slots.numbers:
         return None
-    if not work.says("at_all") or not (work.has("seats", "mp", "ever") or _at_all_of(work)):
+    by_election = work.kind is ElectionKind.BY_ELECTION
+    held = not by_election and work.says("at_all") and (work.has("seats", "mp", "ever") or _at_all_of(work))
+    took = work.kind is None and work.has("win", "take") and not work.has("votes", "share")
+    anywhere = not work.words.isdisjoint({"any", "anything", "anywhere", "single"}) and (work.has("seats") or took)
+    if not ((held and len(work.parties) == 1) or anywhere):
         return None
     if not work.has("win", "get", "take", "hold") or work.has("lose", "votes", "share", "deposit", "majority"):
         return None
-    work.take("win", "get", "take", "hold", "seats", "only", "mp", "ever", "stand", "candidates", "check")
+    work.take("win", "get", "take", "hold", "seats", "only", "mp", "ever", "where", "stand", "candidates", "check")
     return (ExpectedNumber(condition=Condition(measure=Measure.SEATS, operator=Operator.AT_LEAST, value=1)),), {}
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bot.reading.frames.conditions import conditions, either, party_after
+from bot.reading.frames.conditions import conditions, conditions_of, either, party_after
 from bot.reading.frames.national import general
 from bot.reading.frames.of_the_seats import went_to
 from bot.reading.frames.presumed import presumed
+from bot.reading.frames.vacancies import causes
 from bot.reading.times import KindOf
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     AnyTime,
-    Condition,
     Count,
     InYears,
     Latest,
@@ -39,13 +39,15 @@ _MAX_TOGETHER = 20
 
 def by_elections(work: Work) -> Query | None:
     """By-elections of a time, area, party or seat: listed or counted."""
-    if work.kind is not ElectionKind.BY_ELECTION or work.has(
-        "highest", "lowest", "closest", "average", "turnout", "why"
-    ):
+    if work.kind is not ElectionKind.BY_ELECTION or work.has("highest", "lowest", "closest", "average", "why"):
+        return None
+    if work.has("turnout") and not (work.has("over", "under") and work.free_numbers()):
         return None
     counted = work.has(*_COUNTING)
     plural = work.says("by_election_plurals") or (work.says("win_nouns") and not work.seats)
     whether = not counted and _asks_whether(work)
+    if work.seats and work.words >= work.group("same_days"):
+        return None
     if work.people or (work.seats and not (plural or counted or whether)):
         return None
     if work.seats and counted and not plural and not work.has("times_count"):
@@ -56,8 +58,9 @@ def by_elections(work: Work) -> Query | None:
         return None
     limit = _limit(work)
     their_number(work)
+    told = causes(work)
     work.take(*_COUNTING, "listing", "which", "who", "what", "where", "result", "total")
-    extra = conditions(work)
+    extra = conditions(work) | ({"causes": told} if told else {})
     parties = work.spare(work.parties)
     won = work.has("win", "take", "get")
     if parties and "winner" not in extra and "parties" not in extra:
@@ -111,9 +114,8 @@ def their_number(work: Work) -> None:
 
 def seats(work: Work) -> Query | None:
     """Seats that fit conditions, at a general election: listed or counted."""
-    if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION or _of_totals(work):
-        return None
-    if work.has("highest", "lowest", "closest", "average", "share") and not work.has("over", "under"):
+    elsewhere = work.seats or work.people or work.kind is ElectionKind.BY_ELECTION
+    if elsewhere or _of_totals(work) or _is_of_totals(work):
         return None
     counted = work.has(*_COUNTING)
     expected = None if counted else presumed(work)
@@ -126,30 +128,37 @@ def seats(work: Work) -> Query | None:
     if parties and not extra.keys() & {"winner", "parties", "lost_by"}:
         stood = work.has("stand") and not work.has("win", "mp", "take", "hold", "get")
         extra["parties" if stood else "winner"] = work.use(parties) if stood else either(work, parties)
-    if work.has("votes", "share") and not extra.keys() & {"conditions", "outcome", "place"}:
-        # "votes, and mps to show for it": the list would leave the votes out
-        return None
-    if (not extra and not work.areas) or (counted and _is_total(work, extra)):
+    if _tells_too_little(work, extra) or (not extra and not work.areas) or (counted and _is_total(work, extra)):
         return None
     winning = work.has("win", "hold", "take", "mp") or "won" in work.words
-    if winning and "place" not in extra and any(c.measure in _OF_WINNERS for c in _conditions_of(extra)):
+    if winning and "place" not in extra and any(c.measure in _OF_WINNERS for c in conditions_of(extra)):
         # "won with under 30% of the vote": the winner's, not anybody's
         extra["place"] = 1
-    work.take(*_COUNTING, *_PLAIN)
+    work.take(*_COUNTING, *_PLAIN, *(("ahead",) if conditions_of(extra) else ()))
     if "every" in work.words and not work.opens_as("ordering"):
         return None
     after = work.after_general()
     if after:
         extra["when"] = after
     where = _by_month(work, work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra))
-    of = Of.CANDIDACIES if where.parties or (where.place not in (None, 1)) or where.gender else Of.CONTESTS
+    theirs = work.has("candidates") and any(c.measure in _OF_WINNERS for c in conditions_of(extra))
+    own = theirs or where.parties or (where.place not in (None, 1)) or where.gender
+    of = Of.CANDIDACIES if own else Of.CONTESTS
     return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit, expected=expected)
 
 
-def _conditions_of(extra: dict[str, object]) -> tuple[Condition, ...]:
-    """The conditions on a figure among the fields of a selection."""
-    found = extra.get("conditions")
-    return found if isinstance(found, tuple) else ()
+def _is_of_totals(work: Work) -> bool:
+    """Whether one of many is asked for, or which parties there are: no list of seats."""
+    if work.has("highest", "lowest", "closest", "average", "share") and not work.has("over", "under"):
+        return True
+    return work.has("party_of") and not work.parties and work.has("hold", "win") and not work.slots.numbers
+
+
+def _tells_too_little(work: Work, extra: dict[str, object]) -> bool:
+    """ "votes, and mps to show for it": the list would leave the votes out; candidates are no seats."""
+    if work.has("votes", "share") and not extra.keys() & {"conditions", "outcome", "place"}:
+        return True
+    return not extra and work.has("candidates", "stand")
 
 
 def _by_month(work: Work, where: Selection) -> Selection:
@@ -176,6 +185,9 @@ def _asks_which(work: Work) -> bool:
         or work.has("changed_hands")
         or (work.has("over", "under") and bool(work.slots.numbers))
     )
+    if work.says("ranked_plurals") and any(number.unit == "digits" for _, number in work.slots.numbers):
+        # "three-figure majorities"
+        return True
     gained = work.has("what") and work.says("gain_verbs") and bool(work.parties)
     if gained and not work.has("seats", "votes", "share", "how_many"):
         return True
@@ -186,7 +198,9 @@ def _asks_which(work: Work) -> bool:
 
 def _is_total(work: Work, extra: dict[str, object]) -> bool:
     """Whether a count is a party's or the women's total, which is given with more than a number."""
-    return extra.keys() == {"winner"} or (extra.keys() == {"gender"} and not work.has("candidates", "stand"))
+    return extra.keys() == {"winner"} or (
+        "gender" in extra and extra.keys() <= {"gender", "winner"} and not work.has("candidates", "stand")
+    )
 
 
 def _survivors(work: Work) -> bool:

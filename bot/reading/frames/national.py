@@ -24,6 +24,8 @@ from knowledge.query import (
 )
 
 Measures = tuple[Measure, ...]
+_OF_TOTALS = (*TOTAL_CUES, ("seat_share", Measure.SEAT_SHARE))
+"""Measures of a party's total; some cannot be ranked or compared."""
 _LATEST = Latest(kind=ElectionKind.GENERAL)
 _OF_THE_COUNTRY = frozenset({Measure.TURNOUT, Measure.ELECTORATE, Measure.WOMEN})
 """Measures that an election has without a party."""
@@ -54,10 +56,26 @@ def totals(work: Work) -> Query | None:
     )
     work.take("survivor", "leave", "which", "lose", "hold", "full", "stand", "mp", "by_party", "only", "history")
     work.take(*(() if work.slots.numbers else ("finish",)), *(("pooled",) if Measure.CANDIDATES in measures else ()))
+    if measures and work.has("how_many") and work.has("changed_hands"):
+        went = work.group("went_to_party")
+        work.used.update(at for at in work.hits["changed_hands"] if work.text(at) in went)
+    _the_house(work)
     where = _after(work, work.selection(default=_LATEST))
     together = len(where.parties) > 1 and work.take("pooled")
     work.take("both")
     return Totals(where=general(where), measures=measures, together=together)
+
+
+def _the_house(work: Work) -> None:
+    """ "of the 40 welsh seats": how many there are is only mentioned, where it is so; marks it."""
+    year = work.years[0].year if work.years else work.calendar.generals[-1].year
+    area = work.areas[0].values[0] if work.areas else "united-kingdom"
+    for at, number in work.free_numbers():
+        start = work.cover.spans[at].start
+        led = start and work.cover.tokens[start - 1].text in work.group("presuming")
+        led = led or (at > 0 and work.cover.spans[at - 1].area is not None)
+        if led and number.unit == "" and number.value == work.catalogue.seats_in(area, year):
+            work.used.add(at)
 
 
 def _of_single_seats(work: Work, measures: Measures) -> bool:
@@ -85,18 +103,23 @@ def _is_ranked(work: Work) -> bool:
     """Whether one of many is asked for, or a mean: a party's votes for each seat are no mean of contests."""
     if work.has("highest", "lowest", "closest", "safest", "do_best", "do_worst", "median", "why", "hung"):
         return True
-    return work.has("average") and not (work.has("per_seat") and bool(work.parties))
+    return work.has("average") and not (_is_per_seat(work) and bool(work.parties))
+
+
+def _is_per_seat(work: Work) -> bool:
+    """ "votes per seat", "votes needed per lib dem mp"."""
+    return work.has("per_seat") or ("per" in work.words and work.has("votes") and work.has("mp", "seats"))
 
 
 def _measures(work: Work) -> tuple[Measure, ...]:
     """The measures asked for; () where none is named, or the question is one of single contests."""
-    if work.has("per_seat") or ("per" in work.words and work.has("votes") and work.has("mp", "seats")):
+    if _is_per_seat(work):
         work.take("per_seat", "votes", "seats", "mp", "how_many", "listing", "average", "needed")
         return (Measure.VOTES_PER_SEAT,)
     voted = chosen(work)
     if voted:
         return voted
-    found: list[Measure] | None = _parties_votes(work, named(work, TOTAL_CUES))
+    found: list[Measure] | None = _parties_votes(work, named(work, _OF_TOTALS))
     for step in (_women, _seconds, _candidates, _members, _deposits, _moved):
         if found is None:
             return ()
@@ -152,8 +175,17 @@ def _members(work: Work, found: list[Measure]) -> list[Measure]:
     return [*found, Measure.SEATS]
 
 
-def _deposits(work: Work, found: list[Measure]) -> list[Measure]:
+def _deposits(work: Work, found: list[Measure]) -> list[Measure] | None:
     """ "how many deposits did the lib dems lose"."""
+    if not work.has("lose", "deposit_lost", "deposit_gone"):
+        if work.parties and (work.has("deposit_kept") or (work.has("deposit") and work.has("hold"))):
+            work.take("deposit", "deposit_kept", "hold", "candidates", "times_count")
+            return [Measure.DEPOSITS_KEPT]
+        if work.has("deposit") and not (
+            work.parties or work.timed or work.areas or work.has("how_many", "times_count")
+        ):
+            # what a deposit is, not how many were lost
+            return None
     if Measure.DEPOSITS_LOST in found:
         work.take("deposit", "times_count", "deposit_gone")
     if Measure.DEPOSITS_LOST in found or not work.has("deposit"):
@@ -227,34 +259,45 @@ def best_election(work: Work) -> Query | None:
     """A party's best or worst general election; the highest or lowest turnout of a general election."""
     if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION:
         return None
-    recorded = _recorded(work)
-    if not (recorded or work.has("highest", "lowest", "do_best", "do_worst")):
+    record = _record(work)
+    if work.years and work.opens_as("verb_openers"):
+        # "was 2001 the lowest since the war": yes or no
+        return None
+    if record is None and not work.has("highest", "lowest", "do_best", "do_worst"):
         return None
     if (work.areas and not work.parties and not work.has("turnout")) or (len(work.years) == 1 and not _ranged(work)):
         return None
     measures = named(work, TOTAL_CUES)
     if not work.parties and _OF_THE_COUNTRY.isdisjoint(measures):
         return None
-    if not _compares_elections(work, measures):
+    if Measure.SHARE in measures:
+        measures = tuple(m for m in measures if m is not Measure.VOTES)
+    if record is None and not _compares_elections(work, measures):
         return None
-    highest = (bool(recorded) or work.has("highest", "do_best")) and not work.has("lowest", "do_worst")
+    if record is not None:
+        work.used.add(record)
+    highest = record is not None or (work.has("highest", "do_best") and not work.has("lowest", "do_worst"))
     measure = next(iter(measures), Measure.SEATS)
     work.take("highest", "lowest", "do_best", "do_worst", "win", "get", "which", "when", "what", "result", "seats")
-    work.take("votes", "total", "history", "all_time", "ever", "did_how")
-    work.used.update(recorded)
+    work.take("votes", "total", "history", "all_time", "ever", "did_how", "landslide", "who")
     where = work.selection(default=AnyTime(kind=ElectionKind.GENERAL))
     return Rank(where=general(where), of=Of.ELECTIONS, measure=measure, highest=highest)
 
 
-def _recorded(work: Work) -> set[int]:
-    """ "record labour seat count": the highest, where a party stands behind the word."""
-    spans = work.cover.spans
-    return {at for at in range(len(spans) - 1) if work.text(at) == "record" and spans[at + 1].party}
+def _record(work: Work) -> int | None:
+    """Where "record" stands right before a party, whose highest figure is meant: "record labour seat count"."""
+    for slot in work.parties:
+        if slot.span and work.text(slot.span - 1) in work.group("records") and work.has("seats", "votes", "share"):
+            return slot.span - 1
+    return None
 
 
 def _compares_elections(work: Work, measures: Measures) -> bool:
     """Whether whole elections are ranked, rather than seats at one."""
     elections = work.says("election_marks") or work.has("when") or _of_all_time(work, measures)
+    if Measure.TURNOUT in measures and _ranged(work) and not work.has("seats", "which", "where", "mp", "who"):
+        # "the lowest turnout since the war": of the country
+        return not work.says("single_marks", "ranked_plurals")
     if Measure.SEATS in measures and "which" in work.words and not elections:
         return False
     ranked = work.parties and (_ranged(work) or (Measure.SEATS in measures and work.has("highest", "lowest")))

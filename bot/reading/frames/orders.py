@@ -29,6 +29,14 @@ Expected = tuple[tuple[Expectation, ...], dict[str, object]]
 
 def order(work: Work) -> Expected | None:
     """ "did labour get more votes than the tories", "did snell beat nuttall"."""
+    if work.has("beat") and work.parties and not work.anchored and "any" in work.words:
+        # "did any independent beat labour": somewhere, not all together
+        return None
+    return _order(work)
+
+
+def _order(work: Work) -> Expected | None:
+    """The same where each side is one party, person or seat."""
     pairs = (work.people, work.parties)
     if work.has("beat"):
         for slots in pairs:

@@ -13,6 +13,7 @@ from knowledge.query import (
     Between,
     Career,
     Count,
+    Listing,
     Measure,
     Of,
     Query,
@@ -231,10 +232,14 @@ def by_election_wins(work: Work) -> Query | None:
     """How many by-elections somebody won."""
     if not work.people or (work.kind is not ElectionKind.BY_ELECTION and not (work.seats and work.has("times_count"))):
         return None
-    if not work.has("how_many", "times_count") or not work.has("win", "lose", "take", "stand") or work.has("votes"):
+    counted = work.has("how_many", "times_count")
+    listed = not work.seats and work.says("by_election_plurals", "win_nouns") and work.has("win", "take")
+    if not (counted or listed) or not work.has("win", "lose", "take", "stand") or work.has("votes", "majority"):
         return None
     won = work.take("win", "take")
-    work.take("how_many", "times_count", "lose", "stand", "listing")
+    work.take("how_many", "times_count", "lose", "stand", "listing", "which", "what", "where", "get")
+    if not counted:
+        return Listing(where=work.selection(default=AnyTime(), place=1), of=Of.CANDIDACIES)
     return Count(where=work.selection(default=AnyTime(), place=1 if won else None), of=Of.CANDIDACIES)
 
 

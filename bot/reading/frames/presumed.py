@@ -38,10 +38,19 @@ def _numbered(work: Work) -> int | None:
         start = work.cover.spans[at].start
         lead = work.cover.tokens[start - 1].text if start else ""
         led = lead in work.group("presuming") or lead == "only"
-        if (led and _of_seats(work, at)) or _is_headed(work, at):
+        if (led and _of_seats(work, at)) or (_is_owned(work, at) and _of_seats(work, at)) or _is_headed(work, at):
             work.used.add(at)
             return int(number.value)
     return None
+
+
+def _is_owned(work: Work, at: int) -> bool:
+    """ "reform's five": right behind a party that they belong to."""
+    start = work.cover.spans[at].start
+    if not at or not work.cover.spans[at - 1].party or not start:
+        return False
+    owner = work.cover.tokens[start - 1]
+    return bool(owner.base) and owner.base != owner.text
 
 
 def _of_seats(work: Work, at: int) -> bool:
@@ -49,7 +58,8 @@ def _of_seats(work: Work, at: int) -> bool:
     behind = _behind(work, at)
     if behind is None or work.cover.spans[behind].time is not None:
         return True
-    return not _COUNTED.isdisjoint(work.cover.spans[behind].cues)
+    cues = work.cover.spans[behind].cues
+    return not _COUNTED.isdisjoint(cues) or ("aux" in cues and work.has("hold", "win", "take", "lose"))
 
 
 def _is_headed(work: Work, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.reading.frames.conditions import conditions, either, party_after
+from bot.reading.frames.conditions import conditions, conditions_of, either, heads_numbers, party_after
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.national import general
 from bot.reading.times import KindOf
@@ -12,14 +12,15 @@ from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
 from knowledge.query import Aggregate, AnyTime, InYears, Latest, Measure, Of, Query, Rank, Selection, When
 
-_MOST, _SEVERAL = 50, 5
-"""Rows that a ranking gives at most, and where several are asked for without a number."""
-_SUPERLATIVES = ("highest", "lowest", "closest", "safest", "do_best", "do_worst")
+_MOST, _SEVERAL, _MANY = 50, 5, 20
+"""Rows that a ranking gives at most, and where several, or all in order, are asked for without a number."""
+_SUPERLATIVES = ("highest", "lowest", "closest", "safest", "do_best", "do_worst", "surpassing")
 _PLAIN = (
     "listing", "win", "who", "which", "what", "where", "seats", "candidates", "result", "get", "total", "history",
     "finish", "all_time", "ever", "hold", "mp", "when", "take", "stand", "did_how", "by_how_much", "lose", "career",
 )  # fmt: skip
 """Cues that add nothing to a ranking."""
+_OF_VOTES = frozenset({Measure.VOTES, Measure.SHARE})
 _CONTEST = frozenset(measure for _, measure in CONTEST_CUES) | {Measure.CANDIDATES, Measure.THIRD_MARGIN}
 
 
@@ -36,7 +37,9 @@ def rank(work: Work) -> Query | None:
     if not work.seats and not work.people and work.has("declared_first", "declared_last"):
         return _declared(work)
     after = _after_seat(work)
-    if (work.seats and after is None) or not work.has(*_SUPERLATIVES) or is_yes_no(work):
+    if _is_out_of_reach(work):
+        return None
+    if (work.seats and after is None) or not _is_superlative(work) or is_yes_no(work):
         return None
     people = bool(work.people)
     direction = _direction(work)
@@ -47,7 +50,9 @@ def rank(work: Work) -> Query | None:
         if nth not in (None, 2) or limit != 1:
             return None
         nth = None
-    work.take(*_SUPERLATIVES, *_PLAIN)
+    work.take(*_SUPERLATIVES, *_PLAIN, *(("last_place",) if heads_numbers(work) else ()))
+    if work.has("surpassing"):
+        work.take("better", "worse", "than")
     extra = _narrowed(work, direction)
     of = Of.CONTESTS if direction.measure in _CONTEST and not people else Of.CANDIDACIES
     if of is Of.CONTESTS and not work.parties and extra.get("place"):
@@ -59,6 +64,40 @@ def rank(work: Work) -> Query | None:
     return Rank(
         where=where, of=of, measure=direction.measure, highest=direction.highest, limit=limit, nth=nth, after=after
     )
+
+
+def _is_out_of_reach(work: Work) -> bool:
+    """Whether what is asked for is ranked neither of contests nor of candidacies."""
+    if work.has("swing") and len(work.parties) == 1 and _against(work):
+        # a swing against a party may be to any other: only one between two named is worked out
+        return True
+    if not work.has("closest"):
+        return False
+    # "the closest third place" is no third smallest majority
+    third = work.has("finish") and any(number.unit == "ordinal" for _, number in work.slots.numbers)
+    return third or (work.has("votes", "share") and _of_whole_elections(work))
+
+
+def _against(work: Work) -> bool:
+    """ "the biggest swing against labour", "... away from labour"."""
+    start = work.start(work.parties[0])
+    before = {token.text for token in work.cover.tokens[max(0, start - 2) : start]}
+    return not before.isdisjoint(work.group("swung_from"))
+
+
+def _of_whole_elections(work: Work) -> bool:
+    """ "which general election had the closest popular vote": of the country, not of a seat in it."""
+    return (
+        work.kind is ElectionKind.GENERAL
+        and work.has("which", "when")
+        and not work.has("seats", "result")
+        and not work.years
+    )
+
+
+def _is_superlative(work: Work) -> bool:
+    """Whether one end of a ranking, or all of it in order, is asked for."""
+    return work.has(*_SUPERLATIVES) or _is_ordered(work) or heads_numbers(work)
 
 
 def _narrowed(work: Work, direction: Direction) -> dict[str, object]:
@@ -108,7 +147,11 @@ def _where(work: Work, of: Of, extra: dict[str, object]) -> Selection:
     named_roles = any(key in extra for key in ("winner", "lost_by", "parties"))
     if parties and not named_roles:
         extra["winner" if of is Of.CONTESTS else "parties"] = either(work, parties)
-    if of is Of.CANDIDACIES and work.has("win") and not work.has("lose") and "place" not in extra:
+    if of is Of.CANDIDACIES and extra.get("outcome") and extra.get("winner"):
+        # "which tory held on with fewest votes": of those who won, not of all who stood there
+        extra |= {"parties": extra["winner"], "place": 1}
+    beaten = any(c.measure is Measure.POSITION for c in conditions_of(extra))
+    if of is Of.CANDIDACIES and work.has("win") and not (work.has("lose") or beaten) and "place" not in extra:
         extra["place"] = 1
     return _general_years(work, work.selection(default=default, with_parties=False, **extra))
 
@@ -145,7 +188,9 @@ def _direction(work: Work) -> Direction | None:
 
 def _is_low(work: Work) -> bool:
     """Whether the lowest are wanted."""
-    return work.has("lowest", "do_worst")
+    return (
+        work.has("lowest", "do_worst") or heads_numbers(work) or (work.has("surpassing") and work.has("worse", "under"))
+    )
 
 
 def _movement(work: Work) -> Direction | None:
@@ -161,10 +206,13 @@ def _measured(work: Work) -> Direction | None:
     """ "highest turnout", "most candidates", "closest majority"."""
     measures = ranked_measures(work)
     if not measures:
-        if not work.has("candidates", "stand") or not work.has("highest", "lowest") or work.has("win"):
+        extreme = work.has("highest", "lowest", "surpassing") and not work.says("beaten")
+        if not work.has("candidates", "stand") or not extreme or work.has("win"):
             return None
         work.take("candidates", "stand", "how_many")
         return Direction(Measure.CANDIDATES, not _is_low(work))
+    if work.has("closest") and measures[0] in _OF_VOTES:
+        return Direction(Measure.MAJORITY, highest=False)
     closest = work.has("closest") and measures[0] is Measure.MAJORITY
     people = work.says("voting_people") and not (work.parties or work.people or work.has("win", "candidates"))
     if people and set(measures) & {Measure.SHARE, Measure.VOTES} and work.has("share"):
@@ -221,7 +269,9 @@ def ranked_measures(work: Work) -> tuple[Measure, ...]:
 
 
 def _limit(work: Work) -> tuple[int, int | None]:
-    """ "top 5", "five smallest", "second smallest", "majorities" (several)."""
+    """ "top 5", "five smallest", "second smallest", "majorities" (several), "rank ... by" (many)."""
+    if _is_ordered(work):
+        return _MANY, None
     ordinal = work.ordinal()
     if ordinal and ordinal > 1:
         return 1, ordinal
@@ -233,9 +283,16 @@ def _limit(work: Work) -> tuple[int, int | None]:
     return (_SEVERAL if several else 1), None
 
 
+def _is_ordered(work: Work) -> bool:
+    """ "rank reform's seats by majority", "in order of majority": all of them, one after the other."""
+    phrases = {work.text(at) for at in work.hits.get("highest", ())}
+    return work.opens_as("ordering_verbs") or not phrases.isdisjoint(work.group("in_order"))
+
+
 def average(work: Work) -> Query | None:
     """A mean or median over many contests."""
-    if not work.has("average", "median") or (work.has("per_seat") and work.parties):
+    per_seat = work.has("per_seat") or ("per" in work.words and work.has("mp", "seats"))
+    if not work.has("average", "median") or (per_seat and work.parties):
         return None
     measures = ranked_measures(work)
     if work.has("candidates") and not measures:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.reading.frames.beating import is_beaten, taken_from
-from bot.reading.frames.conditions import number_conditions, party_after
+from bot.reading.frames.claimed_numbers import number_conditions
+from bot.reading.frames.conditions import party_after
 from bot.reading.frames.lists import their_number
 from bot.reading.frames.measures import CONTEST_CUES, named
 from bot.reading.numbers import Number

@@ -13,7 +13,7 @@ _PLAIN = (
     "if", "would", "transfer", "pooled", "whole", "win", "majority", "not", "how_many", "how_much", "votes", "share",
     "listing", "what", "who", "except", "lose", "get", "total", "result", "stand", "hold", "only", "closeness", "take",
     "by_how_much", "check", "beat", "versus", "than", "over", "better",
-    "enough",
+    "enough", "explain",
 )  # fmt: skip
 """Cues that add nothing once it is known whose votes move."""
 
@@ -26,12 +26,14 @@ def what_if(work: Work) -> Query | None:
     asked = asked or (work.has("enough") and work.has("how_many"))
     if asked and not work.has("if") and (len(work.parties) <= 1 or (len(work.parties) == 2 and work.says("switching"))):
         return _needed(work)
-    if not work.has("if", "would") and not (work.says("pooling") and len(work.parties) > 1):
+    giving = work.opens_as("giving") and work.has("votes") and len(work.parties) > 1
+    pooled = work.says("pooling") and len(work.parties) + len(_givers(work)) > 1
+    if not (giving or pooled or work.has("if", "would")):
         return None
     if work.has("beat") and work.people and work.seats and not _is_member(work):
         # "enough to beat" somebody who did not win there
         return None
-    if work.people and len(work.parties) == 1 and work.has("transfer", "pooled"):
+    if _givers(work) and len(work.parties) == 1 and work.has("transfer", "pooled"):
         return _personal(work)
     if len(work.parties) < 2:
         return None
@@ -43,6 +45,12 @@ def what_if(work: Work) -> Query | None:
     transfer = Transfer(giver=tuple(dict.fromkeys(v for g in givers for v in g.values)), receiver=receiver.values[0])
     where = work.selection(with_parties=False)
     return WhatIf(where=_placed(where), transfers=(transfer,), ask="transfer", check=_is_yes_no(work))
+
+
+def _givers(work: Work) -> list[Slot]:
+    """The people whose votes are put together with a party's: not the one behind "versus"."""
+    behind = work.first("versus")
+    return [slot for slot in work.people if slot.span < behind] if work.says("pooling") else work.people
 
 
 def _is_member(work: Work) -> bool:
@@ -64,7 +72,7 @@ def _is_yes_no(work: Work) -> bool:
 
 def _personal(work: Work) -> Query | None:
     """ "if all of Tice's voters had gone Conservative": the person's party in that contest gives."""
-    person = work.people[0]
+    person = _givers(work)[0]
     seats = {seat for slot in work.seats for seat in slot.values}
     years = {year.year for year in work.years}
     card = work.catalogue.person(person.values[0])
@@ -79,7 +87,8 @@ def _personal(work: Work) -> Query | None:
         "if", "would", "transfer", "win", "majority", "how_many", "votes", "listing", "what", "result", "get", "whole"
     )
     receiver = work.use(work.parties)[0]
-    work.used.add(person.span)
+    work.take("pooled", "over", "versus")
+    work.use(work.people)
     where = work.selection(with_parties=False).model_copy(update={"people": (), "seats": (stood[-1].seat,)})
     return WhatIf(where=where, transfers=(Transfer(giver=(stood[-1].party,), receiver=receiver),))
 
@@ -102,9 +111,11 @@ def _needed(work: Work) -> Query | None:
         "behind",
         "enough",
     )
-    work.take("take", "result", "better", "changed_hands")
+    work.take("take", "result", "better", "changed_hands", "change")
     ask = "to-switch" if work.says("switching") else "to-win"
-    return WhatIf(where=_placed(work.selection()), ask=ask)
+    where = work.selection()
+    beaten = bool(work.seats and work.people and where.people) and not _is_member(work)
+    return WhatIf(where=where if beaten else _placed(where), ask=ask)
 
 
 def _placed(where: Selection) -> Selection:
@@ -114,7 +125,7 @@ def _placed(where: Selection) -> Selection:
 
 def _roles(work: Work) -> _Roles:
     """Who gives and who receives: the first step that knows answers, else the last party named receives."""
-    for step in (_left_out, _put_together, _moved):
+    for step in (_left_out, _put_together, _moved, _given):
         found = step(work)
         if found is not None:
             return found
@@ -147,6 +158,11 @@ def _moved(work: Work) -> _Roles | None:
         if before & work.group("moving"):
             return [other for other in work.parties if other.span < slot.span], slot
     return None
+
+
+def _given(work: Work) -> _Roles | None:
+    """ "give the tories every green vote": whoever is named first is given to."""
+    return (work.parties[1:], work.parties[0]) if work.opens_as("giving") else None
 
 
 def _first(work: Work, group: str, since: int = 0) -> int | None:

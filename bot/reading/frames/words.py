@@ -236,6 +236,9 @@ def plain_explain(work: Work) -> Query | None:
     if not work.slots.terms or (in_talk and not asked and not tokens & {"a", "an"}):
         return None
     kinds = {"explain", "what", "why", "aux", "did_how", "who", "how_many", "how_much", "result", "if", "when"}
+    if any(work.text(at).startswith("how much") for at in (*work.hits.get("what", ()), *work.hits.get("how_much", ()))):
+        # "how much is a deposit to stand"
+        kinds |= {"stand", "candidates", "mp", "needed"}
     if work.has("hung") and work.says("election_marks"):
         # "which elections had no overall majority" asks for them, not what that is
         return None
@@ -303,6 +306,7 @@ def explain(work: Work) -> Query | None:
         "valid_votes",
         "needed",
         "outright",
+        "stand",
     )
     work.take("needed", "if", "deposit_kept", "deposit_lost", "compare", "versus")
     work.take(*_said_beside(work))
@@ -317,6 +321,9 @@ def explain(work: Work) -> Query | None:
 def governing_gain(work: Work) -> Query | None:
     """By-elections that a governing party gained, as the stated records have it."""
     if not work.has("governing", "government"):
+        return None
+    if work.has("lose") and not work.has("take", "win"):
+        # what governments lost is not held apart
         return None
     telling = work.group("governing_gains")
     fused = any(telling & set(work.text(at).split()) for at in work.hits.get("governing", ()))

@@ -1,0 +1,116 @@
+"""Numbers that a check expects: of votes, seats, a majority, a turnout."""
+
+from __future__ import annotations
+
+from bot.reading.frames.conditions import FEW, FRACTIONS, as_held, by_number, compares, limit_on, measure_of, operator
+from bot.reading.numbers import Number
+from bot.reading.work import Work
+from knowledge.query import Condition, Measure, Operator
+
+
+def number_conditions(work: Work) -> tuple[tuple[Condition, ...], bool] | None:
+    """What a check expects of a number: the conditions that say so; and whether it was given as a rough one."""
+    free = work.free_numbers()
+    if not free:
+        return None
+    at, held = free[0]
+    special = _of_voters(work, at, held) or _of_seats(work, at, held)
+    if special is not None:
+        return (special,), held.rough or work.has("about_number")
+    if compares(work) or held.unit == "digits":
+        compared = _compared(work, at)
+        return None if compared is None else (compared, False)
+    work.used.add(at)
+    fraction = held.unit in FRACTIONS
+    measure = measure_of(work, fraction=fraction)
+    if measure is Measure.VOTES and _is_lead(work, at, held):
+        measure = Measure.MAJORITY
+    if work.take("seats") and not work.seats:
+        measure = Measure.SEATS
+    condition = Condition(measure=measure, operator=Operator.EQUAL, value=as_held(held, measure))
+    return (condition,), held.rough or work.has("about_number") or "odd" in work.text(at).split()
+
+
+def _compared(work: Work, at: int) -> tuple[Condition, ...] | None:
+    """ "by over a thousand", "fewer than 20 seats"; None where no contest is named that it could be of."""
+    found = []
+    for condition in limit_on(work):
+        measure = condition.measure
+        if measure is Measure.VOTES and (by_number(work, at) or _of_a_win(work, at)):
+            measure = Measure.MAJORITY
+        if measure is Measure.MAJORITY and not work.has("majority", "closeness"):
+            if not work.seats and work.take("seats"):
+                measure = Measure.SEATS
+            elif not work.anchored:
+                return None
+        found.append(condition.model_copy(update={"measure": measure}))
+    return tuple(found)
+
+
+def _is_lead(work: Work, at: int, held: Number) -> bool:
+    """Whether votes are those between first and second: "won by 2,147 votes", "was it really six votes"."""
+    if work.has("win", "lose", "beat", "ahead", "hold") and by_number(work, at):
+        return True
+    return not _somebody(work) and held.value < FEW
+
+
+def _somebody(work: Work) -> bool:
+    """Whether a party or person is spoken of, whose votes may be meant."""
+    inherited = work.inherited
+    return bool(work.parties or work.people or inherited.parties or inherited.people)
+
+
+def _of_voters(work: Work, at: int, held: Number) -> Condition | None:
+    """ "did more than half of people vote", "did 40,000 people vote": of all who could, where nobody is named."""
+    if held.unit in {"points", "digits"} or _somebody(work) or work.has("take", "hold", "lose", "share"):
+        return None
+    if any(work.text(place) not in work.group("voting") for cue in ("win", "get") for place in work.hits.get(cue, ())):
+        return None
+    voting = [place for place in _voting(work) if place > at]
+    people = work.says("electors")
+    if not voting or not (people or held.unit == "percent"):
+        return None
+    work.used.update((at, *voting))
+    compared = operator(work)
+    work.take("over", "under", "exactly", "electorate", "turnout", "valid_votes", "about_number", "only")
+    measure = Measure.TURNOUT if held.unit == "percent" else Measure.VALID_VOTES
+    return Condition(measure=measure, operator=compared, value=as_held(held))
+
+
+def _voting(work: Work) -> list[int]:
+    """Where "vote" is what people did, no noun."""
+    places = {
+        place for cue in ("votes", "transfer", "turnout", "valid_votes", "win") for place in work.hits.get(cue, ())
+    }
+    tokens, spans = work.cover.tokens, work.cover.spans
+    found = []
+    for place in sorted(places):
+        start = spans[place].start
+        before = tokens[start - 1].text if start else ""
+        said = {work.text(place), tokens[spans[place].end - 1].text}
+        if not said.isdisjoint(work.group("voting")) and before not in work.group("articles"):
+            found.append(place)
+    return found
+
+
+def _of_seats(work: Work, at: int, held: Number) -> Condition | None:
+    """ "more than half of the seats in Scotland": a part of those there are to win."""
+    if held.unit != "percent" or work.anchored or not work.parties or not work.has("seats") or len(work.years) > 1:
+        return None
+    if work.timed and not work.years and not work.has("latest", "general_election"):
+        return None
+    year = work.years[0].year if work.years else work.calendar.generals[-1].year
+    seats = work.catalogue.seats_in(work.areas[0].values[0] if work.areas else "united-kingdom", year)
+    if seats is None:
+        return None
+    work.used.add(at)
+    compared = operator(work)
+    work.take("over", "under", "exactly", "seats")
+    return Condition(measure=Measure.SEATS, operator=compared, value=as_held(held) * seats)
+
+
+def _of_a_win(work: Work, at: int) -> bool:
+    """ "was the labour win under 50 votes": the size of a win, not the votes it was won with."""
+    start = work.cover.spans[at].start
+    led = {token.text for token in work.cover.tokens[max(0, start - 3) : start]}
+    return work.opens_as("verb_openers") and work.says("win_things") and "with" not in led

@@ -1,0 +1,79 @@
+"""By-elections by when they were held: "the last five by-elections", "the first by-election of the parliament"."""
+
+from __future__ import annotations
+
+from bot.reading.frames.conditions import conditions, either
+from bot.reading.frames.vacancies import causes
+from bot.reading.times import KindOf, Word
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.query import AnyTime, Listing, Measure, Of, OnDay, Query, Rank, Selection
+
+_MOST = 50
+_ENDS = ("last", "latest", "latest_by", "last_time", "first_time")
+_PLAIN = ("listing", "which", "what", "who", "where", "win", "result", "mp", "seats", "get", "take", "hold", "when")
+
+
+def recent_by_elections(work: Work) -> Query | None:
+    """The latest, or earliest, so many by-elections of a time, area or party."""
+    if work.kind is not ElectionKind.BY_ELECTION or work.anchored:
+        return None
+    number = _number(work) or _only_the_last(work)
+    first = work.has("first_time")
+    if number is None and not (first and _is_bounded(work)):
+        return None
+    if number is not None and not (first or work.has("last", "latest", "latest_by", "last_time")):
+        return None
+    work.take(*_ENDS, *_PLAIN)
+    if first:
+        work.ordinal()
+    told = causes(work)
+    extra = conditions(work) | ({"causes": told} if told else {})
+    parties = work.spare(work.parties)
+    if parties and not extra.keys() & {"winner", "parties", "lost_by"}:
+        extra["winner"] = either(work, parties)
+    work.use_times(Word)
+    where = work.selection(default=AnyTime(kind=ElectionKind.BY_ELECTION), with_parties=False, **extra)
+    if where.when.type == "latest":
+        where = where.model_copy(update={"when": AnyTime(kind=ElectionKind.BY_ELECTION)})
+    return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=not first, limit=number or 1)
+
+
+def _is_bounded(work: Work) -> bool:
+    """Whether a stretch of time is named, of which the first is asked for."""
+    return any(not isinstance(time, KindOf | Word) for _, time in work.slots.times)
+
+
+def same_day(work: Work) -> Query | None:
+    """ "what by-elections were on the same day as tamworth": all of the day of that seat's last by-election."""
+    if work.kind is not ElectionKind.BY_ELECTION or len(work.seats) != 1 or len(work.seats[0].values) != 1:
+        return None
+    if not work.words >= work.group("same_days") or work.people or work.parties or work.years:
+        return None
+    days = [day for day, kind in work.catalogue.polls(work.seats[0].values[0]) if kind is ElectionKind.BY_ELECTION]
+    if not days:
+        return None
+    work.take(*_PLAIN, "how_many", "candidates", "except")
+    work.use(work.seats)
+    work.use_times()
+    work.use_words(*work.group("same_days"))
+    where = Selection(when=OnDay(day=max(days), kind=ElectionKind.BY_ELECTION))
+    return Listing(where=where, of=Of.CONTESTS)
+
+
+def _only_the_last(work: Work) -> int | None:
+    """ "last tory by-election gain", "when did the lib dems last win a by-election": one is asked for."""
+    told = work.has("win", "take", "hold", "lose") or work.says("winning_words", "gains")
+    told = work.has("vacancy") or (bool(work.parties) and told)
+    one = work.has("last", "last_time", "latest", "latest_by") and not work.says("by_election_plurals", "win_nouns")
+    return 1 if told and one and not work.has("how_many", "how_long", "votes", "share", "majority") else None
+
+
+def _number(work: Work) -> int | None:
+    """How many are asked for, right before or behind "last" or "most recent"; marks it."""
+    ends = {at for cue in _ENDS for at in work.hits.get(cue, ())}
+    for at, number in work.slots.numbers:
+        if at not in work.used and number.unit == "" and 1 < number.value <= _MOST and ends & {at - 1, at + 1}:
+            work.used.add(at)
+            return int(number.value)
+    return None

@@ -1,0 +1,89 @@
+"""Whether a party gained or lost any seat, or lost any deposit, in the country: yes or no, and which."""
+
+from __future__ import annotations
+
+from bot.reading.frames.conditions import conditions
+from bot.reading.frames.national import general
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.query import (
+    AnyTime,
+    Check,
+    Condition,
+    Count,
+    ExpectedNumber,
+    Latest,
+    Measure,
+    Of,
+    Operator,
+    Outcome,
+    Query,
+)
+
+_PLAIN = ("check", "seats", "candidates", "get", "mp", "ever", "take", "win", "lose", "hold", "put", "only")
+
+
+def any_moved(work: Work) -> Query | None:
+    """ "did labour lose any seats in 2024", "any labour candidate lose their deposit"."""
+    if work.anchored or not 0 < len(work.parties) < 3 or work.kind is ElectionKind.BY_ELECTION or work.free_numbers():
+        return None
+    asked = work.opens_as("verb_openers") or work.opens_with("any", "did", "didnt")
+    if not asked or not work.says("indefinite") or work.has("which", "who", "where", "when", "how_many", "why"):
+        return None
+    if work.has("deposit", "deposit_lost"):
+        return _deposits(work) if len(work.parties) == 1 else None
+    return _placed(work) if work.has("runner_up", "finish", "last_place") else _seats(work)
+
+
+def times_placed(work: Work) -> Query | None:
+    """ "how often have the lib dems come second in witney": the contests of a seat where a party came at a place."""
+    if len(work.seats) != 1 or len(work.parties) != 1 or work.people or not work.has("times_count"):
+        return None
+    if not work.has("runner_up", "finish", "last_place"):
+        return None
+    work.take("times_count", *_PLAIN)
+    extra = conditions(work)
+    if "place" not in extra:
+        return None
+    return Count(where=work.selection(default=AnyTime(), with_parties=False, **extra), of=Of.CANDIDACIES)
+
+
+def _placed(work: Work) -> Query | None:
+    """Whether anybody of a party came second, or at another place, anywhere."""
+    work.take(*_PLAIN)
+    extra = conditions(work)
+    if "place" not in extra:
+        return None
+    where = work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra)
+    return Count(where=general(where), of=Of.CANDIDACIES, whether=True)
+
+
+def _deposits(work: Work) -> Query | None:
+    """Whether at least one deposit was lost, or kept."""
+    lost, kept = work.has("deposit_lost", "lose", "deposit_gone"), work.has("deposit_kept", "hold")
+    if lost == kept:
+        return None
+    work.take("deposit", "deposit_lost", "deposit_gone", "deposit_kept", *_PLAIN)
+    measure = Measure.DEPOSITS_LOST if lost else Measure.DEPOSITS_KEPT
+    any_of_them = Condition(measure=measure, operator=Operator.AT_LEAST, value=1)
+    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
+    return Check(where=where, expect=(ExpectedNumber(condition=any_of_them),))
+
+
+def _seats(work: Work) -> Query | None:
+    """Whether at least one seat was gained, or lost; from or to another party where two are named."""
+    pair = len(work.parties) == 2
+    gained = work.says("gain_verbs", "gains") or (pair and work.has("take"))
+    if gained == work.has("lose") or not work.has("seats", "take", "lose"):
+        return None
+    if work.has("votes", "share", "majority") or "ground" in work.words:
+        return None
+    if pair:
+        side = conditions(work)
+        if not side.keys() >= {"winner", "lost_by"}:
+            return None
+    else:
+        side = {"winner" if gained else "lost_by": work.use(work.parties), "outcome": Outcome.GAIN}
+    work.take(*_PLAIN)
+    where = work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **side)
+    return Count(where=general(where), of=Of.CONTESTS, whether=True)

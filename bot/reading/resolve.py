@@ -196,7 +196,7 @@ class Resolver:
     def _stood(self, slot: Slot, known: set[str], frame: Window) -> bool:
         """Whether somebody named stood in a seat, which had such a poll: then it is meant by its name alone."""
         stood = known & set(slot.values)
-        if not stood or frame.kind is not ElectionKind.BY_ELECTION:
+        if not stood or not (frame.kind is ElectionKind.BY_ELECTION or frame.tests):
             return bool(stood)
         return any(frame.takes(poll) for seat in stood for poll in self._catalogue.polls(seat))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from bot.reading.feasts import feast
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
 from bot.reading.numbers import ORDINALS
 from bot.reading.scan import Token, TokenKind
@@ -152,6 +153,9 @@ def _points(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan
         return _number_first(tokens, at, lexicon)
     if token.text in lexicon.forms.months:
         return _month_first(tokens, at, lexicon)
+    kept = feast(tokens, at, lexicon)
+    if kept is not None:
+        return [TimeSpan(at, kept[1], Day(kept[0]))]
     said = worded_year(tokens, at, lexicon)
     if said is not None:
         return [TimeSpan(at, said[1], Year(said[0]))]
@@ -248,12 +252,28 @@ def _dated(tokens: Sequence[Token], start: int, end: int, found: DayMonth, lexic
 
 
 def _open_ended(tokens: Sequence[Token], points: Sequence[TimeSpan], lexicon: Lexicon) -> list[TimeSpan]:
-    """ "2010 onwards", and "2010 on" at the end."""
-    return [
-        TimeSpan(point.start, point.end + 1, Side("since", point.time))
-        for point in points
-        if isinstance(point.time, Year | Day) and _is_open(tokens, point.end, lexicon)
-    ]
+    """ "2010 onwards", "2010 to now", and "2010 on" at the end."""
+    found = []
+    for point in points:
+        if not isinstance(point.time, Year | Day):
+            continue
+        led = point.start > 0 and tokens[point.start - 1].text in lexicon.groups["range_leads"]
+        now = _till_now(tokens, point.end, lexicon)
+        if _is_open(tokens, point.end, lexicon):
+            found.append(TimeSpan(point.start, point.end + 1, Side("since", point.time)))
+        elif now:
+            found.append(TimeSpan(point.start - led, now, Side("since", point.time)))
+    return found
+
+
+def _till_now(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Where a range that runs to the present ends: "... to now", "... to the present day"; 0 where it is none."""
+    if text_at(tokens, at) not in lexicon.groups["range_joints"]:
+        return 0
+    end = at + (2 if text_at(tokens, at + 1) == "the" else 1)
+    if text_at(tokens, end) not in lexicon.groups["nowadays"]:
+        return 0
+    return end + (2 if text_at(tokens, end + 1) == "day" else 1)
 
 
 def _is_open(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -6,12 +6,14 @@ from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.premiers import majorities
 from bot.reading.frames.voters import chosen, part_of_vote, took_part
 from bot.reading.work import Work, first_known
+from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     AnyTime,
     Check,
     Condition,
     ExpectedNumber,
     Figure,
+    Latest,
     Measure,
     Of,
     OnDay,
@@ -29,7 +31,7 @@ def figure(work: Work) -> Query | None:
     """Majority, turnout, votes, share ... of the contest named."""
     if not work.anchored or (work.has("seats") and work.has("how_many") and not work.seats):
         return None
-    measures = () if _turned_out(work) else _measures(work)
+    measures = () if _turned_out(work) else _time_of_result(work) or _measures(work)
     if not measures:
         return None
     work.take(
@@ -51,6 +53,16 @@ def figure(work: Work) -> Query | None:
     series = _series(work)
     default = AnyTime() if series else None
     return Figure(where=_before_or_after(work, work.selection(default=default)), measures=measures, per_contest=series)
+
+
+def _time_of_result(work: Work) -> Measures:
+    """ "time of the leigh result", "leigh result time": with the seat between, when it was declared."""
+    told = {"result", "aux", "what", "when", "latest"}
+    if not (work.seats and work.says("clock_times") and work.has("result")) or not set(work.hits) <= told:
+        return ()
+    at = next(at for at in range(len(work.cover.spans)) if work.text(at) in work.group("clock_times"))
+    behind = work.text(at + 1) if at + 1 < len(work.cover.spans) else ""
+    return (Measure.DECLARED_AT,) if at == 0 or behind in ("", "of") else ()
 
 
 def _turned_out(work: Work) -> bool:
@@ -314,7 +326,9 @@ def cause(work: Work) -> Query | None:
     if not (work.kind and work.kind.value == "by-election") and not work.has("cause"):
         return None
     work.take("why", "cause", "hold", "how_much", "result", "leave", "mp", "who", "which", "did_how")
-    return Figure(where=work.selection(), measures=(Measure.CAUSE,))
+    # only a by-election is called for a cause
+    where = work.selection(default=Latest(kind=ElectionKind.BY_ELECTION))
+    return Figure(where=where, measures=(Measure.CAUSE,))
 
 
 def polling_date(work: Work) -> Query | None:

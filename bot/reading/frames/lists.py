@@ -56,6 +56,8 @@ def by_elections(work: Work) -> Query | None:
     limit = _limit(work)
     their_number(work)
     work.take(*_COUNTING, "listing", "which", "who", "what", "where", "result", "total")
+    if not (work.parties or work.has("check", "took_part")):
+        work.take("whole")
     extra = conditions(work)
     parties = work.spare(work.parties)
     won = work.has("win", "take", "get")

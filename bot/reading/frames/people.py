@@ -26,6 +26,7 @@ _MEASURED = ("votes", "share", "majority", "turnout", "electorate", "deposit", "
 """Cues of figures."""
 _OF_ONE_SEAT = (
     "how_long", "ever", "first_time", "last_time", "career", "history", "times_count", "two_parties", "except",
+    "whole",
 )  # fmt: skip
 """Cues of what may be asked of somebody's contests in one seat."""
 _WHERE_STOOD = ("where", "which", "what", "listing", "seats")
@@ -183,9 +184,10 @@ def _elected(work: Work) -> str | None:
 
 def _whole(work: Work) -> str | None:
     """ "electoral record of ...", "what happened to him"."""
-    if not work.has("career", "history", "fate", "did_how"):
+    every = work.has("whole") and work.has("stand", "result")
+    if not (every or work.has("career", "history", "fate", "did_how")):
         return None
-    work.take("fate")
+    work.take("fate", "whole")
     return "all"
 
 

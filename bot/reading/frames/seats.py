@@ -345,7 +345,8 @@ def taken(work: Work) -> Query | None:
     work.slots.people = []
     if not work.has("win", "take", "get", "lose", "changed_hands", "hold"):
         return None
-    lost = work.has("lose")
+    ceased = any(work.text(at) in work.group("ceasing") for at in work.hits.get("changed_hands", ()))
+    lost = work.has("lose") or ceased
     work.take(
         "when", "win", "take", "get", "lose", "changed_hands", "hold", "seats", "first_time", "last_time", "beat", "why"
     )

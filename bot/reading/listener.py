@@ -30,6 +30,7 @@ from knowledge.query import (
     Latest,
     Listing,
     Measure,
+    OnDay,
     Query,
     Quotes,
     Rank,
@@ -54,6 +55,10 @@ _REMARKED = frozenset(
     }
 )  # fmt: skip
 """Cues that a remark may hold and still ask nothing."""
+
+
+_BARE = frozenset({"how_many", "how_much", "where", "aux", "what"})
+"""Cues that alone ask nothing."""
 
 
 @dataclass(slots=True)
@@ -175,12 +180,15 @@ class Listener:
             if not final and (retracted or not (every or self._clauses.may_ask(part))):
                 self._told(part, heard, retracted=retracted)
                 continue
+            if final and not heard.found and self._is_dangling(part):
+                # "..., how many": of what is told before it, which was not understood
+                return None
             outcome = self._part(part, heard)
             if isinstance(outcome, Ask):
                 return outcome if final and not heard.found else None
             if isinstance(outcome, Read) and not (_is_mere_time(outcome.query) and len(parts) > 1):
                 if len(parts) == 1 or self._clauses.asks(part) or not _is_aside(outcome.query):
-                    heard.found.append(self._within(outcome, heard.story))
+                    heard.found.append(self._within(outcome, heard.story, part))
             elif final and heard.found and not every and not self._clauses.may_ask(part):
                 if self._story(part, Inherited()) != Inherited():
                     # a place or a time that the question was not read with would be lost
@@ -190,6 +198,12 @@ class Listener:
             else:
                 heard.story = self._story(part, heard.story)
         return _joined(heard.found[-_MAX_PARTS:]) if heard.found else None
+
+    def _is_dangling(self, part: Clause) -> bool:
+        """Whether a part is but a question word: it asks nothing without what stands before it."""
+        spans = self._reader.cover(part).spans
+        asking = [span for span in spans if not (span.filler and not span.cues)]
+        return bool(asking) and all(span.cues and set(span.cues) <= _BARE for span in asking)
 
     def _told(self, part: Clause, heard: _Heard, *, retracted: bool) -> None:
         """A part that opens as no question: a figure named all the same, else what it tells."""
@@ -229,8 +243,11 @@ class Listener:
                 return again
         return outcome
 
-    def _within(self, read: Read, story: Inherited) -> Read:
+    def _within(self, read: Read, story: Inherited, part: Clause) -> Read:
         """A person's contest of the time and place that the story told of, where they stood there and then."""
+        if isinstance(read.query, Holder) and isinstance(story.when, OnDay) and self._clauses.says(part, "past_verbs"):
+            plain = read.query.at is None and read.query.relation is None
+            return replace(read, query=read.query.model_copy(update={"at": story.when.day})) if plain else read
         where = getattr(read.query, "where", None)
         if where is None or not where.people or where.seats or where.when != Latest() or not story.seats:
             return read

@@ -49,14 +49,22 @@ def write_out(tokens: Sequence[Token], keys: Keys, short: Mapping[str, tuple[str
             keys.setdefault(" ".join(full), []).append((start, end, False))
 
 
+_VOWELS = frozenset("aeiouy")
+
+
 def _endings(token: Token) -> list[tuple[str, bool]]:
     """A word as the end of a name: as typed, without a possessive, without a bare final s (bent)."""
     found = [(token.text, False)]
     if token.base and token.base != token.text:
         found.append((token.base, False))
-    elif token.text.endswith("s") and len(token.text) > 4 and token.kind is TokenKind.WORD:
+    elif token.text.endswith("s") and token.kind is TokenKind.WORD and _is_bent(token.text):
         found.append((token.text[:-1], True))
     return found
+
+
+def _is_bent(text: str) -> bool:
+    """Whether a final s may be a possessive's: of a longer word, or of mere initials, "jrms seat"."""
+    return len(text) > 4 or (len(text) == 4 and _VOWELS.isdisjoint(text))
 
 
 def said(token: Token) -> str:

@@ -39,9 +39,22 @@ def is_check(work: Work) -> bool:
     """Whether the question is to be answered with yes or no."""
     if _alternatives(work):
         return False
-    if work.has("check") or _was_it(work) or _is_order(work):
+    if work.has("check") or _was_it(work) or _is_order(work) or _behind_topic(work):
         return True
     return work.opens_as("openers") and not work.opens_as("question_openers")
+
+
+def _behind_topic(work: Work) -> bool:
+    """ "emma dent coad did she run in 2024", "natalie bennett ever stood": asked of whoever is named first."""
+    if work.has(*_QUESTION_CUES) or not work.people:
+        return False
+    tokens, span = work.cover.tokens, work.cover.spans[work.people[0].span]
+    ahead = work.cover.spans[: work.people[0].span]
+    behind = [token.text for token in tokens[span.end : span.end + 2]]
+    if len(behind) < 2 or any(not (each.filler or each.soft) for each in ahead):
+        return False
+    asked = behind[0] in work.group("verb_openers") and behind[1] in work.group("person_pronouns") | {"ever"}
+    return asked or (behind[0] == "ever" and work.has("stand"))
 
 
 def _of_two_times(work: Work) -> bool:

@@ -200,7 +200,7 @@ def _years_apart(work: Work, years: list[Year], default: When) -> list[Selection
         where = work.selection()
         sides = (Latest(kind=ElectionKind.BY_ELECTION), in_year(years[0], ElectionKind.GENERAL))
         return [where.model_copy(update={"when": when}) for when in sides]
-    if len(years) == 1 and kind is ElectionKind.BY_ELECTION and work.has("compare") and work.seats:
+    if len(years) == 1 and kind is ElectionKind.BY_ELECTION and work.has("compare", "versus") and work.seats:
         where = work.selection()
         return [where.model_copy(update={"when": when}) for when in (in_year(years[0], None), Latest(kind=kind))]
     if len(years) < 2 and _before_and_after(work):

@@ -25,6 +25,8 @@ from knowledge.query import (
 )
 
 Measures = tuple[Measure, ...]
+_OF_CONTEST = frozenset({Measure.MAJORITY, Measure.TURNOUT, Measure.SWING, Measure.ELECTORATE, Measure.VALID_VOTES})
+"""Measures of a whole contest, in which somebody named only says which is meant."""
 
 
 def figure(work: Work) -> Query | None:
@@ -50,6 +52,10 @@ def figure(work: Work) -> Query | None:
         return Figure(where=work.selection().model_copy(update={"when": won}), measures=measures)
     if work.people and not work.timed and work.has("lose"):
         return _of_a_defeat(work, measures)
+    if work.people and not work.timed and work.has("win", "take"):
+        theirs = _of_a_win(work, measures)
+        if theirs is not None:
+            return theirs
     series = _series(work)
     default = AnyTime() if series else None
     return Figure(where=_before_or_after(work, work.selection(default=default)), measures=measures, per_contest=series)
@@ -96,6 +102,20 @@ def _of_a_defeat(work: Work, measures: Measures) -> Query | None:
     if measures == (Measure.MAJORITY,):
         # the majority over them is the winner's
         where = where.model_copy(update={"people": (), "seats": (last.seat,)})
+    return Figure(where=where, measures=measures)
+
+
+def _of_a_win(work: Work, measures: Measures) -> Query | None:
+    """ "turnout when lisa forbes won peterborough": of the contest they won last, where they have since lost."""
+    if len(work.people) != 1 or not _OF_CONTEST.issuperset(measures):
+        return None
+    seats = {seat for slot in work.seats for seat in slot.values}
+    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    stood = sorted((s for card in cards for s in card.stands if not seats or s.seat in seats), key=lambda s: s.date)
+    won = [stand for stand in stood if stand.elected]
+    if not won or stood[-1].elected:
+        return None
+    where = work.selection().model_copy(update={"when": OnDay(day=won[-1].date), "seats": (won[-1].seat,)})
     return Figure(where=where, measures=measures)
 
 

@@ -12,7 +12,9 @@ from knowledge.query import (
     AnyTime,
     Between,
     Career,
+    Check,
     Count,
+    ExpectedStood,
     Holder,
     Measure,
     Of,
@@ -109,8 +111,14 @@ def beside_seat(work: Work) -> Query | None:
     work.use(work.seats)
     work.use_times(Word)
     before = side == "before"
+    whether = work.says("verb_openers", "perfect") and work.says("elsewhere") and not work.has(*_WHERE_STOOD, "when")
     when = Between(until=days[0] - timedelta(days=1)) if before else Between(since=days[-1] + timedelta(days=1))
-    return Career(where=Selection(people=work.use(work.people), when=when))
+    where = Selection(people=work.use(work.people), when=when)
+    if whether:
+        work.take("ever", "check")
+        work.use_words("else", "elsewhere")
+        return Check(where=where, expect=(ExpectedStood(),))
+    return Career(where=where)
 
 
 def _side_of_seat(work: Work) -> str | None:

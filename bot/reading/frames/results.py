@@ -16,14 +16,11 @@ from knowledge.query import (
     Career,
     Check,
     Condition,
-    Count,
     ExpectedNumber,
     Figure,
     Focus,
     History,
-    Holder,
     InYears,
-    Latest,
     Measure,
     Of,
     OnDay,
@@ -31,7 +28,6 @@ from knowledge.query import (
     Query,
     Rank,
     Result,
-    Selection,
     Several,
 )
 
@@ -56,9 +52,6 @@ _BESIDE_PLACE = frozenset(
 
 def candidates(work: Work) -> Query | None:
     """Everybody who stood, or how many."""
-    of_party = _standing_for(work)
-    if of_party is not None:
-        return of_party
     if not _placed(work) or work.parties or work.people or work.has("women", "average"):
         return None
     if not (work.has("candidates") or (work.has("stand") and work.has("who", "how_many", "listing"))):
@@ -71,17 +64,6 @@ def candidates(work: Work) -> Query | None:
         work.take("total")
         return Figure(where=work.selection(with_parties=False), measures=(Measure.CANDIDATES,))
     return Result(where=work.selection(with_parties=False), focus=Focus.CANDIDATES)
-
-
-def _standing_for(work: Work) -> Query | None:
-    """ "how many independents stood in eastbourne in 2010": a party's candidates are counted."""
-    placed = bool(work.seats or work.inherited.seats)
-    if not (placed and len(work.parties) == 1) or work.people or work.has("votes", "win", "share", "women", "get"):
-        return None
-    if not (work.has("how_many") and work.has("candidates", "stand")) or work.has("deposit_lost", "deposit"):
-        return None
-    work.take("how_many", "candidates", "stand", "total")
-    return Count(where=work.selection(), of=Of.CANDIDACIES)
 
 
 def _so_many(work: Work, at: int, number: Number) -> Query:
@@ -216,12 +198,6 @@ def beaten(work: Work) -> Query | None:
     if work.people and work.seats and work.has("take") and work.has("who") and _taken_from(work):
         work.take("take", "win", "mp")
         return Result(where=work.selection())
-    if _took_theirs(work):
-        work.take("take", "win", "get")
-        where = work.selection()
-        if where.when == Latest() or not _stood_then(work):
-            return Holder(where=Selection(people=where.people), relation="after")
-        return Result(where=where, focus=Focus.WINNER)
     fell = work.has("down") and work.has("win")
     if not work.people or not (work.has("beat", "lose") or fell) or not work.has("who"):
         return None
@@ -245,24 +221,6 @@ def _taken_from(work: Work) -> bool:
     """Whether a seat was taken from or off the person named."""
     start = work.start(work.people[0])
     return start > 0 and work.cover.tokens[start - 1].text in work.group("changed_from") and len(work.people) == 1
-
-
-def _took_theirs(work: Work) -> bool:
-    """ "who nicked jacob rees-mogg's seat in 24": the seat of whoever is named passed to somebody else."""
-    if len(work.people) != 1 or work.seats or work.parties or not work.has("take", "win") or not work.has("who"):
-        return False
-    tokens, span = work.cover.tokens, work.cover.spans[work.people[0].span]
-    last = tokens[span.end - 1]
-    owned = last.base != last.text or last.text.endswith("s")
-    behind = [token.text for token in tokens[span.end : span.end + 2]]
-    return owned and not work.group("their_seats").isdisjoint(behind) and work.first("who") < work.people[0].span
-
-
-def _stood_then(work: Work) -> bool:
-    """Whether whoever is named stood in a year named."""
-    years = {year.year for year in work.years}
-    cards = filter(None, map(work.catalogue.person, work.people[0].values))
-    return any(stand.date.year in years for card in cards for stand in card.stands)
 
 
 def _beaten_by_them(work: Work) -> Query | None:

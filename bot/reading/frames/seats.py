@@ -138,7 +138,7 @@ def fate(work: Work) -> Query | None:
     """What became of a seat, whether it still exists, what it was made from."""
     if not _spoken_of(work) or work.parties or work.people:
         return None
-    if not work.has("fate", "exists", "made_from") and not _gone_now(work):
+    if not work.has("fate", "exists", "made_from") and not _gone_now(work) and not _ended_up(work):
         return None
     past = bool(work.years) and work.years[0].year != work.calendar.generals[-1].year
     if past and not work.has("exists", "made_from"):
@@ -149,7 +149,7 @@ def fate(work: Work) -> Query | None:
         made = work.has("made_from") and not work.has("fate")
     ask = "exists" if work.has("exists") else "made-from" if made else "became"
     work.take("fate", "exists", "made_from", "now", "replace", "when", "what", "result", "changed_hands", "seats")
-    work.take("listing", "which", "where", "how_many")
+    work.take("listing", "which", "where", "how_many", "finish")
     seats = work.use(work.seats) or work.inherited.seats
     return Fate(where=_oldest(work, Selection(seats=seats)), ask=ask)
 
@@ -157,6 +157,12 @@ def fate(work: Work) -> Query | None:
 def _spoken_of(work: Work) -> bool:
     """Whether a seat is named, or was spoken of before and nobody is asked about."""
     return bool(work.seats or (work.inherited.seats and not work.speaks_of_person))
+
+
+def _ended_up(work: Work) -> bool:
+    """ "where did sedgefield end up": of a seat itself, what it became."""
+    told = {work.text(at) for at in work.hits.get("finish", ())}
+    return bool(told) and told <= work.group("ended_up") and set(work.hits) <= {"where", "finish", "aux", "seats"}
 
 
 def _gone_now(work: Work) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from bot.answering.answer import Answer, Block, Kind, Listing, Reason
-from bot.answering.history_parties import always_won, boundary_notes, ever_won, first_or_last_won, won_by_party
+from bot.answering.history_parties import always_won, boundary_notes, ever_other, ever_won, first_or_last_won, won_by_party
 from bot.answering.seats import (
     Told,
     abolished,
@@ -78,6 +78,8 @@ def _tell(query: History, seat: SeatHistory, facts: HistoryFacts, words: Words) 
             return ever_won(seat, facts, words)
         case "always-won" if facts.parties:
             return always_won(seat, facts, words)
+        case "ever-other" if facts.parties:
+            return ever_other(seat, facts, words)
         case "first-won" | "last-won" if facts.parties:
             return first_or_last_won(seat, facts, words, first=query.ask == "first-won")
         case _:

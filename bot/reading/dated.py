@@ -107,6 +107,17 @@ class Dated(Marks):
                 return in_year(anchor, ElectionKind.GENERAL)
         return None
 
+    def near_general(self) -> When | None:
+        """ "just before the 2019 election" in a story: that election itself; marks what says so."""
+        years = {day.year for day in self.calendar.generals}
+        for at, time in self.slots.times:
+            anchor = time.anchor if isinstance(time, Side) and time.side == "before" else None
+            lead = self.text(at - 1) if at else ""
+            if isinstance(anchor, Year) and anchor.year in years and lead in self.group("shortly"):
+                self.use_times()
+                return in_year(anchor, ElectionKind.GENERAL)
+        return None
+
     def _when(self) -> When | None:
         """The time that the words name: years, wherever they stand, before anything else; marks what says so.
 

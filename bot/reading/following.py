@@ -48,6 +48,10 @@ _VOTES = frozenset(
 """Cues of a question for votes that names nobody."""
 
 
+_OF_CONTEST = frozenset({"runner_up", "last_place", "candidates"})
+"""Cues of what a contest has and no candidate."""
+
+
 class Follower:
     """Reads follow-ups."""
 
@@ -101,7 +105,8 @@ class Follower:
         cover = self._reader.cover(words)
         personal = self._clauses.says(words, "person_pronouns") or asks_votes(cover) or _how_long(cover)
         pointing = personal or self._clauses.says(words, "at_place") or _names_nothing(cover)
-        if not lean.seats and not lean.people and told.seat and pointing:
+        of_contest = told.seat and not lean.seats and not personal and _asks_of_contest(cover)
+        if of_contest or (not lean.seats and not lean.people and told.seat and pointing):
             lean = Inherited(seats=(told.seat,), when=OnDay(day=told.day) if told.day else None)
         if lean.seats and (told.seat is None or told.seat in lean.seats):
             lean = replace(lean, day=told.day)
@@ -190,6 +195,14 @@ def _names_nothing(cover: Cover) -> bool:
     return not named and cues.isdisjoint(
         {"highest", "lowest", "closest", "safest", "seats", "listing", "average", "total"}
     )
+
+
+def _asks_of_contest(cover: Cover) -> bool:
+    """Whether words that name nothing ask who else stood where somebody spoken of did: "runner up?", "who was third"."""
+    cues = {cue for span in cover.spans for cue in span.cues}
+    placed = any(span.number is not None and span.number.unit == "ordinal" for span in cover.spans)
+    named = any(s.seat or s.party or s.area or s.time or s.unknown for s in cover.spans)
+    return not named and (not cues.isdisjoint(_OF_CONTEST) or (placed and cues <= {"who", "finish", "get", "votes"}))
 
 
 def _how_long(cover: Cover) -> bool:

@@ -180,7 +180,7 @@ class Listener:
             if not final and (retracted or not (every or self._clauses.may_ask(part))):
                 self._told(part, heard, retracted=retracted)
                 continue
-            if final and not heard.found and self._is_dangling(part):
+            if final and not heard.found and self._is_dangling(part, heard.story):
                 # "..., how many": of what is told before it, which was not understood
                 return None
             outcome = self._part(part, heard)
@@ -199,8 +199,10 @@ class Listener:
                 heard.story = self._story(part, heard.story)
         return _joined(heard.found[-_MAX_PARTS:]) if heard.found else None
 
-    def _is_dangling(self, part: Clause) -> bool:
-        """Whether a part is but a question word: it asks nothing without what stands before it."""
+    def _is_dangling(self, part: Clause, story: Inherited) -> bool:
+        """Whether a part is but a question word: it asks nothing, unless for the votes of whoever was named before."""
+        if (story.parties or story.people) and asks_votes(self._reader.cover(part)):
+            return False
         spans = self._reader.cover(part).spans
         asking = [span for span in spans if not (span.filler and not span.cues)]
         return bool(asking) and all(span.cues and set(span.cues) <= _BARE for span in asking)
@@ -269,7 +271,7 @@ class Listener:
             areas=work.use(slots.areas) or before.areas,
             parties=work.use(slots.parties) or before.parties,
             people=work.use(slot for slot in slots.people if slot.how != "surname") or before.people,
-            when=first_win(work) or ((work.after_general() or work.when()) if slots.times else before.when),
+            when=first_win(work) or ((work.after_general() or work.near_general() or work.when()) if slots.times else before.when),
         )
 
     def _is_thin(self, outcome: Outcome, tokens: Clause) -> bool:

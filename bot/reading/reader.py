@@ -125,7 +125,8 @@ class Reader:
         """A cover as it is, with its typos mended, or with the name of a seat found by all of its words."""
         attempt = self._attempt(first, quoted, inherited)
         doubtful = _doubtful(first)
-        if attempt.outcome is not None and not any(_is_weak(span) for span in first.spans):
+        weak = (span for span in first.spans if _is_weak(span))
+        if attempt.outcome is not None and all(self._stood_there(span, inherited) for span in weak):
             return attempt.outcome
         for cover in self._respelt(first, breaks, doubtful):
             other = self._attempt(cover, quoted, inherited)
@@ -142,6 +143,13 @@ class Reader:
                 if not isinstance(found, Refuse):
                     return found
         return attempt.outcome or self._refusal(first, attempt)
+
+    def _stood_there(self, span: Span, inherited: Inherited | None) -> bool:
+        """Whether somebody of this surname stood in the seat spoken of: then it is no misspelt name."""
+        seats = inherited.seats if inherited is not None else ()
+        ids = span.person.ids if span.person is not None and seats else ()
+        cards = filter(None, map(self.catalogue.person, ids))
+        return any(stand.seat in seats for card in cards for stand in card.stands)
 
     def _renamed(self, cover: Cover, breaks: frozenset[int], inherited: Inherited | None, repair: Repair) -> Outcome:
         """The question with a damaged name as the name it stands for; a choice where that is not sure."""

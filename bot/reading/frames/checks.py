@@ -272,6 +272,15 @@ def _default(work: Work, expect: tuple[Expectation, ...], *, national: bool) -> 
     return Latest(kind=work.kind)
 
 
+def _ever_another(work: Work) -> Query | None:
+    """ "has orkney ever been anything but lib dem": whether any other party won it."""
+    if work.has("not", "always"):
+        return None
+    work.take("ever", "all_time", "win", "hold", "mp", "seats", "check", "changed_hands", "get")
+    work.use_times(Word)
+    return History(where=work.ages(), ask="ever-other")
+
+
 def _elected(work: Work) -> Query | None:
     """ "did paul williams of hartlepool ever win anything": the seat only says who is meant."""
     if not work.people or (work.parties and not work.has("candidates")):
@@ -306,6 +315,8 @@ def _ever(work: Work) -> Query | None:
     throughout = (work.has("check") or work.opens_as("openers")) and work.says("each_time")
     if not work.has("ever", "all_time", "always") and not throughout:
         return None
+    if work.take("except"):
+        return _ever_another(work)
     ask = "always-won" if work.has("always") or throughout else "ever-won"
     work.take("history", "listing", "times_count")
     work.take("ever", "all_time", "always", "win", "hold", "take", "mp", "seats", "check", "lose", "changed_hands")

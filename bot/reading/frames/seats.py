@@ -9,7 +9,7 @@ from bot.reading.frames import succession
 from bot.reading.frames.neighbours import of_by_election
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
 from bot.reading.work import Work, first_known
-from knowledge.query import AnyTime, Fate, History, Holder, Query, Result, Selection
+from knowledge.query import AnyTime, Between, Fate, History, Holder, Query, Result, Selection
 
 
 def holder(work: Work) -> Query | None:
@@ -17,7 +17,7 @@ def holder(work: Work) -> Query | None:
     named = work.seats or work.people or work.inherited.seats or work.inherited.people
     if not named or (work.parties and not work.people):
         return None
-    related = _relation(work)
+    related = _relation(work) or _since_then(work)
     if related:
         return related
     if work.people or not (work.seats or work.inherited.seats) or not (work.has("mp", "hold") or _has_now(work)):
@@ -43,6 +43,17 @@ def holder(work: Work) -> Query | None:
     if at is not None and until is not None and work.kind is not None:
         return Result(where=work.selection())
     return Holder(where=Selection(seats=seats), at=at, until=until)
+
+
+def _since_then(work: Work) -> Query | None:
+    """ "and who's had it since": the members since the contest spoken of."""
+    seats, day = work.inherited.seats, work.inherited.day
+    if work.seats or work.people or work.timed or not (seats and day and work.has("since") and work.has("who", "mp")):
+        return None
+    if not (work.has("mp", "hold", "win", "get") or not work.words.isdisjoint(("had", "has"))):
+        return None
+    work.take("since", "who", "mp", "hold", "win", "get", "listing", "ever")
+    return History(where=Selection(seats=seats, when=Between(since=day)), ask="members")
 
 
 def _has_now(work: Work) -> bool:
@@ -204,6 +215,9 @@ def history(work: Work) -> Query | None:
     if not (work.seats or work.inherited.seats) or work.people:
         return None
     if work.has("take") and work.has("hold") and "or" in work.words:
+        return None
+    if work.opens_as("verb_openers") and work.text_is("history", "record") and not work.parties:
+        # "is that a record": whether a figure is one, which no list of results says
         return None
     spanned = _spanned(work) and work.has("result", "win", "who", "listing", "took_part") and not work.parties
     if work.has("mp") and any(isinstance(t, Side) and t.side in {"after", "before"} for _, t in work.slots.times):

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from bot.reading.work import Work
-from knowledge.query import Holder, InYears, OnDay, Query, Selection
+from knowledge.models.elections import ElectionKind
+from knowledge.query import Holder, InYears, Latest, OnDay, Query, Selection
 
 
 def relation(work: Work) -> Literal["before", "after"] | None:
@@ -68,7 +69,9 @@ def of_the_spoken(work: Work, side: Literal["before", "after"]) -> Query:
 def _winner_spoken_of(work: Work) -> date | None:
     """The day of the contest spoken of, where its winner is meant by "he" or "she"."""
     when = work.inherited.when
-    if not work.speaks_of_person or not isinstance(when, InYears | OnDay):
+    if isinstance(when, Latest) and when.kind is ElectionKind.BY_ELECTION and work.inherited.day:
+        when = OnDay(day=work.inherited.day, kind=when.kind)
+    if not isinstance(when, InYears | OnDay) or (work.inherited.holder and not work.speaks_of_person):
         return None
     years = when.years if isinstance(when, InYears) else (when.day.year,)
     polls = [poll for seat in work.inherited.seats for poll in work.catalogue.polls(seat)]

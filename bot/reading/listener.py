@@ -145,6 +145,10 @@ class Listener:
             outcome = self._parts([tokens[: afresh[0]], tokens[afresh[1] :]], retracted=True)
             if outcome is not None:
                 return outcome
+        nouns = self._clauses.nouns(tokens)
+        outcome = self._parts(nouns, every=True) if nouns else None
+        if isinstance(outcome, Read) and isinstance(outcome.query, Several):
+            return outcome
         for parts in self._clauses.splits(tokens, breaks):
             outcome = self._parts(parts)
             if outcome is not None:

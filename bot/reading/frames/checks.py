@@ -7,6 +7,7 @@ from datetime import date
 from bot.reading.frames.expectations import expectations
 from bot.reading.frames.national import general
 from bot.reading.frames.premiers import majority_claim
+from bot.reading.spans import Span
 from bot.reading.times import Side, Word, Year
 from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
@@ -39,22 +40,34 @@ def is_check(work: Work) -> bool:
     """Whether the question is to be answered with yes or no."""
     if _alternatives(work):
         return False
-    if work.has("check") or _was_it(work) or _is_order(work) or _behind_topic(work):
+    if work.has("check") or _was_it(work) or _is_order(work) or _behind_topic(work) or _been_another(work):
         return True
     return work.opens_as("openers") and not work.opens_as("question_openers")
+
+
+def _been_another(work: Work) -> bool:
+    """ "orkney been anything but lib dem": with the auxiliary left off."""
+    return work.has("except") and "been" in work.words and bool(work.parties) and not work.has(*_QUESTION_CUES)
 
 
 def _behind_topic(work: Work) -> bool:
     """ "emma dent coad did she run in 2024", "natalie bennett ever stood": asked of whoever is named first."""
     if work.has(*_QUESTION_CUES) or not work.people:
         return False
-    tokens, span = work.cover.tokens, work.cover.spans[work.people[0].span]
-    ahead = work.cover.spans[: work.people[0].span]
-    behind = [token.text for token in tokens[span.end : span.end + 2]]
-    if len(behind) < 2 or any(not (each.filler or each.soft) for each in ahead):
+    spans, tokens = work.cover.spans, work.cover.tokens
+    named = {slot.span for slot in (*work.people, *work.seats, *work.parties)} | {at for at, _ in work.slots.times}
+    first = next((at for at, span in enumerate(spans) if at not in named and not _is_wrapper(span)), len(spans))
+    if first == len(spans) or not any(slot.span < first for slot in work.people):
         return False
-    asked = behind[0] in work.group("verb_openers") and behind[1] in work.group("person_pronouns") | {"ever"}
-    return asked or (behind[0] == "ever" and work.has("stand"))
+    start = spans[first].start
+    asking, behind = tokens[start].text, [token.text for token in tokens[start + 1 : start + 2]]
+    asked = asking in work.group("verb_openers") and not work.group("person_pronouns").isdisjoint(behind)
+    return asked or (asking == "ever" and work.has("stand"))
+
+
+def _is_wrapper(span: Span) -> bool:
+    """Whether a span adds nothing to what stands around it."""
+    return (span.filler or span.soft) and not span.cues
 
 
 def _of_two_times(work: Work) -> bool:
@@ -298,7 +311,7 @@ def _held_since(work: Work) -> Query | None:
     since = [at for at, time in work.slots.times if isinstance(time, Side) and time.side == "since"]
     if not (work.seats and since) or len(work.parties) != 1 or work.people or not work.has("hold"):
         return None
-    if not work.opens_with("has", "have", "had", "hasnt", "havent") or len(work.slots.times) > 1:
+    if not work.opens_with("has", "have", "had", "hasnt", "havent") or len(work.slots.times) > 1 or work.has("except"):
         return None
     work.take("hold", "check", "mp", "seats", "always")
     work.use_times()
@@ -313,7 +326,8 @@ def _ever(work: Work) -> Query | None:
     if work.has("lose") and not work.has("win", "hold", "take"):
         return None
     throughout = (work.has("check") or work.opens_as("openers")) and work.says("each_time")
-    if not work.has("ever", "all_time", "always") and not throughout:
+    another = work.has("except") and work.has("check", "ever", "changed_hands", "mp", "hold", "win", "aux")
+    if not work.has("ever", "all_time", "always") and not throughout and not another:
         return None
     if work.take("except"):
         return _ever_another(work)

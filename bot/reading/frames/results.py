@@ -170,6 +170,10 @@ def party_candidate(work: Work) -> Query | None:
     if bare and work.timed:
         work.take("result", "what")
         return Result(where=work.selection(), focus=Focus.PARTY)
+    if work.has("who") and set(work.hits) <= {"who", "aux", "what", "get"} and work.seats:
+        # "who was the lib dem in wells in 2024"
+        work.take("who", "get")
+        return Result(where=work.selection(), focus=Focus.PARTY)
     got = _got_in(work)
     if not (got or work.has("candidates", "stand", "who", "did_how", "get")):
         return None
@@ -243,6 +247,9 @@ def _is_pronoun(work: Work, at: int) -> bool:
 def winner(work: Work) -> Query | None:
     """Who won; or a bare seat with or without a time, which asks the same."""
     if not _placed(work) or work.slots.numbers or work.slots.quoted or _asks_day(work):
+        return None
+    if work.opens_as("verb_openers") and not work.has("who", "win"):
+        # "is that a record": a yes or no is asked for, which no result gives
         return None
     if work.parties:
         return _from_whom(work)

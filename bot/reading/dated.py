@@ -155,6 +155,8 @@ class Dated(Marks):
         """Whether a time is told from one spoken of before, and none was."""
         if isinstance(time, Later):
             return self._years_on(time) is None
+        if (isinstance(time, Year) and time.guessed == "after") or (isinstance(time, DayMonth) and time.after):
+            return True
         # a contest beside another is not the other: left unread, it would be answered for the year named
         return time == Word("following") and (self._anchor() is None or bool(self.years))
 

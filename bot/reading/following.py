@@ -8,6 +8,7 @@ from datetime import date
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, edited, subject
 from bot.reading.marks import Seen
+from bot.reading.months import settled
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.resolve import expand
@@ -27,7 +28,9 @@ from knowledge.query import (
     OnDay,
     Query,
     ReferendumQuery,
+    Relative,
     Result,
+    WhatIf,
 )
 
 _PLAIN = (
@@ -52,6 +55,12 @@ _OF_CONTEST = frozenset({"runner_up", "last_place", "candidates"})
 """Cues of what a contest has and no candidate."""
 
 
+_BESIDE = ("previous", "following")
+"""Cues of the contest beside the one spoken of."""
+_COMPARING = ("better", "worse", "compare", "over", "under")
+"""Cues that set a figure against the one spoken of."""
+
+
 class Follower:
     """Reads follow-ups."""
 
@@ -64,7 +73,7 @@ class Follower:
         last = turn.query
         if last is None:
             return None
-        changed = self._edit(tokens, last) or self._office(tokens, last)
+        changed = self._edit(tokens, last, turn.told.day) or self._office(tokens, last)
         if changed is not None:
             return changed
         words = self._clauses.without_marker(tokens)
@@ -77,6 +86,16 @@ class Follower:
         if isinstance(outcome, Refuse):
             return None
         return replace(outcome, carried=True) if isinstance(outcome, Read) else outcome
+
+    def speaks_of_candidate(self, tokens: Clause, turn: Turn) -> bool:
+        """Whether a bare surname that no member bears is that of somebody who stood in the seat spoken of."""
+        held = subject(turn.query)
+        seats = (held.where.seats if held is not None else ()) or ((turn.told.seat,) if turn.told.seat else ())
+        people = [span.person for span in self._reader.cover(tokens).spans if span.person is not None]
+        cards = [self._reader.catalogue.person(id_) for person in people if person.weak for id_ in person.ids]
+        named = held.where.people if held is not None else ()
+        known = [card for card in cards if card]
+        return any(card.id in named or any(stand.seat in seats for stand in card.stands) for card in known)
 
     def of_the_contest(self, read: Read, turn: Turn) -> Read | None:
         """What is asked of a person and no contest, of the contest spoken of; None where they never stood there."""
@@ -115,7 +134,7 @@ class Follower:
         people = told.people if lean.holder and told.people else lean.people or told.people
         return replace(lean, people=people, pointed=bool(people))
 
-    def _edit(self, tokens: Clause, last: Query) -> Outcome | None:
+    def _edit(self, tokens: Clause, last: Query, day: date | None) -> Outcome | None:
         """Only slots are named: the last question is asked again with them."""
         if subject(last) is None and not isinstance(last, ReferendumQuery):
             return None
@@ -124,6 +143,7 @@ class Follower:
         ambiguous = False
         for slots, choice in expand(self._reader.slots(cover)):
             ambiguous = ambiguous or choice
+            slots = settled(slots, replace(carried(last), day=day), self._reader.catalogue)
             query = self._edited(last, slots, Work(self._reader.world, Seen.of(cover, slots)))
             if query is None:
                 return None
@@ -139,12 +159,16 @@ class Follower:
 
     def _edited(self, last: Query, slots: Slots, work: Work) -> Query | None:
         """The last question with other slots, where the words hold nothing else."""
-        if work.opens_as("verb_openers") and not isinstance(last, Check) and not work.has("better", "worse", "compare"):
+        if work.opens_as("verb_openers") and not isinstance(last, Check) and not work.has(*_COMPARING):
             # a yes/no question is one of its own, with the contest spoken of
+            return None
+        if isinstance(last, WhatIf) and work.has("get", "how_many", "votes") and not work.has("needed", "would", "if"):
+            # what somebody got is no sum of what would have been
             return None
         work.take(*_PLAIN)
         query = edited(last, slots, work, self._reader.catalogue)
-        return None if query is None or work.has(*_ANEW) or work.unexplained() else query
+        anew = [cue for cue in _ANEW if cue not in _BESIDE] if _is_beside(query) else _ANEW
+        return None if query is None or work.has(*anew) or work.unexplained() else query
 
     def _office(self, tokens: Clause, last: Query) -> Outcome | None:
         """ "before that?", "and after him?" of a Prime Minister or leader."""
@@ -168,6 +192,11 @@ class Follower:
         day = last.at or calendar.today
         held = [led for led in times if led.since <= day and (led.until is None or led.until > day)]
         return held[-1].name if held else last.person
+
+
+def _is_beside(query: Query | None) -> bool:
+    """Whether a figure is asked for again, of the contest before or after the one spoken of."""
+    return isinstance(query, Figure) and isinstance(query.where.when, Relative)
 
 
 def _beside(times: list[Led], name: str, step: int, since: date | None, until: date | None) -> str | None:

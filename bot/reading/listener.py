@@ -92,7 +92,9 @@ class Listener:
         if chosen is not None:
             return Read(chosen)
         last = turn if turn and turn.query is not None else None
-        leaning = last is not None and self._clauses.leans(tokens)
+        leaning = last is not None and (
+            self._clauses.leans(tokens) or self._follower.speaks_of_candidate(tokens, last)
+        )
         followed = self._follower.follow(tokens, quoted, last) if last is not None and leaning else None
         if followed is None and quoted is None:
             followed = self._twofold(tokens)

@@ -12,6 +12,7 @@ from bot.reading.frames import Frame, frames
 from bot.reading.gazetteer import Correction, Gazetteer
 from bot.reading.lexicon import Lexicon
 from bot.reading.marks import Seen, World
+from bot.reading.months import settled
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.repair import Names, Repair
 from bot.reading.resolve import Resolver, expand
@@ -147,7 +148,10 @@ class Reader:
     def _stood_there(self, span: Span, inherited: Inherited | None) -> bool:
         """Whether somebody of this surname stood in the seat spoken of: then it is no misspelt name."""
         seats = inherited.seats if inherited is not None else ()
-        ids = span.person.ids if span.person is not None and seats else ()
+        ids = span.person.ids if span.person is not None else ()
+        if inherited is not None and not set(ids).isdisjoint(inherited.people):
+            return True
+        ids = ids if seats else ()
         cards = filter(None, map(self.catalogue.person, ids))
         return any(stand.seat in seats for card in cards for stand in card.stands)
 
@@ -224,6 +228,7 @@ class Reader:
     def _query(self, cover: Cover, slots: Slots, inherited: Inherited | None) -> tuple[Query | None, tuple[str, ...]]:
         """The query of the first frame that explains every word; else the fewest words that stay unexplained."""
         best: tuple[str, ...] | None = None
+        slots = settled(slots, inherited, self.catalogue) if inherited is not None else slots
         untouched = Work(self.world, Seen.of(cover, slots), inherited)
         for frame in self._frames:
             work = untouched.fresh()

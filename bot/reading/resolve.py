@@ -232,7 +232,9 @@ class Resolver:
         latest = max((day for day, kind in polls if frame.takes((day, kind))), default=None)
         if latest is None:
             return time
-        return Day(latest) if seats or time.day else Year(latest.year, latest.month)
+        if (seats and not time.after) or time.day:
+            return Day(latest)
+        return Year(latest.year, latest.month, "after" if time.after else "latest")
 
 
 def _owns(cover: Cover, span: Span) -> bool:

@@ -24,6 +24,8 @@ class Year:
 
     year: int
     month: int | None = None
+    guessed: Literal["latest", "after"] | None = None
+    """Set where no year was named: the latest poll of the month, or the first behind the one spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class DayMonth:
 
     day: int
     month: int
+    after: bool = False
+    """Whether the first of the month behind the contest spoken of is meant: "the next may"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +222,8 @@ def _month_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[Tim
     found: list[TimeSpan] = []
     if _is_month(tokens, at, lexicon):
         found.append(TimeSpan(at, at + 1, DayMonth(0, month)))
+    if at and tokens[at - 1].text in lexicon.groups["next_words"]:
+        found.append(TimeSpan(at - 1, at + 1, DayMonth(0, month, after=True)))
     end = at + (2 if text_at(tokens, at + 1) == "of" else 1)
     year = year_at(tokens, end, lexicon, loose=True)
     if year:

@@ -48,7 +48,9 @@ def holder(work: Work) -> Query | None:
 def _since_then(work: Work) -> Query | None:
     """ "and who's had it since": the members since the contest spoken of."""
     seats, day = work.inherited.seats, work.inherited.day
-    if work.seats or work.people or work.timed or not (seats and day and work.has("since") and work.has("who", "mp")):
+    if work.seats or work.people or work.timed or not (seats and day and work.text_is("since", "since")):
+        return None
+    if not work.has("who", "mp") or work.has("take", "lose", "majority", "votes", "share", "turnout"):
         return None
     if not (work.has("mp", "hold", "win", "get") or not work.words.isdisjoint(("had", "has"))):
         return None
@@ -388,7 +390,7 @@ def taken(work: Work) -> Query | None:
     if lost:
         seats = work.use(work.seats) or work.inherited.seats
         gone = work.use(work.parties)
-        when = work.when(AnyTime())
+        when = work.when(AnyTime()) if work.timed else AnyTime()
         return History(where=Selection(seats=seats, lost_by=gone, when=when), ask="won-by")
     where = _oldest(work, work.ages())
     return History(where=_from_to(work, where), ask="won-by")

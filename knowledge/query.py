@@ -330,7 +330,15 @@ class History(Term):
     shape: Literal["history"] = "history"
     where: Selection
     ask: Literal[
-        "results", "members", "last-change", "won-by", "held-since", "ever-won", "always-won", "first-won", "last-won",
+        "results",
+        "members",
+        "last-change",
+        "won-by",
+        "held-since",
+        "ever-won",
+        "always-won",
+        "first-won",
+        "last-won",
         "ever-other",
     ]
     """``won-by``: when ``parties`` gained it (from ``lost_by`` if given). ``held-since``: how long ``parties`` held it.

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from bot.answering.answer import Answer, Block, Kind, Listing, Reason
-from bot.answering.history_parties import always_won, boundary_notes, ever_other, ever_won, first_or_last_won, won_by_party
+from bot.answering.history_parties import (
+    always_won,
+    boundary_notes,
+    ever_other,
+    ever_won,
+    first_or_last_won,
+    won_by_party,
+)
 from bot.answering.seats import (
     Told,
     abolished,

@@ -141,7 +141,9 @@ class Dated(Marks):
             named = self._named(time, kind)
             if named is None and isinstance(time, DayMonth):
                 months.append(time.month)
-            if named is None or (found is not None and isinstance(named, _VAGUE)):
+            # "the turnout recorded at the latest general election": of one named as the latest, not of all time
+            latest = time == Word("latest") and isinstance(found, AnyTime)
+            if named is None or (found is not None and isinstance(named, _VAGUE) and not latest):
                 continue
             both = _both(found, named)
             if both is None:

@@ -124,8 +124,8 @@ class Follower:
         cover = self._reader.cover(words)
         personal = self._clauses.says(words, "person_pronouns") or asks_votes(cover) or _how_long(cover)
         pointing = personal or self._clauses.says(words, "at_place") or _names_nothing(cover)
-        of_contest = told.seat and not lean.seats and not personal and _asks_of_contest(cover)
-        if of_contest or (not lean.seats and not lean.people and told.seat and pointing):
+        of_contest = not lean.seats and not personal and _asks_of_contest(cover)
+        if told.seat and (of_contest or (not lean.seats and not lean.people and pointing)):
             lean = Inherited(seats=(told.seat,), when=OnDay(day=told.day) if told.day else None)
         if lean.seats and (told.seat is None or told.seat in lean.seats):
             lean = replace(lean, day=told.day)
@@ -143,8 +143,8 @@ class Follower:
         ambiguous = False
         for slots, choice in expand(self._reader.slots(cover)):
             ambiguous = ambiguous or choice
-            slots = settled(slots, replace(carried(last), day=day), self._reader.catalogue)
-            query = self._edited(last, slots, Work(self._reader.world, Seen.of(cover, slots)))
+            dated = settled(slots, replace(carried(last), day=day), self._reader.catalogue)
+            query = self._edited(last, dated, Work(self._reader.world, Seen.of(cover, dated)))
             if query is None:
                 return None
             label = self._reader.gazetteer.label
@@ -227,7 +227,7 @@ def _names_nothing(cover: Cover) -> bool:
 
 
 def _asks_of_contest(cover: Cover) -> bool:
-    """Whether words that name nothing ask who else stood where somebody spoken of did: "runner up?", "who was third"."""
+    """Whether words that name nothing ask who else stood where somebody spoken of did: "runner up?"."""
     cues = {cue for span in cover.spans for cue in span.cues}
     placed = any(span.number is not None and span.number.unit == "ordinal" for span in cover.spans)
     named = any(s.seat or s.party or s.area or s.time or s.unknown for s in cover.spans)

@@ -9,7 +9,7 @@ from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, subject
 from bot.reading.following import Follower, asks_votes
-from bot.reading.frames.figures import first_win
+from bot.reading.frames.deeds import first_win
 from bot.reading.marks import Seen
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
@@ -92,9 +92,7 @@ class Listener:
         if chosen is not None:
             return Read(chosen)
         last = turn if turn and turn.query is not None else None
-        leaning = last is not None and (
-            self._clauses.leans(tokens) or self._follower.speaks_of_candidate(tokens, last)
-        )
+        leaning = last is not None and (self._clauses.leans(tokens) or self._follower.speaks_of_candidate(tokens, last))
         followed = self._follower.follow(tokens, quoted, last) if last is not None and leaning else None
         if followed is None and quoted is None:
             followed = self._twofold(tokens)
@@ -186,9 +184,6 @@ class Listener:
             if not final and (retracted or not (every or self._clauses.may_ask(part))):
                 self._told(part, heard, retracted=retracted)
                 continue
-            if final and not heard.found and self._is_dangling(part, heard.story):
-                # "..., how many": of what is told before it, which was not understood
-                return None
             outcome = self._part(part, heard)
             if isinstance(outcome, Ask):
                 return outcome if final and not heard.found else None
@@ -234,6 +229,9 @@ class Listener:
 
     def _part(self, part: Clause, heard: _Heard) -> Outcome:
         """One part by itself; where that is too little, with what was said before it."""
+        if not heard.found and self._is_dangling(part, heard.story):
+            # "..., how many": of what is told before it, which was not understood
+            return Refuse("words", tuple(token.text for token in part))
         outcome = self._reader.read_tokens(part, frozenset())
         lean = heard.lean
         thin = self._is_thin(outcome, part) or (bool(lean.seats) and _is_national(outcome))
@@ -277,7 +275,8 @@ class Listener:
             areas=work.use(slots.areas) or before.areas,
             parties=work.use(slots.parties) or before.parties,
             people=work.use(slot for slot in slots.people if slot.how != "surname") or before.people,
-            when=first_win(work) or ((work.after_general() or work.near_general() or work.when()) if slots.times else before.when),
+            when=first_win(work)
+            or ((work.after_general() or work.near_general() or work.when()) if slots.times else before.when),
         )
 
     def _is_thin(self, outcome: Outcome, tokens: Clause) -> bool:

@@ -44,7 +44,9 @@ def _nearest(time: Time, spoken: date, polls: list[date]) -> Time:
     if not isinstance(time, Year) or time.guessed is None:
         return time
     behind = time.guessed == "after"
-    fitting = [day for day in polls if day.month == time.month and (day > spoken if behind else day.year >= spoken.year)]
+    fitting = [
+        day for day in polls if day.month == time.month and (day > spoken if behind else day.year >= spoken.year)
+    ]
     if fitting:
         return Year(fitting[0].year, time.month)
     ahead = (time.month or 0) > spoken.month

@@ -207,9 +207,7 @@ class Resolver:
         words = set(fold(slot.label).split())
         cards = self._people.cards([value for each in slots.people for value in each.values])
         stood = {stand.seat for card in cards for stand in card.stands if words <= set(stand.seat.split("-"))}
-        polled = tuple(
-            s for s in sorted(stood) if any(frame.takes(poll) for poll in self._catalogue.polls(s))
-        )
+        polled = tuple(s for s in sorted(stood) if any(frame.takes(poll) for poll in self._catalogue.polls(s)))
         return replace(slot, values=polled, how="place") if polled else slot
 
     def _where_they_stood(self, slots: Slots) -> list[Slot]:

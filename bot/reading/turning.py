@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from bot.reading.frames.national import general
 from bot.reading.work import Work
-from knowledge.query import Check, Compare, Count, ExpectedOrder, Figure, Focus, Measure, Query, Rank, Result, Selection, Totals
+from knowledge.query import (
+    Check,
+    Compare,
+    Count,
+    ExpectedOrder,
+    Figure,
+    Focus,
+    Measure,
+    Query,
+    Rank,
+    Result,
+    Selection,
+    Totals,
+)
 
 _MOST = 50
 """Rows that a ranking gives at most."""
@@ -58,7 +71,9 @@ def compared(held: Query, new: Query | None, work: Work) -> Query | None:
 def _ordered(held: Query, new: Query | None, work: Work) -> Query | None:
     """ "is that lower than in 2019": whether the figure spoken of is more, or less, than the one named now."""
     more = work.has("over", "better")
-    if not (isinstance(held, Figure) and isinstance(new, Figure) and work.has("than", "over", "under", "better", "worse")):
+    if not (
+        isinstance(held, Figure) and isinstance(new, Figure) and work.has("than", "over", "under", "better", "worse")
+    ):
         return None
     if more == work.has("under", "worse") or len(held.measures) != 1 or work.slots.numbers:
         return None

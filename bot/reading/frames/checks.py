@@ -55,7 +55,8 @@ def _behind_topic(work: Work) -> bool:
     if work.has(*_QUESTION_CUES) or not work.people:
         return False
     spans, tokens = work.cover.spans, work.cover.tokens
-    named = {slot.span for slot in (*work.people, *work.seats, *work.parties)} | {at for at, _ in work.slots.times}
+    named = {slot.span for slot in (*work.people, *work.seats, *work.parties)}
+    named |= {at for at, time in work.slots.times if not isinstance(time, Word)}
     first = next((at for at, span in enumerate(spans) if at not in named and not _is_wrapper(span)), len(spans))
     if first == len(spans) or not any(slot.span < first for slot in work.people):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.frames.deeds import Measures, first_win, of_a_defeat, of_a_win
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.premiers import majorities
 from bot.reading.frames.voters import chosen, part_of_vote, took_part
@@ -16,17 +17,11 @@ from knowledge.query import (
     Latest,
     Measure,
     Of,
-    OnDay,
     Operator,
     Query,
     Rank,
     Selection,
-    When,
 )
-
-Measures = tuple[Measure, ...]
-_OF_CONTEST = frozenset({Measure.MAJORITY, Measure.TURNOUT, Measure.SWING, Measure.ELECTORATE, Measure.VALID_VOTES})
-"""Measures of a whole contest, in which somebody named only says which is meant."""
 
 
 def figure(work: Work) -> Query | None:
@@ -51,9 +46,9 @@ def figure(work: Work) -> Query | None:
     if won is not None:
         return Figure(where=work.selection().model_copy(update={"when": won}), measures=measures)
     if work.people and not work.timed and work.has("lose"):
-        return _of_a_defeat(work, measures)
+        return of_a_defeat(work, measures)
     if work.people and not work.timed and work.has("win", "take"):
-        theirs = _of_a_win(work, measures)
+        theirs = of_a_win(work, measures)
         if theirs is not None:
             return theirs
     series = _series(work)
@@ -75,48 +70,6 @@ def _turned_out(work: Work) -> bool:
     """ "how did it turn out": that asks for the result, not for the turnout."""
     told = {work.text(at) for at in work.hits.get("turnout", ())}
     return told == {"turn out"} and work.has("did_how") and not work.has("how_many", "share")
-
-
-def first_win(work: Work) -> When | None:
-    """ "jeremy thorpe's first win in north devon": the day of it; marks what says so."""
-    if len(work.people) != 1 or work.timed or not work.has("first_time"):
-        return None
-    seats = {seat for slot in work.seats for seat in slot.values}
-    cards = filter(None, map(work.catalogue.person, work.people[0].values))
-    days = [s.date for card in cards for s in card.stands if s.elected and (not seats or s.seat in seats)]
-    if not days:
-        return None
-    work.take("first_time", "win", "when")
-    return OnDay(day=min(days))
-
-
-def _of_a_defeat(work: Work, measures: Measures) -> Query | None:
-    """ "truss booted out by how many": of the contest they lost last, as none they won is meant; marks what says so."""
-    seats = {seat for slot in work.seats for seat in slot.values}
-    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
-    lost = [s for card in cards for s in card.stands if not s.elected and (not seats or s.seat in seats)]
-    if len(work.people) != 1 or not lost:
-        return None
-    last = max(lost, key=lambda stand: stand.date)
-    where = work.selection().model_copy(update={"when": OnDay(day=last.date)})
-    if measures == (Measure.MAJORITY,):
-        # the majority over them is the winner's
-        where = where.model_copy(update={"people": (), "seats": (last.seat,)})
-    return Figure(where=where, measures=measures)
-
-
-def _of_a_win(work: Work, measures: Measures) -> Query | None:
-    """ "turnout when lisa forbes won peterborough": of the contest they won last, where they have since lost."""
-    if len(work.people) != 1 or not _OF_CONTEST.issuperset(measures):
-        return None
-    seats = {seat for slot in work.seats for seat in slot.values}
-    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
-    stood = sorted((s for card in cards for s in card.stands if not seats or s.seat in seats), key=lambda s: s.date)
-    won = [stand for stand in stood if stand.elected]
-    if not won or stood[-1].elected:
-        return None
-    where = work.selection().model_copy(update={"when": OnDay(day=won[-1].date), "seats": (won[-1].seat,)})
-    return Figure(where=where, measures=measures)
 
 
 def _before_or_after(work: Work, where: Selection) -> Selection:
@@ -399,5 +352,7 @@ def _of_one_contest(work: Work) -> bool:
 
 
 def _series(work: Work) -> bool:
-    """Whether the figure is asked for of several contests, one by one."""
-    return work.take("history") or work.spanned("since") or len(work.years) > 1
+    """Whether the figure is asked for of several contests, one by one; "recorded" of one election asks for no more."""
+    told = work.take("history")
+    single = len(work.years) == 1 or work.has("latest", "latest_by")
+    return (told and not single) or work.spanned("since") or len(work.years) > 1

@@ -112,7 +112,7 @@ def their_number(work: Work) -> None:
 
 def seats(work: Work) -> Query | None:
     """Seats that fit conditions, at a general election: listed or counted."""
-    if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION:
+    if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION or work.has("left_with"):
         return None
     if work.has("highest", "lowest", "closest", "average", "share") and not work.has("over", "under"):
         return None

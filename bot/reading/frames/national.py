@@ -36,6 +36,8 @@ def totals(work: Work) -> Query | None:
     if work.slots.terms and work.has("explain") and not (work.timed or work.parties or work.areas):
         return None
     measures = _measures(work)
+    if work.parties and work.has("how_many") and work.take("left_with"):
+        measures = measures or (Measure.SEATS,)
     if _of_single_seats(work, measures):
         return None
     if not (measures or work.parties or work.areas) and not work.has("win", "result", "by_party"):

@@ -38,7 +38,9 @@ def career(work: Work) -> Query | None:
     """Every contest of a person; or how many, the first, the party."""
     if not (work.people or (work.inherited.people and (not work.inherited.seats or work.speaks_of_person))):
         return None
-    dated = len(work.people) == 1 and work.has("when") and work.has("win", "lose") and not work.parties and not work.timed
+    dated = (
+        len(work.people) == 1 and work.has("when") and work.has("win", "lose") and not work.parties and not work.timed
+    )
     if work.seats and not (work.people and (dated or work.has(*_OF_ONE_SEAT))):
         return None
     if len(work.seats) == 1 and _side_of_seat(work):

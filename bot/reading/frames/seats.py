@@ -5,11 +5,11 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from bot.reading.frames import succession
+from bot.reading.frames import members, succession
 from bot.reading.frames.neighbours import of_by_election
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
 from bot.reading.work import Work, first_known
-from knowledge.query import AnyTime, Between, Fate, History, Holder, Query, Result, Selection
+from knowledge.query import AnyTime, Fate, History, Holder, Query, Result, Selection
 
 
 def holder(work: Work) -> Query | None:
@@ -17,7 +17,7 @@ def holder(work: Work) -> Query | None:
     named = work.seats or work.people or work.inherited.seats or work.inherited.people
     if not named or (work.parties and not work.people):
         return None
-    related = _before_first_win(work) or _relation(work) or _since_then(work)
+    related = members.before_first_win(work) or _relation(work) or members.since_then(work)
     if related:
         return related
     if work.people or not (work.seats or work.inherited.seats) or not (work.has("mp", "hold") or _has_now(work)):
@@ -43,34 +43,6 @@ def holder(work: Work) -> Query | None:
     if at is not None and until is not None and work.kind is not None:
         return Result(where=work.selection())
     return Holder(where=Selection(seats=seats), at=at, until=until)
-
-
-def _since_then(work: Work) -> Query | None:
-    """ "and who's had it since": the members since the contest spoken of."""
-    seats, day = work.inherited.seats, work.inherited.day
-    if work.seats or work.people or work.timed or not (seats and day and work.text_is("since", "since")):
-        return None
-    if not work.has("who", "mp") or work.has("take", "lose", "majority", "votes", "share", "turnout"):
-        return None
-    if not (work.has("mp", "hold", "win", "get") or not work.words.isdisjoint(("had", "has"))):
-        return None
-    work.take("since", "who", "mp", "hold", "win", "get", "listing", "ever")
-    return History(where=Selection(seats=seats, when=Between(since=day)), ask="members")
-
-
-def _before_first_win(work: Work) -> Query | None:
-    """ "who had burnley before julie cooper first won it": the member up to the day of that win."""
-    before = work.says("members_before") and work.has("first_time") and work.has("who") and work.has("win", "mp")
-    if not (before and len(work.seats) == 1 and len(work.people) == 1):
-        return None
-    cards = filter(None, map(work.catalogue.person, work.people[0].values))
-    won = [stand.date for card in cards for stand in card.stands if stand.elected and stand.seat in work.seats[0].values]
-    if not won:
-        return None
-    work.take("first_time", "who", "win", "mp", "hold", "get", "until", "previous", "ahead", "predecessor")
-    work.use(work.people)
-    work.use_times()
-    return Holder(where=Selection(seats=work.use(work.seats)), at=min(won), relation="before")
 
 
 def _has_now(work: Work) -> bool:

@@ -9,6 +9,7 @@ from itertools import product
 
 from bot.reading.anchors import Anchors
 from bot.reading.gazetteer import Gazetteer
+from bot.reading.last_few import last_few
 from bot.reading.leaders import Leaders
 from bot.reading.lexicon import Lexicon
 from bot.reading.person_names import PersonNames
@@ -35,6 +36,7 @@ class Resolver:
     def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer, calendar: Calendar, lexicon: Lexicon) -> None:
         self._catalogue = catalogue
         self._calendar = calendar
+        self._lexicon = lexicon
         self._corrections = lexicon.groups["corrections"]
         self._seats = SeatNames(catalogue, gazetteer)
         self._people = PersonNames(catalogue, gazetteer, calendar)
@@ -192,6 +194,7 @@ class Resolver:
             slots.parties = self._witness.parties(parties, slots.seats, frame, cover)
         slots.seats = [self._seats.narrow(slot, frame) for slot in slots.seats]
         slots.times = [(at, self._dated(time, slots, frame)) for at, time in slots.times]
+        last_few(slots, cover, self._catalogue, self._lexicon)
 
     def _stood(self, slot: Slot, known: set[str], frame: Window) -> bool:
         """Whether somebody named stood in a seat, which had such a poll: then it is meant by its name alone."""

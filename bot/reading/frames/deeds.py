@@ -50,3 +50,13 @@ def of_a_win(work: Work, measures: Measures) -> Query | None:
         return None
     where = work.selection().model_copy(update={"when": OnDay(day=won[-1].date), "seats": (won[-1].seat,)})
     return Figure(where=where, measures=measures)
+
+
+def last_defeat(work: Work) -> When | None:
+    """ "who beat melanie onn": the day they lost last, as none that they won is meant."""
+    if len(work.people) != 1:
+        return None
+    seats = {seat for slot in work.seats for seat in slot.values}
+    cards = filter(None, map(work.catalogue.person, work.people[0].values))
+    lost = [s.date for card in cards for s in card.stands if not s.elected and (not seats or s.seat in seats)]
+    return OnDay(day=max(lost)) if lost else None

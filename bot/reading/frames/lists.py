@@ -18,6 +18,7 @@ from knowledge.query import (
     Measure,
     Of,
     Query,
+    Rank,
     Selection,
 )
 
@@ -53,6 +54,13 @@ def by_elections(work: Work) -> Query | None:
         return None
     if not (counted or plural or whether or work.has("listing", "which", "when", "last_time")):
         return None
+    latest = _latest_few(work)
+    if latest:
+        work.take(
+            "listing", "which", "who", "what", "where", "result", "win", "last", "latest", "seats", "hold", "when"
+        )
+        where = work.selection().model_copy(update={"when": AnyTime(kind=ElectionKind.BY_ELECTION)})
+        return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=True, limit=latest)
     limit = _limit(work)
     their_number(work)
     work.take(*_COUNTING, "listing", "which", "who", "what", "where", "result", "total")
@@ -85,6 +93,20 @@ def by_elections(work: Work) -> Query | None:
         work.take("check", "hold", "get")
         return Count(where=where, of=of, whether=True)
     return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit)
+
+
+def _latest_few(work: Work) -> int | None:
+    """ "the last three by-elections", of the country or a part of it: how many of the newest; marks the number."""
+    if work.seats or work.parties or work.years or work.spanned("since", "after", "before", "until"):
+        return None
+    spans = work.cover.spans
+    for at, number in work.slots.numbers:
+        behind = spans[at + 1].cues if at + 1 < len(spans) else ()
+        led = at > 0 and work.text(at - 1).split()[-1] in work.group("last_leads")
+        if led and "by_election" in behind and not number.unit and 1 < number.value <= _MAX_TOGETHER:
+            work.used.update((at - 1, at))
+            return int(number.value)
+    return None
 
 
 def _asks_whether(work: Work) -> bool:

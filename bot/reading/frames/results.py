@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.frames.conditions import number_conditions, party_after
+from bot.reading.frames.deeds import last_defeat
 from bot.reading.frames.lists import their_number
 from bot.reading.frames.measures import CONTEST_CUES, named
 from bot.reading.numbers import Number
@@ -21,6 +22,7 @@ from knowledge.query import (
     Focus,
     History,
     InYears,
+    Latest,
     Measure,
     Of,
     OnDay,
@@ -218,7 +220,9 @@ def beaten(work: Work) -> Query | None:
     work.take("beat")
     if after:
         return Result(where=work.selection(place=1), focus=Focus.RUNNER_UP)
-    return Result(where=work.selection(), focus=Focus.WINNER)
+    where = work.selection()
+    lost = last_defeat(work) if where.when == Latest() else None
+    return Result(where=where.model_copy(update={"when": lost}) if lost else where, focus=Focus.WINNER)
 
 
 def _taken_from(work: Work) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.reading.lexicon import Lexicon
 from bot.reading.numbers import Number
@@ -64,6 +66,16 @@ class Marks:
         self.words = seen.words
         self.inherited = inherited or Inherited()
         self.used: set[int] = set(seen.slots.passed)
+
+    def leave_out(self, kind: Literal["people", "parties", "times"]) -> None:
+        """Go on as if no slot of a kind were there; other frames still see them."""
+        self.slots = copy(self.slots)
+        setattr(self.slots, kind, [])
+
+    def leave_out_words(self) -> None:
+        """Go on as if no relative word of time were there; other frames still see them."""
+        self.slots = copy(self.slots)
+        self.slots.times = [found for found in self.slots.times if not isinstance(found[1], Word)]
 
     # --- cues ---
 

@@ -230,8 +230,10 @@ class Reader:
         best: tuple[str, ...] | None = None
         slots = settled(slots, inherited, self.catalogue) if inherited is not None else slots
         untouched = Work(self.world, Seen.of(cover, slots), inherited)
+        work = untouched.fresh()
         for frame in self._frames:
-            work = untouched.fresh()
+            if work.used or work.slots is not slots:
+                work = untouched.fresh()
             query = frame(work)
             if query is None:
                 continue

@@ -205,13 +205,21 @@ _MAKERS: Mapping[str, Callable[[re.Match[str]], list[Token]]] = {
 
 
 def _word(raw: str, start: int, end: int) -> list[Token]:
-    """A word, folded, with and without a possessive ending; one of another script stays as it is."""
-    folded = fold_tokens(raw)
-    if not folded:
+    """A word, with and without a possessive ending; one of another script stays as it is."""
+    text, base = _folded(raw)
+    if not text:
         return [Token(TokenKind.OTHER, raw, start, end, raw)]
-    text = "".join(folded)
-    base = "".join(fold_tokens(_POSSESSIVE.sub("", raw))) or text
     return [Token(TokenKind.WORD, text, start, end, base, capital=raw[:1].isupper())]
+
+
+def _folded(raw: str) -> tuple[str, str]:
+    """A word folded, as it is and without a possessive ending; nothing where no letter can be folded."""
+    if raw.isascii() and raw.isalpha():
+        # most words: there is nothing to fold but the case
+        plain = raw.lower()
+        return plain, plain
+    text = "".join(fold_tokens(raw))
+    return text, "".join(fold_tokens(_POSSESSIVE.sub("", raw))) or text
 
 
 def _day(iso: str | None, dmy: str | None) -> date | None:

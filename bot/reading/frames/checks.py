@@ -224,11 +224,11 @@ def _one_subject(work: Work) -> None:
     if work.people[0].span < work.parties[0].span:
         # "how did Luciana Berger win Finchley for the Lib Dems"
         work.use(work.parties)
-        work.slots.parties = []
+        work.leave_out("parties")
     else:
         # "why did the Lib Dems gain it when Jamie Stone already had it"
         work.use(work.people)
-        work.slots.people = []
+        work.leave_out("people")
 
 
 def _built(work: Work, *, why: bool, denied: bool = False) -> Query | None:
@@ -316,7 +316,7 @@ def _held_since(work: Work) -> Query | None:
         return None
     work.take("hold", "check", "mp", "seats", "always")
     work.use_times()
-    work.slots.times = []
+    work.leave_out("times")
     return History(where=work.selection(default=AnyTime()), ask="held-since")
 
 

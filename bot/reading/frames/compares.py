@@ -98,7 +98,7 @@ def _whose(work: Work) -> None:
     sided = len(work.parties) == len(work.years) == 2 and len(work.people) == 1
     if work.people and work.parties and (work.has("seats") or sided) and not work.seats:
         work.use(work.people)
-        work.slots.people = []
+        work.leave_out("people")
 
 
 def _leads(work: Work) -> bool:

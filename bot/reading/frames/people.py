@@ -48,7 +48,7 @@ def career(work: Work) -> Query | None:
         return None
     if work.parties and _stood_for(work):
         work.use(work.parties)
-        work.slots.parties = []
+        work.leave_out("parties")
     if work.parties and not work.has("career", "stand", "listing", "first_time", "last_time", "coverage"):
         return None
     if work.has(

@@ -253,7 +253,7 @@ def _held_since(work: Work) -> str | None:
     if work.has("win", "take", "lose", "hold", "result", "votes"):
         return None
     work.use_times()
-    work.slots.times = []
+    work.leave_out("times")
     work.take("check")
     return "held-since"
 
@@ -302,7 +302,7 @@ def _last_won(work: Work) -> str | None:
         # "the last labour win"
         work.take("last", "latest", "when", "ever")
         work.use_times(Word)
-        work.slots.times = [found for found in work.slots.times if not isinstance(found[1], Word)]
+        work.leave_out_words()
         return "last-won"
     return "last-won" if work.take("last_time") else None
 
@@ -352,7 +352,7 @@ def taken(work: Work) -> Query | None:
     if work.people and not work.has("lose"):
         return None
     work.use(work.people)
-    work.slots.people = []
+    work.leave_out("people")
     if not work.has("win", "take", "get", "lose", "changed_hands", "hold"):
         return None
     ceased = any(work.text(at) in work.group("ceasing") for at in work.hits.get("changed_hands", ()))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, cast
+
+import tomli
 
 from knowledge.fold import fold
 
@@ -182,15 +183,17 @@ def _date(text: str) -> date | None:
 def _read(path: Path) -> dict[str, Any]:
     """A data file as it stands."""
     with path.open("rb") as file:
-        return tomllib.load(file)
+        return tomli.load(file)
 
 
 def _phrases(where: str, phrases: object) -> Sequence[str]:
     """The phrases of an entry, each once; a faulty one is named with its place."""
     if not isinstance(phrases, list):
         raise LexiconError(f"{where}: expected a list of phrases")
+    # words folded all together are folded one by one: only where something is wrong is each looked at
+    sound = all(isinstance(phrase, str) for phrase in phrases) and _FOLDED.fullmatch(" ".join(phrases))
     for phrase in phrases:
-        if not isinstance(phrase, str) or not _FOLDED.fullmatch(phrase):
+        if not sound and (not isinstance(phrase, str) or not _FOLDED.fullmatch(phrase)):
             raise LexiconError(f"{where}: {phrase!r} should be folded words, {fold(str(phrase))!r}")
         if phrase.count(" ") >= MAX_PHRASE:
             raise LexiconError(f"{where}: {phrase!r} is longer than {MAX_PHRASE} words")

@@ -169,6 +169,12 @@ def _with(held: Located, where: Selection, slots: Slots) -> Query | None:
     if isinstance(held, Figure):
         years = where.when.years if isinstance(where.when, InYears) else ()
         measures = held.measures
+        other = isinstance(where.when, Relative) or getattr(where.when, "kind", None) is ElectionKind.GENERAL
+        if ((slots.parties or slots.people) and measures == (Measure.MAJORITY,)) or (
+            measures == (Measure.CAUSE,) and other
+        ):
+            # a party that did not win has no majority, and no general election a cause of its own
+            return Result(where=where, focus=Focus.PARTY if where.parties or where.people else Focus.WINNER)
         if slots.parties and not held.where.parties and not set(measures) & _CANDIDACY:
             measures = (Measure.VOTES, Measure.SHARE)
         return held.model_copy(update={"where": where, "per_contest": len(years) > 1, "measures": measures})

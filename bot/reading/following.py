@@ -143,7 +143,8 @@ class Follower:
         ambiguous = False
         for slots, choice in expand(self._reader.slots(cover)):
             ambiguous = ambiguous or choice
-            dated = settled(slots, replace(carried(last), day=day), self._reader.catalogue)
+            lean = replace(carried(last), day=day)
+            dated = self._of_there(settled(slots, lean, self._reader.catalogue), cover, lean)
             query = self._edited(last, dated, Work(self._reader.world, Seen.of(cover, dated)))
             if query is None:
                 return None
@@ -156,6 +157,17 @@ class Follower:
         when = _when_of(subject(last))
         kept = [query for _, query in options if _when_of(query) == when]
         return Read(kept[0], carried=True) if len(kept) == 1 else Ask(options[0][0], tuple(options))
+
+    def _of_there(self, slots: Slots, cover: Cover, lean: Inherited) -> Slots:
+        """The slots with each bare surname as that of whoever stood in the seat spoken of, where somebody did."""
+        people = []
+        for slot in slots.people:
+            named = cover.spans[slot.span].person
+            ids = named.ids if named is not None and slot.how == "surname" else ()
+            cards = [card for card in map(self._reader.catalogue.person, ids) if card]
+            there = tuple(card.id for card in cards if any(stand.seat in lean.seats for stand in card.stands))
+            people.append(replace(slot, values=there) if there else slot)
+        return replace(slots, people=people)
 
     def _edited(self, last: Query, slots: Slots, work: Work) -> Query | None:
         """The last question with other slots, where the words hold nothing else."""

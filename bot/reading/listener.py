@@ -111,6 +111,9 @@ class Listener:
         if there is not None:
             return there
         held = subject(last.query)
+        if held is not None and held.where.seats and self._is_one_of_them(tokens) and _is_of_country(alone):
+            # "who won the new one": one of the seats just told of, not the country
+            return Refuse("words", (tokens[-1].text,))
         house = isinstance(alone, Read) and isinstance(alone.query, Totals) and Measure.SEATS in alone.query.measures
         thin = self._is_thin(alone, tokens) and not (house and held and held.where.seats and not held.where.parties)
         if not thin and not self._is_wide(alone, tokens, last):
@@ -119,6 +122,10 @@ class Listener:
         if followed is None and thin and self._clauses.says(tokens, "pointers"):
             return Refuse("words", tuple(token.text for token in tokens if token.text in self._groups["pointers"]))
         return followed
+
+    def _is_one_of_them(self, tokens: Clause) -> bool:
+        """Whether a message ends in a word that picks one of what was spoken of."""
+        return tokens[-1].text in self._groups["one_of_them"]
 
     def _is_wide(self, outcome: Outcome, tokens: Clause, last: Turn) -> bool:
         """Whether a reading is of the country or all time only because the words leave more to the last question."""
@@ -312,6 +319,14 @@ def _is_national(outcome: Outcome) -> bool:
     """Whether a reading is of the whole country only because it names no place; seats are the country's anyway."""
     query = outcome.query if isinstance(outcome, Read) else None
     return isinstance(query, Totals) and not query.where.areas and Measure.SEATS not in query.measures
+
+
+def _is_of_country(outcome: Outcome) -> bool:
+    """Whether a reading is of the whole country at the latest general election, for want of any other word."""
+    query = outcome.query if isinstance(outcome, Read) else None
+    if isinstance(query, Governments):
+        return True
+    return isinstance(query, Totals) and not query.where.areas and isinstance(query.where.when, Latest)
 
 
 def _is_untimed(outcome: Outcome) -> bool:

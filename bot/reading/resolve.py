@@ -68,15 +68,22 @@ class Resolver:
         return slots if self._leaders.place(slots, cover, named) else None
 
     def _prefer_people(self, cover: Cover, choices: list[list[str]]) -> None:
-        """A name that is part of a seat's and a surname is a person where that person stood in the other seat named."""
+        """A name that is part of a seat's and a surname is a person who stood in the other seat, or against somebody."""
         named = {s for span in cover.spans if span.seat and not span.person for s in span.seat.seats}
-        if not named:
+        unsure = [
+            (span, kinds)
+            for span, kinds in zip(cover.spans, choices, strict=True)
+            if kinds[:2] == ["seat", "person"] and span.person is not None
+        ]
+        if not unsure:
             return
-        for span, kinds in zip(cover.spans, choices, strict=True):
-            if kinds[:2] == ["seat", "person"] and span.person is not None:
-                cards = self._people.cards(span.person.ids)
-                if any(stand.seat in named for card in cards for stand in card.stands):
-                    kinds[:] = ["person"]
+        whole = [s.person.ids for s in cover.spans if s.person and not s.seat and s.person.how != "surname"]
+        fought = {(s.seat, s.date) for ids in whole for card in self._people.cards(ids) for s in card.stands}
+        for span, kinds in unsure:
+            stands = [s for card in self._people.cards(span.person.ids if span.person else ()) for s in card.stands]
+            rivals = not _is_exact_seat(span) and any((stand.seat, stand.date) in fought for stand in stands)
+            if rivals or any(stand.seat in named for stand in stands):
+                kinds[:] = ["person"]
 
     def _slots(self, cover: Cover, kinds: Sequence[str]) -> Slots:
         """The slots where each span is taken for one kind of thing."""

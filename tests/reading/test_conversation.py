@@ -274,6 +274,9 @@ def test_a_seats_question_is_never_answered_of_the_country_in_silence(assistant:
         (("turnout in the tamworth by-election", "and the general election after?"), "Turnout in Tamworth at the 2024"),
         (("rishi sunak votes 2024", "who was second?"), "Tom Wilson (Labour) came second in Richmond"),
         (("hartlepool by-election", "who was mp before?"), "Mike Hill (Labour) was the MP for Hartlepool before Jill"),
+        (("majority in thanet south 2015", "and murray?"), "Al Murray (Independent) came sixth in South Thanet"),
+        (("majority in bath 2019", "and labour?"), "Mike Davies (Labour) came third in Bath"),
+        (("why was the brecon by-election held", "and the general election after?"), "Fay Jones (Conservative) won"),
         (("who won copeland in 2015", "when did labour lose it?"), "Labour lost Copeland at the by-election of 23 Feb"),
     ],
 )
@@ -286,6 +289,8 @@ def test_the_contest_spoken_of_is_leant_on(assistant: Assistant, turns: tuple[st
     [
         ("turnout in the hartlepool by-election", "is that a record?"),
         ("who won clacton the next may",),
+        ("what happened to eddisbury", "who won the new one"),
+        ("labour share in bootle 2017", "is that their best ever there"),
         ("bruce wayne's vote in falkirk 2015, how many",),
         ("heidi alexander left lewisham for london then came back - for where?",),
     ],

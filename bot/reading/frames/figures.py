@@ -329,6 +329,9 @@ def extreme_in_seat(work: Work) -> Query | None:
         return None
     if not work.has("closest", "highest", "lowest", "safest"):
         return None
+    if work.inherited.seats and not work.seats and work.opens_as("verb_openers"):
+        # "is that their best ever": whether the figure spoken of is, which the best alone does not say
+        return None
     measures = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
     measure = measures[0] if measures else Measure.MAJORITY
     highest = work.has("highest", "safest") and not work.has("closest", "lowest")

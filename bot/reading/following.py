@@ -16,13 +16,14 @@ from bot.reading.slots import Inherited, Slots
 from bot.reading.spans import Cover
 from bot.reading.work import Work
 from knowledge.fold import fold
-from knowledge.queries.catalogue import Led
+from knowledge.queries.catalogue import Led, Stand
 from knowledge.query import (
     AnyTime,
     Career,
     Check,
     Figure,
     Focus,
+    InYears,
     Latest,
     OfficeHolder,
     OnDay,
@@ -125,6 +126,9 @@ class Follower:
         personal = self._clauses.says(words, "person_pronouns") or asks_votes(cover) or _how_long(cover)
         pointing = personal or self._clauses.says(words, "at_place") or _names_nothing(cover)
         of_contest = not lean.seats and not personal and _asks_of_contest(cover)
+        fought = self._fought(lean) if of_contest and not told.seat else None
+        if fought is not None:
+            return Inherited(seats=(fought.seat,), when=OnDay(day=fought.date))
         if told.seat and (of_contest or (not lean.seats and not lean.people and pointing)):
             lean = Inherited(seats=(told.seat,), when=OnDay(day=told.day) if told.day else None)
         if lean.seats and (told.seat is None or told.seat in lean.seats):
@@ -133,6 +137,13 @@ class Follower:
             return lean
         people = told.people if lean.holder and told.people else lean.people or told.people
         return replace(lean, people=people, pointed=bool(people))
+
+    def _fought(self, lean: Inherited) -> Stand | None:
+        """The contest that the one person spoken of stood in, in the year spoken of or last."""
+        card = self._reader.catalogue.person(lean.people[0]) if len(lean.people) == 1 else None
+        years = lean.when.years if isinstance(lean.when, InYears) else ()
+        stands = [stand for stand in (card.stands if card else ()) if not years or stand.date.year in years]
+        return max(stands, key=lambda stand: stand.date, default=None)
 
     def _edit(self, tokens: Clause, last: Query, day: date | None) -> Outcome | None:
         """Only slots are named: the last question is asked again with them."""

@@ -68,7 +68,7 @@ class Resolver:
         return slots if self._leaders.place(slots, cover, named) else None
 
     def _prefer_people(self, cover: Cover, choices: list[list[str]]) -> None:
-        """A name that is part of a seat's and a surname is a person who stood in the other seat, or against somebody."""
+        """A name that is part of a seat's and a surname is a person who stood in the other seat, or against one."""
         named = {s for span in cover.spans if span.seat and not span.person for s in span.seat.seats}
         unsure = [
             (span, kinds)
@@ -212,13 +212,25 @@ class Resolver:
 
     def _renamed_for(self, slot: Slot, slots: Slots, frame: Window) -> Slot:
         """ "kate osamor edmonton 2024": the seat of a longer name where they stood, if that named had no such poll."""
-        if not frame.tests or any(frame.takes(poll) for seat in slot.values for poll in self._catalogue.polls(seat)):
+        if not frame.tests:
+            return self._last_stood(slot, slots, frame)
+        if any(frame.takes(poll) for seat in slot.values for poll in self._catalogue.polls(seat)):
             return slot
         words = set(fold(slot.label).split())
         cards = self._people.cards([value for each in slots.people for value in each.values])
         stood = {stand.seat for card in cards for stand in card.stands if words <= set(stand.seat.split("-"))}
         polled = tuple(s for s in sorted(stood) if any(frame.takes(poll) for poll in self._catalogue.polls(s)))
         return replace(slot, values=polled, how="place") if polled else slot
+
+    def _last_stood(self, slot: Slot, slots: Slots, frame: Window) -> Slot:
+        """A place that is no seat's full name, of several they stood in: the one where they stood last."""
+        if slot.how == "exact" or frame.kind is not None:
+            return slot
+        words = set(fold(slot.label).split())
+        cards = self._people.cards([value for each in slots.people for value in each.values])
+        stands = [stand for card in cards for stand in card.stands if words <= set(stand.seat.split("-"))]
+        last = max(stands, key=lambda stand: stand.date, default=None)
+        return replace(slot, values=(last.seat,)) if last is not None else slot
 
     def _where_they_stood(self, slots: Slots) -> list[Slot]:
         """One name of several seats, narrowed to those where the people named stood."""

@@ -275,6 +275,7 @@ def test_a_seats_question_is_never_answered_of_the_country_in_silence(assistant:
         (("rishi sunak votes 2024", "who was second?"), "Tom Wilson (Labour) came second in Richmond"),
         (("hartlepool by-election", "who was mp before?"), "Mike Hill (Labour) was the MP for Hartlepool before Jill"),
         (("majority in thanet south 2015", "and murray?"), "Al Murray (Independent) came sixth in South Thanet"),
+        (("keir starmer's majority in 2024", "runner up?"), "Andrew Feinstein (Independent) came second in Holborn"),
         (("majority in bath 2019", "and labour?"), "Mike Davies (Labour) came third in Bath"),
         (("why was the brecon by-election held", "and the general election after?"), "Fay Jones (Conservative) won"),
         (("who won copeland in 2015", "when did labour lose it?"), "Labour lost Copeland at the by-election of 23 Feb"),

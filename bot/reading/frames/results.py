@@ -250,10 +250,7 @@ def _is_pronoun(work: Work, at: int) -> bool:
 
 def winner(work: Work) -> Query | None:
     """Who won; or a bare seat with or without a time, which asks the same."""
-    if not _placed(work) or work.slots.numbers or work.slots.quoted or _asks_day(work):
-        return None
-    if work.opens_as("verb_openers") and not work.has("who", "win"):
-        # "is that a record": a yes or no is asked for, which no result gives
+    if not _placed(work) or work.slots.numbers or work.slots.quoted or _asks_day(work) or _asks_no_result(work):
         return None
     if work.parties:
         return _from_whom(work)
@@ -278,6 +275,13 @@ def winner(work: Work) -> Query | None:
     where = work.selection(with_parties=False)
     single = work.single()
     return Result(where=where.model_copy(update={"when": single}) if single else where)
+
+
+def _asks_no_result(work: Work) -> bool:
+    """ "is that a record", "where did sedgefield": a yes or no, or a place, is asked for, which no result gives."""
+    if work.seats and work.has("where") and set(work.hits) <= {"where", "aux", "seats"}:
+        return True
+    return work.opens_as("verb_openers") and not work.has("who", "win")
 
 
 def _asks_day(work: Work) -> bool:

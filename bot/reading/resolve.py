@@ -230,7 +230,7 @@ class Resolver:
         cards = self._people.cards([value for each in slots.people for value in each.values])
         stands = [stand for card in cards for stand in card.stands if words <= set(stand.seat.split("-"))]
         last = max(stands, key=lambda stand: stand.date, default=None)
-        return replace(slot, values=(last.seat,)) if last is not None else slot
+        return replace(slot, values=(last.seat,), every=slot.values) if last is not None else slot
 
     def _where_they_stood(self, slots: Slots) -> list[Slot]:
         """One name of several seats, narrowed to those where the people named stood."""
@@ -333,7 +333,8 @@ def expand(slots: Slots) -> Iterator[tuple[Slots, bool]]:
         if count >= MAX_CHOICES:
             return
         seats = [
-            replace(slot, values=(seat,), every=slot.values) for slot, seat in zip(slots.seats, chosen, strict=True)
+            replace(slot, values=(seat,), every=slot.values if len(slot.values) > 1 else slot.every)
+            for slot, seat in zip(slots.seats, chosen, strict=True)
         ]
         yield replace(slots, seats=seats), ambiguous
 

@@ -53,10 +53,12 @@ def of_a_win(work: Work, measures: Measures) -> Query | None:
 
 
 def last_defeat(work: Work) -> When | None:
-    """ "who beat melanie onn": the day they lost last, as none that they won is meant."""
+    """ "who beat melanie onn": the day they lost last, where they have won since."""
     if len(work.people) != 1:
         return None
     seats = {seat for slot in work.seats for seat in slot.values}
     cards = filter(None, map(work.catalogue.person, work.people[0].values))
-    lost = [s.date for card in cards for s in card.stands if not s.elected and (not seats or s.seat in seats)]
-    return OnDay(day=max(lost)) if lost else None
+    stood = sorted((s.date, s.elected) for card in cards for s in card.stands if not seats or s.seat in seats)
+    lost = [day for day, elected in stood if not elected]
+    # the last contest is meant by itself where they lost it
+    return OnDay(day=lost[-1]) if lost and stood[-1][1] else None

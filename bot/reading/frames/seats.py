@@ -209,7 +209,7 @@ def history(work: Work) -> Query | None:
         # "is that a record": whether a figure is one, which no list of results says
         return None
     spanned = _spanned(work) and work.has("result", "win", "who", "listing", "took_part") and not work.parties
-    spanned = spanned or (_spanned(work) and work.has("mp") and _members(work) and not work.parties)
+    spanned = spanned or (work.spanned() and work.has("mp") and _members(work) and not work.parties)
     if work.has("mp") and any(isinstance(t, Side) and t.side in {"after", "before"} for _, t in work.slots.times):
         return None
     bare = ((work.has("when") and work.has("last")) or work.has("check")) and bool(work.parties)

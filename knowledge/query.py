@@ -237,6 +237,8 @@ class Rank(Term):
     """Only the nth of the ranking ("second smallest majority")."""
     after: str | None = None
     """Only the one that follows this seat in the ranking ("the next tightest after Hendon")."""
+    expected: int | None = None
+    """The year of the general election that is said to be it ("was 2001 the lowest turnout since the war")."""
 
 
 class Listing(Term):
@@ -557,6 +559,8 @@ class Claims(Term):
     seats: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     topic: str | None = None
+    checked: bool = False
+    """Whether it is asked if what was stated is so: then the verdict comes first."""
 
 
 class About(Term):

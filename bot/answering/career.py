@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answering.answer import Answer, Block, Kind, Listing, Reason
 from bot.answering.career_words import (
@@ -23,6 +24,8 @@ from knowledge.query import AnyTime, Career, Latest
 
 _SHOWN = 40
 """Contests listed under one name."""
+_GENERATION = 15
+"""Years after which a name without an id is somebody else's."""
 _OF_MEMBERS = frozenset({"tenure", "ever-elected", "seats"})
 """What can be told of a member without any contest."""
 _COUNTED = frozenset({"two-parties", "won-for-two", "before-win", "wins", "losses"})
@@ -73,7 +76,7 @@ def _elsewhere(query: Career, life: Life, words: Words) -> str:
 def _headline(query: Career, people: Sequence[PersonCareer], facts: CareerFacts, words: Words) -> str:
     if sum(person.identified for person in people) <= 1:
         # Candidacies without an id are told together with the one known person of the name, as what they are.
-        stood = sorted((c for person in people for c in person.candidacies), key=lambda c: c.date)
+        stood = sorted((c for person in people for c in _likely(person, people)), key=lambda c: c.date)
         return _tell(query, Life(people[0].name, stood, [t for p in people for t in p.tenures]), facts, words)
     lives = [Life(person.name, person.candidacies, person.tenures) for person in people]
     if len({life.name for life in lives}) > 1:
@@ -82,6 +85,14 @@ def _headline(query: Career, people: Sequence[PersonCareer], facts: CareerFacts,
     if query.ask in ("all", "count", "seats") or len(lives) > 3:
         return f"{lead}: {'; '.join(summary(life, facts, words) for life in lives)}."
     return f"{lead}. {' '.join(_tell(query, life, facts, words) for life in lives)}"
+
+
+def _likely(person: PersonCareer, people: Sequence[PersonCareer]) -> Sequence[CandidacyFact]:
+    """The candidacies of a person; those without an id that lie a generation from all the known one's are another's."""
+    known = [c.date.year for one in people if one.identified for c in one.candidacies]
+    if person.identified or not known:
+        return person.candidacies
+    return [c for c in person.candidacies if min(abs(c.date.year - year) for year in known) <= _GENERATION]
 
 
 def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
@@ -93,7 +104,8 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
         case "ever-elected":
             return _ever_elected(life, facts, words)
         case "tenure" if life.tenures:
-            return served(life, facts)
+            there = [tenure for tenure in life.tenures if tenure.seat in query.where.seats]
+            return served(replace(life, tenures=there) if there else life, facts)
         case "party" if life.stood:
             return _parties(life, words)
         case "first" if life.won:

@@ -14,6 +14,7 @@ from knowledge.facts.people import CareerFacts
 from knowledge.facts.seats import Tenure
 from knowledge.models.elections import ElectionKind
 
+_A_MONTH = 31
 _NAMED = 20
 """Contests named in a sentence; of more only how many."""
 
@@ -103,6 +104,8 @@ def served(life: Life, facts: CareerFacts) -> str:
 
 
 def _length(days: int) -> str:
-    """Days in years and months."""
+    """Days in years and months; as they are where they make no month."""
+    if days < _A_MONTH:
+        return counted(days, "day")
     start = date(2000, 1, 1)
     return lasting(start, start + timedelta(days=days))

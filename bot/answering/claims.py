@@ -22,7 +22,7 @@ def answer_claims(query: Claims, facts: ClaimFacts, words: Words) -> Answer:
         blocks.append(Listing(title="Also stated:", items=items, left_out=len(rest[_SHOWN:])))
     return Answer(
         kind=Kind.ANSWER,
-        headline=f"{_statement(first)} {verdict(first)}",
+        headline=f"{verdict(first)} {_statement(first)}" if query.checked else f"{_statement(first)} {verdict(first)}",
         blocks=tuple(blocks),
         sources=words.sources(claim.source for claim in facts.claims[: _SHOWN + 1]),
     )

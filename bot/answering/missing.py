@@ -170,8 +170,23 @@ def _related(words: Words, related: Related) -> str:
 
 def won_instead_sentence(words: Words, missing: DidNotStand) -> str:
     """That somebody who is presumed to have won did not, whether they stood or not, and who did."""
+    return f"no: {_won_by_another(words, missing)}"
+
+
+def _won_by_another(words: Words, missing: DidNotStand) -> str:
+    """Who won, and that the one named did not."""
     who = listed(missing.names, "or") or "that person"
-    return f"no: {winner_sentence(words, Entry(missing.contest, missing.field))}; {who} did not win it"
+    return f"{winner_sentence(words, Entry(missing.contest, missing.field))}; {who} did not win it"
+
+
+def lost_answer(
+    words: Words, missing: DidNotStand, beside: tuple[Block, ...] = (), *, basis: Basis | None = None
+) -> Answer:
+    """Who won where somebody is said to have been beaten, though whether they stood is not held."""
+    who = listed(missing.names, "or") or "that person"
+    told = f"{capital(_won_by_another(words, missing))}, and whether {who} stood is not held by name."
+    answer = did_not_stand_answer(words, missing, beside, presumed_won=True, basis=basis)
+    return answer.model_copy(update={"headline": told})
 
 
 def did_not_win(missing: DidNotStand) -> bool:

@@ -144,6 +144,9 @@ def _decline(query: Quotes, facts: QuoteFacts, words: Words) -> Answer:
     whose = f" of {possessive(listed(facts.asked_speakers, 'or'))}" if facts.asked_speakers else ""
     what = f" with the words “{query.words}”" if query.words else ""
     blocks: list[Block] = []
+    there = [q for q in facts.same_speaker if q in facts.same_contest]
+    if query.ask == "did-say" and there:
+        return _otherwise(query, facts, there, words)
     near = facts.same_speaker or facts.same_contest
     if near:
         title = f"Held of {possessive(facts.asked_speakers[0])}:" if facts.same_speaker else "Held of others about it:"
@@ -157,6 +160,19 @@ def _decline(query: Quotes, facts: QuoteFacts, words: Words) -> Answer:
         examples=_examples(facts.speakers),
         reason=Reason.NOT_HELD,
         sources=words.sources(q.source for q in near[:6]),
+    )
+
+
+def _otherwise(query: Quotes, facts: QuoteFacts, quotes: Sequence[QuoteFact], words: Words) -> Answer:
+    """Those words are not held of the speaker; what is held of them about the same contest is, as what it is."""
+    whose = possessive(listed(facts.asked_speakers, "or"))
+    asked = query.words or ""
+    first = max(quotes, key=lambda quote: _score(asked, _excerpt(quote, asked), quote))
+    return Answer(
+        kind=Kind.ANSWER,
+        headline=f"No quotation of {whose} with the words “{asked}” is held. Held is: {_said(first, asked)}",
+        blocks=_quotations(quotes, words),
+        sources=words.sources(q.source for q in quotes[:_SHOWN]),
     )
 
 

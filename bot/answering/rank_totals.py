@@ -27,12 +27,20 @@ def answer_rank_totals(query: Rank, facts: RankTotalsFacts, words: Words) -> Ans
     )
     return Answer(
         kind=Kind.ANSWER,
-        headline=capital(_several(words, query, facts) if several else _single(words, query, facts)),
+        headline=_confirmed(query, facts, _several(words, query, facts) if several else _single(words, query, facts)),
         blocks=(Listing(title=f"By {called(query.measure)}", items=items),),
         notes=tuple(_notes(query, facts)),
         sources=words.sources(_source(e) for e in facts.entries[:3]),
         colour=words.colour(first.party.party if first.party else first.totals.parties[0].party),
     )
+
+
+def _confirmed(query: Rank, facts: RankTotalsFacts, told: str) -> str:
+    """The headline, with yes or no first where an election is said to be the one."""
+    if query.expected is None:
+        return capital(told)
+    so = any(entry.totals.day.year == query.expected for entry in facts.entries)
+    return f"{'Yes' if so else 'No'}: {told}"
 
 
 def _superlative(query: Rank, *, several: bool) -> str:

@@ -17,7 +17,13 @@ from bot.answering.contests import (
     winner_sentence,
     won_by,
 )
-from bot.answering.missing import did_not_stand_answer, did_not_stand_sentence, no_contest_answer
+from bot.answering.missing import (
+    did_not_stand_answer,
+    did_not_stand_sentence,
+    did_not_win,
+    lost_answer,
+    no_contest_answer,
+)
 from bot.answering.wording import (
     Words,
     article,
@@ -31,7 +37,7 @@ from bot.answering.wording import (
     percent,
     points,
 )
-from knowledge.facts.contests import CandidacyFact, ContestFact, Entry, SeatEnd
+from knowledge.facts.contests import CandidacyFact, ContestFact, DidNotStand, Entry, SeatEnd
 from knowledge.facts.result import ResultFacts
 from knowledge.models.elections import Detail
 from knowledge.query import LAST_PLACE, Focus, Result, Selection
@@ -47,10 +53,7 @@ def answer_result(query: Result, facts: ResultFacts, words: Words) -> Answer:
         asked = query.focus is Focus.WINNER
         return no_contest_answer(words, query.where.when, facts.missing, of_winner=asked)
     if len(facts.entries) == 1 and facts.entries[0].missing is not None:
-        won = query.focus in (Focus.WINNER, Focus.CLOSENESS)
-        return did_not_stand_answer(
-            words, facts.entries[0].missing, beside_block(query, facts, words), presumed_won=won, basis=facts.bases[0]
-        )
+        return _absent(query, facts, facts.entries[0].missing, words)
     if len(facts.entries) > _IN_FULL:
         return _many(facts.entries, words)
     sentences = [focus_sentence(query, entry, words) for entry in facts.entries]
@@ -65,6 +68,15 @@ def answer_result(query: Result, facts: ResultFacts, words: Words) -> Answer:
         reason=Reason.NOT_HELD if unheld else None,
         told=_told(query, facts.entries),
     )
+
+
+def _absent(query: Result, facts: ResultFacts, missing: DidNotStand, words: Words) -> Answer:
+    """The one asked about is in no row of the contest: who won beats them, or corrects that they did."""
+    beside = beside_block(query, facts, words)
+    if query.focus is Focus.WINNER and did_not_win(missing):
+        return lost_answer(words, missing, beside, basis=facts.bases[0])
+    won = query.focus in (Focus.WINNER, Focus.CLOSENESS)
+    return did_not_stand_answer(words, missing, beside, presumed_won=won, basis=facts.bases[0])
 
 
 def _told(query: Result, entries: tuple[Entry, ...]) -> Told | None:

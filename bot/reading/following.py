@@ -28,6 +28,7 @@ from knowledge.query import (
     OfficeHolder,
     OnDay,
     Query,
+    Quotes,
     ReferendumQuery,
     Relative,
     Result,
@@ -74,7 +75,7 @@ class Follower:
         last = turn.query
         if last is None:
             return None
-        changed = self._edit(tokens, last, turn.told.day) or self._office(tokens, last)
+        changed = self._edit(tokens, last, turn.told.day) or self._office(tokens, last) or self._speaker(tokens, last)
         if changed is not None:
             return changed
         words = self._clauses.without_marker(tokens)
@@ -203,6 +204,19 @@ class Follower:
             return None
         base = OfficeHolder(office=last.office, party=last.party)
         return Read(base.model_copy(update={"before" if before else "after": name}), carried=True)
+
+    def _speaker(self, tokens: Clause, last: Query) -> Outcome | None:
+        """ "and theresa may?" of what somebody said: the same of somebody else."""
+        if not isinstance(last, Quotes) or not last.speakers or last.ask != "said":
+            return None
+        cover = self._reader.cover(self._clauses.without_marker(tokens))
+        slots = self._reader.slots(cover)
+        if len(slots.people) != 1 or any(not (span.person or span.filler) for span in cover.spans):
+            return None
+        (slot,) = slots.people
+        quoted = {person for _, person in self._reader.catalogue.speakers() if person}
+        speakers = tuple(id_ for id_ in slot.every or slot.values if id_ in quoted) or slot.values
+        return Read(last.model_copy(update={"speakers": speakers}), carried=True)
 
     def _officer(self, last: OfficeHolder) -> str | None:
         """Whom an answer about an office named."""

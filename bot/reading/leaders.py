@@ -96,6 +96,9 @@ class Leaders:
             return False
         if cues & {"leader", "pm"} and not cues & {"seats", "votes", "share"}:
             return False
+        if cues == {"seats"} and not totals and not any(span.time for span in cover.spans):
+            # "callaghan's seats" are those he sat for
+            return False
         parties = {span.party for span in cover.spans if span.party}
         if parties:
             return all(any(led.party in parties for led in times) for times in named.values())

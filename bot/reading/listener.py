@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
@@ -55,6 +56,8 @@ _REMARKED = frozenset(
     }
 )  # fmt: skip
 """Cues that a remark may hold and still ask nothing."""
+_OWNED = frozenset({"candidates", "deposit", "majority", "result", "seats", "share", "votes"})
+"""Cues of what a candidate has."""
 
 
 _BARE = frozenset({"how_many", "how_much", "where", "aux", "what"})
@@ -183,8 +186,8 @@ class Listener:
     def _parts(self, parts: Sequence[Clause], *, every: bool = False, retracted: bool = False) -> Outcome | None:
         """Each part in turn, later ones leaning on earlier; parts that only tell a story set what they name."""
         heard = _Heard()
-        if any(self._clauses.supposes(part) for part in parts[:-1]):
-            # what would be if it were so is not answered by what was
+        if any(self._clauses.supposes(part) or self._is_of_stranger(part) for part in parts[:-1]):
+            # what would be if it were so is not answered by what was; what somebody unknown has tells of no place
             return None
         for part in parts:
             final = part is parts[-1]
@@ -214,6 +217,15 @@ class Listener:
         spans = self._reader.cover(part).spans
         asking = [span for span in spans if not (span.filler and not span.cues)]
         return bool(asking) and all(span.cues and set(span.cues) <= _BARE for span in asking)
+
+    def _is_of_stranger(self, part: Clause) -> bool:
+        """ "bruce wayne's vote", "leave voters": of somebody by a name that is not known, or a group of voters."""
+        cover = self._reader.cover(part)
+        grouped = any("subdivision" in span.cues for span in cover.spans)
+        return grouped or any(
+            span.unknown and cover.tokens[span.start].base != cover.tokens[span.start].text and _OWNED & set(next_.cues)
+            for span, next_ in pairwise(cover.spans)
+        )
 
     def _told(self, part: Clause, heard: _Heard, *, retracted: bool) -> None:
         """A part that opens as no question: a figure named all the same, else what it tells."""

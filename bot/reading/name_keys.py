@@ -53,10 +53,13 @@ _VOWELS = frozenset("aeiouy")
 
 
 def _endings(token: Token, *, alone: bool) -> list[tuple[str, bool]]:
-    """A word as a name, or the end of one: as typed, without a possessive, without a bare final s (bent)."""
+    """A word as a name, or the end of one: without a possessive, as typed, without a bare final s (bent).
+
+    An apostrophe tells that the s is no part of the name: "david owen's" is no David Owens.
+    """
     found = [(token.text, False)]
     if token.base and token.base != token.text:
-        found.append((token.base, False))
+        found.insert(0, (token.base, False))
     elif token.text.endswith("s") and token.kind is TokenKind.WORD and _is_bent(token.text, alone=alone):
         found.append((token.text[:-1], True))
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from bot.reading.gazetteer import Gazetteer
@@ -20,10 +20,14 @@ _KNOWN_CANDIDATE = 3
 class PersonNames:
     """Narrows people of one name to those who stood there and then."""
 
-    def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer, calendar: Calendar) -> None:
+    def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer, calendar: Calendar, english: Container[str]) -> None:
         self._catalogue = catalogue
         self._gazetteer = gazetteer
         self._calendar = calendar
+        self._english = english
+        self._premiers = frozenset(
+            led.person for led in calendar.leaders if led.office == "prime-minister" and led.person
+        )
 
     def cards(self, people: Sequence[str]) -> list[PersonCard]:
         """The people of these ids that are held."""
@@ -58,7 +62,7 @@ class PersonNames:
                 return []
             chosen = then or chosen
         if slot.how == "surname" and len(chosen) > 1:
-            return _likeliest(chosen, frame, placed=bool(places))
+            return self._likeliest(chosen, frame, placed=bool(places), mended=slot.mended)
         return chosen
 
     def _renowned(self, cards: Sequence[PersonCard], frame: Window) -> list[PersonCard]:
@@ -88,13 +92,23 @@ class PersonNames:
             if fold(card.name).split()[0] in forms and any(stand.seat in places for stand in card.stands)
         ]
 
+    def _likeliest(self, cards: list[PersonCard], frame: Window, *, placed: bool, mended: bool) -> list[PersonCard]:
+        """Of several of one surname: those of our time where no time is named, and members before others.
 
-def _likeliest(cards: list[PersonCard], frame: Window, *, placed: bool) -> list[PersonCard]:
-    """Of several of one surname: those of our time where no time is named, and members before others."""
-    chosen = cards
-    if not frame.tests:
-        recent = [card for card in chosen if card.stands and card.stands[-1].date.year >= _RECENT]
-        chosen = recent or chosen
-    # somebody who stood time and again is asked about as members are
-    known = [card for card in chosen if card.elected or (len(card.stands) > _KNOWN_CANDIDATE and not placed)]
-    return known or chosen
+        A Prime Minister of whatever time stays among them; where nobody of our time is known, members of old are
+        meant, unless the surname is a word of the language as well or was read as a typo.
+        """
+        known = [card for card in cards if _is_known(card, placed=placed)]
+        if frame.tests:
+            return known or cards
+        recent = [card for card in cards if card.stands and card.stands[-1].date.year >= _RECENT]
+        headed = [card for card in cards if card.id in self._premiers and card not in recent]
+        if any(card in known for card in recent):
+            return [*(card for card in recent if card in known), *headed]
+        plain = mended or fold(cards[0].family) in self._english
+        return headed or (recent if recent and plain else known or recent or cards)
+
+
+def _is_known(card: PersonCard, *, placed: bool) -> bool:
+    """Whether somebody was elected, or stood time and again and so is asked about as members are."""
+    return card.elected or (len(card.stands) > _KNOWN_CANDIDATE and not placed)

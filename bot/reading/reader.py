@@ -35,6 +35,8 @@ _RIVALLED = 3.0
 """As much as a longer phrase of words that ask is worth more than a name."""
 _MAX_SEATS = 3
 """Seats of one question at most that are answered one by one."""
+_EARNED = frozenset({"votes", "seats", "share", "majority", "deposit", "result", "win", "say", "quote"})
+"""Cues of what may be earned at an election, or said of money."""
 _MAX_PEOPLE = 8
 """People of one surname that a clarify lists at most."""
 
@@ -192,6 +194,8 @@ class Reader:
         apart = any(not {"referendum", "pm"}.isdisjoint(span.cues) for span in cover.spans)
         for slots in self._resolver.variants(cover):
             slots.quoted = quoted
+            if slots.people and _of_pay(cover):
+                continue
             if slots.elsewhere and not apart:
                 left = left or tuple(slot.label for slot in slots.elsewhere)
                 continue
@@ -368,6 +372,12 @@ def _doubtful(cover: Cover) -> list[int]:
     doubtful = [span for span in cover.spans if span.unknown or _is_weak(span)]
     singles = [span.start for span in doubtful if span.end - span.start == 1]
     return [at for at in singles if cover.tokens[at].kind is TokenKind.WORD]
+
+
+def _of_pay(cover: Cover) -> bool:
+    """ "what did sunak earn": money, where no votes or seats are spoken of."""
+    cues = {cue for span in cover.spans for cue in span.cues}
+    return "money" in cues and cues.isdisjoint(_EARNED)
 
 
 def _is_weak(span: Span) -> bool:

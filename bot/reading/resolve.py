@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import product
 
 from bot.reading.anchors import Anchors
@@ -38,8 +38,10 @@ class Resolver:
         self._calendar = calendar
         self._lexicon = lexicon
         self._corrections = lexicon.groups["corrections"]
+        self._counting = lexicon.groups["counting"]
+        self._ranging = lexicon.groups["ranging"]
         self._seats = SeatNames(catalogue, gazetteer)
-        self._people = PersonNames(catalogue, gazetteer, calendar)
+        self._people = PersonNames(catalogue, gazetteer, calendar, lexicon.english)
         self._anchors = Anchors(catalogue, lexicon)
         self._leaders = Leaders(calendar, lexicon)
         self._witness = Witness(catalogue)
@@ -48,6 +50,9 @@ class Resolver:
         """The ways the cover's spans can be taken, the likeliest first."""
         choices = [meanings(span) for span in cover.spans]
         self._prefer_people(cover, choices)
+        for at, span in enumerate(cover.spans):
+            if isinstance(span.time, Year) and span.number is not None and self._is_counted(cover, span):
+                choices[at] = ["number"]
         first = [kinds[0] if kinds else "" for kinds in choices]
         led = self._led(cover, first)
         if led is not None:
@@ -59,6 +64,14 @@ class Resolver:
                     continue
                 yield self._slots(cover, [*first[:at], other, *first[at + 1 :]])
 
+    def _is_counted(self, cover: Cover, span: Span) -> bool:
+        """ "over 2000", "more than 2000", "a majority of 2000": how many there were, and no year."""
+        before = [token.text for token in cover.tokens[max(0, span.start - 3) : span.start]]
+        behind = cover.tokens[span.end].text if span.end < len(cover.tokens) else ""
+        if behind in self._ranging or not before:
+            return False
+        return any(" ".join(before[at:]) in self._counting for at in range(len(before)))
+
     def _led(self, cover: Cover, first: Sequence[str]) -> Slots | None:
         """The slots where leaders stand for their parties and elections; None where they do not."""
         named = self._leaders.named(cover)
@@ -68,21 +81,36 @@ class Resolver:
         return slots if self._leaders.place(slots, cover, named) else None
 
     def _prefer_people(self, cover: Cover, choices: list[list[str]]) -> None:
-        """A name that is part of a seat's and a surname is a person who stood in the other seat, or against one."""
+        """A name that is part of a seat's and a surname is a person where that person stood in the other seat named."""
         named = {s for span in cover.spans if span.seat and not span.person for s in span.seat.seats}
-        unsure = [
-            (span, kinds)
-            for span, kinds in zip(cover.spans, choices, strict=True)
-            if kinds[:2] == ["seat", "person"] and span.person is not None
-        ]
-        if not unsure:
+        if not named:
+            self._prefer_living(cover, choices)
             return
-        whole = [s.person.ids for s in cover.spans if s.person and not s.seat and s.person.how != "surname"]
-        fought = {(s.seat, s.date) for ids in whole for card in self._people.cards(ids) for s in card.stands}
-        for span, kinds in unsure:
-            stands = [s for card in self._people.cards(span.person.ids if span.person else ()) for s in card.stands]
-            rivals = not _is_exact_seat(span) and any((stand.seat, stand.date) in fought for stand in stands)
-            if rivals or any(stand.seat in named for stand in stands):
+        for span, kinds in zip(cover.spans, choices, strict=True):
+            if kinds[:2] == ["seat", "person"] and span.person is not None:
+                cards = self._people.cards(span.person.ids)
+                stood = [stand.date for card in cards for stand in card.stands if stand.seat in named]
+                if stood and not self._polled_since(span, max(stood)):
+                    kinds[:] = ["person"]
+
+    def _polled_since(self, span: Span, day: date) -> bool:
+        """Whether the seat whose full name it is had a poll after a day: "copeland" beside Stoke is no Ida Copeland."""
+        if not _is_exact_seat(span) or span.seat is None:
+            return False
+        return any(polled > day for seat in span.seat.seats for polled, _ in self._catalogue.polls(seat))
+
+    def _prefer_living(self, cover: Cover, choices: list[list[str]]) -> None:
+        """A surname that is a seat's name too, of a time when the seat had no poll and somebody of the name stood."""
+        times = [span.time for span in cover.spans if span.time]
+        frame = window(times) if times else None
+        if frame is None or not frame.tests:
+            return
+        for span, kinds in zip(cover.spans, choices, strict=True):
+            if kinds[:2] != ["seat", "person"] or span.person is None or span.seat is None:
+                continue
+            polled = any(frame.takes(poll) for seat in span.seat.seats for poll in self._catalogue.polls(seat))
+            stands = [stand for card in self._people.cards(span.person.ids) if card.elected for stand in card.stands]
+            if not polled and any(frame.takes((stand.date, stand.kind)) for stand in stands):
                 kinds[:] = ["person"]
 
     def _slots(self, cover: Cover, kinds: Sequence[str]) -> Slots:
@@ -194,7 +222,7 @@ class Resolver:
             people = [_marked(slot, cover) for slot in slots.people]
             slots.people = self._people.settle(people, places, frame)
             slots.people = [self._leaders.foremost(slot, slots.times) for slot in slots.people]
-            slots.seats = [self._renamed_for(slot, slots, frame) for slot in self._where_they_stood(slots)]
+            slots.seats = [self._last_stood(slot, slots, frame) for slot in self._where_they_stood(slots, frame)]
             self._anchors.settle(slots, cover)
         if slots.parties and slots.seats:
             parties = [_marked(slot, cover) for slot in slots.parties]
@@ -210,21 +238,9 @@ class Resolver:
             return bool(stood)
         return any(frame.takes(poll) for seat in stood for poll in self._catalogue.polls(seat))
 
-    def _renamed_for(self, slot: Slot, slots: Slots, frame: Window) -> Slot:
-        """ "kate osamor edmonton 2024": the seat of a longer name where they stood, if that named had no such poll."""
-        if not frame.tests:
-            return self._last_stood(slot, slots, frame)
-        if any(frame.takes(poll) for seat in slot.values for poll in self._catalogue.polls(seat)):
-            return slot
-        words = set(fold(slot.label).split())
-        cards = self._people.cards([value for each in slots.people for value in each.values])
-        stood = {stand.seat for card in cards for stand in card.stands if words <= set(stand.seat.split("-"))}
-        polled = tuple(s for s in sorted(stood) if any(frame.takes(poll) for poll in self._catalogue.polls(s)))
-        return replace(slot, values=polled, how="place") if polled else slot
-
     def _last_stood(self, slot: Slot, slots: Slots, frame: Window) -> Slot:
         """A place that is no seat's full name, of several they stood in: the one where they stood last."""
-        if slot.how == "exact" or frame.kind is not None:
+        if slot.how == "exact" or frame.kind is not None or frame.tests:
             return slot
         words = set(fold(slot.label).split())
         cards = self._people.cards([value for each in slots.people for value in each.values])
@@ -232,13 +248,30 @@ class Resolver:
         last = max(stands, key=lambda stand: stand.date, default=None)
         return replace(slot, values=(last.seat,), every=slot.values) if last is not None else slot
 
-    def _where_they_stood(self, slots: Slots) -> list[Slot]:
-        """One name of several seats, narrowed to those where the people named stood."""
-        if len(slots.seats) != 1 or len(slots.seats[0].values) < 2:
+    def _where_they_stood(self, slots: Slots, frame: Window) -> list[Slot]:
+        """One name of several seats, narrowed to those where the people named stood; a place is where they did."""
+        if len(slots.seats) != 1:
             return slots.seats
-        stood = self._people.seats(slots.people)
-        seats = tuple(seat for seat in slots.seats[0].values if seat in stood)
-        return [replace(slots.seats[0], values=seats)] if seats else slots.seats
+        slot = slots.seats[0]
+        everywhere = self._people.seats(slots.people)
+        known = slot.how in {"exact", "welsh"} and self._had_poll(slot, frame) and bool(everywhere & set(slot.values))
+        if known and len(slot.values) < 2:
+            return slots.seats
+        stood = self._stood_then(slots, frame) if frame.tests and not known else everywhere
+        seats = tuple(seat for seat in slot.values if seat in stood)
+        if not (seats or known) and slot.how in {"exact", "place"}:
+            words = set(fold(slot.label).split())
+            seats = tuple(sorted(seat for seat in stood if words <= set(seat.split("-"))))
+        return [replace(slot, values=seats)] if seats else slots.seats
+
+    def _stood_then(self, slots: Slots, frame: Window) -> set[str]:
+        """Every seat that any of the people named stood in at the time named."""
+        cards = [card for slot in slots.people for card in self._people.cards(slot.values)]
+        return {stand.seat for card in cards for stand in card.stands if frame.takes((stand.date, stand.kind))}
+
+    def _had_poll(self, slot: Slot, frame: Window) -> bool:
+        """Whether any of the seats was contested at the time named."""
+        return any(frame.takes(poll) for seat in slot.values for poll in self._catalogue.polls(seat))
 
     def _dated(self, time: Time, slots: Slots, frame: Window) -> Time:
         """A month, or a day of one, without its year: the latest such poll of the seat, or of all."""

@@ -86,7 +86,8 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_POSSESSIVE = re.compile(r"['’‘`´]s$|s['’‘`´]$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’‘`´]s?$", re.IGNORECASE)
+"""Behind a name that ends in s stands an apostrophe alone: "griffiths'" is no Griffith's."""
 _MULTIPLIER = {"k": 1e3, "m": 1e6}
 
 

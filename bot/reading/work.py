@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from bot.reading.dated import Dated
+from bot.reading.marks import Seen
+from bot.reading.slots import Slots
 from bot.reading.spans import Span
 from bot.reading.times import Word
 from knowledge.query import AnyTime, Selection, When
@@ -24,6 +26,10 @@ class Work(Dated):
     def fresh(self) -> Work:
         """The same question, nothing used yet."""
         return Work(self._world, self._seen, self.inherited)
+
+    def over(self, slots: Slots) -> Work:
+        """The same words with other slots, nothing used yet."""
+        return Work(self._world, Seen.of(self.cover, slots), self.inherited)
 
     def selection(self, *, default: When | None = None, with_parties: bool = True, **more: object) -> Selection:
         """A selection of every place, person, party and time named (or carried over); marks them."""

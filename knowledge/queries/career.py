@@ -75,9 +75,10 @@ def _tenures(store: Store, people: Sequence[str]) -> dict[str, list[Tenure]]:
     won = store.fetch(_WON_SEATS.format(marks(people)), people)
     if not won:
         return found
-    first, last = min(row[1] for row in won), max(row[2] for row in won)
-    until = date.fromisoformat(last) + A_HOUSE
-    for lives in seat_lines(store, [row[0] for row in won], date.fromisoformat(first), until).values():
+    # A seat won at a by-election alone ended with its house: the general election before says which that was.
+    since = date.fromisoformat(min(row[1] for row in won)) - A_HOUSE
+    until = date.fromisoformat(max(row[2] for row in won)) + A_HOUSE
+    for lives in seat_lines(store, [row[0] for row in won], since, until).values():
         for tenure in (tenure for life in lives for tenure in life.tenures):
             if tenure.person in people:
                 found[tenure.person or ""].append(tenure)

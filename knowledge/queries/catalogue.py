@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.clause import marks
+from knowledge.queries.nearness import stems
 from knowledge.store.store import Name
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class WonContest:
     party: str
     person: str | None
     majority: int | None
+    members: int
+    """How many were elected together; ``person`` is the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,8 @@ class Catalogue:
         self.counts_as = lru_cache(maxsize=1)(self._counts_as)
         self.referendums = lru_cache(maxsize=1)(self._referendums)
         self.speakers = lru_cache(maxsize=1)(self._speakers)
+        self.stated = lru_cache(maxsize=1)(self._stated)
+        self.quoted = lru_cache(maxsize=1)(self._quoted)
 
     def lookup(self, keys: Iterable[str]) -> dict[str, list[Name]]:
         """Names by exact folded key; keys that name nothing are left out."""
@@ -185,13 +190,13 @@ class Catalogue:
 
     def _won_in(self, seat: str) -> tuple[WonContest, ...]:
         rows = self._store.fetch(
-            "SELECT date, kind, winner_party, winner_person, majority FROM contest_facts"
+            "SELECT date, kind, winner_party, winner_person, majority, seats FROM contest_facts"
             " WHERE seat = ? AND kind <> 'notional' ORDER BY date",
             (seat,),
         )
         return tuple(
-            WonContest(date.fromisoformat(day), ElectionKind(kind), party, person, majority)
-            for day, kind, party, person, majority in rows
+            WonContest(date.fromisoformat(day), ElectionKind(kind), party, person, majority, members)
+            for day, kind, party, person, majority, members in rows
         )
 
     def _stood_in(self, seat: str) -> tuple[Stand, ...]:
@@ -227,6 +232,18 @@ class Catalogue:
         """Who is quoted: the name and the person id where one is held."""
         rows = self._store.fetch("SELECT DISTINCT speaker, person FROM quotes")
         return tuple((name, person) for name, person in rows)
+
+    def _stated(self) -> tuple[frozenset[str], ...]:
+        """The stems of the words of every stated record: what it says, who stated it and what it is about."""
+        rows = self._store.fetch("SELECT statement, stated_by, about FROM claims")
+        told = (" ".join((statement, by, *json.loads(about or "[]"))) for statement, by, about in rows)
+        return tuple(map(stems, told))
+
+    def _quoted(self) -> tuple[str, ...]:
+        """The folded words of every quotation, as one source or another prints them, a blank on either side."""
+        rows = self._store.fetch("SELECT words, also_printed_as FROM quotes")
+        printed = (text for words, also in rows for text in (words, *json.loads(also or "[]")))
+        return tuple(f" {fold(text)} " for text in printed)
 
 
 @dataclass(frozen=True, slots=True)

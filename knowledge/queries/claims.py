@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 from knowledge.facts.words import ClaimFact, ClaimFacts
-from knowledge.fold import fold, tokens
+from knowledge.fold import fold
 from knowledge.models.words import Verdict
 from knowledge.queries.clause import marks
 from knowledge.queries.held import data_until
-from knowledge.queries.nearness import stem, telling
+from knowledge.queries.nearness import stem, stems, telling
 from knowledge.query import Claims
 from knowledge.store.store import Store
 
@@ -53,9 +53,8 @@ def _on_topic(claims: Sequence[ClaimFact], topic: str) -> list[ClaimFact]:
     return [c for c in claims if scores[c.id] == best] if best else []
 
 
-def _stems(claim: ClaimFact) -> set[str]:
-    words = tokens(" ".join((claim.statement, claim.stated_by, *claim.about)))
-    return {stem(word) for word in words}
+def _stems(claim: ClaimFact) -> frozenset[str]:
+    return stems(" ".join((claim.statement, claim.stated_by, *claim.about)))
 
 
 def _contests_of(store: Store, seats: tuple[str, ...]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
@@ -9,6 +10,7 @@ from rapidfuzz import fuzz
 from knowledge.facts.words import Nearness, QuoteFact
 from knowledge.fold import fold, tokens
 
+_COMMA = re.compile(r"(?<=\d),(?=\d)")
 _NEAR = 60.0
 """Score out of 100 from which running words that share a telling word resemble those asked for. Measured on the held
 quotations: a changed adjective ("outstanding victory" for "astounding victory") scores 64 to 84, a chance meeting of
@@ -69,8 +71,8 @@ def _in_order(asked: Sequence[str], text: Sequence[str]) -> bool:
     return False
 
 
-def on_topic(quotes: Sequence[QuoteFact], topic: str) -> list[QuoteFact]:
-    """The quotations that speak of the most words of ``topic``."""
+def on_topic(quotes: Sequence[QuoteFact], topic: str, *, whole: bool = False) -> list[QuoteFact]:
+    """The quotations that speak of the most words of ``topic``; ``whole``: only those that speak of all."""
     wanted = [stem(word) for word in telling(topic)]
     if not wanted:
         return list(quotes)
@@ -80,7 +82,8 @@ def on_topic(quotes: Sequence[QuoteFact], topic: str) -> list[QuoteFact]:
         stems = {stem(word) for word in tokens(text)}
         scored.append((sum(word in stems for word in wanted), quote))
     best = max((score for score, _ in scored), default=0)
-    return [quote for score, quote in scored if score == best] if best else []
+    enough = best and (best == len(wanted) or not whole)
+    return [quote for score, quote in scored if score == best] if enough else []
 
 
 def telling(text: str) -> list[str]:
@@ -88,9 +91,16 @@ def telling(text: str) -> list[str]:
     return [word for word in tokens(text) if word not in _COMMON]
 
 
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words of ``text``, a number with commas as one word."""
+    return frozenset(stem(word) for word in tokens(_COMMA.sub("", text)))
+
+
 def stem(word: str) -> str:
-    """``word`` without the commonest endings, so that "voters" finds "voter" and "losing" finds "lose"."""
+    """``word`` without the commonest endings, so that "voters" finds "voter", "losing" "lose" and "stepping" "step"."""
     for ending in ("ership", "ing", "ers", "ed", "er", "es", "s", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word.removesuffix(ending)
-    return word
+            word = word.removesuffix(ending)
+            break
+    doubled = len(word) > 3 and word[-1] == word[-2] and word[-1].isalpha() and word[-1] not in "aeiousl"
+    return word[:-1] if doubled else word

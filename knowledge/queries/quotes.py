@@ -34,11 +34,12 @@ def run_quotes(store: Store, query: Quotes) -> QuoteFacts:
     chosen = [q for q in spoken if about_contests.match(q) and _in_time(q, query.when)]
     chosen = [q for q in chosen if _of_party(store, q, query.parties)]
     if query.topic:
-        chosen = on_topic(chosen, query.topic)
+        chosen = on_topic(chosen, query.topic, whole=True)
     matches, topic = _matching(chosen, query.words), query.topic
     if query.words and query.ask == "said" and not any(match.nearness is not Nearness.NEAR for match in matches):
         # "What did she say about the nuclear industry": words that name the topic rather than what was said.
-        about = on_topic(chosen, query.words)
+        # Of nobody and no contest named, words that are held only in part are somebody else's.
+        about = on_topic(chosen, query.words, whole=not (speakers or about_contests.given))
         if about:
             matches, topic = _matching(about, None), query.words
     return QuoteFacts(

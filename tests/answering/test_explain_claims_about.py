@@ -76,3 +76,8 @@ def test_coverage_tells_periods_and_depth(answerer: Answerer, text: Callable[[An
 
 def test_sources_are_listed(answerer: Answerer, text: Callable[[Answer], str]) -> None:
     assert "House of Commons Library" in text(answerer.answer(About(topic="sources")))
+
+
+def test_a_record_asked_about_has_its_verdict_first(answerer: Answerer) -> None:
+    answer = answerer.answer(Claims(topic="35 years government gain", checked=True))
+    assert answer.headline.startswith("Right on 24 February 2017 as a round figure")

@@ -111,3 +111,15 @@ def test_words_that_name_a_topic_find_what_was_said_of_it(answerer: Answerer) ->
 def test_only_places_that_are_spoken_of_are_named(answerer: Answerer) -> None:
     answer = answerer.answer(Quotes(seats=("stoke-on-trent-central", "stoke-on-trent-north", "stoke-on-trent-south")))
     assert "about Stoke-on-Trent Central are held" in answer.headline
+
+
+def test_words_nobody_asked_about_said_are_told_from_what_is_held(answerer: Answerer) -> None:
+    asked = Quotes(speakers=(NUTTALL,), words="ukip was finished", ask="did-say", seats=("stoke-on-trent-central",))
+    answer = answerer.answer(asked)
+    assert answer.kind is Kind.ANSWER
+    assert answer.headline.startswith("No quotation of Paul Nuttall's with the words “ukip was finished” is held.")
+    assert "“not going anywhere”" in answer.headline
+
+
+def test_the_head_of_a_party_nobody_quotes_is_nobody_elses(answerer: Answerer) -> None:
+    assert answerer.answer(Quotes(topic="leader of liberal democrat")).kind is Kind.DECLINE

@@ -237,3 +237,17 @@ def test_nothing_follows_a_seat_that_is_not_ranked(answerer: Answerer) -> None:
     where = Selection(when=InYears(years=(2024,), kind=GENERAL))
     query = Rank(where=where, of=Of.CONTESTS, measure=Measure.MAJORITY, highest=False, after="copeland")
     assert answerer.answer(query).kind is Kind.DECLINE
+
+
+@pytest.mark.parametrize(("claimed", "first"), [(2001, "Yes: the lowest turnout"), (2024, "No: the lowest turnout")])
+def test_an_election_said_to_be_the_one_is_confirmed_or_not(answerer: Answerer, claimed: int, first: str) -> None:
+    ranked = Rank(
+        where=Selection(when=Between(since=date(1945, 7, 5), kind=ElectionKind.GENERAL)),
+        of=Of.ELECTIONS,
+        measure=Measure.TURNOUT,
+        highest=False,
+        expected=claimed,
+    )
+    headline = answerer.answer(ranked).headline
+    assert headline.startswith(first)
+    assert "59.4%, at the 2001 general election" in headline

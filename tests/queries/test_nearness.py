@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from knowledge.facts.words import Nearness, QuoteFact
-from knowledge.queries.nearness import nearness, on_topic, stem
+from knowledge.queries.nearness import nearness, on_topic, stem, stems
 
 
 def quote(words: str, **more: object) -> QuoteFact:
@@ -73,3 +73,18 @@ def test_stem_joins_forms_of_a_word() -> None:
     assert stem("voters") == stem("voter")
     assert stem("losing") == stem("lose") == "los"
     assert stem("bus") == "bus"
+
+
+def test_a_number_is_one_word_with_its_commas() -> None:
+    assert {"2500", "majority"} <= stems("A majority of 2,500")
+
+
+@pytest.mark.parametrize(("first", "second"), [("stepping", "step"), ("quitting", "quit"), ("calling", "call")])
+def test_a_doubled_letter_is_none_of_the_word(first: str, second: str) -> None:
+    assert stem(first) == stem(second)
+
+
+def test_a_topic_asked_for_whole_is_not_found_by_a_part_of_it() -> None:
+    held = [quote("very large, very strong", about=("membership",))]
+    assert on_topic(held, "strong economy")
+    assert not on_topic(held, "strong economy", whole=True)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.reading.frames.conditions import party_after
+from bot.reading.frames.defeats import last_defeat
+from bot.reading.frames.denials import never_won, none_of
 from bot.reading.frames.expectations import expectations
 from bot.reading.frames.national import general
 from bot.reading.frames.premiers import majority_claim
@@ -23,7 +26,10 @@ from knowledge.query import (
     ExpectedOutcome,
     ExpectedWinner,
     History,
+    InYears,
     Latest,
+    Measure,
+    OnDay,
     Operator,
     Query,
     Selection,
@@ -31,6 +37,8 @@ from knowledge.query import (
 )
 
 _COMPARING = ("over", "under", "exactly")
+_NAMED_SINCE = 2005
+"""From this year on all candidates are held by name, before it only winners."""
 _QUESTION_CUES = ("who", "which", "what", "where", "when", "how_many", "how_much", "why", "listing")
 _TOLD = ("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get")
 """Cues of what a statement tells."""
@@ -92,6 +100,12 @@ def _of_any_by_election(work: Work) -> bool:
     return work.has("win", "take", "lose", "hold") and work.says("indefinite")
 
 
+def _of_anybody(work: Work) -> bool:
+    """ "did anyone get over 80%": whether some candidate did, not whether as many voted."""
+    named = work.anchored or work.parties or work.has("turnout")
+    return not named and work.says("anybody") and any(n.unit == "percent" for _, n in work.slots.numbers)
+
+
 def _alternatives(work: Work) -> bool:
     """ "did labour or the tories get more votes", "... in 1945 or 1997": one of two is asked for."""
     if _gain_or_hold(work):
@@ -136,14 +150,14 @@ def _is_order(work: Work) -> bool:
 
 def check(work: Work) -> Query | None:
     """A yes/no question or a claim about a contest, a party's total or a seat."""
-    if not is_check(work) or _of_two_times(work) or _of_any_by_election(work):
+    if not is_check(work) or _of_two_times(work) or _of_any_by_election(work) or _of_anybody(work):
         return None
     if work.opens_as("denials"):
         work.take("not_aux")
     claim = majority_claim(work)
     if claim is not None:
         return claim
-    history = _held_since(work) or _ever(work) or _elected(work)
+    history = _held_since(work) or never_won(work) or _ever(work) or _elected(work)
     if history:
         return history
     work.take("check", "explain")
@@ -221,6 +235,9 @@ def why(work: Work) -> Query | None:
 
 def _one_subject(work: Work) -> None:
     """Of a person and a party the one named first won or lost; the other only says for or with whom."""
+    if party_after(work, "stood_for") is work.parties[0]:
+        # "how did huhne win eastleigh for labour": for whom he won it is part of what is checked
+        return
     if work.people[0].span < work.parties[0].span:
         # "how did Luciana Berger win Finchley for the Lib Dems"
         work.use(work.parties)
@@ -233,7 +250,7 @@ def _one_subject(work: Work) -> None:
 
 def _built(work: Work, *, why: bool, denied: bool = False) -> Query | None:
     """The check of what the words expect; ``denied``: they say that it was not so."""
-    negated = work.take("not") != denied
+    negated = (work.take("not") or none_of(work)) != denied
     expected = expectations(work)
     if expected is None:
         return None
@@ -261,7 +278,11 @@ def _where(work: Work, extra: dict[str, object], expect: tuple[Expectation, ...]
     national = not work.anchored
     parties = work.use(work.spare(work.parties))
     default = _default(work, expect, national=national)
+    lost = last_defeat(work) if len(work.people) == 1 else None
     where = work.selection(default=default, with_parties=False, **({"parties": parties} | extra))
+    if lost is not None:
+        # where only winners are held by name, the latest contest of somebody held is one that they won
+        where = where.model_copy(update={"seats": (lost[0],), "when": OnDay(day=lost[1])})
     if not where.parties and not where.people and not where.winner and work.inherited.parties and not work.seats:
         where = where.model_copy(update={"parties": work.inherited.parties})
     return general(where) if national and work.kind is not ElectionKind.BY_ELECTION else where
@@ -271,6 +292,9 @@ def _default(work: Work, expect: tuple[Expectation, ...], *, national: bool) -> 
     """The contests meant where the claim names no time: the latest, or any where one such would make it true."""
     if national:
         return Latest(kind=ElectionKind.GENERAL)
+    beaten = _after_last_win(work)
+    if beaten is not None:
+        return beaten
     if not work.timed:
         outcome = any(e.type in {"outcome", "stood", "won", "place"} for e in expect)
         exact = any(
@@ -279,9 +303,13 @@ def _default(work: Work, expect: tuple[Expectation, ...], *, national: bool) -> 
         if outcome and work.people and not work.seats:
             return AnyTime()
         changed = any(isinstance(e, ExpectedOutcome) and e.outcome != "hold" for e in expect)
+        if work.seats and work.parties and "never" in work.words:
+            return AnyTime(kind=work.kind)
         if changed and work.seats and not work.people and work.inherited.when is None:
             return Between(since=date(DETAILED_SINCE, 1, 1), kind=work.kind)
-        if exact and not outcome and work.inherited.when is None:
+        margin = any(isinstance(e, ExpectedNumber) and e.condition.measure is Measure.MAJORITY for e in expect)
+        won = margin and all(e.type in {"won", "number"} for e in expect) and bool(work.seats)
+        if exact and (won or not outcome) and work.inherited.when is None:
             return AnyTime(kind=work.kind)
     return Latest(kind=work.kind)
 
@@ -293,6 +321,19 @@ def _ever_another(work: Work) -> Query | None:
     work.take("ever", "all_time", "win", "hold", "mp", "seats", "check", "changed_hands", "get")
     work.use_times(Word)
     return History(where=work.ages(), ask="ever-other")
+
+
+def _after_last_win(work: Work) -> When | None:
+    """ "did portillo lose enfield southgate by 2,000": where only wins are held by name, the contest after these."""
+    if work.timed or not work.has("lose") or not work.slots.numbers or len(work.people) != 1 or len(work.seats) != 1:
+        return None
+    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    days = [stand.date for card in cards for stand in card.stands if stand.seat in work.seats[0].values]
+    last = max(days, default=None)
+    if last is None or last.year >= _NAMED_SINCE:
+        return None
+    polls = [poll for seat in work.seats[0].values for poll in work.catalogue.polls(seat) if poll[0] > last]
+    return InYears(years=(min(polls)[0].year,), kind=min(polls)[1]) if polls else None
 
 
 def _elected(work: Work) -> Query | None:

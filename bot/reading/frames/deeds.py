@@ -40,7 +40,11 @@ def of_a_defeat(work: Work, measures: Measures) -> Query | None:
 
 def of_a_win(work: Work, measures: Measures) -> Query | None:
     """ "turnout when lisa forbes won peterborough": of the contest they won last, where they have since lost."""
-    if len(work.people) != 1 or not _OF_CONTEST.issuperset(measures):
+    first = first_win(work)
+    if first is not None:
+        return Figure(where=work.selection().model_copy(update={"when": first}), measures=measures)
+    told = len(work.people) == 1 and not work.timed and work.has("win", "take") and not work.has("lose")
+    if not told or not _OF_CONTEST.issuperset(measures):
         return None
     seats = {seat for slot in work.seats for seat in slot.values}
     cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]

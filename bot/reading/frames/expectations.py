@@ -54,15 +54,24 @@ def _overall(work: Work) -> Expected | None:
 
 def _swept(work: Work) -> Expected | None:
     """ "did the snp win every seat in scotland": as many as the area has."""
-    if work.seats or work.people or not work.parties or not work.take("whole"):
+    if work.seats or work.people or not work.parties or not (work.take("whole") or _all_of_area(work)):
         return None
     area = work.areas[0].values[0] if work.areas else "united-kingdom"
     years = {year.year for year in work.years}
     seats = work.catalogue.seats_in(area, max(years) if years else work.calendar.generals[-1].year)
     if seats is None:
         return None
-    work.take("win", "take", "get", "hold")
+    work.take("win", "take", "get", "hold", "changed_hands", "seats")
     return (ExpectedNumber(condition=Condition(measure=Measure.SEATS, operator=Operator.EQUAL, value=seats)),), {}
+
+
+def _all_of_area(work: Work) -> bool:
+    """ "all london seats", "every welsh seat"."""
+    if not work.areas or not work.has("seats", "mp"):
+        return False
+    start = work.start(work.areas[0])
+    lead = work.cover.tokens[start - 1].text if start else ""
+    return lead in work.group("each_of") and work.areas[0].span + 1 in work.hits.get("seats", work.hits.get("mp", ()))
 
 
 def _wiped_out(work: Work) -> Expected | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.frames.deeds import Measures, first_win, of_a_defeat, of_a_win
+from bot.reading.frames.deeds import Measures, of_a_defeat, of_a_win
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.premiers import majorities
 from bot.reading.frames.voters import chosen, part_of_vote, took_part
@@ -20,7 +20,9 @@ from knowledge.query import (
     Operator,
     Query,
     Rank,
+    Result,
     Selection,
+    Several,
 )
 
 
@@ -42,16 +44,16 @@ def figure(work: Work) -> Query | None:
         work.take("pooled")
     if not work.slots.numbers:
         work.take("about_number")
-    won = first_win(work)
-    if won is not None:
-        return Figure(where=work.selection().model_copy(update={"when": won}), measures=measures)
+    theirs = of_a_win(work, measures)
+    if theirs is not None:
+        return theirs
     if work.people and not work.timed and work.has("lose"):
         return of_a_defeat(work, measures)
-    if work.people and not work.timed and work.has("win", "take"):
-        theirs = of_a_win(work, measures)
-        if theirs is not None:
-            return theirs
     series = _series(work)
+    if measures == (Measure.MAJORITY,) and not work.people and work.has("who", "win") and _majority_unheld(work):
+        # "who won and by how much": who, at least, is held
+        where = work.selection(with_parties=False)
+        return Several(parts=(Result(where=where), Figure(where=where, measures=measures)))
     default = AnyTime() if series else None
     return Figure(where=_before_or_after(work, work.selection(default=default)), measures=measures, per_contest=series)
 
@@ -64,6 +66,15 @@ def _time_of_result(work: Work) -> Measures:
     at = next(at for at in range(len(work.cover.spans)) if work.text(at) in work.group("clock_times"))
     behind = work.text(at + 1) if at + 1 < len(work.cover.spans) else ""
     return (Measure.DECLARED_AT,) if at == 0 or behind in ("", "of") else ()
+
+
+def _majority_unheld(work: Work) -> bool:
+    """Whether the one seat named had contests in the year named, and the majority of none is held."""
+    if len(work.seats) != 1 or len(work.years) != 1 or work.parties:
+        return False
+    won = [contest for seat in work.seats[0].values for contest in work.catalogue.won_in(seat)]
+    then = [contest for contest in won if contest.date.year == work.years[0].year]
+    return bool(then) and all(contest.majority is None for contest in then)
 
 
 def _turned_out(work: Work) -> bool:
@@ -165,6 +176,9 @@ def _theirs(work: Work) -> Measures | None:
 def _votes_lost(work: Work) -> Measures | None:
     """ "how many votes did labour lose"."""
     if not (work.parties and work.has("votes") and work.has("lose") and work.has("how_many")):
+        return None
+    if work.has("who"):
+        # "who was the losing tory and how many votes": of a candidate, not of the party's fall
         return None
     work.take("votes", "lose", "how_many", "get")
     return (Measure.VOTE_CHANGE,)
@@ -296,12 +310,21 @@ def cause(work: Work) -> Query | None:
         return None
     if work.parties or work.has("win", "lose", "take"):
         return None
-    if not (work.kind and work.kind.value == "by-election") and not work.has("cause"):
+    if not (work.kind and work.kind.value == "by-election") and not work.has("cause") and not _only_by_election(work):
         return None
     work.take("why", "cause", "hold", "how_much", "result", "leave", "mp", "who", "which", "did_how")
     # only a by-election is called for a cause
     where = work.selection(default=Latest(kind=ElectionKind.BY_ELECTION))
     return Figure(where=where, measures=(Measure.CAUSE,))
+
+
+def _only_by_election(work: Work) -> bool:
+    """ "why hartlepool 2004": a seat that had no other contest in the year named; nothing else is asked."""
+    if work.people or not work.seats or len(work.years) != 1 or set(work.hits) - {"why", "aux", "what"}:
+        return False
+    polls = [poll for slot in work.seats for seat in slot.values for poll in work.catalogue.polls(seat)]
+    kinds = {kind for day, kind in polls if day.year == work.years[0].year}
+    return kinds == {ElectionKind.BY_ELECTION}
 
 
 def polling_date(work: Work) -> Query | None:

@@ -37,7 +37,7 @@ def order(work: Work) -> Expected | None:
                 return _ordered(work, slots, Measure.VOTES, more=True)
         if work.people and work.parties:
             return None
-    if len(work.seats) == 2 and work.has("than"):
+    if len(work.seats) == 2 and (work.has("than") or ("than" in work.words and not work.free_numbers())):
         return _across(work)
     if not work.has("than") or not work.has("better", "worse", "over", "under", "ahead"):
         return None
@@ -119,7 +119,7 @@ def level(work: Work) -> Expected | None:
 def direction(work: Work) -> Expected | None:
     """ "was turnout lower than 2015", "did the labour vote go up"."""
     measure = next((m for cue, m in CLAIM_CUES if work.has(cue)), None)
-    if measure is None and not (work.parties or work.people):
+    if (measure is None and not (work.parties or work.people)) or len(work.seats) > 1:
         return None
     dated = "than" in work.words and bool(work.years)
     rising = work.has("up", "better") or (work.has("over") and work.has("than")) or (dated and work.says("greater"))

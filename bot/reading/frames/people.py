@@ -15,7 +15,6 @@ from knowledge.query import (
     Check,
     Count,
     ExpectedStood,
-    Holder,
     Measure,
     Of,
     Query,
@@ -149,9 +148,13 @@ def _ask(work: Work) -> str | None:
 
 
 def _fought(work: Work) -> str | None:
-    """ "which by-elections did she fight"."""
-    asked = work.kind is ElectionKind.BY_ELECTION and work.says("by_election_plurals")
-    return "all" if asked and not work.has("win", "how_many") else None
+    """ "which by-elections did she fight", "galloway by-election victories"."""
+    if work.kind is not ElectionKind.BY_ELECTION or work.has("how_many", "who"):
+        return None
+    if work.has("win"):
+        several = work.says("by_election_plurals") or any(work.text(at).endswith("s") for at in work.hits["win"])
+        return "wins" if several else None
+    return "all" if work.says("by_election_plurals") else None
 
 
 def _parties(work: Work) -> str | None:
@@ -266,17 +269,6 @@ def first_member(work: Work) -> Query | None:
 def _member(work: Work, slot: Slot) -> bool:
     """Whether any bearer of a surname was ever elected: a bare surname of somebody else asks nothing."""
     return any(card.elected for card in map(work.catalogue.person, slot.values) if card)
-
-
-def successor(work: Work) -> Query | None:
-    """ "who won the by-election when david cameron quit": who followed."""
-    if not work.people or work.seats or work.parties or not work.has("leave") or not work.has("who"):
-        return None
-    if work.kind is not ElectionKind.BY_ELECTION and not work.has("replace", "take"):
-        return None
-    work.take("leave", "who", "win", "when", "replace", "take", "mp", "cause", "result")
-    work.use_times()
-    return Holder(where=Selection(people=work.use(work.people)), relation="after")
 
 
 def bare_person(work: Work) -> Query | None:

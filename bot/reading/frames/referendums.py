@@ -12,6 +12,9 @@ def referendum(work: Work) -> Query | None:
     """The result of a referendum."""
     if not (work.has("referendum") or _polled_that_year(work)) or work.has("quote", "say"):
         return None
+    if work.says("person_pronouns"):
+        # "when did she leave" asks of somebody
+        return None
     text = " ".join(token.text for token in work.cover.tokens)
     held = _named(work, text)
     if held is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.frames.beating import is_beaten, taken_from
 from bot.reading.frames.conditions import number_conditions, party_after
 from bot.reading.frames.deeds import last_defeat
 from bot.reading.frames.lists import their_number
@@ -201,7 +202,7 @@ def beaten(work: Work) -> Query | None:
     """Who beat somebody, or whom somebody beat."""
     if not work.people and work.inherited.people and work.speaks_of_person and work.has("who"):
         return _beaten_by_them(work)
-    if work.people and work.seats and work.has("take") and work.has("who") and _taken_from(work):
+    if work.people and work.seats and work.has("take") and work.has("who") and taken_from(work):
         work.take("take", "win", "mp")
         return Result(where=work.selection())
     fell = work.has("down") and work.has("win")
@@ -211,10 +212,8 @@ def beaten(work: Work) -> Query | None:
         work.take("down", "win", "result")
         return Result(where=work.selection(), focus=Focus.WINNER)
     person_at = work.people[0].span
-    after = work.first("beat") > person_at
+    after = work.first("beat") > person_at and not is_beaten(work)
     if work.has("lose") and not work.has("beat"):
-        if after is False and work.first("lose") < person_at:
-            return None
         work.take("lose")
         return Result(where=work.selection(), focus=Focus.WINNER)
     work.take("beat")
@@ -223,12 +222,6 @@ def beaten(work: Work) -> Query | None:
     where = work.selection()
     lost = last_defeat(work) if where.when == Latest() else None
     return Result(where=where.model_copy(update={"when": lost}) if lost else where, focus=Focus.WINNER)
-
-
-def _taken_from(work: Work) -> bool:
-    """Whether a seat was taken from or off the person named."""
-    start = work.start(work.people[0])
-    return start > 0 and work.cover.tokens[start - 1].text in work.group("changed_from") and len(work.people) == 1
 
 
 def _beaten_by_them(work: Work) -> Query | None:
@@ -257,6 +250,7 @@ def winner(work: Work) -> Query | None:
     if work.people:
         return _person_result(work)
     work.take("win", "take", "result", "beat", "get", "votes", "by_how_much", "majority")
+    work.used.update(at for at in work.hits.get("both", ()) if work.text(at) in work.group("pair_words"))
     if set(work.hits) <= {"how_many", "aux", "what", "versus"}:
         work.take("how_many")
     if work.has("take") and work.has("hold"):
@@ -318,6 +312,9 @@ def _from_whom(work: Work) -> Query | None:
     """Who took a seat off a party, or lost it to one: the contest's result tells both sides."""
     if not work.has("who", "party_of") or work.people or not work.has("take", "lose", "win", "hold", "beat"):
         return None
+    if _is_losing(work):
+        work.take("lose", "beat", "candidates")
+        return Result(where=work.selection(), focus=Focus.PARTY)
     giver = party_after(work, "from") if work.has("take") else None
     work.take("take", "lose", "win", "hold", "beat", "party_of", "get", "candidates")
     if giver is not None and not work.timed and len(work.parties) == 1:
@@ -327,6 +324,16 @@ def _from_whom(work: Work) -> Query | None:
         )
     work.use(work.parties)
     return Result(where=work.selection(with_parties=False))
+
+
+def _is_losing(work: Work) -> bool:
+    """ "who was the beaten tory": the candidate of a party is asked for, not who won."""
+    ends = {work.cover.spans[at].end for cue in ("lose", "beat") for at in work.hits.get(cue, ()) if _losing(work, at)}
+    return len(work.parties) == 1 and work.start(work.parties[0]) in ends
+
+
+def _losing(work: Work, at: int) -> bool:
+    return work.text(at) in work.group("losing_marks")
 
 
 def _person_result(work: Work) -> Query | None:

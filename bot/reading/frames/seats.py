@@ -9,7 +9,7 @@ from bot.reading.frames import members, succession
 from bot.reading.frames.neighbours import of_by_election
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
 from bot.reading.work import Work, first_known
-from knowledge.query import AnyTime, Fate, History, Holder, Query, Result, Selection
+from knowledge.query import AnyTime, Fate, History, Holder, InYears, OnDay, Query, Result, Selection
 
 
 def holder(work: Work) -> Query | None:
@@ -29,7 +29,7 @@ def holder(work: Work) -> Query | None:
         "majority", "votes", "share", "turnout", "how_long", "changed_hands", "lose", "beat", "always", "candidates"
     ):
         return None
-    if work.has("hold") and (work.has("take") or not work.has("who", "mp")):
+    if (work.has("hold") and (work.has("take") or not work.has("who", "mp"))) or _of_the_contest(work):
         return None
     work.take("mp", "hold", "win", "who", "now", "which", "party_of", "listing", "history", "get")
     beside = of_by_election(work)
@@ -43,6 +43,11 @@ def holder(work: Work) -> Query | None:
     if at is not None and until is not None and work.kind is not None:
         return Result(where=work.selection())
     return Holder(where=Selection(seats=seats), at=at, until=until)
+
+
+def _of_the_contest(work: Work) -> bool:
+    """ "so who got the seat", behind a contest that was told of: who won it, not who sits now."""
+    return work.has("win") and not work.seats and isinstance(work.inherited.when, InYears | OnDay)
 
 
 def _has_now(work: Work) -> bool:
@@ -68,11 +73,16 @@ def _beside_by_election(work: Work, step: int, day: date) -> Query:
 def _relation(work: Work) -> Query | None:
     """ "who replaced X", "who was MP before X", "who held it after X"."""
     relation = succession.side_asked(work)
-    asked = work.has("who", "mp", "replace", "predecessor", "hold", "take") or work.inherited.holder
+    spoken_of = work.inherited.holder is not None or (bool(work.inherited.seats) and work.speaks_of_person)
+    asked = spoken_of or work.has("who", "mp", "replace", "predecessor", "hold", "take")
     if relation is None or not asked:
         return None
     if work.years and not work.people:
         return None
+    dated = succession.in_year_of(work, relation) if work.years else None
+    if dated is not None:
+        work.take("replace", "predecessor", "mp", "hold", "since", "until", "who", "when", "take")
+        return dated
     work.take(
         "replace", "predecessor", "mp", "hold", "win", "since", "until", "previous", "following", "take", "who", "when"
     )
@@ -263,6 +273,9 @@ def _throughout(work: Work) -> str | None:
     if work.take("always"):
         return "always-won" if _party(work) else ""
     if work.has("how_long") and work.has("changed_hands"):
+        return None
+    if work.inherited.pointed and not work.parties:
+        # "how long did she hold it": as long as she sat, not her party
         return None
     if work.take("how_long"):
         work.take("hold", "mp")

@@ -51,10 +51,32 @@ def side_asked(work: Work) -> Literal["before", "after"] | None:
     return None
 
 
+def in_year_of(work: Work, side: Literal["before", "after"]) -> Query | None:
+    """ "who did gwynfor evans replace in 1966": beside the member of the seat they won, or did not win again, then."""
+    if len(work.people) != 1 or len(work.years) != 1:
+        return None
+    named = {seat for slot in work.seats for seat in slot.values}
+    year, found = work.years[0].year, set[tuple[str, date]]()
+    for card in filter(None, map(work.catalogue.person, work.people[0].values)):
+        for stand in card.stands:
+            contests = [c for c in work.catalogue.won_in(stand.seat) if c.date > stand.date]
+            then = stand.date.year if side == "before" else contests[0].date.year if contests else 0
+            follows = side == "before" or contests[0].person != card.id if contests else side == "before"
+            if stand.elected and then == year and follows and (not named or stand.seat in named):
+                found.add((stand.seat, stand.date))
+    if len(found) != 1:
+        return None
+    (seat, day), *_ = found
+    work.use(work.people)
+    work.use(work.seats)
+    work.use_times()
+    return Holder(where=Selection(seats=(seat,)), at=day + timedelta(days=1), relation=side, of_member=True)
+
+
 def of_the_spoken(work: Work, side: Literal["before", "after"]) -> Query:
     """Who came before or after the member that the last answer named."""
     seats, people = work.inherited.seats, work.inherited.people
-    won = _winner_spoken_of(work) if seats and not people else None
+    won = _winner_spoken_of(work) if seats else None
     if won is not None:
         return Holder(where=Selection(seats=seats), at=won, relation=side, of_member=True)
     spoken = work.inherited.holder
@@ -67,13 +89,16 @@ def of_the_spoken(work: Work, side: Literal["before", "after"]) -> Query:
 
 
 def _winner_spoken_of(work: Work) -> date | None:
-    """The day of the contest spoken of, where its winner is meant by "he" or "she"."""
-    when = work.inherited.when
+    """The day after the contest spoken of, from which its winner sat; of somebody else who was spoken of, none."""
+    when, people = work.inherited.when, work.inherited.people
     if isinstance(when, Latest) and when.kind is ElectionKind.BY_ELECTION and work.inherited.day:
         when = OnDay(day=work.inherited.day, kind=when.kind)
-    if not isinstance(when, InYears | OnDay) or (work.inherited.holder and not work.speaks_of_person):
+    if not isinstance(when, InYears | OnDay):
         return None
     years = when.years if isinstance(when, InYears) else (when.day.year,)
-    polls = [poll for seat in work.inherited.seats for poll in work.catalogue.polls(seat)]
-    days = [day for day, kind in polls if day.year in years and when.kind in (None, kind)]
-    return max(days) + timedelta(days=1) if days else None
+    contests = [contest for seat in work.inherited.seats for contest in work.catalogue.won_in(seat)]
+    then = [won for won in contests if won.date.year in years and when.kind in (None, won.kind)]
+    last = max(then, key=lambda won: won.date, default=None)
+    if last is None or (people and last.person not in people):
+        return None
+    return last.date + timedelta(days=1)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import timedelta
+from typing import Literal
 
 from bot.reading.scan import TokenKind
 from bot.reading.slots import Slot
+from bot.reading.spans import Span
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -28,19 +31,14 @@ from knowledge.query import (
 )
 
 _SPEAKING = ("say", "quote", "called_it", "reaction")
+Ask = Literal["said", "who-said", "did-say"]
+"""What is asked of a quotation."""
 
 
 def quotes(work: Work) -> Query | None:
     """Held quotations, by speaker, words, contest or topic."""
     quoted = work.slots.quoted
-    held = _is_quoted(work)
-    headed = held and any(_is_headed(work, slot) for slot in work.people)
-    if not (work.has(*_SPEAKING) or (quoted and work.has("who")) or headed) or "your" in work.words:
-        return None
-    spoken = work.opens_as("speech_openers") or work.has("quote", "reaction", "called_it")
-    if not (spoken or quoted or headed or (held and work.says("speeches"))):
-        return None
-    if work.slots.numbers and not work.has("quote") and not quoted:
+    if not _is_asked(work, quoted):
         return None
     quoted_people = {person for _, person in work.catalogue.speakers() if person}
     spoken_of = [slot for slot in work.people if _after_about(work, slot)] if len(work.people) > 1 else []
@@ -54,18 +52,47 @@ def quotes(work: Work) -> Query | None:
     when = work.when() if work.timed and not quoted and not spoken_when else None
     ask = _ask(work, bool(speakers), quoted)
     work.take(*_SPEAKING, "who", "what", "check", "get", "when", "where", "listing", "why", "did_how", "only")
-    words = quoted or _words(work) or " ".join(_typed(work, slot) for slot in spoken_of)
-    unnamed = _unheld_speaker(work) if not speakers and ask == "said" else ""
-    if unnamed:
-        speakers, words = (unnamed,), words.replace(unnamed, "").strip()
-    for at in range(len(work.cover.spans)):
-        work.used.add(at)
-    parties = tuple(v for slot in work.parties for v in slot.values) if not words and not speakers else ()
-    if not (speakers or words or seats or parties):
-        return None
-    if ask == "said" and speakers and not quoted and not any(person in quoted_people for person in speakers):
+    words = quoted or _words(work, ask) or " ".join(_typed(work, slot) for slot in spoken_of)
+    work.used.update(range(len(work.cover.spans)))
+    if not speakers and not quoted:
+        return _of_nobody_named(work, words, ask, seats, when)
+    if ask == "said" and not quoted and not any(person in quoted_people for person in speakers):
         words = ""
-    return Quotes(speakers=speakers, words=words or None, ask=ask, seats=seats, parties=parties, when=when)
+    return Quotes(speakers=speakers, words=words or None, ask=ask, seats=seats, when=when)
+
+
+def _is_asked(work: Work, quoted: str | None) -> bool:
+    """Whether the words ask for what somebody said."""
+    held = _is_quoted(work)
+    headed = held and any(_is_headed(work, slot) for slot in work.people)
+    told = held and work.says("speeches")
+    if not (work.has(*_SPEAKING) or (quoted and work.has("who")) or headed or told) or "your" in work.words:
+        return False
+    spoken = work.opens_as("speech_openers") or work.has("quote", "reaction", "called_it")
+    if not (spoken or quoted or headed or told):
+        return False
+    if work.slots.numbers and not work.has("quote") and not quoted:
+        return False
+    # read as the head of a party, one who is quoted has words of his own
+    return bool(work.people) or not _names_speaker(work)
+
+
+def _of_nobody_named(work: Work, words: str, ask: Ask, seats: tuple[str, ...], when: When | None) -> Query | None:
+    """What a party, its head or somebody not held said; else the words, seats or party named."""
+    led = _led_party(work)
+    if led is not None:
+        return Quotes(topic=f"leader of {led.label.replace('-', ' ')}", seats=seats, when=when)
+    speaking = _speaking_party(work)
+    if speaking is not None:
+        words = " ".join(word for word in words.split() if word not in work.text(speaking.span).split())
+        return Quotes(words=words or None, ask=ask, seats=seats, parties=speaking.values, when=when)
+    unnamed = _unheld_speaker(work) if ask == "said" else ""
+    if unnamed:
+        return Quotes(speakers=(unnamed,), ask=ask, seats=seats, when=when)
+    parties = tuple(value for slot in work.parties for value in slot.values) if not words else ()
+    if not (words or seats or parties):
+        return None
+    return Quotes(words=words or None, ask=ask, seats=seats, parties=parties, when=when)
 
 
 def _typed(work: Work, slot: Slot) -> str:
@@ -79,6 +106,12 @@ def _is_quoted(work: Work) -> bool:
     quoted = {person for _, person in work.catalogue.speakers() if person}
     speakers = {person for slot in work.people for person in (*slot.values, *slot.every)}
     return not quoted.isdisjoint(speakers)
+
+
+def _names_speaker(work: Work) -> bool:
+    """Whether a name that was taken for something else is that of somebody quoted."""
+    quoted = {person for _, person in work.catalogue.speakers() if person}
+    return any(span.person is not None and not quoted.isdisjoint(span.person.ids) for span in work.cover.spans)
 
 
 def _is_headed(work: Work, slot: Slot) -> bool:
@@ -99,7 +132,7 @@ def _after_about(work: Work, slot: Slot) -> bool:
     return start > 0 and work.cover.tokens[start - 1].text in work.group("topics")
 
 
-def _ask(work: Work, speaker: bool, quoted: str | None) -> str:
+def _ask(work: Work, speaker: bool, quoted: str | None) -> Ask:
     """Whether a quotation, its speaker, or a yes or no is asked for."""
     if speaker and work.opens_with("did", "was", "has", "is") and (quoted or work.has("say", "called_it")):
         return "did-say"
@@ -108,13 +141,46 @@ def _ask(work: Work, speaker: bool, quoted: str | None) -> str:
     return "said"
 
 
-def _words(work: Work) -> str:
+def _led_party(work: Work) -> Slot | None:
+    """The party of "the labour leader", where that is who spoke."""
+    if len(work.parties) != 1 or not work.says("party_heads"):
+        return None
+    (slot,) = work.parties
+    tokens, span = work.cover.tokens, work.cover.spans[slot.span]
+    beside = [tokens[at].text for at in (span.end, span.start - 2) if 0 <= at < len(tokens)]
+    return slot if not work.group("party_heads").isdisjoint(beside) else None
+
+
+def _speaking_party(work: Work) -> Slot | None:
+    """The party that is asked what it said: "what did ukip say", "labour quotes"."""
+    if len(work.parties) != 1 or not (work.has("quote", "reaction") or work.says("saying")):
+        return None
+    (slot,) = work.parties
+    start = work.start(slot)
+    lead = work.cover.tokens[start - 1].text if start else ""
+    return slot if start == 0 or lead in {"did", "does", "do", "the", "any"} else None
+
+
+def _after_saying(work: Work) -> str:
+    """ "did she say labour had held it": all that stands behind the verb, where it is to be held against her words."""
+    texts = [token.text for token in work.cover.tokens]
+    at = next((i for i, text in enumerate(texts) if text in work.group("saying")), None)
+    behind = texts[at + 1 :] if at is not None else []
+    if not behind or behind[0] in work.group("open_objects"):
+        return ""
+    return " ".join(behind[1:] if behind[:1] == ["that"] else behind)
+
+
+def _words(work: Work, ask: str) -> str:
     """The words asked for: all that is no slot and no plain word."""
     slots = {slot.span for group in (work.people, work.seats) for slot in group}
     slots |= {at for at, _ in work.slots.times}
     topic = _topic(work)
     if topic:
         return topic
+    claimed = _after_saying(work) if ask == "did-say" and not work.slots.quoted else ""
+    if claimed:
+        return claimed
     kept = []
     named = any(slot.every for slot in work.people)
     for at, span in enumerate(work.cover.spans):
@@ -137,7 +203,7 @@ def _topic(work: Work) -> str:
         if at not in slots and span.start > about
         for token in work.cover.tokens[span.start : span.end]
     ]
-    return " ".join(word for word in behind if word not in work.lexicon.function)
+    return " ".join(word for word in behind if word not in work.lexicon.function | work.group("moments"))
 
 
 def _unheld_speaker(work: Work) -> str:
@@ -158,7 +224,7 @@ def claims(work: Work) -> Query | None:
     work.take("why", "leave", "mp", "did_how", "seats")
     people = work.use(work.people)
     seats = work.use(work.seats)
-    return Claims(people=people, seats=seats, topic="cause" if not people else None)
+    return Claims(people=people, seats=seats, topic="cause")
 
 
 def plain_explain(work: Work) -> Query | None:
@@ -169,12 +235,39 @@ def plain_explain(work: Work) -> Query | None:
     asked = any("explain" in span.cues and not span.term for span in work.cover.spans)
     if not work.slots.terms or (in_talk and not asked and not tokens & {"a", "an"}):
         return None
-    kinds = {"explain", "what", "why", "aux", "did_how", "who", "how_many", "how_much", "result", "if"}
+    kinds = {"explain", "what", "why", "aux", "did_how", "who", "how_many", "how_much", "result", "if", "when"}
     if work.has("hung") and work.says("election_marks"):
         # "which elections had no overall majority" asks for them, not what that is
         return None
-    plain = all(span.term or span.filler or span.soft or kinds & set(span.cues) for span in work.cover.spans)
+    kinds |= _said_beside(work)
+    plain = all(_is_plain(span, kinds) for span in work.cover.spans)
     return explain(work) if plain else None
+
+
+_BESIDE = {
+    "tie": frozenset({"win", "get", "votes", "candidates", "exactly", "finish", "than", "seats", "next_one"}),
+    "deposit": frozenset({"share", "votes", "needed", "stand", "get", "lose", "hold", "deposit", "deposit_lost"}),
+}
+"""Cues that a question of what a word means may hold, though elsewhere they ask for figures."""
+_ANYBODY = frozenset({"a", "anyone", "need", "needed", "one", "someone", "you", "your"})
+"""Words of a rule that holds for all."""
+_FEW = 3
+"""As many as may be tied, or compared, in a question of what a word means."""
+
+
+def _said_beside(work: Work) -> frozenset[str]:
+    """The cues that a word asked for brings: two candidates get as many votes, you need a share to keep a deposit."""
+    terms = {slot.values[0] for slot in work.slots.terms}
+    if "tie" in terms:
+        return _BESIDE["tie"]
+    ruled = "deposit" in terms and not work.words.isdisjoint(_ANYBODY) and not work.has("how_many")
+    return _BESIDE["deposit"] if ruled else frozenset()
+
+
+def _is_plain(span: Span, kinds: Set[str]) -> bool:
+    """Whether a span asks for no figure: a term, an empty word, one of some cues, or a pair or trio of what ties."""
+    paired = span.number is not None and span.time is None and not span.number.unit and span.number.value <= _FEW
+    return bool(span.term) or span.filler or span.soft or paired or not kinds.isdisjoint(span.cues)
 
 
 def explain(work: Work) -> Query | None:
@@ -184,7 +277,9 @@ def explain(work: Work) -> Query | None:
         return None
     spans = work.cover.spans
     bare = all(at == terms[0].span or spans[at].filler or spans[at].soft for at in range(len(spans)))
-    if not (work.has("explain", "what", "why", "how_much", "how_many", "when", "how_long", "did_how", "who") or bare):
+    if not (
+        work.has("explain", "what", "why", "how_much", "how_many", "when", "how_long", "did_how", "who", "if") or bare
+    ):
         return None
     if work.parties and not any(slot.span == party.span for slot in terms for party in work.parties):
         return None
@@ -209,7 +304,8 @@ def explain(work: Work) -> Query | None:
         "needed",
         "outright",
     )
-    work.take("needed", "if", "deposit_kept", "compare", "versus")
+    work.take("needed", "if", "deposit_kept", "deposit_lost", "compare", "versus")
+    work.take(*_said_beside(work))
     for slot in terms:
         work.used.add(slot.span)
     for at, number in work.slots.numbers:

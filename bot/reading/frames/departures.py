@@ -1,0 +1,201 @@
+"""Somebody's leaving: who came in when they left, when that was, where they stood after leaving a party."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.reading.frames import succession
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.queries.catalogue import Stand
+from knowledge.query import AnyTime, Between, Career, Holder, Query, Selection
+
+_CAME = ("win", "take", "replace", "get", "came_in", "hold", "mp", "stand")
+"""Cues of coming in for somebody."""
+_OF_OTHER = (
+    "why", "cause", "beat", "lose", "votes", "share", "majority", "turnout", "candidates", "how_many", "say", "quote",
+    "predecessor", "swing", "deposit", "runner_up", "pm", "leader", "government", "fate", "exists", "made_from",
+)  # fmt: skip
+"""Cues of questions that ask something else of the leaving."""
+_BESIDE_YEARS = frozenset(
+    {
+        "seats", "mp", "what", "which", "aux", "how_long", "where", "hold", "listing", "get", "when", "versus",
+    }
+)  # fmt: skip
+"""Cues that a question of years of service may hold."""
+
+
+def successor(work: Work) -> Query | None:
+    """ "who filled tony blair's seat when he quit", "the by-election after john smith's death": who followed."""
+    if len(work.people) != 1 or work.parties or work.years or not work.has("leave"):
+        return None
+    if work.has(*(cue for cue in _OF_OTHER if cue != "cause" or not _caused_by_it(work))):
+        return None
+    by_election = work.kind is ElectionKind.BY_ELECTION
+    came = work.has(*_CAME) or work.says("getting_in")
+    if work.opens_with("when") or not (by_election or (came and work.has("who"))):
+        return None
+    if succession.side_asked(work) == "before":
+        return None
+    work.take("leave", "who", "when", "seats", "result", "changed_hands", "since", "following", "what", "cause", *_CAME)
+    work.use_times()
+    where = Selection(seats=work.use(work.seats), people=work.use(work.people))
+    return Holder(where=_vacated(work, where), relation="after")
+
+
+def _caused_by_it(work: Work) -> bool:
+    """ "the by-election caused by bobby sands' death": the one that came of it, not why they stood."""
+    ends = [work.cover.spans[at].end for at in work.hits.get("cause", ())]
+    return all("by" in {token.text for token in work.cover.tokens[end - 1 : end + 1]} for end in ends)
+
+
+def heir(work: Work) -> Query | None:
+    """ "who got ted heath's seat", "ian gow's seat - who took it": who followed there."""
+    if len(work.people) != 1 or work.parties or not work.has("who") or work.has(*_OF_OTHER, "stand", "predecessor"):
+        return None
+    if not work.has("take", "win", "get", "hold", "came_in", "now", "mp") or not _is_owner_of_seat(work):
+        return None
+    if work.has("now"):
+        return _holds_now(work)
+    dated = succession.in_year_of(work, "after") if work.years else None
+    if work.timed and dated is None:
+        return None
+    work.take("who", "take", "win", "get", "hold", "came_in", "seats", "leave", "mp", "changed_hands")
+    if dated is not None:
+        return dated
+    where = Selection(seats=work.use(work.seats), people=work.use(work.people))
+    return Holder(where=where, relation="after")
+
+
+def forerunner(work: Work) -> Query | None:
+    """ "whose seat did martin bell take", "who'd he take tatton off": who sat there before."""
+    if len(work.people) != 1 or work.parties or work.years or not work.has("take", "win", "get", "replace"):
+        return None
+    if set(work.hits) - {"who", "aux", "take", "win", "get", "replace", "seats", "what", "mp", "hold", "came_in"}:
+        return None
+    tokens = work.cover.tokens
+    led = work.start(work.people[0])
+    taking = [work.cover.spans[at].start for cue in ("take", "win", "get") for at in work.hits.get(cue, ())]
+    whose = tokens[0].text == "whose" and any(at > led for at in taking)
+    off = tokens[-1].text in work.group("taken_ends") and work.has("who") and any(at > led for at in taking)
+    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    if not (whose or off) or not any(card.elected for card in cards):
+        return None
+    work.take("who", "take", "win", "get", "replace", "seats", "what", "mp", "hold", "came_in")
+    where = Selection(seats=work.use(work.seats), people=work.use(work.people))
+    return Holder(where=where, relation="before")
+
+
+def _holds_now(work: Work) -> Query | None:
+    """ "who has gordon brown's seat now": the member for the last seat that somebody won."""
+    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    won = [stand for card in cards for stand in card.stands if stand.elected]
+    if len(cards) != 1 or not won or work.seats or work.years:
+        return None
+    work.take("who", "take", "get", "hold", "now", "seats", "mp")
+    work.use(work.people)
+    work.use_times()
+    return Holder(where=Selection(seats=(won[-1].seat,)))
+
+
+def _is_owner_of_seat(work: Work) -> bool:
+    """ "ted heath's seat", "ted heath's old constituency"."""
+    span = work.cover.spans[work.people[0].span]
+    behind = [token.text for token in work.cover.tokens[span.end : span.end + 2]]
+    last = work.cover.tokens[span.end - 1].text
+    return last.endswith("s") and not work.group("own_seats").isdisjoint(behind)
+
+
+def won_when(work: Work) -> Query | None:
+    """ "when did megan lloyd george win carmarthen": every win there, with its day."""
+    if len(work.people) != 1 or len(work.seats) != 1 or work.parties or work.timed or not work.has("when"):
+        return None
+    if not work.has("win", "take", "get") or set(work.hits) - {"when", "win", "take", "get", "aux", "seats", "what"}:
+        return None
+    stood = [stand for card in map(work.catalogue.person, work.people[0].values) if card for stand in card.stands]
+    if not any(stand.elected and stand.seat in work.seats[0].values for stand in stood):
+        return None
+    work.take("when", "win", "take", "get", "seats", "what")
+    return Career(where=work.selection(default=AnyTime()), ask="wins")
+
+
+def _vacated(work: Work, where: Selection) -> Selection:
+    """Of several people or seats those that a by-election followed, where the words say that the seat fell vacant."""
+    if {work.text(at) for at in work.hits.get("leave", ())} <= work.group("retiring"):
+        return where
+    cards = [card for card in map(work.catalogue.person, where.people) if card]
+    won = [(card.id, stand) for card in cards for stand in card.stands if stand.elected]
+    if len(cards) == 1 and len({stand.seat for _, stand in won}) == 1:
+        return where
+    vacant = [(ref, stand.seat) for ref, stand in won if _fell_vacant(work, ref, stand)]
+    seats = tuple(dict.fromkeys(seat for _, seat in vacant if not where.seats or seat in where.seats))
+    return Selection(seats=seats, people=tuple(dict.fromkeys(ref for ref, _ in vacant))) if seats else where
+
+
+def _fell_vacant(work: Work, person: str, stand: Stand) -> bool:
+    """Whether a by-election that somebody else won came next in a seat that was won."""
+    later = [contest for contest in work.catalogue.won_in(stand.seat) if contest.date > stand.date]
+    return bool(later) and later[0].kind is ElectionKind.BY_ELECTION and later[0].person != person
+
+
+def _after_contest(work: Work) -> Query | None:
+    """ "where did she sit after that", of whoever was spoken of: their contests since."""
+    if work.people or not work.inherited.people or not work.speaks_of_person or work.inherited.day is None:
+        return None
+    if not work.has("where", "which", "what") or not work.has("mp", "stand", "seats") or work.has(*_OF_OTHER, "who"):
+        return None
+    if not (work.take("following") or work.has("since")) or work.seats or work.parties or work.years:
+        return None
+    work.take("since", "where", "which", "what", "mp", "stand", "seats", "hold", "win", "get")
+    work.use_times()
+    when = Between(since=work.inherited.day + timedelta(days=1))
+    return Career(where=Selection(people=work.inherited.people, when=when))
+
+
+def left(work: Work) -> Query | None:
+    """ "when did denis healey leave the commons": the time they sat says until when."""
+    spoken_of = not work.people and bool(work.inherited.people) and work.speaks_of_person
+    if not (len(work.people) == 1 or spoken_of) or work.parties or work.kind is not None:
+        return None
+    plain = work.text_is("referendum", "leave")
+    asked = (plain or work.has("leave")) and work.has("when")
+    if not asked or work.has("who", "replace", "take", "win", *_OF_OTHER):
+        return None
+    work.take("leave", "when", "mp", "seats", "hold", "what", "which", *(("referendum",) if plain else ()))
+    people = work.use(work.people) or work.inherited.people
+    return Career(where=Selection(seats=work.use(work.seats), people=people, when=AnyTime()), ask="tenure")
+
+
+def served(work: Work) -> Query | None:
+    """ "lubbock orpington years", "nancy astor seat and years": how long, and from when to when, somebody sat."""
+    named = any(work.text(at) in work.group("years_of_service") for at in range(len(work.cover.spans)))
+    if len(work.people) != 1 or work.parties or work.timed or not (named or work.has("how_long")):
+        return None
+    if not set(work.hits) <= _BESIDE_YEARS:
+        return None
+    work.use_words(*work.group("years_of_service"))
+    work.take("seats", "mp", "what", "which", "how_long", "where", "hold", "listing", "get", "when")
+    where = Selection(seats=work.use(work.seats), people=work.use(work.people), when=AnyTime())
+    return Career(where=where, ask="tenure")
+
+
+def afterwards(work: Work) -> Query | None:
+    """Somebody's contests after they left a party, or after the contest spoken of."""
+    return _after_party(work) or _after_contest(work)
+
+
+def _after_party(work: Work) -> Query | None:
+    """ "enoch powell's seat after he left the tories": the contests since they last stood for the party."""
+    if len(work.people) != 1 or len(work.parties) != 1 or work.seats or work.timed or not work.has("leave"):
+        return None
+    if not work.has("since") or not work.has("seats", "stand", "mp", "where", "which", "what", "win"):
+        return None
+    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    parties, counts = set(work.parties[0].values), work.catalogue.counts_as()
+    days = [s.date for card in cards for s in card.stands if counts.get(s.party, s.party) in parties]
+    if len(cards) != 1 or not days or work.has(*_OF_OTHER):
+        return None
+    work.take("leave", "since", "seats", "stand", "mp", "where", "which", "what", "win", "hold", "when", "get")
+    work.use(work.parties)
+    when = Between(since=max(days) + timedelta(days=1))
+    return Career(where=Selection(people=work.use(work.people), when=when))

@@ -1,0 +1,63 @@
+"""Whether a general election was the highest or lowest: "was 2001 the lowest turnout since the war"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.reading.frames.checks import is_check
+from bot.reading.frames.measures import TOTAL_CUES, named
+from bot.reading.times import Side, Year, last_day
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.query import AnyTime, Between, Measure, Of, Query, Rank, Selection, When
+
+_OF_THE_COUNTRY = frozenset({Measure.TURNOUT, Measure.ELECTORATE, Measure.WOMEN})
+"""Measures that an election has without a party."""
+_EXTREMES = ("highest", "lowest", "do_best", "do_worst")
+_GENERAL = ElectionKind.GENERAL
+
+
+def superlative(work: Work) -> Query | None:
+    """The election of a year, said to be a party's best or worst, or of the highest or lowest turnout."""
+    if work.seats or work.people or work.slots.numbers or work.kind is ElectionKind.BY_ELECTION or work.has("not"):
+        return None
+    if not work.has(*_EXTREMES) or len(work.parties) > 1 or not (is_check(work) or work.opens_as("verb_openers")):
+        return None
+    at = _claimed(work)
+    if at is None:
+        return None
+    year = next(time for place, time in work.slots.times if place == at)
+    measures = named(work, TOTAL_CUES)
+    if not isinstance(year, Year) or not (work.parties or not _OF_THE_COUNTRY.isdisjoint(measures)):
+        return None
+    highest = work.has("highest", "do_best") and not work.has("lowest", "do_worst")
+    work.take(*_EXTREMES, "win", "get", "result", "seats", "votes", "total", "history", "all_time", "ever", "check")
+    work.used.add(at)
+    work.use_times()
+    where = Selection(parties=work.use(work.parties), areas=work.use(work.areas), when=_window(work, at))
+    measure = next(iter(measures), Measure.SEATS)
+    return Rank(where=where, of=Of.ELECTIONS, measure=measure, highest=highest, expected=year.year)
+
+
+def _claimed(work: Work) -> int | None:
+    """Where the year stands that is said to be it: right before "the worst" or "was the worst"."""
+    generals = {day.year for day in work.calendar.generals}
+    first = min(work.first(cue) for cue in _EXTREMES)
+    times = [(at, time) for at, time in work.slots.times if isinstance(time, Year) and time.year in generals]
+    if len(times) != 1 or times[0][0] > first:
+        return None
+    between = range(times[0][0] + 1, first)
+    empty = all(work.cover.spans[at].filler or at in {p.span for p in work.parties} for at in between)
+    return times[0][0] if empty else None
+
+
+def _window(work: Work, claimed: int) -> When:
+    """The time looked through; "since 1992" passes over 1992 itself, with which it is held against."""
+    rest = [(at, time) for at, time in work.slots.times if at != claimed]
+    for _, time in rest:
+        end = last_day(time.anchor) if isinstance(time, Side) and time.side == "since" else None
+        if end is not None:
+            return Between(since=end + timedelta(days=1), kind=_GENERAL)
+    when = work.over(replace(work.slots, times=rest)).when(AnyTime(kind=_GENERAL))
+    return when.model_copy(update={"kind": _GENERAL})

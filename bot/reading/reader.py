@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
-from bot.reading.fitting import fits, most_people, queries, whole_seats
+from bot.reading.fitting import fits, most_people, queries, stood_there, whole_seats
 from bot.reading.frames import Frame, frames
 from bot.reading.gazetteer import Correction, Gazetteer
 from bot.reading.lexicon import Lexicon
@@ -129,7 +129,7 @@ class Reader:
         attempt = self._attempt(first, quoted, inherited)
         doubtful = _doubtful(first)
         weak = (span for span in first.spans if _is_weak(span))
-        if attempt.outcome is not None and all(self._stood_there(span, inherited) for span in weak):
+        if attempt.outcome is not None and all(stood_there(span, inherited, self.catalogue) for span in weak):
             return attempt.outcome
         for cover in self._respelt(first, breaks, doubtful):
             other = self._attempt(cover, quoted, inherited)
@@ -146,16 +146,6 @@ class Reader:
                 if not isinstance(found, Refuse):
                     return found
         return attempt.outcome or self._refusal(first, attempt)
-
-    def _stood_there(self, span: Span, inherited: Inherited | None) -> bool:
-        """Whether somebody of this surname stood in the seat spoken of: then it is no misspelt name."""
-        seats = inherited.seats if inherited is not None else ()
-        ids = span.person.ids if span.person is not None else ()
-        if inherited is not None and not set(ids).isdisjoint(inherited.people):
-            return True
-        ids = ids if seats else ()
-        cards = filter(None, map(self.catalogue.person, ids))
-        return any(stand.seat in seats for card in cards for stand in card.stands)
 
     def _renamed(self, cover: Cover, breaks: frozenset[int], inherited: Inherited | None, repair: Repair) -> Outcome:
         """The question with a damaged name as the name it stands for; a choice where that is not sure."""

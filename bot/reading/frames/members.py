@@ -34,3 +34,9 @@ def since_then(work: Work) -> Query | None:
         return None
     work.take("since", "who", "mp", "hold", "win", "get", "listing", "ever")
     return History(where=Selection(seats=seats, when=Between(since=day)), ask="members")
+
+
+def has_now(work: Work) -> bool:
+    """ "who has bath now", "who's got it these days": nothing else is asked."""
+    having = not work.words.isdisjoint(("has", "got", "have")) and (work.has("now") or "mp" in work.words)
+    return having and set(work.hits) <= {"who", "now", "get", "aux", "greeting", "seats", "which"}

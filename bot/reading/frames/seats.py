@@ -20,7 +20,7 @@ def holder(work: Work) -> Query | None:
     related = members.before_first_win(work) or _relation(work) or members.since_then(work)
     if related:
         return related
-    if work.people or not (work.seats or work.inherited.seats) or not (work.has("mp", "hold") or _has_now(work)):
+    if work.people or not (work.seats or work.inherited.seats) or not (work.has("mp", "hold") or members.has_now(work)):
         return None
     if work.has("listing", "history") and work.has("mp") and not work.timed and _members(work):
         work.take("listing", "history", "mp", "who", "hold")
@@ -48,12 +48,6 @@ def holder(work: Work) -> Query | None:
 def _of_the_contest(work: Work) -> bool:
     """ "so who got the seat", behind a contest that was told of: who won it, not who sits now."""
     return work.has("win") and not work.seats and isinstance(work.inherited.when, InYears | OnDay)
-
-
-def _has_now(work: Work) -> bool:
-    """ "who has bath now", "who's got it these days": nothing else is asked."""
-    having = not work.words.isdisjoint(("has", "got", "have")) and (work.has("now") or "mp" in work.words)
-    return having and set(work.hits) <= {"who", "now", "get", "aux", "greeting", "seats", "which"}
 
 
 def _members(work: Work) -> bool:

@@ -340,10 +340,19 @@ class History(Term):
     shape: Literal["history"] = "history"
     where: Selection
     ask: Literal[
-        "results", "members", "last-change", "won-by", "held-since", "ever-won", "always-won", "first-won", "last-won"
+        "results",
+        "members",
+        "last-change",
+        "won-by",
+        "held-since",
+        "ever-won",
+        "always-won",
+        "first-won",
+        "last-won",
+        "ever-other",
     ]
     """``won-by``: when ``parties`` gained it (from ``lost_by`` if given). ``held-since``: how long ``parties`` held it.
-    ``ever-won``/``always-won``/``first-won``/``last-won``: by ``parties``."""
+    ``ever-won``/``always-won``/``first-won``/``last-won``: by ``parties``. ``ever-other``: by any but ``parties``."""
 
 
 class Career(Term):

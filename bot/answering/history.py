@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from bot.answering.answer import Answer, Block, Kind, Listing, Reason
-from bot.answering.history_parties import always_won, boundary_notes, ever_won, first_or_last_won, won_by_party
+from bot.answering.history_parties import (
+    always_won,
+    boundary_notes,
+    ever_other,
+    ever_won,
+    first_or_last_won,
+    won_by_party,
+)
 from bot.answering.seats import (
     Told,
     abolished,
@@ -20,7 +27,7 @@ from bot.answering.seats import (
 )
 from bot.answering.wording import Words, counted, day, listed
 from knowledge.facts.seats import Change, HistoryFacts, Holding, SeatHistory
-from knowledge.query import History
+from knowledge.query import Between, History, When
 
 _SHOWN = 12
 """Contests or members listed where they are not what was asked for."""
@@ -67,7 +74,7 @@ def _lives(facts: HistoryFacts) -> list[str]:
 def _tell(query: History, seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:
     match query.ask:
         case "members":
-            return _members(seat, words)
+            return _members(query, seat, words)
         case "last-change":
             return _last_change(seat, words)
         case "held-since":
@@ -78,6 +85,8 @@ def _tell(query: History, seat: SeatHistory, facts: HistoryFacts, words: Words) 
             return ever_won(seat, facts, words)
         case "always-won" if facts.parties:
             return always_won(seat, facts, words)
+        case "ever-other" if facts.parties:
+            return ever_other(seat, facts, words)
         case "first-won" | "last-won" if facts.parties:
             return first_or_last_won(seat, facts, words, first=query.ask == "first-won")
         case _:
@@ -106,12 +115,25 @@ def _results(seat: SeatHistory, words: Words) -> Told:
     return Told(f"{seat.ref.name}: of the {window(seat.won)}, {by_party}.{ended}", (seat.won[0], seat.won[-1]))
 
 
-def _members(seat: SeatHistory, words: Words) -> Told:
+def _members(query: History, seat: SeatHistory, words: Words) -> Told:
+    if not seat.tenures:
+        return Told(f"No member for {seat.ref.name} in that time is held.", (seat.won[0], seat.won[-1]))
     latest = listed(f"{t.name} ({words.party(t.party)}, {years(t)})" for t in reversed(seat.tenures[-3:]))
     people = len({tenure.person or tenure.name for tenure in seat.tenures})
     which = "" if len(seat.tenures) <= 3 else "the latest "
-    headline = f"{seat.ref.name} has had {counted(people, 'MP')} since {day(seat.tenures[0].start)}: {which}{latest}."
+    headline = f"{seat.ref.name} {_in_time(query.where.when, counted(people, 'MP'), seat)}: {which}{latest}."
     return Told(headline, (seat.won[0], seat.won[-1]))
+
+
+def _in_time(when: When, members: str, seat: SeatHistory) -> str:
+    """``has had 3 MPs since 8 May 2015``, or in the stretch of time asked about."""
+    start = seat.tenures[0].start
+    if not isinstance(when, Between):
+        return f"has had {members} since {day(start)}"
+    since = max(when.since, start) if when.since else start
+    if when.until is None:
+        return f"has had {members} since {day(since)}"
+    return f"had {members} from {day(since)} to {day(when.until)}"
 
 
 def _last_change(seat: SeatHistory, words: Words) -> Told:

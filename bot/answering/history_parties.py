@@ -93,6 +93,18 @@ def always_won(seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:
     return Told(f"No: {share}; the others were won by {rest}.", (others[-1], seat.won[-1]))
 
 
+def ever_other(seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:
+    """Whether any but the parties won the seat in any contest of the window."""
+    others = [each for each in seat.won if not each.by(facts.parties)]
+    party = words.parties(facts.parties, "or")
+    if not others:
+        return Told(f"No: {party} won all of the {window(seat.won)} in {seat.ref.name}.", (seat.won[0], seat.won[-1]))
+    share = f"{len(others)} of the {window(seat.won)} in {seat.ref.name}"
+    rest = "; ".join(_by_party(others[-_NAMED:], words))
+    which = "the latest " if len(others) > _NAMED else ""
+    return Told(f"Yes: another than {party} won {share}: {which}{rest}.", (others[-1], seat.won[-1]))
+
+
 def _by_party(won: Sequence[Won], words: Words) -> list[str]:
     """``the Conservatives (Giles Watling at the general elections of 2017 and 2019)``, a party each."""
     by_party: dict[str, list[Won]] = {}

@@ -92,6 +92,14 @@ class Clauses:
             if self.asks(tokens[cut:]):
                 yield [tokens[:cut], tokens[cut:]]
 
+    def nouns(self, tokens: Clause) -> list[Clause]:
+        """Two things asked for that a word joins, the first by its noun alone: "bath 2019 winner plus the turnout"."""
+        asked, joining = self._groups["asked_nouns"], self._groups["conjoining"]
+        for at in range(2, len(tokens) - 1):
+            if tokens[at].text in joining and tokens[at - 1].text in asked:
+                return [tokens[:at], tokens[at + 1 :]]
+        return []
+
     def _joins(self, tokens: Clause) -> list[int]:
         """Where a word that joins stands before one that a question opens with."""
         joining = self._groups["conjoining"]

@@ -204,6 +204,12 @@ def _with(held: Located, where: Selection, slots: Slots) -> Query | None:
     if isinstance(held, Figure):
         years = where.when.years if isinstance(where.when, InYears) else ()
         measures = held.measures
+        other = isinstance(where.when, Relative) or getattr(where.when, "kind", None) is ElectionKind.GENERAL
+        if ((slots.parties or slots.people) and measures == (Measure.MAJORITY,)) or (
+            measures == (Measure.CAUSE,) and other
+        ):
+            # a party that did not win has no majority, and no general election a cause of its own
+            return Result(where=where, focus=Focus.PARTY if where.parties or where.people else Focus.WINNER)
         if slots.parties and not held.where.parties and not set(measures) & _CANDIDACY:
             measures = (Measure.VOTES, Measure.SHARE)
         return held.model_copy(update={"where": where, "per_contest": len(years) > 1, "measures": measures})
@@ -245,8 +251,9 @@ def _when(where: Selection, slots: Slots, work: Work, catalogue: Catalogue) -> W
         if isinstance(where.when, InYears) and _polled(where.seats, where.when, kind, catalogue):
             return where.when.model_copy(update={"kind": kind})
         return Latest(kind=kind)
-    if not work.years and words & {"previous", "following"}:
-        return None
+    beside = words & {"previous", "following"}
+    if not work.years and beside:
+        return _beside(where, work, next(iter(beside)), kind) if len(beside) == 1 else None
     single = work.single() if where.seats else None
     if single is not None:
         return single
@@ -256,6 +263,16 @@ def _when(where: Selection, slots: Slots, work: Work, catalogue: Catalogue) -> W
         spoken = getattr(where.when, "kind", None) if not where.seats else None
         return named.model_copy(update={"kind": spoken}) if spoken else named
     return named
+
+
+def _beside(where: Selection, work: Work, word: str, kind: ElectionKind | None) -> When | None:
+    """The contest of a seat before or after the one spoken of: "and the one before", "the general election after"."""
+    anchor = where.when
+    if not where.seats or not isinstance(anchor, Latest | InYears | OnDay):
+        return None
+    work.use_times()
+    work.take("previous", "following", "until", "since")
+    return Relative(anchor=anchor, step=1 if word == "following" else -1, kind=kind)
 
 
 def _polled(seats: tuple[str, ...], when: InYears, kind: ElectionKind, catalogue: Catalogue) -> bool:

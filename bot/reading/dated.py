@@ -114,6 +114,17 @@ class Dated(Marks):
                 return in_year(anchor, ElectionKind.GENERAL)
         return None
 
+    def near_general(self) -> When | None:
+        """ "just before the 2019 election" in a story: that election itself; marks what says so."""
+        years = {day.year for day in self.calendar.generals}
+        for at, time in self.slots.times:
+            anchor = time.anchor if isinstance(time, Side) and time.side == "before" else None
+            lead = self.text(at - 1) if at else ""
+            if isinstance(anchor, Year) and anchor.year in years and lead in self.group("shortly"):
+                self.use_times()
+                return in_year(anchor, ElectionKind.GENERAL)
+        return None
+
     def _when(self) -> When | None:
         """The time that the words name: years, wherever they stand, before anything else; marks what says so.
 
@@ -137,7 +148,9 @@ class Dated(Marks):
             named = self._between_generals(at, time) or self._named(time, kind)
             if named is None and isinstance(time, DayMonth):
                 months.append(time.month)
-            if named is None or (found is not None and isinstance(named, _VAGUE)):
+            # "the turnout recorded at the latest general election": of one named as the latest, not of all time
+            latest = time == Word("latest") and isinstance(found, AnyTime)
+            if named is None or (found is not None and isinstance(named, _VAGUE) and not latest):
                 continue
             both = _both(found, named)
             if both is None:
@@ -151,6 +164,8 @@ class Dated(Marks):
         """Whether a time is told from one spoken of before, and none was."""
         if isinstance(time, Later):
             return self._years_on(time) is None
+        if (isinstance(time, Year) and time.guessed == "after") or (isinstance(time, DayMonth) and time.after):
+            return True
         # a contest beside another is not the other: left unread, it would be answered for the year named
         return time == Word("following") and (self._anchor() is None or bool(self.years))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.reading.outcome import Ask, Outcome, Read
-from bot.reading.spans import Cover
+from bot.reading.slots import Inherited
+from bot.reading.spans import Cover, Span
 from knowledge.queries.catalogue import Catalogue
 from knowledge.query import Query
 
@@ -61,3 +62,14 @@ def _is_rest(named: set[str], asked: set[str]) -> bool:
 def _selected(query: Query, what: str) -> set[str]:
     """What a query selects of one kind."""
     return set(getattr(getattr(query, "where", None), what, ()))
+
+
+def stood_there(span: Span, inherited: Inherited | None, catalogue: Catalogue) -> bool:
+    """Whether somebody of this surname stood in the seat spoken of: then it is no misspelt name."""
+    seats = inherited.seats if inherited is not None else ()
+    ids = span.person.ids if span.person is not None else ()
+    if inherited is not None and not set(ids).isdisjoint(inherited.people):
+        return True
+    ids = ids if seats else ()
+    cards = filter(None, map(catalogue.person, ids))
+    return any(stand.seat in seats for card in cards for stand in card.stands)

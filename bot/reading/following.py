@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, edited, subject
 from bot.reading.marks import Seen
+from bot.reading.months import settled
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.resolve import expand
@@ -15,7 +16,7 @@ from bot.reading.slots import Inherited, Slots
 from bot.reading.spans import Cover
 from bot.reading.work import Work
 from knowledge.fold import fold
-from knowledge.queries.catalogue import Led
+from knowledge.queries.catalogue import Led, Stand
 from knowledge.query import (
     AnyTime,
     Career,
@@ -30,7 +31,9 @@ from knowledge.query import (
     Query,
     Quotes,
     ReferendumQuery,
+    Relative,
     Result,
+    WhatIf,
 )
 
 _FORMED = timedelta(days=60)
@@ -53,6 +56,16 @@ _VOTES = frozenset(
 """Cues of a question for votes that names nobody."""
 
 
+_OF_CONTEST = frozenset({"runner_up", "last_place", "candidates"})
+"""Cues of what a contest has and no candidate."""
+
+
+_BESIDE = ("previous", "following")
+"""Cues of the contest beside the one spoken of."""
+_COMPARING = ("better", "worse", "compare", "over", "under")
+"""Cues that set a figure against the one spoken of."""
+
+
 class Follower:
     """Reads follow-ups."""
 
@@ -65,7 +78,7 @@ class Follower:
         last = turn.query
         if last is None:
             return None
-        changed = self._edit(tokens, last) or self._office(tokens, last) or self._speaker(tokens, last)
+        changed = self._edit(tokens, last, turn.told.day) or self._office(tokens, last) or self._speaker(tokens, last)
         if changed is not None:
             return changed
         words = self._clauses.without_marker(tokens)
@@ -78,6 +91,16 @@ class Follower:
         if isinstance(outcome, Refuse):
             return None
         return replace(outcome, carried=True) if isinstance(outcome, Read) else outcome
+
+    def speaks_of_candidate(self, tokens: Clause, turn: Turn) -> bool:
+        """Whether a bare surname that no member bears is that of somebody who stood in the seat spoken of."""
+        held = subject(turn.query)
+        seats = (held.where.seats if held is not None else ()) or ((turn.told.seat,) if turn.told.seat else ())
+        people = [span.person for span in self._reader.cover(tokens).spans if span.person is not None]
+        cards = [self._reader.catalogue.person(id_) for person in people if person.weak for id_ in person.ids]
+        named = held.where.people if held is not None else ()
+        known = [card for card in cards if card]
+        return any(card.id in named or any(stand.seat in seats for stand in card.stands) for card in known)
 
     def of_the_contest(self, read: Read, turn: Turn) -> Read | None:
         """What is asked of a person and no contest, of the contest spoken of; None where they never stood there."""
@@ -106,7 +129,11 @@ class Follower:
         cover = self._reader.cover(words)
         personal = self._clauses.says(words, "person_pronouns") or asks_votes(cover) or _how_long(cover)
         pointing = personal or self._clauses.says(words, "at_place") or _names_nothing(cover)
-        if not lean.seats and not lean.people and told.seat and pointing:
+        of_contest = not lean.seats and not personal and _asks_of_contest(cover)
+        fought = self._fought(lean) if of_contest and not told.seat else None
+        if fought is not None:
+            return Inherited(seats=(fought.seat,), when=OnDay(day=fought.date))
+        if told.seat and (of_contest or (not lean.seats and not lean.people and pointing)):
             lean = Inherited(seats=(told.seat,), when=OnDay(day=told.day) if told.day else None)
         if lean.seats and (told.seat is None or told.seat in lean.seats):
             lean = replace(lean, day=told.day)
@@ -115,7 +142,14 @@ class Follower:
         people = told.people if lean.holder and told.people else lean.people or told.people
         return replace(lean, people=people, pointed=bool(people))
 
-    def _edit(self, tokens: Clause, last: Query) -> Outcome | None:
+    def _fought(self, lean: Inherited) -> Stand | None:
+        """The contest that the one person spoken of stood in, in the year spoken of or last."""
+        card = self._reader.catalogue.person(lean.people[0]) if len(lean.people) == 1 else None
+        years = lean.when.years if isinstance(lean.when, InYears) else ()
+        stands = [stand for stand in (card.stands if card else ()) if not years or stand.date.year in years]
+        return max(stands, key=lambda stand: stand.date, default=None)
+
+    def _edit(self, tokens: Clause, last: Query, day: date | None) -> Outcome | None:
         """Only slots are named: the last question is asked again with them."""
         if subject(last) is None and not isinstance(last, ReferendumQuery):
             return None
@@ -124,7 +158,9 @@ class Follower:
         ambiguous = False
         for slots, choice in expand(self._reader.slots(cover, carried(last).spoken)):
             ambiguous = ambiguous or choice
-            query = self._edited(last, slots, Work(self._reader.world, Seen.of(cover, slots)))
+            lean = replace(carried(last), day=day)
+            dated = self._of_there(settled(slots, lean, self._reader.catalogue), cover, lean)
+            query = self._edited(last, dated, Work(self._reader.world, Seen.of(cover, dated)))
             if query is None:
                 return None
             label = self._reader.gazetteer.label
@@ -137,14 +173,29 @@ class Follower:
         kept = [query for _, query in options if _when_of(query) == when]
         return Read(kept[0], carried=True) if len(kept) == 1 else Ask(options[0][0], tuple(options))
 
+    def _of_there(self, slots: Slots, cover: Cover, lean: Inherited) -> Slots:
+        """The slots with each bare surname as that of whoever stood in the seat spoken of, where somebody did."""
+        people = []
+        for slot in slots.people:
+            named = cover.spans[slot.span].person
+            ids = named.ids if named is not None and slot.how == "surname" else ()
+            cards = [card for card in map(self._reader.catalogue.person, ids) if card]
+            there = tuple(card.id for card in cards if any(stand.seat in lean.seats for stand in card.stands))
+            people.append(replace(slot, values=there) if there else slot)
+        return replace(slots, people=people)
+
     def _edited(self, last: Query, slots: Slots, work: Work) -> Query | None:
         """The last question with other slots, where the words hold nothing else."""
-        if work.opens_as("verb_openers") and not isinstance(last, Check) and not work.has("better", "worse", "compare"):
+        if work.opens_as("verb_openers") and not isinstance(last, Check) and not work.has(*_COMPARING):
             # a yes/no question is one of its own, with the contest spoken of
+            return None
+        if isinstance(last, WhatIf) and work.has("get", "how_many", "votes") and not work.has("needed", "would", "if"):
+            # what somebody got is no sum of what would have been
             return None
         work.take(*_PLAIN)
         query = edited(last, slots, work, self._reader.catalogue)
-        return None if query is None or work.has(*_ANEW) or work.unexplained() else query
+        anew = [cue for cue in _ANEW if cue not in _BESIDE] if _is_beside(query) else _ANEW
+        return None if query is None or work.has(*anew) or work.unexplained() else query
 
     def _office(self, tokens: Clause, last: Query) -> Outcome | None:
         """ "before that?", "and after him?" of a Prime Minister or leader."""
@@ -211,6 +262,11 @@ class Follower:
         return held[-1].name if held else last.person
 
 
+def _is_beside(query: Query | None) -> bool:
+    """Whether a figure is asked for again, of the contest before or after the one spoken of."""
+    return isinstance(query, Figure) and isinstance(query.where.when, Relative)
+
+
 def _beside(times: list[Led], name: str, step: int, since: date | None, until: date | None) -> str | None:
     """Who held an office a step after the first time that somebody of this name did, or the one of the time named."""
     moved = [i + step for i, led in enumerate(times) if led.name.endswith(name)]
@@ -236,6 +292,14 @@ def _names_nothing(cover: Cover) -> bool:
     return not named and cues.isdisjoint(
         {"highest", "lowest", "closest", "safest", "seats", "listing", "average", "total"}
     )
+
+
+def _asks_of_contest(cover: Cover) -> bool:
+    """Whether words that name nothing ask who else stood where somebody spoken of did: "runner up?"."""
+    cues = {cue for span in cover.spans for cue in span.cues}
+    placed = any(span.number is not None and span.number.unit == "ordinal" for span in cover.spans)
+    named = any(s.seat or s.party or s.area or s.time or s.unknown for s in cover.spans)
+    return not named and (not cues.isdisjoint(_OF_CONTEST) or (placed and cues <= {"who", "finish", "get", "votes"}))
 
 
 def _how_long(cover: Cover) -> bool:

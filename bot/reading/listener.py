@@ -10,7 +10,8 @@ from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, subject
 from bot.reading.following import Follower, asks_votes
-from bot.reading.frames.figures import first_win
+from bot.reading.frames.deeds import first_win
+from bot.reading.leanings import OPEN, is_aside, is_mere_time, is_national, is_of_any_time, is_of_country, is_untimed
 from bot.reading.marks import Seen
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
@@ -18,34 +19,23 @@ from bot.reading.slots import Inherited
 from bot.reading.times import KindOf
 from bot.reading.work import Work
 from knowledge.fold import fold
-from knowledge.models.elections import ElectionKind
 from knowledge.query import (
-    About,
-    AnyTime,
     Check,
-    Count,
     Elections,
     Explain,
-    Governments,
     Holder,
     InYears,
     Latest,
     Listing,
     Measure,
-    OfficeHolder,
-    Query,
-    Quotes,
+    OnDay,
     Rank,
-    Result,
-    Selection,
     Several,
     Single,
     Totals,
 )
 
 _MAX_PARTS = 3
-_OPEN = (Latest(), Latest(kind=ElectionKind.GENERAL))
-"""The times of questions that may have named none."""
 _TERM = 9
 """Words at most of a message that asks for something a word also stands for, rather than what the word means."""
 _SHORT = 7
@@ -59,6 +49,10 @@ _REMARKED = frozenset(
 """Cues that a remark may hold and still ask nothing."""
 _OWNED = frozenset({"candidates", "deposit", "majority", "result", "seats", "share", "votes"})
 """Cues of what a candidate has."""
+
+
+_BARE = frozenset({"how_many", "how_much", "where", "aux", "what"})
+"""Cues that alone ask nothing."""
 
 
 @dataclass(slots=True)
@@ -92,7 +86,7 @@ class Listener:
         if chosen is not None:
             return Read(chosen)
         last = turn if turn and turn.query is not None else None
-        leaning = last is not None and self._clauses.leans(tokens)
+        leaning = last is not None and (self._clauses.leans(tokens) or self._follower.speaks_of_candidate(tokens, last))
         followed = self._follower.follow(tokens, quoted, last) if last is not None and leaning else None
         if followed is None and quoted is None:
             followed = self._twofold(tokens)
@@ -111,6 +105,9 @@ class Listener:
         if there is not None:
             return there
         held = subject(last.query)
+        if held is not None and held.where.seats and self._is_one_of_them(tokens) and is_of_country(alone):
+            # "who won the new one": one of the seats just told of, not the country
+            return Refuse("words", (tokens[-1].text,))
         house = isinstance(alone, Read) and isinstance(alone.query, Totals) and Measure.SEATS in alone.query.measures
         thin = self._is_thin(alone, tokens) and not (house and held and held.where.seats and not held.where.parties)
         if not thin and not self._is_wide(alone, tokens, last):
@@ -120,6 +117,10 @@ class Listener:
             return Refuse("words", tuple(token.text for token in tokens if token.text in self._groups["pointers"]))
         return followed
 
+    def _is_one_of_them(self, tokens: Clause) -> bool:
+        """Whether a message ends in a word that picks one of what was spoken of."""
+        return tokens[-1].text in self._groups["one_of_them"]
+
     def _is_wide(self, outcome: Outcome, tokens: Clause, last: Turn) -> bool:
         """Whether a reading is of the country or all time only because the words leave more to the last question."""
         held, query = subject(last.query), outcome.query if isinstance(outcome, Read) else None
@@ -127,7 +128,7 @@ class Listener:
             return False
         if isinstance(query, Rank):
             return not held.where.seats and not self._reader.slots(self._reader.cover(tokens)).times
-        if not _is_national(outcome):
+        if not is_national(outcome):
             return False
         kinded = any(isinstance(time, KindOf) for _, time in self._reader.slots(self._reader.cover(tokens)).times)
         return bool(held.where.seats or held.where.people) and not kinded
@@ -145,6 +146,10 @@ class Listener:
             outcome = self._parts([tokens[: afresh[0]], tokens[afresh[1] :]], retracted=True)
             if outcome is not None:
                 return outcome
+        nouns = self._clauses.nouns(tokens)
+        outcome = self._parts(nouns, every=True) if nouns else None
+        if isinstance(outcome, Read) and isinstance(outcome.query, Several):
+            return outcome
         for parts in self._clauses.splits(tokens, breaks):
             outcome = self._parts(parts)
             if outcome is not None:
@@ -161,7 +166,7 @@ class Listener:
             if not self._is_remark(tokens[cut:]):
                 return None
             outcome = self._reader.read_tokens(tokens[:cut], frozenset(at for at in breaks if at < cut))
-            if isinstance(outcome, Read) and not _is_aside(outcome.query):
+            if isinstance(outcome, Read) and not is_aside(outcome.query):
                 return outcome
         return None
 
@@ -187,9 +192,9 @@ class Listener:
             outcome = self._part(part, heard)
             if isinstance(outcome, Ask):
                 return outcome if final and not heard.found else None
-            if isinstance(outcome, Read) and not (_is_mere_time(outcome.query) and len(parts) > 1):
-                if len(parts) == 1 or self._clauses.asks(part) or not _is_aside(outcome.query):
-                    heard.found.append(self._within(outcome, heard.story))
+            if isinstance(outcome, Read) and not (is_mere_time(outcome.query) and len(parts) > 1):
+                if len(parts) == 1 or self._clauses.asks(part) or not is_aside(outcome.query):
+                    heard.found.append(self._within(outcome, heard.story, part))
             elif final and heard.found and not every and not self._clauses.may_ask(part):
                 if self._story(part, Inherited()) != Inherited():
                     # a place or a time that the question was not read with would be lost
@@ -208,11 +213,17 @@ class Listener:
             return found
         timed = [bool(self._reader.slots(self._reader.cover(part)).times) for part in parts]
         return [
-            _moved_to(read, whens[-1])
-            if not dated and when in _OPEN and isinstance(read.query, Rank | Totals)
-            else read
+            _moved_to(read, whens[-1]) if not dated and when in OPEN and isinstance(read.query, Rank | Totals) else read
             for read, dated, when in zip(found, timed, whens, strict=True)
         ]
+
+    def _is_dangling(self, part: Clause, story: Inherited) -> bool:
+        """Whether a part is but a question word: it asks nothing, unless for the votes of whoever was named before."""
+        if (story.parties or story.people) and asks_votes(self._reader.cover(part)):
+            return False
+        spans = self._reader.cover(part).spans
+        asking = [span for span in spans if not (span.filler and not span.cues)]
+        return bool(asking) and all(span.cues and set(span.cues) <= _BARE for span in asking)
 
     def _is_of_stranger(self, part: Clause) -> bool:
         """ "bruce wayne's vote", "leave voters": of somebody by a name that is not known, or a group of voters."""
@@ -244,12 +255,15 @@ class Listener:
 
     def _part(self, part: Clause, heard: _Heard) -> Outcome:
         """One part by itself; where that is too little, with what was said before it."""
+        if not heard.found and self._is_dangling(part, heard.story):
+            # "..., how many": of what is told before it, which was not understood
+            return Refuse("words", tuple(token.text for token in part))
         outcome = self._reader.read_tokens(part, frozenset())
         lean = heard.lean
-        thin = self._is_thin(outcome, part) or (bool(lean.seats) and _is_national(outcome))
+        thin = self._is_thin(outcome, part) or (bool(lean.seats) and is_national(outcome))
         needy = isinstance(outcome, Refuse | Ask) or self._clauses.says(part, "pronouns")
-        needy = needy or (heard.story.when is not None and not heard.found and _is_of_any_time(outcome))
-        thin = thin or (lean.when is not None and _is_untimed(outcome))
+        needy = needy or (heard.story.when is not None and not heard.found and is_of_any_time(outcome))
+        thin = thin or (lean.when is not None and is_untimed(outcome))
         if lean != Inherited() and (needy or thin):
             if lean.people and asks_votes(self._reader.cover(part)):
                 lean = replace(lean, pointed=True)
@@ -261,8 +275,11 @@ class Listener:
                 return again
         return outcome
 
-    def _within(self, read: Read, story: Inherited) -> Read:
+    def _within(self, read: Read, story: Inherited, part: Clause) -> Read:
         """A person's contest of the time and place that the story told of, where they stood there and then."""
+        if isinstance(read.query, Holder) and isinstance(story.when, OnDay) and self._clauses.says(part, "past_verbs"):
+            plain = read.query.at is None and read.query.relation is None
+            return replace(read, query=read.query.model_copy(update={"at": story.when.day})) if plain else read
         where = getattr(read.query, "where", None)
         if where is None or not where.people or where.seats or where.when != Latest() or not story.seats:
             return read
@@ -284,7 +301,8 @@ class Listener:
             areas=work.use(slots.areas) or before.areas,
             parties=work.use(slots.parties) or before.parties,
             people=work.use(slot for slot in slots.people if slot.how != "surname") or before.people,
-            when=first_win(work) or ((work.after_general() or work.when()) if slots.times else before.when),
+            when=first_win(work)
+            or ((work.after_general() or work.near_general() or work.when()) if slots.times else before.when),
         )
 
     def _is_thin(self, outcome: Outcome, tokens: Clause) -> bool:
@@ -301,42 +319,6 @@ class Listener:
             placed = where.seats or where.people or where.areas
             return not placed and isinstance(where.when, Latest) and len(tokens) <= 8
         return False
-
-
-def _is_of_any_time(outcome: Outcome) -> bool:
-    """Whether a question says nothing of its time, so that the time told before it is meant."""
-    where = getattr(outcome.query, "where", None) if isinstance(outcome, Read) else None
-    dated = isinstance(outcome, Read) and isinstance(outcome.query, Holder) and outcome.query.at is not None
-    return where is not None and where.when in _OPEN and not dated
-
-
-def _is_mere_time(query: Query) -> bool:
-    """Whether nothing but a time is named: "(may 15)" says when, and asks for no result."""
-    where = query.where if isinstance(query, Result) else None
-    return where is not None and not (where.seats or where.people or where.parties or where.areas)
-
-
-def _is_national(outcome: Outcome) -> bool:
-    """Whether a reading is of the whole country only because it names no place; seats are the country's anyway."""
-    query = outcome.query if isinstance(outcome, Read) else None
-    return isinstance(query, Totals) and not query.where.areas and Measure.SEATS not in query.measures
-
-
-def _is_untimed(outcome: Outcome) -> bool:
-    """Whether a question of the whole country leaves open when: what was told before it says so."""
-    query = outcome.query if isinstance(outcome, Read) else None
-    if isinstance(query, OfficeHolder):
-        return not (query.at or query.person or query.after or query.before or query.end)
-    if not isinstance(query, Totals | Listing | Count | Rank | Check | Governments):
-        return False
-    where = query if isinstance(query, Governments) else query.where
-    placed = isinstance(where, Selection) and (where.seats or where.people)
-    return not placed and isinstance(where.when, Latest | AnyTime)
-
-
-def _is_aside(query: Query) -> bool:
-    """Whether a clause that opens as no question is only said in passing: "cheers, ..."."""
-    return isinstance(query, About | Quotes | Explain)
 
 
 def _moved_to(read: Read, when: InYears) -> Read:

@@ -19,14 +19,14 @@ def name_keys(tokens: Sequence[Token]) -> tuple[Keys, BareKeys]:
     """Every run of words that may be a name, with its places; and those behind a "the", without it."""
     keys: Keys = {}
     bare: BareKeys = {}
-    endings = [_endings(token) for token in tokens]
+    endings = [(_endings(token, alone=True), _endings(token, alone=False)) for token in tokens]
     for start in range(len(tokens)):
         words = ""
         for end in range(start + 1, min(start + MAX_PHRASE, len(tokens)) + 1):
             token = tokens[end - 1]
             if token.kind not in (TokenKind.WORD, TokenKind.NUMBER):
                 break
-            for last, bent in endings[end - 1]:
+            for last, bent in endings[end - 1][end - start > 1]:
                 keys.setdefault(words + last, []).append((start, end, bent))
                 if words.startswith("the "):
                     bare.setdefault(words.removeprefix("the ") + last, []).append((start, end))
@@ -49,17 +49,25 @@ def write_out(tokens: Sequence[Token], keys: Keys, short: Mapping[str, tuple[str
             keys.setdefault(" ".join(full), []).append((start, end, False))
 
 
-def _endings(token: Token) -> list[tuple[str, bool]]:
-    """A word as the end of a name: without a possessive, as typed, without a bare final s (bent).
+_VOWELS = frozenset("aeiouy")
+
+
+def _endings(token: Token, *, alone: bool) -> list[tuple[str, bool]]:
+    """A word as a name, or the end of one: without a possessive, as typed, without a bare final s (bent).
 
     An apostrophe tells that the s is no part of the name: "david owen's" is no David Owens.
     """
     found = [(token.text, False)]
     if token.base and token.base != token.text:
         found.insert(0, (token.base, False))
-    elif token.text.endswith("s") and len(token.text) > 4 and token.kind is TokenKind.WORD:
+    elif token.text.endswith("s") and token.kind is TokenKind.WORD and _is_bent(token.text, alone=alone):
         found.append((token.text[:-1], True))
     return found
+
+
+def _is_bent(text: str, *, alone: bool) -> bool:
+    """Whether a final s may be a possessive's: of a longer word, of a surname behind another, or of mere initials."""
+    return len(text) > 4 or (len(text) == 4 and (not alone or _VOWELS.isdisjoint(text)))
 
 
 def said(token: Token) -> str:

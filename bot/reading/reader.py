@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
-from bot.reading.fitting import fits, most_people, queries, whole_seats
+from bot.reading.fitting import fits, most_people, queries, stood_there, whole_seats
 from bot.reading.frames import Frame, frames
 from bot.reading.gazetteer import Correction, Gazetteer
 from bot.reading.lexicon import Lexicon
 from bot.reading.marks import Seen, World
+from bot.reading.months import settled
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.repair import Names, Repair
 from bot.reading.resolve import Resolver, expand
@@ -127,7 +128,8 @@ class Reader:
         """A cover as it is, with its typos mended, or with the name of a seat found by all of its words."""
         attempt = self._attempt(first, quoted, inherited)
         doubtful = _doubtful(first)
-        if attempt.outcome is not None and not any(_is_weak(span) for span in first.spans):
+        weak = (span for span in first.spans if _is_weak(span))
+        if attempt.outcome is not None and all(stood_there(span, inherited, self.catalogue) for span in weak):
             return attempt.outcome
         for cover in self._respelt(first, breaks, doubtful):
             other = self._attempt(cover, quoted, inherited)
@@ -220,6 +222,7 @@ class Reader:
     def _query(self, cover: Cover, slots: Slots, inherited: Inherited | None) -> tuple[Query | None, tuple[str, ...]]:
         """The query of the first frame that explains every word; else the fewest words that stay unexplained."""
         best: tuple[str, ...] | None = None
+        slots = settled(slots, inherited, self.catalogue) if inherited is not None else slots
         untouched = Work(self.world, Seen.of(cover, slots), inherited)
         work = untouched.fresh()
         for frame in self._frames:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 
 from bot.reading.anchors import Anchors
 from bot.reading.gazetteer import Gazetteer
+from bot.reading.last_few import last_few
 from bot.reading.leaders import Leaders
 from bot.reading.lexicon import Lexicon
+from bot.reading.meanings import is_exact_seat, is_rather_a_seat, meanings
 from bot.reading.person_names import PersonNames
 from bot.reading.seat_names import MAX_CHOICES, SeatNames, merge
 from bot.reading.slots import Slot, Slots
@@ -35,6 +37,7 @@ class Resolver:
     def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer, calendar: Calendar, lexicon: Lexicon) -> None:
         self._catalogue = catalogue
         self._calendar = calendar
+        self._lexicon = lexicon
         self._corrections = lexicon.groups["corrections"]
         self._plurals = lexicon.groups["by_election_plurals"]
         self._counting = lexicon.groups["counting"]
@@ -59,7 +62,7 @@ class Resolver:
         yield self._slots(cover, first, spoken)
         for at, kinds in enumerate(choices):
             for other in kinds[1:3]:
-                if other == "person" and _is_rather_a_seat(cover, at):
+                if other == "person" and is_rather_a_seat(cover, at):
                     continue
                 yield self._slots(cover, [*first[:at], other, *first[at + 1 :]], spoken)
 
@@ -108,7 +111,7 @@ class Resolver:
 
     def _polled_since(self, span: Span, day: date) -> bool:
         """Whether the seat whose full name it is had a poll after a day: "copeland" beside Stoke is no Ida Copeland."""
-        if not _is_exact_seat(span) or span.seat is None:
+        if not is_exact_seat(span) or span.seat is None:
             return False
         return any(polled > day for seat in span.seat.seats for polled, _ in self._catalogue.polls(seat))
 
@@ -187,7 +190,7 @@ class Resolver:
         owned = behind.parties or (behind.party,)
         founded = min(filter(None, map(self._catalogue.first_general, owned)), default=None)
         polled = [day for seat in span.seat.seats for day, _ in self._catalogue.polls(seat)]
-        if _is_exact_seat(span) and (founded is None or max(polled, default=founded) >= founded):
+        if is_exact_seat(span) and (founded is None or max(polled, default=founded) >= founded):
             return False
         cards = self._people.cards(span.person.ids)
         return any(stand.party in owned for card in cards for stand in card.stands)
@@ -241,20 +244,31 @@ class Resolver:
             people = [_marked(slot, cover) for slot in slots.people]
             slots.people = self._people.settle(people, places, frame)
             slots.people = [self._leaders.foremost(slot, slots.times) for slot in slots.people]
-            slots.seats = self._where_they_stood(slots, frame)
+            slots.seats = [self._last_stood(slot, slots, frame) for slot in self._where_they_stood(slots, frame)]
             self._anchors.settle(slots, cover)
         if slots.parties and slots.seats:
             parties = [_marked(slot, cover) for slot in slots.parties]
             slots.parties = self._witness.parties(parties, slots.seats, frame, cover)
         slots.seats = [self._seats.narrow(slot, frame) for slot in slots.seats]
         slots.times = [(at, self._dated(time, slots, frame, spoken)) for at, time in slots.times]
+        last_few(slots, cover, self._catalogue, self._lexicon)
 
     def _stood(self, slot: Slot, known: set[str], frame: Window) -> bool:
         """Whether somebody named stood in a seat, which had such a poll: then it is meant by its name alone."""
         stood = known & set(slot.values)
-        if not stood or frame.kind is not ElectionKind.BY_ELECTION:
+        if not stood or not (frame.kind is ElectionKind.BY_ELECTION or frame.tests):
             return bool(stood)
         return any(frame.takes(poll) for seat in stood for poll in self._catalogue.polls(seat))
+
+    def _last_stood(self, slot: Slot, slots: Slots, frame: Window) -> Slot:
+        """A place that is no seat's full name, of several they stood in: the one where they stood last."""
+        if slot.how == "exact" or frame.kind is not None or frame.tests:
+            return slot
+        words = set(fold(slot.label).split())
+        cards = self._people.cards([value for each in slots.people for value in each.values])
+        stands = [stand for card in cards for stand in card.stands if words <= set(stand.seat.split("-"))]
+        last = max(stands, key=lambda stand: stand.date, default=None)
+        return replace(slot, values=(last.seat,), every=slot.values) if last is not None else slot
 
     def _where_they_stood(self, slots: Slots, frame: Window) -> list[Slot]:
         """One name of several seats, narrowed to those where the people named stood; a place is where they did."""
@@ -299,7 +313,9 @@ class Resolver:
         latest = max((day for day, kind in polls if frame.takes((day, kind))), default=None)
         if latest is None:
             return time
-        return Day(latest) if seats or time.day else Year(latest.year, latest.month)
+        if (seats and not time.after) or time.day:
+            return Day(latest)
+        return Year(latest.year, latest.month, "after" if time.after else "latest")
 
 
 def _owns(cover: Cover, span: Span) -> bool:
@@ -336,40 +352,6 @@ def _person(at: int, span: Span) -> list[Slot]:
     return [Slot(at, span.person.ids, span.person.label, span.person.how)] if span.person else []
 
 
-def meanings(span: Span) -> list[str]:
-    """The kinds of thing a span may mean, the likeliest first."""
-    if span.elsewhere:
-        return ["elsewhere"]
-    found = [kind for kind, means in _MEANINGS if means(span)]
-    plain = span.filler or span.soft or (span.cues and span.person is not None and span.person.weak)
-    if span.person is not None and span.person.how == "surname" and not plain:
-        # a word that is a cue as well is a name only where it cannot be the cue
-        return [*found, "person"] if found or not span.cues else ["", "person"]
-    return found
-
-
-def _is_exact_seat(span: Span) -> bool:
-    """Whether it is the full name of a seat."""
-    return span.seat is not None and span.seat.how in {"exact", "welsh"}
-
-
-def _is_count(span: Span) -> bool:
-    """Whether it is a number that is no year."""
-    return span.number is not None and not (isinstance(span.time, Year) and span.number.value >= 1800)
-
-
-_MEANINGS: tuple[tuple[str, Callable[[Span], bool]], ...] = (
-    ("seat", _is_exact_seat),
-    ("party", lambda span: bool(span.party)),
-    ("area", lambda span: bool(span.area)),
-    ("time", lambda span: span.time is not None),
-    ("number", _is_count),
-    ("person", lambda span: span.person is not None and span.person.how != "surname"),
-    ("seat", lambda span: span.seat is not None and not _is_exact_seat(span)),
-)
-"""What a span may mean, the likeliest first."""
-
-
 def expand(slots: Slots) -> Iterator[tuple[Slots, bool]]:
     """The slots with one seat in each seat slot; the flag says whether there was a choice."""
     choices = [slot.values for slot in slots.seats]
@@ -378,14 +360,7 @@ def expand(slots: Slots) -> Iterator[tuple[Slots, bool]]:
         if count >= MAX_CHOICES:
             return
         seats = [
-            replace(slot, values=(seat,), every=slot.values) for slot, seat in zip(slots.seats, chosen, strict=True)
+            replace(slot, values=(seat,), every=slot.values if len(slot.values) > 1 else slot.every)
+            for slot, seat in zip(slots.seats, chosen, strict=True)
         ]
         yield replace(slots, seats=seats), ambiguous
-
-
-def _is_rather_a_seat(cover: Cover, at: int) -> bool:
-    """Whether a span is somebody's mere surname and a seat's whole name, or of a seat that it stands in."""
-    span = cover.spans[at]
-    if span.seat is None or span.person is None or span.person.how != "surname":
-        return False
-    return span.seat.how == "exact" or (span.start > 0 and cover.tokens[span.start - 1].text == "in")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from bot.reading.feasts import feast
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
 from bot.reading.numbers import ORDINALS
 from bot.reading.scan import Token, TokenKind
@@ -23,6 +24,8 @@ class Year:
 
     year: int
     month: int | None = None
+    guessed: Literal["latest", "after"] | None = None
+    """Set where no year was named: the latest poll of the month, or the first behind the one spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class DayMonth:
 
     day: int
     month: int
+    after: bool = False
+    """Whether the first of the month behind the contest spoken of is meant: "the next may"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +157,9 @@ def _points(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan
         return _number_first(tokens, at, lexicon)
     if token.text in lexicon.forms.months:
         return _month_first(tokens, at, lexicon)
+    kept = feast(tokens, at, lexicon)
+    if kept is not None:
+        return [TimeSpan(at, kept[1], Day(kept[0]))]
     said = worded_year(tokens, at, lexicon)
     if said is not None:
         return [TimeSpan(at, said[1], Year(said[0]))]
@@ -214,6 +222,8 @@ def _month_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[Tim
     found: list[TimeSpan] = []
     if _is_month(tokens, at, lexicon):
         found.append(TimeSpan(at, at + 1, DayMonth(0, month)))
+    if at and tokens[at - 1].text in lexicon.groups["next_words"]:
+        found.append(TimeSpan(at - 1, at + 1, DayMonth(0, month, after=True)))
     end = at + (2 if text_at(tokens, at + 1) == "of" else 1)
     year = year_at(tokens, end, lexicon, loose=True)
     if year:
@@ -248,12 +258,28 @@ def _dated(tokens: Sequence[Token], start: int, end: int, found: DayMonth, lexic
 
 
 def _open_ended(tokens: Sequence[Token], points: Sequence[TimeSpan], lexicon: Lexicon) -> list[TimeSpan]:
-    """ "2010 onwards", and "2010 on" at the end."""
-    return [
-        TimeSpan(point.start, point.end + 1, Side("since", point.time))
-        for point in points
-        if isinstance(point.time, Year | Day) and _is_open(tokens, point.end, lexicon)
-    ]
+    """ "2010 onwards", "2010 to now", and "2010 on" at the end."""
+    found = []
+    for point in points:
+        if not isinstance(point.time, Year | Day):
+            continue
+        led = point.start > 0 and tokens[point.start - 1].text in lexicon.groups["range_leads"]
+        now = _till_now(tokens, point.end, lexicon)
+        if _is_open(tokens, point.end, lexicon):
+            found.append(TimeSpan(point.start, point.end + 1, Side("since", point.time)))
+        elif now:
+            found.append(TimeSpan(point.start - led, now, Side("since", point.time)))
+    return found
+
+
+def _till_now(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Where a range that runs to the present ends: "... to now", "... to the present day"; 0 where it is none."""
+    if text_at(tokens, at) not in lexicon.groups["range_joints"]:
+        return 0
+    end = at + (2 if text_at(tokens, at + 1) == "the" else 1)
+    if text_at(tokens, end) not in lexicon.groups["nowadays"]:
+        return 0
+    return end + (2 if text_at(tokens, end + 1) == "day" else 1)
 
 
 def _is_open(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

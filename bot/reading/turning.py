@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from bot.reading.frames.national import general
 from bot.reading.work import Work
-from knowledge.query import Compare, Count, Figure, Focus, Measure, Query, Rank, Result, Selection, Totals
+from knowledge.query import (
+    Check,
+    Compare,
+    Count,
+    ExpectedOrder,
+    Figure,
+    Focus,
+    Measure,
+    Query,
+    Rank,
+    Result,
+    Selection,
+    Totals,
+)
 
 _MOST = 50
 """Rows that a ranking gives at most."""
@@ -44,12 +57,33 @@ def ranked(held: Rank, where: Selection, work: Work) -> Rank | None:
 
 def compared(held: Query, new: Query | None, work: Work) -> Query | None:
     """Both side by side where the words compare: "2015 to compare", "better than 2017?"."""
+    ordered = _ordered(held, new, work)
+    if ordered is not None:
+        return ordered
     asked = work.has("compare", "better", "worse") or (work.has("versus") and work.opens_as("versus"))
     if not asked or not isinstance(held, Figure | Totals | Count) or not isinstance(new, Figure | Totals | Count):
         return new
     prefer = "higher" if work.has("better") else "lower" if work.has("worse") else None
     work.take("compare", "better", "worse", "versus", "than")
     return Compare(sides=(held, new), prefer=prefer)
+
+
+def _ordered(held: Query, new: Query | None, work: Work) -> Query | None:
+    """ "is that lower than in 2019": whether the figure spoken of is more, or less, than the one named now."""
+    more = work.has("over", "better")
+    if not (
+        isinstance(held, Figure) and isinstance(new, Figure) and work.has("than", "over", "under", "better", "worse")
+    ):
+        return None
+    if more == work.has("under", "worse") or len(held.measures) != 1 or work.slots.numbers:
+        return None
+    if not work.opens_as("verb_openers"):
+        return None
+    work.take("over", "under", "better", "worse", "than")
+    # "was it higher in 2024" asks of the new figure, "was that higher than in 2024" of the one spoken of
+    asked, other = (held, new) if work.says("than_words") else (new, held)
+    order = ExpectedOrder(measure=held.measures[0], more=more, than=other.where)
+    return Check(where=asked.where, expect=(order,))
 
 
 def in_country(held: Query, where: Selection) -> Query | None:

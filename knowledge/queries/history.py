@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from knowledge.facts.seats import Change, HistoryFacts, Holding, SeatHistory, SeatLine, Won
+from knowledge.facts.seats import Change, HistoryFacts, Holding, SeatHistory, SeatLine, Tenure, Won
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.held import data_until
 from knowledge.queries.seat_lines import held_from, seat_lines
@@ -46,11 +46,18 @@ def _history(store: Store, lives: tuple[SeatLine, ...], query: History) -> SeatH
         before=everything[first - 1] if first else None,
         changes=tuple(change for each in lives for change in _changes(each) if change.after in chosen),
         lives=tuple(each.ref for each in lives),
-        tenures=tuple(tenure for each in lives for tenure in each.tenures),
+        tenures=tuple(t for each in lives for t in each.tenures if _sat_within(t, query.where.when)),
         holdings=holdings,
         successors=became(store, life.ref.constituencies[-1]) if life.ref.abolished else (),
         forerunners=made_from(store, life.ref.constituencies[0]),
     )
+
+
+def _sat_within(tenure: Tenure, when: When) -> bool:
+    """Whether a member sat on some day of a stretch of time; any other time leaves all."""
+    if not isinstance(when, Between):
+        return True
+    return tenure.covers(when.since or date.min, when.until or date.max)
 
 
 def _within(won: Won, when: When) -> bool:

@@ -182,3 +182,16 @@ def test_a_holding_is_told_whatever_the_window_holds(answerer: Answerer) -> None
     window = Between(since=date(2018, 1, 1), kind=ElectionKind.BY_ELECTION)
     said = headline(answerer, "held-since", "copeland", when=window, parties=("labour",))
     assert said.startswith("Labour held Copeland from 14 November 1935 to 23 February 2017 (81 years and 3 months)")
+
+
+def test_any_other_party(answerer: Answerer) -> None:
+    told = headline(answerer, "ever-other", "hartlepool", parties=("labour",))
+    assert told.startswith("Yes: another than Labour won 1 of the 6 contests")
+    assert headline(answerer, "ever-other", "bootle", parties=("labour",)).startswith("No: Labour won all of the")
+
+
+def test_members_of_a_stretch_of_time(answerer: Answerer) -> None:
+    assert headline(answerer, "members", "bath").startswith("Bath has had 3 MPs since 1 January 2010: ")
+    until = Between(since=date(2010, 1, 1), until=date(2016, 12, 31))
+    told = headline(answerer, "members", "bath", when=until)
+    assert told.startswith("Bath had 2 MPs from 1 January 2010 to 31 December 2016: ")

@@ -56,6 +56,13 @@ def talk(assistant: Assistant, *turns: str) -> Answer:
         ("how many seats did labour win in 2019", "and the tories?", "how many seats did the tories win in 2019"),
         ("did labour win bath in 2019", "and the lib dems?", "did the lib dems win bath in 2019"),
         ("which seats did labour gain in 2024", "and the lib dems?", "which seats did the lib dems gain in 2024"),
+        # a month is of the time spoken of
+        (
+            "majority in peterborough by-election 2019",
+            "and then in december?",
+            "majority in peterborough december 2019",
+        ),
+        ("ukip share in the clacton by-election 2014", "and the next may?", "ukip share in clacton in may 2015"),
         # another measure
         ("who won bath in 2017", "by how much?", "majority in bath 2017"),
         ("who won bath in 2017", "majority?", "majority in bath 2017"),
@@ -250,3 +257,44 @@ def test_what_an_answer_named_can_be_pointed_at(assistant: Assistant, turns: tup
 def test_a_seats_question_is_never_answered_of_the_country_in_silence(assistant: Assistant) -> None:
     reply = talk(assistant, "majority in bath 2017", "and nationally")
     assert reply.kind is Kind.DECLINE
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("who won belfast east in 2010", "and who's had it since?"), "has had 2 MPs since 6 May 2010"),
+        (("turnout in the hartlepool by-election", "is that lower than in 2019?"), "Yes: the turnout was 42.3%"),
+        (("majority in bath 2019", "is that bigger than 2017?"), "Yes: the majority was 12,322"),
+        (("turnout in bath 2019", "was it higher in 2024?"), "No: the turnout was 69.1% in Bath at the 2024"),
+        (
+            ("ilford north 2024", "how many did mohamad get?"),
+            "Leanne Mohamad (Independent) came second in",
+        ),
+        (("turnout in the tamworth by-election", "and the one before?"), "Turnout in Tamworth at the 2019 general"),
+        (("turnout in the tamworth by-election", "and the general election after?"), "Turnout in Tamworth at the 2024"),
+        (("rishi sunak votes 2024", "who was second?"), "Tom Wilson (Labour) came second in Richmond"),
+        (("hartlepool by-election", "who was mp before?"), "Mike Hill (Labour) was the MP for Hartlepool before Jill"),
+        (("majority in thanet south 2015", "and murray?"), "Al Murray (Independent) came sixth in South Thanet"),
+        (("keir starmer's majority in 2024", "runner up?"), "Andrew Feinstein (Independent) came second in Holborn"),
+        (("majority in bath 2019", "and labour?"), "Mike Davies (Labour) came third in Bath"),
+        (("why was the brecon by-election held", "and the general election after?"), "Fay Jones (Conservative) won"),
+        (("who won copeland in 2015", "when did labour lose it?"), "Labour lost Copeland at the by-election of 23 Feb"),
+    ],
+)
+def test_the_contest_spoken_of_is_leant_on(assistant: Assistant, turns: tuple[str, ...], told: str) -> None:
+    assert told in talk(assistant, *turns).headline
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("turnout in the hartlepool by-election", "is that a record?"),
+        ("who won clacton the next may",),
+        ("what happened to eddisbury", "who won the new one"),
+        ("labour share in bootle 2017", "is that their best ever there"),
+        ("bruce wayne's vote in falkirk 2015, how many",),
+        ("heidi alexander left lewisham for london then came back - for where?",),
+    ],
+)
+def test_what_is_not_said_is_not_made_up(assistant: Assistant, turns: tuple[str, ...]) -> None:
+    assert talk(assistant, *turns).kind is not Kind.ANSWER

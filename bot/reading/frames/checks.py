@@ -10,6 +10,7 @@ from bot.reading.frames.denials import never_won, none_of
 from bot.reading.frames.expectations import expectations
 from bot.reading.frames.national import general
 from bot.reading.frames.premiers import majority_claim
+from bot.reading.spans import Span
 from bot.reading.times import Side, Word, Year
 from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
@@ -47,7 +48,7 @@ def is_check(work: Work) -> bool:
     """Whether the question is to be answered with yes or no."""
     if _alternatives(work):
         return False
-    if work.has("check") or _was_it(work) or _is_order(work):
+    if work.has("check") or _was_it(work) or _is_order(work) or _behind_topic(work) or _been_another(work):
         return True
     if _opens_behind_time(work):
         return True
@@ -66,6 +67,32 @@ def _opens_behind_time(work: Work) -> bool:
 def _leads_time(work: Work, at: int) -> bool:
     """Whether a span only belongs to the time behind or before it: "in", "the election"."""
     return work.cover.spans[at].soft and not work.cover.spans[at].cues
+
+
+def _been_another(work: Work) -> bool:
+    """ "orkney been anything but lib dem": with the auxiliary left off."""
+    return work.has("except") and "been" in work.words and bool(work.parties) and not work.has(*_QUESTION_CUES)
+
+
+def _behind_topic(work: Work) -> bool:
+    """ "emma dent coad did she run in 2024", "natalie bennett ever stood": asked of whoever is named first."""
+    if work.has(*_QUESTION_CUES) or not work.people:
+        return False
+    spans, tokens = work.cover.spans, work.cover.tokens
+    named = {slot.span for slot in (*work.people, *work.seats, *work.parties)}
+    named |= {at for at, time in work.slots.times if not isinstance(time, Word)}
+    first = next((at for at, span in enumerate(spans) if at not in named and not _is_wrapper(span)), len(spans))
+    if first == len(spans) or not any(slot.span < first for slot in work.people):
+        return False
+    start = spans[first].start
+    asking, behind = tokens[start].text, [token.text for token in tokens[start + 1 : start + 2]]
+    asked = asking in work.group("verb_openers") and not work.group("person_pronouns").isdisjoint(behind)
+    return asked or (asking == "ever" and work.has("stand"))
+
+
+def _is_wrapper(span: Span) -> bool:
+    """Whether a span adds nothing to what stands around it."""
+    return (span.filler or span.soft) and not span.cues
 
 
 def _of_two_times(work: Work) -> bool:
@@ -303,6 +330,15 @@ def _default(work: Work, expect: tuple[Expectation, ...], *, national: bool) -> 
     return Latest(kind=work.kind)
 
 
+def _ever_another(work: Work) -> Query | None:
+    """ "has orkney ever been anything but lib dem": whether any other party won it."""
+    if work.has("not", "always"):
+        return None
+    work.take("ever", "all_time", "win", "hold", "mp", "seats", "check", "changed_hands", "get")
+    work.use_times(Word)
+    return History(where=work.ages(), ask="ever-other")
+
+
 def _after_last_win(work: Work) -> When | None:
     """ "did portillo lose enfield southgate by 2,000": where only wins are held by name, the contest after these."""
     if work.timed or not work.has("lose") or not work.slots.numbers or len(work.people) != 1 or len(work.seats) != 1:
@@ -333,7 +369,7 @@ def _held_since(work: Work) -> Query | None:
     since = [at for at, time in work.slots.times if isinstance(time, Side) and time.side == "since"]
     if not (work.seats and since) or len(work.parties) != 1 or work.people or not work.has("hold"):
         return None
-    if not work.opens_with("has", "have", "had", "hasnt", "havent") or len(work.slots.times) > 1:
+    if not work.opens_with("has", "have", "had", "hasnt", "havent") or len(work.slots.times) > 1 or work.has("except"):
         return None
     work.take("hold", "check", "mp", "seats", "always")
     work.use_times()
@@ -348,8 +384,11 @@ def _ever(work: Work) -> Query | None:
     if work.has("lose") and not work.has("win", "hold", "take"):
         return None
     throughout = (work.has("check") or work.opens_as("openers")) and work.says("each_time")
-    if not work.has("ever", "all_time", "always") and not throughout:
+    another = work.has("except") and work.has("check", "ever", "changed_hands", "mp", "hold", "win", "aux")
+    if not work.has("ever", "all_time", "always") and not throughout and not another:
         return None
+    if work.take("except"):
+        return _ever_another(work)
     ask = "always-won" if work.has("always") or throughout else "ever-won"
     work.take("history", "listing", "times_count")
     work.take("ever", "all_time", "always", "win", "hold", "take", "mp", "seats", "check", "lose", "changed_hands")

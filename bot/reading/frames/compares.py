@@ -212,7 +212,7 @@ def _years_apart(work: Work, years: list[Year], default: When) -> list[Selection
         where = work.selection()
         sides = (Latest(kind=ElectionKind.BY_ELECTION), in_year(years[0], ElectionKind.GENERAL))
         return [where.model_copy(update={"when": when}) for when in sides]
-    if len(years) == 1 and kind is ElectionKind.BY_ELECTION and work.has("compare") and work.seats:
+    if len(years) == 1 and kind is ElectionKind.BY_ELECTION and _set_against(work) and work.seats:
         where = work.selection()
         return [where.model_copy(update={"when": when}) for when in (in_year(years[0], None), Latest(kind=kind))]
     if len(years) < 2 and _before_and_after(work):
@@ -227,6 +227,11 @@ def _years_apart(work: Work, years: list[Year], default: When) -> list[Selection
         return []
     where = work.selection(default=default)
     return [where.model_copy(update={"when": in_year(year, kind)}) for year in years]
+
+
+def _set_against(work: Work) -> bool:
+    """Whether a word compares, or stands between two sides: "2019 v the by-election"; "and" only joins."""
+    return work.has("compare") or any(work.text(at) in work.group("versus") for at in work.hits.get("versus", ()))
 
 
 def _ranked_party(work: Work) -> Query | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bot.reading.frames.deeds import Measures, of_a_defeat, of_a_win
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.premiers import majorities, partys_figures
 from bot.reading.frames.voters import chosen, part_of_vote, took_part
 from bot.reading.work import Work, first_known
-from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     AnyTime,
     Check,
@@ -15,23 +15,20 @@ from knowledge.query import (
     Figure,
     Measure,
     Of,
-    OnDay,
     Operator,
     Query,
     Rank,
     Result,
     Selection,
     Several,
-    When,
 )
-
-Measures = tuple[Measure, ...]
 
 
 def figure(work: Work) -> Query | None:
     """Majority, turnout, votes, share ... of the contest named."""
     elsewhere = not work.anchored or (work.has("seats") and work.has("how_many") and not work.seats)
-    measures = () if elsewhere or _in_a_leaders_time(work) or _turned_out(work) else _measures(work)
+    nothing = elsewhere or _in_a_leaders_time(work) or _turned_out(work)
+    measures = () if nothing else _time_of_result(work) or _measures(work)
     if not measures:
         return None
     work.take(
@@ -45,11 +42,11 @@ def figure(work: Work) -> Query | None:
         work.take("pooled")
     if not work.slots.numbers:
         work.take("about_number")
-    won = first_win(work)
-    if won is not None:
-        return Figure(where=work.selection().model_copy(update={"when": won}), measures=measures)
+    theirs = of_a_win(work, measures)
+    if theirs is not None:
+        return theirs
     if work.people and not work.timed and work.has("lose"):
-        return _of_a_defeat(work, measures)
+        return of_a_defeat(work, measures)
     series = _series(work)
     if measures == (Measure.MAJORITY,) and not work.people and work.has("who", "win") and _majority_unheld(work):
         # "who won and by how much": who, at least, is held
@@ -64,6 +61,16 @@ def _of_a_leader(work: Work, measures: Measures) -> Query | None:
     if measures == (Measure.MAJORITY,):
         return majorities(work)
     return partys_figures(work, measures) if set(measures) <= {Measure.VOTES, Measure.SHARE} else None
+
+
+def _time_of_result(work: Work) -> Measures:
+    """ "time of the leigh result", "leigh result time": with the seat between, when it was declared."""
+    told = {"result", "aux", "what", "when", "latest"}
+    if not (work.seats and work.says("clock_times") and work.has("result")) or not set(work.hits) <= told:
+        return ()
+    at = next(at for at in range(len(work.cover.spans)) if work.text(at) in work.group("clock_times"))
+    behind = work.text(at + 1) if at + 1 < len(work.cover.spans) else ""
+    return (Measure.DECLARED_AT,) if at == 0 or behind in ("", "of") else ()
 
 
 def _majority_unheld(work: Work) -> bool:
@@ -89,34 +96,6 @@ def _turned_out(work: Work) -> bool:
     """ "how did it turn out": that asks for the result, not for the turnout."""
     told = {work.text(at) for at in work.hits.get("turnout", ())}
     return told == {"turn out"} and work.has("did_how") and not work.has("how_many", "share")
-
-
-def first_win(work: Work) -> When | None:
-    """ "jeremy thorpe's first win in north devon": the day of it; marks what says so."""
-    if len(work.people) != 1 or work.timed or not work.has("first_time"):
-        return None
-    seats = {seat for slot in work.seats for seat in slot.values}
-    cards = filter(None, map(work.catalogue.person, work.people[0].values))
-    days = [s.date for card in cards for s in card.stands if s.elected and (not seats or s.seat in seats)]
-    if not days:
-        return None
-    work.take("first_time", "win", "when")
-    return OnDay(day=min(days))
-
-
-def _of_a_defeat(work: Work, measures: Measures) -> Query | None:
-    """ "truss booted out by how many": of the contest they lost last, as none they won is meant; marks what says so."""
-    seats = {seat for slot in work.seats for seat in slot.values}
-    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
-    lost = [s for card in cards for s in card.stands if not s.elected and (not seats or s.seat in seats)]
-    if len(work.people) != 1 or not lost:
-        return None
-    last = max(lost, key=lambda stand: stand.date)
-    where = work.selection().model_copy(update={"when": OnDay(day=last.date)})
-    if measures == (Measure.MAJORITY,):
-        # the majority over them is the winner's
-        where = where.model_copy(update={"people": (), "seats": (last.seat,)})
-    return Figure(where=where, measures=measures)
 
 
 def _before_or_after(work: Work, where: Selection) -> Selection:
@@ -337,54 +316,14 @@ def deposit(work: Work) -> Query | None:
     return Check(where=work.selection(), expect=(ExpectedNumber(condition=condition),))
 
 
-def cause(work: Work) -> Query | None:
-    """Why a by-election was held."""
-    if not work.anchored or not work.has("why", "cause", "leave"):
-        return None
-    called = all(work.text(at) == "called" for at in work.hits.get("cause", ()))
-    if (called and not work.has("why", "leave")) or (work.has("leave") and not work.has("cause", "why")):
-        return None
-    if work.parties or work.has("win", "lose", "take"):
-        return None
-    if not (work.kind and work.kind.value == "by-election") and not work.has("cause") and not _only_by_election(work):
-        return None
-    work.take("why", "cause", "hold", "how_much", "result", "leave", "mp", "who", "which", "did_how")
-    return Figure(where=work.selection(), measures=(Measure.CAUSE,))
-
-
-def _only_by_election(work: Work) -> bool:
-    """ "why hartlepool 2004": a seat that had no other contest in the year named; nothing else is asked."""
-    if work.people or not work.seats or len(work.years) != 1 or set(work.hits) - {"why", "aux", "what"}:
-        return False
-    polls = [poll for slot in work.seats for seat in slot.values for poll in work.catalogue.polls(seat)]
-    kinds = {kind for day, kind in polls if day.year == work.years[0].year}
-    return kinds == {ElectionKind.BY_ELECTION}
-
-
-def polling_date(work: Work) -> Query | None:
-    """When a contest was held."""
-    if not work.anchored or work.parties or not work.has("when"):
-        return None
-    if work.has(
-        "declared", "win", "take", "lose", "first_time", "last_time", "mp", "changed_hands", "replace", "stand"
-    ):
-        if not (work.kind is not None and work.has("win", "stand") and not work.has("first_time", "last_time", "lose")):
-            return None
-        work.take("win", "stand")
-    if work.kind is None and not work.timed and work.inherited.when is None:
-        return None
-    if work.has("win") and work.first("who") < work.first("when"):
-        # "who won when it had its by-election"
-        return None
-    work.take("when", "hold", "result")
-    return Figure(where=work.selection(), measures=(Measure.DATE,))
-
-
 def extreme_in_seat(work: Work) -> Query | None:
     """The closest or biggest in one seat over the years."""
     if not (work.seats or work.inherited.seats) or _of_one_contest(work):
         return None
     if not work.has("closest", "highest", "lowest", "safest"):
+        return None
+    if work.inherited.seats and not work.seats and work.opens_as("verb_openers"):
+        # "is that their best ever": whether the figure spoken of is, which the best alone does not say
         return None
     measures = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
     measure = measures[0] if measures else Measure.MAJORITY
@@ -409,5 +348,7 @@ def _of_one_contest(work: Work) -> bool:
 
 
 def _series(work: Work) -> bool:
-    """Whether the figure is asked for of several contests, one by one."""
-    return work.take("history") or work.spanned("since") or len(work.years) > 1
+    """Whether the figure is asked for of several contests, one by one; "recorded" of one election asks for no more."""
+    told = work.take("history")
+    single = len(work.years) == 1 or work.has("latest", "latest_by")
+    return (told and not single) or work.spanned("since") or len(work.years) > 1

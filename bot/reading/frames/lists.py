@@ -39,27 +39,15 @@ _MAX_TOGETHER = 20
 
 def by_elections(work: Work) -> Query | None:
     """By-elections of a time, area, party or seat: listed or counted."""
-    if work.kind is not ElectionKind.BY_ELECTION or work.has("highest", "lowest", "closest", "average", "why"):
+    if work.kind is not ElectionKind.BY_ELECTION or work.people or _is_of_one_by_election(work):
         return None
-    if work.has("turnout") and not (work.has("over", "under") and work.free_numbers()):
-        return None
-    counted = work.has(*_COUNTING)
-    plural = work.says("by_election_plurals") or (work.says("win_nouns") and not work.seats)
-    whether = not counted and _asks_whether(work)
-    if work.seats and work.words >= work.group("same_days"):
-        return None
-    if work.people or (work.seats and not (plural or counted or whether)):
-        return None
-    if work.seats and counted and not plural and not work.has("times_count"):
-        return None
-    if work.seats and not work.parties and work.has("win", "lose", "take"):
-        return None
-    if not (counted or plural or whether or work.has("listing", "which", "when", "last_time")):
-        return None
+    counted, whether = work.has(*_COUNTING), _asks_whether(work) and not work.has(*_COUNTING)
     limit = _limit(work)
     their_number(work)
     told = causes(work)
     work.take(*_COUNTING, "listing", "which", "who", "what", "where", "result", "total")
+    if not (work.parties or work.has("check", "took_part")):
+        work.take("whole")
     extra = conditions(work) | ({"causes": told} if told else {})
     parties = work.spare(work.parties)
     won = work.has("win", "take", "get")
@@ -89,6 +77,22 @@ def by_elections(work: Work) -> Query | None:
     return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit)
 
 
+def _is_of_one_by_election(work: Work) -> bool:
+    """Whether a single by-election, the first of a ranking or a figure is asked for rather than several."""
+    if work.has("highest", "lowest", "closest", "average", "why"):
+        return True
+    if work.has("turnout") and not (work.has("over", "under") and work.free_numbers()):
+        return True
+    counted = work.has(*_COUNTING)
+    plural = work.says("by_election_plurals") or (work.says("win_nouns") and not work.seats)
+    several = counted or plural or _asks_whether(work)
+    if not work.seats:
+        return not (several or work.has("listing", "which", "when", "last_time"))
+    if not several or (counted and not plural and not work.has("times_count")):
+        return True
+    return work.words >= work.group("same_days") or (not work.parties and work.has("win", "lose", "take"))
+
+
 def _asks_whether(work: Work) -> bool:
     """ "was there a by-election in wales in 2019": yes or no, and which."""
     if work.has("who", "which", "what", "where", "when", "listing", "why", "cause", "mp", "majority", "turnout", "not"):
@@ -115,7 +119,7 @@ def their_number(work: Work) -> None:
 def seats(work: Work) -> Query | None:
     """Seats that fit conditions, at a general election: listed or counted."""
     elsewhere = work.seats or work.people or work.kind is ElectionKind.BY_ELECTION
-    if elsewhere or _of_totals(work) or _is_of_totals(work):
+    if elsewhere or work.has("left_with") or _of_totals(work) or _is_of_totals(work):
         return None
     counted = work.has(*_COUNTING)
     expected = None if counted else presumed(work)

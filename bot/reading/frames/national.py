@@ -33,15 +33,15 @@ _OF_THE_COUNTRY = frozenset({Measure.TURNOUT, Measure.ELECTORATE, Measure.WOMEN}
 
 def totals(work: Work) -> Query | None:
     """Seats, votes, share ... of parties in the country or a part of it."""
-    if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION or work.slots.quoted:
+    if work.seats or work.people or work.slots.quoted or not _is_of_generals(work):
         return None
     if _is_ranked(work) or work.has("behind") or work.inherited.seats or work.inherited.people or work.speaks_of_person:
-        return None
-    if not _is_of_generals(work):
         return None
     if work.slots.terms and work.has("explain") and not (work.timed or work.parties or work.areas):
         return None
     measures = _measures(work)
+    if work.parties and work.has("how_many") and work.take("left_with"):
+        measures = measures or (Measure.SEATS,)
     if _of_single_seats(work, measures):
         return None
     if not (measures or work.parties or work.areas) and not work.has("win", "result", "by_party"):
@@ -87,7 +87,9 @@ def _of_single_seats(work: Work, measures: Measures) -> bool:
 
 
 def _is_of_generals(work: Work) -> bool:
-    """Whether the days and months named, or spoken of before, had a general election."""
+    """Whether general elections may be meant: by the kind named, and the days and months named or spoken of before."""
+    if work.kind is ElectionKind.BY_ELECTION:
+        return False
     generals = work.calendar.generals
     days = [time.day for _, time in work.slots.times if isinstance(time, Day)]
     if days and days[0] not in generals:
@@ -198,7 +200,7 @@ def _moved(work: Work, found: list[Measure]) -> list[Measure]:
     """ "how many seats did labour lose", "... gain", "... went labour"."""
     if went_to(work) and work.has("how_many"):
         work.take("changed_hands", "seats")
-        return [Measure.SEATS, Measure.SEAT_CHANGE]
+        return [Measure.SEATS]
     if Measure.SEATS not in found or not (work.parties and work.has("how_many")):
         return found
     if work.take("lose"):

@@ -12,7 +12,9 @@ from knowledge.query import (
     AnyTime,
     Between,
     Career,
+    Check,
     Count,
+    ExpectedStood,
     Listing,
     Measure,
     Of,
@@ -26,6 +28,7 @@ _MEASURED = ("votes", "share", "majority", "turnout", "electorate", "deposit", "
 """Cues of figures."""
 _OF_ONE_SEAT = (
     "how_long", "ever", "first_time", "last_time", "career", "history", "times_count", "two_parties", "except",
+    "whole",
 )  # fmt: skip
 """Cues of what may be asked of somebody's contests in one seat."""
 _WHERE_STOOD = ("where", "which", "what", "listing", "seats")
@@ -35,7 +38,10 @@ def career(work: Work) -> Query | None:
     """Every contest of a person; or how many, the first, the party."""
     if not (work.people or (work.inherited.people and (not work.inherited.seats or work.speaks_of_person))):
         return None
-    if work.seats and not (work.people and work.has(*_OF_ONE_SEAT)):
+    dated = (
+        len(work.people) == 1 and work.has("when") and work.has("win", "lose") and not work.parties and not work.timed
+    )
+    if work.seats and not (work.people and (dated or work.has(*_OF_ONE_SEAT))):
         return None
     if len(work.seats) == 1 and _side_of_seat(work):
         # what came before or after a seat is not what came in it
@@ -108,8 +114,14 @@ def beside_seat(work: Work) -> Query | None:
     work.use(work.seats)
     work.use_times(Word)
     before = side == "before"
+    whether = work.says("verb_openers", "perfect") and work.says("elsewhere") and not work.has(*_WHERE_STOOD, "when")
     when = Between(until=days[0] - timedelta(days=1)) if before else Between(since=days[-1] + timedelta(days=1))
-    return Career(where=Selection(people=work.use(work.people), when=when))
+    where = Selection(people=work.use(work.people), when=when)
+    if whether:
+        work.take("ever", "check")
+        work.use_words("else", "elsewhere")
+        return Check(where=where, expect=(ExpectedStood(),))
+    return Career(where=where)
 
 
 def _side_of_seat(work: Work) -> str | None:
@@ -187,9 +199,10 @@ def _elected(work: Work) -> str | None:
 
 def _whole(work: Work) -> str | None:
     """ "electoral record of ...", "what happened to him"."""
-    if not work.has("career", "history", "fate", "did_how"):
+    every = work.has("whole") and work.has("stand", "result")
+    if not (every or work.has("career", "history", "fate", "did_how")):
         return None
-    work.take("fate")
+    work.take("fate", "whole")
     return "all"
 
 

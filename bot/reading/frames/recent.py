@@ -7,7 +7,7 @@ from bot.reading.frames.vacancies import causes
 from bot.reading.times import KindOf, Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Listing, Measure, Of, OnDay, Query, Rank, Selection
+from knowledge.query import AnyTime, Measure, Of, Query, Rank
 
 _MOST = 50
 _ENDS = ("last", "latest", "latest_by", "last_time", "first_time")
@@ -42,23 +42,6 @@ def recent_by_elections(work: Work) -> Query | None:
 def _is_bounded(work: Work) -> bool:
     """Whether a stretch of time is named, of which the first is asked for."""
     return any(not isinstance(time, KindOf | Word) for _, time in work.slots.times)
-
-
-def same_day(work: Work) -> Query | None:
-    """ "what by-elections were on the same day as tamworth": all of the day of that seat's last by-election."""
-    if work.kind is not ElectionKind.BY_ELECTION or len(work.seats) != 1 or len(work.seats[0].values) != 1:
-        return None
-    if not work.words >= work.group("same_days") or work.people or work.parties or work.years:
-        return None
-    days = [day for day, kind in work.catalogue.polls(work.seats[0].values[0]) if kind is ElectionKind.BY_ELECTION]
-    if not days:
-        return None
-    work.take(*_PLAIN, "how_many", "candidates", "except")
-    work.use(work.seats)
-    work.use_times()
-    work.use_words(*work.group("same_days"))
-    where = Selection(when=OnDay(day=max(days), kind=ElectionKind.BY_ELECTION))
-    return Listing(where=where, of=Of.CONTESTS)
 
 
 def _only_the_last(work: Work) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.reading.frames.beating import is_beaten, taken_from
 from bot.reading.frames.claimed_numbers import number_conditions
 from bot.reading.frames.conditions import party_after
+from bot.reading.frames.deeds import last_defeat
 from bot.reading.frames.lists import their_number
 from bot.reading.frames.measures import CONTEST_CUES, named
 from bot.reading.numbers import Number
@@ -14,6 +15,7 @@ from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     LAST_PLACE,
     AnyTime,
+    Between,
     Career,
     Check,
     Condition,
@@ -22,6 +24,7 @@ from knowledge.query import (
     Focus,
     History,
     InYears,
+    Latest,
     Measure,
     Of,
     OnDay,
@@ -124,6 +127,8 @@ def _last(work: Work) -> bool:
     """ "last in bath 2019", "who got the fewest votes in bath"; marks what says so."""
     if work.has("lowest") and work.has("votes") and work.has("who") and not work.has("win", "history", "ever"):
         return work.take("lowest", "votes", "get", "listing", "finish")
+    if work.opens_with("last") and work.has("finish") and work.has("who") and not work.has("win", "when", "mp"):
+        return work.take("last", "finish", "votes", "get")
     first = work.opens_with("last") and len(work.years) == 1 and set(work.hits) <= {"last", "what", "aux", "who"}
     return first and work.take("last")
 
@@ -169,6 +174,10 @@ def party_candidate(work: Work) -> Query | None:
     if bare and work.timed:
         work.take("result", "what")
         return Result(where=work.selection(), focus=Focus.PARTY)
+    if work.has("who") and set(work.hits) <= {"who", "aux", "what", "get"} and work.seats:
+        # "who was the lib dem in wells in 2024"
+        work.take("who", "get")
+        return Result(where=work.selection(), focus=Focus.PARTY)
     got = _got_in(work)
     if not (got or work.has("candidates", "stand", "who", "did_how", "get")):
         return None
@@ -211,7 +220,9 @@ def beaten(work: Work) -> Query | None:
     work.take("beat")
     if after:
         return Result(where=work.selection(place=1), focus=Focus.RUNNER_UP)
-    return Result(where=work.selection(), focus=Focus.WINNER)
+    where = work.selection()
+    lost = last_defeat(work) if where.when == Latest() else None
+    return Result(where=where.model_copy(update={"when": lost}) if lost else where, focus=Focus.WINNER)
 
 
 def _beaten_by_them(work: Work) -> Query | None:
@@ -233,7 +244,7 @@ def _is_pronoun(work: Work, at: int) -> bool:
 
 def winner(work: Work) -> Query | None:
     """Who won; or a bare seat with or without a time, which asks the same."""
-    if not _placed(work) or work.slots.numbers or work.slots.quoted or _asks_day(work):
+    if not _placed(work) or work.slots.numbers or work.slots.quoted or _asks_day(work) or _asks_no_result(work):
         return None
     if work.parties:
         return _from_whom(work)
@@ -259,6 +270,13 @@ def winner(work: Work) -> Query | None:
     where = work.selection(with_parties=False)
     single = work.single()
     return Result(where=where.model_copy(update={"when": single}) if single else where)
+
+
+def _asks_no_result(work: Work) -> bool:
+    """ "is that a record", "where did sedgefield": a yes or no, or a place, is asked for, which no result gives."""
+    if work.seats and work.has("where") and set(work.hits) <= {"where", "aux", "seats"}:
+        return True
+    return work.opens_as("verb_openers") and not work.has("who", "win")
 
 
 def _asks_day(work: Work) -> bool:
@@ -327,7 +345,11 @@ def _person_result(work: Work) -> Query | None:
             return Career(where=work.selection())
         return None
     work.take("result", "did_how", "get", "votes", "stand", "win", "how_many", "finish", "where")
-    return Result(where=work.selection(), focus=Focus.PARTY)
+    where = work.selection()
+    if isinstance(where.when, Between):
+        # of several contests, those where somebody else stood are none of theirs
+        return Career(where=where)
+    return Result(where=where, focus=Focus.PARTY)
 
 
 def poll_day(work: Work) -> Query | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from bot.reading.frames import succession
+from bot.reading.frames import members, succession
 from bot.reading.frames.neighbours import of_by_election
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
 from bot.reading.work import Work, first_known
@@ -17,10 +17,10 @@ def holder(work: Work) -> Query | None:
     named = work.seats or work.people or work.inherited.seats or work.inherited.people
     if not named or (work.parties and not work.people):
         return None
-    related = _relation(work)
+    related = members.before_first_win(work) or _relation(work) or members.since_then(work)
     if related:
         return related
-    if work.people or not (work.seats or work.inherited.seats) or not (work.has("mp", "hold") or _has_now(work)):
+    if work.people or not (work.seats or work.inherited.seats) or not (work.has("mp", "hold") or members.has_now(work)):
         return None
     if work.has("listing", "history") and work.has("mp") and not work.timed and _members(work):
         work.take("listing", "history", "mp", "who", "hold")
@@ -48,12 +48,6 @@ def holder(work: Work) -> Query | None:
 def _of_the_contest(work: Work) -> bool:
     """ "so who got the seat", behind a contest that was told of: who won it, not who sits now."""
     return work.has("win") and not work.seats and isinstance(work.inherited.when, InYears | OnDay)
-
-
-def _has_now(work: Work) -> bool:
-    """ "who has bath now", "who's got it these days": nothing else is asked."""
-    having = not work.words.isdisjoint(("has", "got", "have")) and (work.has("now") or "mp" in work.words)
-    return having and set(work.hits) <= {"who", "now", "get", "aux", "greeting", "seats", "which"}
 
 
 def _members(work: Work) -> bool:
@@ -148,7 +142,7 @@ def fate(work: Work) -> Query | None:
     """What became of a seat, whether it still exists, what it was made from."""
     if not _spoken_of(work) or work.parties or work.people:
         return None
-    if not work.has("fate", "exists", "made_from") and not _gone_now(work):
+    if not work.has("fate", "exists", "made_from") and not _gone_now(work) and not _ended_up(work):
         return None
     past = bool(work.years) and work.years[0].year != work.calendar.generals[-1].year
     if past and not work.has("exists", "made_from"):
@@ -159,7 +153,7 @@ def fate(work: Work) -> Query | None:
         made = work.has("made_from") and not work.has("fate")
     ask = "exists" if work.has("exists") else "made-from" if made else "became"
     work.take("fate", "exists", "made_from", "now", "replace", "when", "what", "result", "changed_hands", "seats")
-    work.take("listing", "which", "where", "how_many")
+    work.take("listing", "which", "where", "how_many", "finish")
     seats = work.use(work.seats) or work.inherited.seats
     return Fate(where=_oldest(work, Selection(seats=seats)), ask=ask)
 
@@ -167,6 +161,12 @@ def fate(work: Work) -> Query | None:
 def _spoken_of(work: Work) -> bool:
     """Whether a seat is named, or was spoken of before and nobody is asked about."""
     return bool(work.seats or (work.inherited.seats and not work.speaks_of_person))
+
+
+def _ended_up(work: Work) -> bool:
+    """ "where did sedgefield end up": of a seat itself, what it became."""
+    told = {work.text(at) for at in work.hits.get("finish", ())}
+    return bool(told) and told <= work.group("ended_up") and set(work.hits) <= {"where", "finish", "aux", "seats"}
 
 
 def _gone_now(work: Work) -> bool:
@@ -209,7 +209,11 @@ def history(work: Work) -> Query | None:
         return None
     if work.has("take") and work.has("hold") and "or" in work.words:
         return None
+    if work.opens_as("verb_openers") and work.text_is("history", "record") and not work.parties:
+        # "is that a record": whether a figure is one, which no list of results says
+        return None
     spanned = _spanned(work) and work.has("result", "win", "who", "listing", "took_part") and not work.parties
+    spanned = spanned or (work.spanned() and work.has("mp") and _members(work) and not work.parties)
     if work.has("mp") and any(isinstance(t, Side) and t.side in {"after", "before"} for _, t in work.slots.times):
         return None
     bare = ((work.has("when") and work.has("last")) or work.has("check")) and bool(work.parties)
@@ -358,14 +362,15 @@ def taken(work: Work) -> Query | None:
     work.leave_out("people")
     if not work.has("win", "take", "get", "lose", "changed_hands", "hold"):
         return None
-    lost = work.has("lose")
+    ceased = any(work.text(at) in work.group("ceasing") for at in work.hits.get("changed_hands", ()))
+    lost = work.has("lose") or ceased
     work.take(
         "when", "win", "take", "get", "lose", "changed_hands", "hold", "seats", "first_time", "last_time", "beat", "why"
     )
     if lost:
         seats = work.use(work.seats) or work.inherited.seats
         gone = work.use(work.parties)
-        when = work.when(AnyTime())
+        when = work.when(AnyTime()) if work.timed else AnyTime()
         return History(where=Selection(seats=seats, lost_by=gone, when=when), ask="won-by")
     where = _oldest(work, work.ages())
     return History(where=_from_to(work, where), ask="won-by")

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from bot.reading.work import Work
-from knowledge.query import Holder, InYears, OnDay, Query, Selection
+from knowledge.models.elections import ElectionKind
+from knowledge.query import Holder, InYears, Latest, OnDay, Query, Selection
 
 
 def relation(work: Work) -> Literal["before", "after"] | None:
@@ -90,6 +91,8 @@ def of_the_spoken(work: Work, side: Literal["before", "after"]) -> Query:
 def _winner_spoken_of(work: Work) -> date | None:
     """The day after the contest spoken of, from which its winner sat; of somebody else who was spoken of, none."""
     when, people = work.inherited.when, work.inherited.people
+    if isinstance(when, Latest) and when.kind is ElectionKind.BY_ELECTION and work.inherited.day:
+        when = OnDay(day=work.inherited.day, kind=when.kind)
     if not isinstance(when, InYears | OnDay):
         return None
     years = when.years if isinstance(when, InYears) else (when.day.year,)

@@ -39,6 +39,8 @@ class Forms:
     """Small numbers by name."""
     sides: Mapping[str, BoundSide]
     """Words before a time -> the side on which they bound it."""
+    feasts: Mapping[str, tuple[int, int]]
+    """Name of a feast -> its month and day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,8 @@ def _forms(path: Path) -> Forms:
         _phrases(f"{path.name} [{name}]", list(table))
     short = {form: (full,) if isinstance(full, str) else tuple(full) for form, full in forms["short_forms"].items()}
     sides = cast("Mapping[str, BoundSide]", forms["sides"])
-    return Forms(short, forms["months"], forms["decades"], forms["counts"], sides)
+    feasts = {name: (int(day[:2]), int(day[3:])) for name, day in forms["feasts"].items()}
+    return Forms(short, forms["months"], forms["decades"], forms["counts"], sides, feasts)
 
 
 def _ballots(path: Path) -> Ballots:

@@ -1,0 +1,68 @@
+"""Figures of the contest that somebody won or lost, where no time is named."""
+
+from __future__ import annotations
+
+from bot.reading.work import Work
+from knowledge.query import Figure, Measure, OnDay, Query, When
+
+Measures = tuple[Measure, ...]
+_OF_CONTEST = frozenset({Measure.MAJORITY, Measure.TURNOUT, Measure.SWING, Measure.ELECTORATE, Measure.VALID_VOTES})
+"""Measures of a whole contest, in which somebody named only says which is meant."""
+
+
+def first_win(work: Work) -> When | None:
+    """ "jeremy thorpe's first win in north devon": the day of it; marks what says so."""
+    if len(work.people) != 1 or work.timed or not work.has("first_time"):
+        return None
+    seats = {seat for slot in work.seats for seat in slot.values}
+    cards = filter(None, map(work.catalogue.person, work.people[0].values))
+    days = [s.date for card in cards for s in card.stands if s.elected and (not seats or s.seat in seats)]
+    if not days:
+        return None
+    work.take("first_time", "win", "when")
+    return OnDay(day=min(days))
+
+
+def of_a_defeat(work: Work, measures: Measures) -> Query | None:
+    """ "truss booted out by how many": of the contest they lost last, as none they won is meant; marks what says so."""
+    seats = {seat for slot in work.seats for seat in slot.values}
+    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    lost = [s for card in cards for s in card.stands if not s.elected and (not seats or s.seat in seats)]
+    if len(work.people) != 1 or not lost:
+        return None
+    last = max(lost, key=lambda stand: stand.date)
+    where = work.selection().model_copy(update={"when": OnDay(day=last.date)})
+    if measures == (Measure.MAJORITY,):
+        # the majority over them is the winner's
+        where = where.model_copy(update={"people": (), "seats": (last.seat,)})
+    return Figure(where=where, measures=measures)
+
+
+def of_a_win(work: Work, measures: Measures) -> Query | None:
+    """ "turnout when lisa forbes won peterborough": of the contest they won last, where they have since lost."""
+    first = first_win(work)
+    if first is not None:
+        return Figure(where=work.selection().model_copy(update={"when": first}), measures=measures)
+    told = len(work.people) == 1 and not work.timed and work.has("win", "take") and not work.has("lose")
+    if not told or not _OF_CONTEST.issuperset(measures):
+        return None
+    seats = {seat for slot in work.seats for seat in slot.values}
+    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    stood = sorted((s for card in cards for s in card.stands if not seats or s.seat in seats), key=lambda s: s.date)
+    won = [stand for stand in stood if stand.elected]
+    if not won or stood[-1].elected:
+        return None
+    where = work.selection().model_copy(update={"when": OnDay(day=won[-1].date), "seats": (won[-1].seat,)})
+    return Figure(where=where, measures=measures)
+
+
+def last_defeat(work: Work) -> When | None:
+    """ "who beat melanie onn": the day they lost last, where they have won since."""
+    if len(work.people) != 1:
+        return None
+    seats = {seat for slot in work.seats for seat in slot.values}
+    cards = filter(None, map(work.catalogue.person, work.people[0].values))
+    stood = sorted((s.date, s.elected) for card in cards for s in card.stands if not seats or s.seat in seats)
+    lost = [day for day, elected in stood if not elected]
+    # the last contest is meant by itself where they lost it
+    return OnDay(day=lost[-1]) if lost and stood[-1][1] else None

@@ -1,0 +1,29 @@
+"""By-elections held on the day of another."""
+
+from __future__ import annotations
+
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.query import Count, Listing, Of, OnDay, Query, Selection
+
+_TOLD = frozenset({"same_day", "what", "which", "who", "where", "listing", "how_many", "stand", "aux", "by_election",
+    "seats", "get", "ever", "result", "win", "hold", "take"})  # fmt: skip
+"""Cues that ask no more than which contests there were."""
+
+
+def same_day(work: Work) -> Query | None:
+    """ "what else was held the same day as the selby by-election": every by-election of its day."""
+    if not work.has("same_day") or len(work.seats) != 1 or work.people or work.parties or not set(work.hits) <= _TOLD:
+        return None
+    polls = [poll for seat in work.seats[0].values for poll in work.catalogue.polls(seat)]
+    years = {year.year for year in work.years}
+    days = [day for day, kind in polls if kind is ElectionKind.BY_ELECTION and (not years or day.year in years)]
+    if not days or work.kind is ElectionKind.GENERAL:
+        return None
+    counted = work.has("how_many")
+    work.take(*_TOLD)
+    work.use(work.seats)
+    work.use_times()
+    work.use_words("else")
+    where = Selection(when=OnDay(day=max(days), kind=ElectionKind.BY_ELECTION))
+    return Count(where=where, of=Of.CONTESTS) if counted else Listing(where=where, of=Of.CONTESTS)

@@ -1,0 +1,35 @@
+"""Who took the seat of somebody named."""
+
+from __future__ import annotations
+
+from bot.reading.work import Work
+from knowledge.query import Focus, Holder, Latest, Query, Result, Selection
+
+
+def taker(work: Work) -> Query | None:
+    """ "who nicked jacob rees-mogg's seat in 24": who won where they stood then; else who followed them."""
+    if not _took_theirs(work):
+        return None
+    work.take("take", "win", "get", "who", "mp")
+    where = work.selection()
+    if where.when == Latest() or not _stood_then(work):
+        return Holder(where=Selection(people=where.people), relation="after")
+    return Result(where=where, focus=Focus.WINNER)
+
+
+def _took_theirs(work: Work) -> bool:
+    """Whether the seat of the one person named is said to have passed to somebody asked for."""
+    if len(work.people) != 1 or work.seats or work.parties or not work.has("take", "win") or not work.has("who"):
+        return False
+    tokens, span = work.cover.tokens, work.cover.spans[work.people[0].span]
+    last = tokens[span.end - 1]
+    owned = last.base != last.text or last.text.endswith("s")
+    behind = [token.text for token in tokens[span.end : span.end + 2]]
+    return owned and not work.group("their_seats").isdisjoint(behind) and work.first("who") < work.people[0].span
+
+
+def _stood_then(work: Work) -> bool:
+    """Whether whoever is named stood in a year named."""
+    years = {year.year for year in work.years}
+    cards = filter(None, map(work.catalogue.person, work.people[0].values))
+    return any(stand.date.year in years for card in cards for stand in card.stands)

@@ -1,0 +1,72 @@
+"""What a reading leaves open, so that what was said before may fill it."""
+
+from __future__ import annotations
+
+from bot.reading.outcome import Outcome, Read
+from knowledge.models.elections import ElectionKind
+from knowledge.query import (
+    About,
+    AnyTime,
+    Check,
+    Count,
+    Explain,
+    Governments,
+    Holder,
+    Latest,
+    Listing,
+    Measure,
+    OfficeHolder,
+    Query,
+    Quotes,
+    Rank,
+    Result,
+    Selection,
+    Totals,
+)
+
+OPEN = (Latest(), Latest(kind=ElectionKind.GENERAL))
+"""The times of questions that may have named none."""
+
+
+def is_of_any_time(outcome: Outcome) -> bool:
+    """Whether a question says nothing of its time, so that the time told before it is meant."""
+    where = getattr(outcome.query, "where", None) if isinstance(outcome, Read) else None
+    dated = isinstance(outcome, Read) and isinstance(outcome.query, Holder) and outcome.query.at is not None
+    return where is not None and where.when in OPEN and not dated
+
+
+def is_mere_time(query: Query) -> bool:
+    """Whether nothing but a time is named: "(may 15)" says when, and asks for no result."""
+    where = query.where if isinstance(query, Result) else None
+    return where is not None and not (where.seats or where.people or where.parties or where.areas)
+
+
+def is_national(outcome: Outcome) -> bool:
+    """Whether a reading is of the whole country only because it names no place; seats are the country's anyway."""
+    query = outcome.query if isinstance(outcome, Read) else None
+    return isinstance(query, Totals) and not query.where.areas and Measure.SEATS not in query.measures
+
+
+def is_of_country(outcome: Outcome) -> bool:
+    """Whether a reading is of the whole country at the latest general election, for want of any other word."""
+    query = outcome.query if isinstance(outcome, Read) else None
+    if isinstance(query, Governments):
+        return True
+    return isinstance(query, Totals) and not query.where.areas and isinstance(query.where.when, Latest)
+
+
+def is_untimed(outcome: Outcome) -> bool:
+    """Whether a question of the whole country leaves open when: what was told before it says so."""
+    query = outcome.query if isinstance(outcome, Read) else None
+    if isinstance(query, OfficeHolder):
+        return not (query.at or query.person or query.after or query.before or query.end)
+    if not isinstance(query, Totals | Listing | Count | Rank | Check | Governments):
+        return False
+    where = query if isinstance(query, Governments) else query.where
+    placed = isinstance(where, Selection) and (where.seats or where.people)
+    return not placed and isinstance(where.when, Latest | AnyTime)
+
+
+def is_aside(query: Query) -> bool:
+    """Whether a clause that opens as no question is only said in passing: "cheers, ..."."""
+    return isinstance(query, About | Quotes | Explain)

@@ -1,0 +1,50 @@
+"""What a span may mean, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.reading.spans import Cover, Span
+from bot.reading.times import Year
+
+
+def meanings(span: Span) -> list[str]:
+    """The kinds of thing a span may mean, the likeliest first."""
+    if span.elsewhere:
+        return ["elsewhere"]
+    found = [kind for kind, means in _MEANINGS if means(span)]
+    plain = span.filler or span.soft or (span.cues and span.person is not None and span.person.weak)
+    if span.person is not None and span.person.how == "surname" and not plain:
+        # a word that is a cue as well is a name only where it cannot be the cue
+        return [*found, "person"] if found or not span.cues else ["", "person"]
+    return found
+
+
+def is_exact_seat(span: Span) -> bool:
+    """Whether it is the full name of a seat."""
+    return span.seat is not None and span.seat.how in {"exact", "welsh"}
+
+
+def _is_count(span: Span) -> bool:
+    """Whether it is a number that is no year."""
+    return span.number is not None and not (isinstance(span.time, Year) and span.number.value >= 1800)
+
+
+_MEANINGS: tuple[tuple[str, Callable[[Span], bool]], ...] = (
+    ("seat", is_exact_seat),
+    ("party", lambda span: bool(span.party)),
+    ("area", lambda span: bool(span.area)),
+    ("time", lambda span: span.time is not None),
+    ("number", _is_count),
+    ("person", lambda span: span.person is not None and span.person.how != "surname"),
+    ("seat", lambda span: span.seat is not None and not is_exact_seat(span)),
+)
+"""What a span may mean, the likeliest first."""
+
+
+def is_rather_a_seat(cover: Cover, at: int) -> bool:
+    """Whether a span is somebody's mere surname and a seat's whole name, or of a seat that it stands in."""
+    span = cover.spans[at]
+    if span.seat is None or span.person is None or span.person.how != "surname":
+        return False
+    return span.seat.how == "exact" or (span.start > 0 and cover.tokens[span.start - 1].text == "in")

@@ -9,8 +9,8 @@ from datetime import date
 from benchmarks.naive import NaiveService
 from benchmarks.timing import Spread, medians, timed
 from bot.answering.answer import Answer
-from bot.answering.answerer import Route, routes
 from bot.answering.describe import describe
+from bot.answering.routes import Route, routes
 from bot.assistant import Assistant, Parts, build_parts
 from bot.reading.listener import Listener
 from bot.reading.memory import Memory
@@ -103,7 +103,7 @@ class _Stages:
 
     def _query(self, query: Query) -> tuple[float, float, float]:
         store, words = self._parts.store, self._parts.answerer.words
-        route: Route = self._routes[type(query)]
+        route: Route = self._routes[type(query)]()
         facts, queried = timed(lambda: route.run(store, query))
         answer, answered = timed(lambda: route.answer(query, facts, words))
         described, describing = timed(lambda: describe(query, store, words))

@@ -142,8 +142,10 @@ def build_assistant(settings: Settings, *, lasting: bool = False) -> Assistant:
     store = open_store(KnowledgePaths.of(more_packs=settings.packs, cache=settings.cache), apart=lasting)
     today = date.today()  # noqa: DTZ011  the asker's own day is meant by "this year"
     gaps = GapsLog(settings.gaps_log) if settings.gaps_log else None
-    assistant = Assistant(parts=build_parts(store, today), memory=Memory(), gaps=gaps)
+    parts = build_parts(store, today)
+    assistant = Assistant(parts=parts, memory=Memory(), gaps=gaps)
     if lasting:
+        parts.answerer.load()
         gc.collect()
         gc.freeze()
     return assistant

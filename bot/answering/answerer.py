@@ -2,139 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from bot.answering.about import answer_about
-from bot.answering.aggregate import answer_aggregate
 from bot.answering.answer import Answer, Kind
-from bot.answering.career import answer_career
-from bot.answering.check import answer_check
-from bot.answering.claims import answer_claims
-from bot.answering.compare import answer_compare
 from bot.answering.describe import describe
 from bot.answering.dialogue import EXAMPLES
-from bot.answering.elections import answer_elections
-from bot.answering.explain import answer_explain
-from bot.answering.fate import answer_fate
-from bot.answering.figure import answer_figure
-from bot.answering.governments import answer_governments
-from bot.answering.history import answer_history
-from bot.answering.holder import answer_holder
-from bot.answering.listing import answer_count, answer_listing
-from bot.answering.offices import answer_office
-from bot.answering.quotes import answer_quotes
-from bot.answering.rank import answer_rank
-from bot.answering.referendum import answer_referendum
-from bot.answering.result import answer_result
-from bot.answering.totals import answer_totals
-from bot.answering.whatif import answer_what_if
+from bot.answering.routes import routes
 from bot.answering.wording import Words
-from knowledge.queries.about import run_about
-from knowledge.queries.aggregate import run_aggregate
-from knowledge.queries.career import run_career
-from knowledge.queries.check import run_check
-from knowledge.queries.claims import run_claims
-from knowledge.queries.compare import run_compare
-from knowledge.queries.elections import run_elections
-from knowledge.queries.explain import run_explain
-from knowledge.queries.fate import run_fate
-from knowledge.queries.figure import run_figure
-from knowledge.queries.governments import run_governments
-from knowledge.queries.history import run_history
-from knowledge.queries.holder import run_holder
-from knowledge.queries.listing import run_count, run_listing
-from knowledge.queries.offices import run_office
-from knowledge.queries.quotes import run_quotes
-from knowledge.queries.rank import run_rank
 from knowledge.queries.reference import Reference
-from knowledge.queries.referendum import run_referendum
-from knowledge.queries.result import run_result
-from knowledge.queries.totals import run_totals
-from knowledge.queries.whatif import run_what_if
 from knowledge.query import (
-    About,
-    Aggregate,
-    Career,
-    Check,
-    Claims,
-    Compare,
-    Count,
-    Elections,
-    Explain,
-    Fate,
-    Figure,
-    Governments,
-    History,
-    Holder,
-    Listing,
-    OfficeHolder,
     Query,
-    Quotes,
-    Rank,
-    ReferendumQuery,
-    Result,
     Several,
-    Term,
-    Totals,
-    WhatIf,
 )
 
 if TYPE_CHECKING:
     from knowledge.store.store import Store
 
-Q = TypeVar("Q", bound=Term)
-F = TypeVar("F")
-
-
 _KEPT = 512
 """Answers kept for when the same is asked again: the facts of an open store never change."""
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """How one shape of query is answered: facts from the store, then words."""
-
-    run: Callable[[Store, Any], Any]
-    answer: Callable[[Any, Any, Words], Answer]
-
-
-def route(run: Callable[[Store, Q], F], answer: Callable[[Q, F, Words], Answer]) -> Route:
-    """A route whose two halves agree on the query's and the facts' types."""
-    return Route(run, answer)
-
-
-def routes() -> Mapping[type[Term], Route]:
-    """Every shape of query and how it is answered. A new shape is added here and nowhere else."""
-    return MappingProxyType(
-        {
-            Career: route(run_career, answer_career),
-            History: route(run_history, answer_history),
-            Fate: route(run_fate, answer_fate),
-            Holder: route(run_holder, answer_holder),
-            About: route(run_about, answer_about),
-            Claims: route(run_claims, answer_claims),
-            Check: route(run_check, answer_check),
-            Compare: route(run_compare, answer_compare),
-            WhatIf: route(run_what_if, answer_what_if),
-            Figure: route(run_figure, answer_figure),
-            Result: route(run_result, answer_result),
-            Explain: route(run_explain, answer_explain),
-            Quotes: route(run_quotes, answer_quotes),
-            Totals: route(run_totals, answer_totals),
-            Governments: route(run_governments, answer_governments),
-            OfficeHolder: route(run_office, answer_office),
-            ReferendumQuery: route(run_referendum, answer_referendum),
-            Rank: route(run_rank, answer_rank),
-            Listing: route(run_listing, answer_listing),
-            Count: route(run_count, answer_count),
-            Elections: route(run_elections, answer_elections),
-            Aggregate: route(run_aggregate, answer_aggregate),
-        }
-    )
 
 
 class Answerer:
@@ -147,6 +33,11 @@ class Answerer:
         self.words = Words(self.reference)
         self._kept = lru_cache(maxsize=_KEPT)(self._worked_out)
 
+    def load(self) -> None:
+        """Load what answers every shape now rather than when it is first asked."""
+        for load in self._routes.values():
+            load()
+
     def answer(self, query: Query) -> Answer:
         """The answer to ``query``, with the reading and its sources."""
         return self._kept(query)
@@ -154,7 +45,7 @@ class Answerer:
     def _worked_out(self, query: Query) -> Answer:
         if isinstance(query, Several):
             return self._several(query)
-        way = self._routes[type(query)]
+        way = self._routes[type(query)]()
         answer = way.answer(query, way.run(self._store, query), self.words)
         return self._signed(query, answer)
 

@@ -198,7 +198,7 @@ def _notes(checks: Sequence[ContestCheck], words: Words) -> tuple[str, ...]:
         for check in checks[:_TOLD]
         for note in (
             *basis_notes(words, check.measured.contest, check.measured.basis),
-            *detail_notes(check.measured.contest),
+            *detail_notes(words, check.measured.contest),
         )
     ]
     return tuple(dict.fromkeys(notes))

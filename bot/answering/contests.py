@@ -9,6 +9,7 @@ from bot.answering.vacating import previous_member, vacated
 from bot.answering.wording import Words, article, counted, day, listed, number, ordinal, percent, points, signed
 from knowledge.facts.contests import Basis, CandidacyFact, ContestFact, Entry
 from knowledge.models.elections import Detail, ElectionKind
+from knowledge.queries.reference import Corrected
 
 _SHOWN = 10
 """Candidates listed unless the full list was asked for; one or two more are listed rather than counted."""
@@ -213,8 +214,22 @@ def line_notes(words: Words, asked: tuple[str, ...], entry: Entry) -> list[str]:
     ]
 
 
-def detail_notes(contest: ContestFact) -> list[str]:
-    """What is not held of an older contest."""
+def detail_notes(words: Words, contest: ContestFact) -> list[str]:
+    """What is not held of an older contest, and which of its figures were published otherwise."""
+    return _unheld_notes(contest) + [
+        _corrected(found) for found in words.reference.corrections.get(contest.contest, ())
+    ]
+
+
+def _corrected(found: Corrected) -> str:
+    """Both figures of a correction, with the reason."""
+    figure = percent if found.field == "turnout" else number
+    name = found.field.replace("_", " ").capitalize()
+    reason = found.reason[:1].lower() + found.reason[1:].rstrip(".")
+    return f"{name}: published as {figure(found.published)}, shown here as {figure(found.used)}; {reason}."
+
+
+def _unheld_notes(contest: ContestFact) -> list[str]:
     if contest.seats > 1:
         return ["Votes of a party's candidates are added up here, as published; this seat returned several members."]
     if contest.detail is Detail.WINNER:

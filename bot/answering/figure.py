@@ -131,7 +131,7 @@ def _notes(query: Figure, facts: FigureFacts, words: Words) -> tuple[str, ...]:
         for note in (
             *line_notes(words, query.where.parties, found.entry),
             *basis_notes(words, found.contest, found.basis),
-            *detail_notes(found.contest),
+            *detail_notes(words, found.contest),
         )
     ]
     notes.extend(end_note(end) for end in facts.ended)

@@ -236,7 +236,7 @@ def did_not_stand_answer(
         reason=Reason.NOT_HELD if unknown else None,
         headline=f"{capital(sentence)}.",
         blocks=tuple(blocks),
-        notes=(*basis_notes(words, contest, basis), *detail_notes(contest)),
+        notes=(*basis_notes(words, contest, basis), *detail_notes(words, contest)),
         sources=words.sources([contest.source, *(c.source for c in missing.elsewhere)]),
         colour=words.colour(contest.winner_party),
     )

@@ -148,7 +148,7 @@ def _notes(query: Result, facts: ResultFacts, words: Words) -> tuple[str, ...]:
         for note in (
             *line_notes(words, query.where.parties, entry),
             *basis_notes(words, entry.contest, found),
-            *detail_notes(entry.contest),
+            *detail_notes(words, entry.contest),
         )
     ]
     notes.extend(end_note(end) for end in facts.ended)

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _ROUGHLY = 0.03
 """A number given as a rough one may be off by this fraction."""
+_ROUNDLY = 0.08
+"""Likewise a rough and round one: "about 500"."""
 _PERCENT = 0.01
 
 
@@ -204,8 +206,12 @@ def holds(condition: Condition, value: float, *, about: bool) -> bool:
 
 def _tolerance(given: float, *, about: bool) -> float:
     """Half of the last place a percentage was given to; votes are exact; rough numbers may be off by a little."""
+    if about and abs(given) >= 1:
+        # a round number, "about 500", is said of more than one given to the last figure
+        is_round = given % 10 ** (len(str(int(abs(given)))) - 1) == 0
+        return abs(given) * (_ROUNDLY if is_round else _ROUGHLY)
     if about:
-        return abs(given) * _ROUGHLY if abs(given) >= 1 else _PERCENT
+        return _PERCENT
     if given == 0 or abs(given) >= 1:
         return 0.0
     whole = abs(given * 100 - round(given * 100)) < 1e-6

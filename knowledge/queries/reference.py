@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from knowledge.store.store import Store
 
 
+_CORRECTIONS = """
+SELECT contest, field, CAST(published AS REAL), CAST(used AS REAL), reason FROM corrections
+WHERE person IS NULL AND field IN ('majority', 'valid_votes', 'electorate', 'turnout')
+  AND published GLOB '[0-9]*' AND used GLOB '[0-9]*' ORDER BY contest, field
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class PartyRef:
     """A party as registered."""
@@ -50,6 +57,16 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """A figure of a contest that was published otherwise: ``field``, both figures and the reason."""
+
+    field: str
+    published: float
+    used: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """The small tables by id, held in memory for the life of the program."""
 
@@ -60,6 +77,8 @@ class Reference:
     sources: Mapping[str, SourceRow]
     data_source: str
     """The source of the last result held."""
+    corrections: Mapping[str, tuple[Corrected, ...]]
+    """Contest id to its figures that were published otherwise: majority, valid votes, electorate, turnout."""
 
     @property
     def data_until(self) -> date:
@@ -87,6 +106,9 @@ class Reference:
             row[0]: SourceRow(row[0], row[1], row[2], row[3], row[4], date.fromisoformat(row[5]))
             for row in store.fetch("SELECT id, publisher, title, address, licence, as_of FROM sources", ())
         }
+        corrections: dict[str, tuple[Corrected, ...]] = {}
+        for contest, *row in store.fetch(_CORRECTIONS, ()):
+            corrections[contest] = (*corrections.get(contest, ()), Corrected(*row))
         last = store.fetch("SELECT source FROM contest_facts WHERE kind <> 'notional' ORDER BY date DESC LIMIT 1", ())
         return cls(
             parties=MappingProxyType(parties),
@@ -94,4 +116,5 @@ class Reference:
             areas=MappingProxyType({row[0]: row[1] for row in areas}),
             sources=MappingProxyType(sources),
             data_source=last[0][0],
+            corrections=MappingProxyType(corrections),
         )

@@ -47,6 +47,7 @@ YES: list[tuple[Selection, tuple[Expectation, ...], str]] = [
     (seat("keighley", year(2017), parties=("conservative",)), (LOSS, number(Measure.BEHIND, LESS, 250)), "239"),
     (seat("copeland", BY_ELECTION), (number(Measure.TURNOUT, EQUAL, 0.51),), "51.3%"),
     (seat("copeland", BY_ELECTION), (number(Measure.MAJORITY, EQUAL, 2100, about=True),), "2,147"),
+    (seat("ilford-north", year(2024)), (number(Measure.MAJORITY, EQUAL, 500, about=True),), "528"),
     (
         seat("copeland", BY_ELECTION),
         (ExpectedDirection(measure=Measure.TURNOUT, up=False, since=year(2015)),),
@@ -82,6 +83,7 @@ NO: list[tuple[Selection, tuple[Expectation, ...], str]] = [
     (seat("southend-west", BY_ELECTION, parties=("labour",)), (ExpectedStood(),), "no Labour candidate stood"),
     (seat("leyton", year(1965), parties=("labour",)), (HOLD,), "Ronald Buxton"),
     (seat("copeland", BY_ELECTION), (number(Measure.MAJORITY, EQUAL, 2500),), "2,147"),
+    (seat("copeland", BY_ELECTION), (number(Measure.MAJORITY, EQUAL, 3000, about=True),), "2,147"),
     (seat("copeland", year(2024), parties=("labour",)), (WON,), "abolished on 4 July 2024"),
     (Selection(parties=("labour",), when=year(2017)), (WON,), "the Conservatives won most, 317 of 650 seats"),
     (Selection(parties=("labour",), when=year(2017)), (ExpectedMajority(),), "64 seats short of the 326"),

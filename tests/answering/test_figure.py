@@ -290,3 +290,23 @@ def test_a_hold_shown_below_a_figure_has_both_its_bases(answerer: Answerer) -> N
         published, other = query.notes[:2]
         assert published.startswith("Basis: Conservative hold is as published, against the 2015 general election")
         assert other.endswith("it was a Conservative gain from the Liberal Democrats.")
+
+
+@pytest.mark.parametrize(
+    ("place", "when", "measure", "note"),
+    [
+        ("arbroath-and-broughty-ferry", BY_ELECTION, Measure.MAJORITY, "published as 5,178, shown here as 5,278"),
+        (
+            "sheffield-brightside-and-hillsborough",
+            BY_ELECTION,
+            Measure.MAJORITY,
+            "published as 10,490, shown here as 9,590",
+        ),
+        ("wells", year(2019), Measure.ELECTORATE, "published as 84,124, shown here as 81,898"),
+        ("droylsden", year(1951), Measure.TURNOUT, "published as 87.7%, shown here as 86.6%"),
+    ],
+)
+def test_a_corrected_figure_is_told_with_the_published_one(
+    answerer: Answerer, place: str, when: When, measure: Measure, note: str
+) -> None:
+    assert any(note in told for told in figure(answerer, seat(place, when), measure).notes)

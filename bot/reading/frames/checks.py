@@ -314,7 +314,11 @@ def _default(work: Work, expect: tuple[Expectation, ...], *, national: bool) -> 
     if not work.timed:
         outcome = any(e.type in {"outcome", "stood", "won", "place"} for e in expect)
         exact = any(
-            isinstance(e, ExpectedNumber) and e.condition.operator is Operator.EQUAL and not e.about for e in expect
+            isinstance(e, ExpectedNumber)
+            and e.condition.operator is Operator.EQUAL
+            and e.condition.measure is not Measure.DEPOSIT
+            and not e.about
+            for e in expect
         )
         if outcome and work.people and not work.seats:
             return AnyTime()

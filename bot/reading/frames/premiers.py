@@ -46,7 +46,7 @@ def premier(work: Work) -> Premier | None:
         return None
     year = years[0]
     polls = [day for day in work.calendar.generals if day.year == year.year and year.month in (None, day.month)]
-    for card in filter(None, map(work.catalogue.person, work.people[0].values)):
+    for card in filter(None, map(work.catalogue.person, work.people[0].every or work.people[0].values)):
         for led in work.calendar.led(card.name):
             for day in polls:
                 formed = day + _FORMING

@@ -35,9 +35,12 @@ def took_part(work: Work) -> Measures | None:
     """ "what proportion of the electorate voted": where nobody is named, that is the turnout."""
     if work.parties or work.people or work.inherited.parties or not work.has("took_part"):
         return None
-    if not work.has("share", "how_many") or work.has("invalid_votes", "majority", "swing", "change", "win", "who"):
+    if not work.has("share", "how_many") or work.has("invalid_votes", "majority", "swing", "change", "who"):
+        return None
+    if set(work.hits.get("win", ())) - set(work.hits["took_part"]):
+        # "voted in" alone is both
         return None
     if not work.has("share", "electorate") and work.has("valid_votes", "votes"):
         return None
-    work.take("took_part", "share", "electorate", "how_many", "how_much", "votes", "turnout", "valid_votes")
+    work.take("took_part", "win", "share", "electorate", "how_many", "how_much", "votes", "turnout", "valid_votes")
     return (Measure.TURNOUT,)

@@ -14,7 +14,7 @@ from math import log
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-SURE, NEAR, MARGIN = 0.86, 0.78, 0.04
+SURE, NEAR, MARGIN = 0.86, 0.74, 0.04
 """Likeness from which a name is linked silently, from which it is offered, and the lead it needs over the next."""
 _SHORTLIST = 24
 """Names compared in full."""

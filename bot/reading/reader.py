@@ -107,7 +107,8 @@ class Reader:
         if strangers and _of_people(outcome):
             # a name of nobody held is not bent to those who bear a part of it
             return self._renamed(first, breaks, inherited, strangers[0])
-        return outcome
+        bare = self.names.bare(first) if isinstance(outcome, Refuse) else None
+        return outcome if bare is None else self._renamed(first, breaks, inherited, bare)
 
     def _joined(self, tokens: Sequence[Token], breaks: frozenset[int]) -> Sequence[Token]:
         """The words with an "n" between the halves of a seat's name written out: "brecon n radnor"."""

@@ -101,6 +101,21 @@ class Names:
                 found.append(Repair(typed, first, last, match))
         return found
 
+    def bare(self, cover: Cover) -> Repair | None:
+        """A message of nothing but one damaged name of several words, of a seat or a person.
+
+        It is sure, or none of its words is one that people use otherwise.
+        """
+        words = _words(cover, 0, len(cover.tokens))
+        if not 1 < len(words) <= _LONGEST or any(token.kind is not TokenKind.WORD for token in cover.tokens):
+            return None
+        typed = " ".join(words)
+        matches = [match for names in (self.seats, self.people) if (match := names.find(typed)) is not None]
+        matches.sort(key=lambda match: not match.sure)
+        strange = self._lexicon.english.isdisjoint(words) and self._lexicon.words.isdisjoint(words)
+        fitting = next((match for match in matches if match.sure or strange), None)
+        return Repair(typed, 0, len(words), fitting) if fitting else None
+
     def halved(self, cover: Cover) -> list[Repair]:
         """Parts of seats' names round an "and", damaged or not, that are nearly one name: "alyn and deede"."""
         found = []

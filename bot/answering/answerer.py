@@ -19,7 +19,7 @@ from knowledge.query import (
 if TYPE_CHECKING:
     from knowledge.store.store import Store
 
-_KEPT = 512
+_KEPT = 256
 """Answers kept for when the same is asked again: the facts of an open store never change."""
 
 

@@ -17,7 +17,7 @@ Value = Any
 
 T = TypeVar("T")
 
-_CACHE_KIB = 16 * 1024
+_CACHE_KIB = 12 * 1024
 """Pages kept by the connection. The file is not mapped, so that memory stays bounded whatever is asked."""
 
 

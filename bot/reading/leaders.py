@@ -103,9 +103,10 @@ class Leaders:
         parties = {span.party for span in cover.spans if span.party}
         if parties:
             return all(any(led.party in parties for led in times) for times in named.values())
-        claimed = "majority" in cues and (
-            cover.tokens[0].text in self._groups["verb_openers"] or _had_one(cover, words)
-        )
+        asked = cover.tokens[0].text in self._groups["verb_openers"]
+        claimed = "majority" in cues and (asked or _had_one(cover, words))
+        # "did heath win most votes": of all parties
+        claimed = claimed or (asked and "highest" in cues and bool(cues & {"seats", "votes"}))
         nth = any(span.number and span.number.unit == "ordinal" for span in cover.spans) and "majority" in cues
         if nth or self._put_in(cover, named):
             return True

@@ -81,7 +81,12 @@ class Marks:
 
     def has(self, *cues: str) -> bool:
         """Whether any of the cues stands in the question."""
-        return not self.hits.keys().isdisjoint(cues)
+        # asked some hundred times of a question: a plain loop is quickest
+        hits = self.hits
+        for cue in cues:  # noqa: SIM110
+            if cue in hits:
+                return True
+        return False
 
     def take(self, *cues: str) -> bool:
         """Mark every span of these cues as explained; whether there was any."""
@@ -118,7 +123,11 @@ class Marks:
 
     def says(self, *groups: str) -> bool:
         """Whether any word of these groups stands in the question."""
-        return any(not self.words.isdisjoint(self.group(name)) for name in groups)
+        words, held = self.words, self.lexicon.groups
+        for name in groups:  # noqa: SIM110
+            if not words.isdisjoint(held[name]):
+                return True
+        return False
 
     def opens_with(self, *words: str) -> bool:
         """Whether the first word that is no wrapper is one of these."""

@@ -344,7 +344,8 @@ def _marked(slot: Slot, cover: Cover) -> Slot:
     span = cover.spans[slot.span]
     tokens = cover.tokens[span.start : span.end]
     typed = tokens[-1].end - tokens[0].start
-    return replace(slot, mended=any(token.mended for token in tokens), short=typed <= SHORT)
+    mended, short = any(token.mended for token in tokens), typed <= SHORT
+    return replace(slot, mended=mended, short=short) if mended or short else slot
 
 
 def _person(at: int, span: Span) -> list[Slot]:
@@ -355,6 +356,9 @@ def _person(at: int, span: Span) -> list[Slot]:
 def expand(slots: Slots) -> Iterator[tuple[Slots, bool]]:
     """The slots with one seat in each seat slot; the flag says whether there was a choice."""
     choices = [slot.values for slot in slots.seats]
+    if all(len(values) == 1 for values in choices):
+        yield slots, False
+        return
     ambiguous = any(len(values) > 1 for values in choices)
     for count, chosen in enumerate(product(*choices)):
         if count >= MAX_CHOICES:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.reading.scan import Token, TokenKind
+from bot.reading.short_years import text_at
 
 SMALL = {
     word: value
@@ -131,11 +132,6 @@ def find_numbers(tokens: Sequence[Token]) -> list[Number]:
     return found
 
 
-def _text(tokens: Sequence[Token], at: int) -> str:
-    """The word at a position, or nothing beyond the ends."""
-    return tokens[at].text if 0 <= at < len(tokens) else ""
-
-
 def _whole(tokens: Sequence[Token], at: int) -> float | None:
     """A whole number in one word or in figures without a unit."""
     if at >= len(tokens):
@@ -148,7 +144,7 @@ def _whole(tokens: Sequence[Token], at: int) -> float | None:
 
 def _digits(tokens: Sequence[Token], at: int) -> Number | None:
     """ "single figures", "a four figure majority", "3 digits"."""
-    if _text(tokens, at + 1) not in _FIGURES:
+    if text_at(tokens, at + 1) not in _FIGURES:
         return None
     count = _TIMES.get(tokens[at].text) or _whole(tokens, at)
     return Number(at, at + 2, count, "digits") if count and count <= 7 else None
@@ -156,8 +152,8 @@ def _digits(tokens: Sequence[Token], at: int) -> Number | None:
 
 def _out_of(tokens: Sequence[Token], at: int) -> Number | None:
     """ "one in three", "9 out of 10": a part of people, never of two years."""
-    end = at + 3 if _text(tokens, at + 1) == "out" and _text(tokens, at + 2) == "of" else at + 2
-    if end == at + 2 and _text(tokens, at + 1) != "in":
+    end = at + 3 if text_at(tokens, at + 1) == "out" and text_at(tokens, at + 2) == "of" else at + 2
+    if end == at + 2 and text_at(tokens, at + 1) != "in":
         return None
     part, whole = _whole(tokens, at), _whole(tokens, end)
     if part is None or whole is None or not 0 < part < whole or (whole > 10 and whole not in _WHOLES):
@@ -167,7 +163,7 @@ def _out_of(tokens: Sequence[Token], at: int) -> Number | None:
 
 def _part(tokens: Sequence[Token], at: int) -> Number | None:
     """ "half", "a third of", "two thirds", "three quarters"; with a scale a number: "half a million"."""
-    word, following = tokens[at].text, _text(tokens, at + 1)
+    word, following = tokens[at].text, text_at(tokens, at + 1)
     if word in {"half", "quarter"}:
         start, end, count, of = at, at + 1, 1.0, _PARTS[word]
     elif word in {"a", "one"} and following in _PARTS and _is_part(tokens, at):
@@ -176,15 +172,15 @@ def _part(tokens: Sequence[Token], at: int) -> Number | None:
         start, end, count, of = at, at + 2, _whole(tokens, at) or 0.0, _PLURAL_PARTS[following]
     else:
         return None
-    scaled = end + (_text(tokens, end) == "of")
-    if _text(tokens, scaled) in {"a", "an"} and _text(tokens, scaled + 1) in _SCALES:
+    scaled = end + (text_at(tokens, end) == "of")
+    if text_at(tokens, scaled) in {"a", "an"} and text_at(tokens, scaled + 1) in _SCALES:
         return Number(start, scaled + 2, count / of * _SCALES[tokens[scaled + 1].text])
     return Number(start, end, 100 * count / of, "percent", rough=True)
 
 
 def _is_part(tokens: Sequence[Token], at: int) -> bool:
     """Whether "a third" is a part of something and no place: by the word before or behind it."""
-    return tokens[at + 1].text == "quarter" or _text(tokens, at + 2) == "of" or _text(tokens, at - 1) in _MEASURED
+    return tokens[at + 1].text == "quarter" or text_at(tokens, at + 2) == "of" or text_at(tokens, at - 1) in _MEASURED
 
 
 def _figure(tokens: Sequence[Token], at: int) -> Number:
@@ -217,16 +213,16 @@ def worded(tokens: Sequence[Token], at: int) -> Number | None:
 
 def _counts(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is itself a number, which the scale behind it belongs to."""
-    word = _text(tokens, at)
+    word = text_at(tokens, at)
     return word in SMALL or word in TENS or word in _SCALES or (bool(word) and tokens[at].kind is TokenKind.NUMBER)
 
 
 def _below_hundred(tokens: Sequence[Token], at: int) -> tuple[float, int] | None:
     """ "seven", "thirty five", as a value and where it ends."""
-    word = _text(tokens, at)
+    word = text_at(tokens, at)
     if word in SMALL or word in TENS:
         value = float(SMALL.get(word, 0) or TENS.get(word, 0))
-        unit = SMALL.get(_text(tokens, at + 1), 0)
+        unit = SMALL.get(text_at(tokens, at + 1), 0)
         if value >= 20 and 0 < unit < 10:
             return value + unit, at + 2
         return value, at + 1
@@ -236,16 +232,16 @@ def _below_hundred(tokens: Sequence[Token], at: int) -> tuple[float, int] | None
 def _scaled(tokens: Sequence[Token], at: int, value: float) -> tuple[float, int]:
     """A value with the scales behind it: "two and a half thousand", "three hundred and forty six thousand"."""
     end = at
-    if [_text(tokens, end + i) for i in range(3)] == ["and", "a", "half"] and _text(tokens, end + 3) in _SCALES:
+    if [text_at(tokens, end + i) for i in range(3)] == ["and", "a", "half"] and text_at(tokens, end + 3) in _SCALES:
         value, end = value + 0.5, end + 3
     total = 0.0
-    while _text(tokens, end) in _SCALES:
+    while text_at(tokens, end) in _SCALES:
         scale = _SCALES[tokens[end].text]
         value, end = value * scale, end + 1
-        more = _below_hundred(tokens, end + (_text(tokens, end) == "and")) if scale >= 100 else None
+        more = _below_hundred(tokens, end + (text_at(tokens, end) == "and")) if scale >= 100 else None
         if more is None:
             continue
-        if _text(tokens, more[1]) in _SCALES and _SCALES[tokens[more[1]].text] < scale:
+        if text_at(tokens, more[1]) in _SCALES and _SCALES[tokens[more[1]].text] < scale:
             # "two thousand five hundred": the smaller scale is of what follows alone
             total, (value, end) = total + value, more
         else:
@@ -255,9 +251,9 @@ def _scaled(tokens: Sequence[Token], at: int, value: float) -> tuple[float, int]
 
 def _with_unit(tokens: Sequence[Token], start: int, end: int, value: float) -> Number:
     """A number with the unit in words behind it, if any."""
-    if _text(tokens, end) == "odd":
+    if text_at(tokens, end) == "odd":
         end += 1
-    following, second = _text(tokens, end), _text(tokens, end + 1)
+    following, second = text_at(tokens, end), text_at(tokens, end + 1)
     if following in {"percent", "pct"}:
         return Number(start, end + 1, value, "percent")
     if following == "per" and second == "cent":

@@ -83,7 +83,7 @@ def _began_unnamed(work: Work) -> bool:
 
 def left_to_their_own(work: Work) -> Query | None:
     """ "did thatcher lose finchley": held by their party when they were gone, which is told and is no yes."""
-    gap = last_defeat(work)
+    gap = last_not_won(work)
     if gap is None or len(work.people) != 1 or work.parties or not work.opens_as("verb_openers") or work.has(*_BY):
         return None
     counts = work.catalogue.counts_as()
@@ -98,7 +98,7 @@ def left_to_their_own(work: Work) -> Query | None:
     return Result(where=Selection(people=_people(work), when=OnDay(day=gap[1])))
 
 
-def last_defeat(work: Work) -> tuple[str, date] | None:
+def last_not_won(work: Work) -> tuple[str, date] | None:
     """The last seat that the one person named did not win again, and the day, where no defeat is held by name."""
     gaps = _gaps(work) if work.has("lose") else []
     return (gaps[-1][0], gaps[-1][1].date) if gaps else None

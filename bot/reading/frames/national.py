@@ -59,23 +59,10 @@ def totals(work: Work) -> Query | None:
     if measures and work.has("how_many") and work.has("changed_hands"):
         went = work.group("went_to_party")
         work.used.update(at for at in work.hits["changed_hands"] if work.text(at) in went)
-    _the_house(work)
     where = _after(work, work.selection(default=_LATEST))
     together = len(where.parties) > 1 and work.take("pooled")
     work.take("both")
     return Totals(where=general(where), measures=measures, together=together)
-
-
-def _the_house(work: Work) -> None:
-    """ "of the 40 welsh seats": how many there are is only mentioned, where it is so; marks it."""
-    year = work.years[0].year if work.years else work.calendar.generals[-1].year
-    area = work.areas[0].values[0] if work.areas else "united-kingdom"
-    for at, number in work.free_numbers():
-        start = work.cover.spans[at].start
-        led = start and work.cover.tokens[start - 1].text in work.group("presuming")
-        led = led or (at > 0 and work.cover.spans[at - 1].area is not None)
-        if led and number.unit == "" and number.value == work.catalogue.seats_in(area, year):
-            work.used.add(at)
 
 
 def _of_single_seats(work: Work, measures: Measures) -> bool:

@@ -16,18 +16,12 @@ def went_to(work: Work) -> bool:
 
 
 def of_all_seats(work: Work) -> None:
-    """ "of the 40 welsh seats": how many seats there were is only mentioned, where it is right; marks it."""
-    free = work.free_numbers()
-    if len(free) != 1 or free[0][1].unit or len({year.year for year in work.years}) > 1:
-        return
-    at, number = free[0]
-    start = work.cover.spans[at].start
-    tokens = work.cover.tokens
-    led = start > 0 and tokens[start - 1].text in work.group("presuming") and tokens[max(0, start - 2)].text == "of"
-    ahead = {token.text for token in tokens[start + 1 : start + 4]}
-    if not led or ahead.isdisjoint(work.group("few_nouns")):
-        return
-    area = work.areas[0].values[0] if work.areas else "united-kingdom"
+    """ "of the 40 welsh seats": how many there are is only mentioned, where it is so; marks it."""
     year = work.years[0].year if work.years else work.calendar.generals[-1].year
-    if work.catalogue.seats_in(area, year) == number.value:
-        work.used.add(at)
+    area = work.areas[0].values[0] if work.areas else "united-kingdom"
+    for at, number in work.free_numbers():
+        start = work.cover.spans[at].start
+        led = start and work.cover.tokens[start - 1].text in work.group("presuming")
+        led = led or (at > 0 and work.cover.spans[at - 1].area is not None)
+        if led and number.unit == "" and number.value == work.catalogue.seats_in(area, year):
+            work.used.add(at)

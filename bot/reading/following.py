@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, edited, subject
-from bot.reading.marks import Seen
 from bot.reading.months import settled
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
@@ -160,7 +159,7 @@ class Follower:
             ambiguous = ambiguous or choice
             lean = replace(carried(last), day=day)
             dated = self._of_there(settled(slots, lean, self._reader.catalogue), cover, lean)
-            query = self._edited(last, dated, Work(self._reader.world, Seen.of(cover, dated)))
+            query = self._edited(last, dated, Work.of(self._reader.world, cover, dated))
             if query is None:
                 return None
             label = self._reader.gazetteer.label

@@ -12,7 +12,6 @@ from bot.reading.conversation import Turn, carried, subject
 from bot.reading.following import Follower, asks_votes
 from bot.reading.frames.deeds import first_win
 from bot.reading.leanings import OPEN, is_aside, is_mere_time, is_national, is_of_any_time, is_of_country, is_untimed
-from bot.reading.marks import Seen
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.slots import Inherited
@@ -295,7 +294,7 @@ class Listener:
         cover = self._reader.cover(part)
         slots = self._reader.slots(cover)
         sure = [slot for slot in slots.seats if len(slot.values) == 1]
-        work = Work(self._reader.world, Seen.of(cover, slots))
+        work = Work.of(self._reader.world, cover, slots)
         return Inherited(
             seats=sure[-1].values if sure else before.seats,
             areas=work.use(slots.areas) or before.areas,

@@ -11,7 +11,7 @@ from bot.reading.fitting import fits, most_people, queries, stood_there, whole_s
 from bot.reading.frames import Frame, frames
 from bot.reading.gazetteer import Correction, Gazetteer
 from bot.reading.lexicon import Lexicon
-from bot.reading.marks import Seen, World
+from bot.reading.marks import World
 from bot.reading.months import settled
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.repair import Names, Repair
@@ -224,7 +224,7 @@ class Reader:
         """The query of the first frame that explains every word; else the fewest words that stay unexplained."""
         best: tuple[str, ...] | None = None
         slots = settled(slots, inherited, self.catalogue) if inherited is not None else slots
-        untouched = Work(self.world, Seen.of(cover, slots), inherited)
+        untouched = Work.of(self.world, cover, slots, inherited)
         work = untouched.fresh()
         for frame in self._frames:
             if work.used or work.slots is not slots:

@@ -156,7 +156,9 @@ class Names:
 
     def damaged(self, cover: Cover) -> list[Repair]:
         """A doubtful word among parts of a seat's name that is itself one of its words: "dumferline and west fyfe"."""
-        found = []
+        found: list[Repair] = []
+        if not any(map(_dubious, cover.spans)):
+            return found
         for start, end in _runs([self._may_be_part(span, cover) for span in cover.spans]):
             spans = cover.spans[start:end]
             while spans and self._joins(spans[0], cover):

@@ -182,7 +182,7 @@ class Reader:
         """The first way to take the spans that a frame explains in full; else the words that stay unexplained."""
         left: tuple[str, ...] | None = None
         # a referendum has places of its own; who was Prime Minister is asked by what happened anywhere
-        apart = any(not {"referendum", "pm"}.isdisjoint(span.cues) for span in cover.spans)
+        apart = not {"referendum", "pm"}.isdisjoint(cover.cues)
         for slots in self._resolver.variants(cover, inherited.spoken if inherited else None):
             slots.quoted = quoted
             if slots.people and _of_pay(cover):
@@ -306,7 +306,7 @@ class Reader:
         elsewhere = tuple(span.elsewhere for span in cover.spans if span.elsewhere)
         if elsewhere:
             return Refuse("elsewhere", elsewhere)
-        cues = {cue for span in cover.spans for cue in span.cues}
+        cues = cover.cues
         for kind in NOT_HELD:
             if kind in cues:
                 return Refuse(kind)
@@ -355,7 +355,7 @@ def _of_people(outcome: Outcome) -> bool:
 
 def _speaks(cover: Cover) -> bool:
     """Whether the question is about words said, which may be any."""
-    return any({"say", "quote", "called_it", "reaction", "referendum"} & set(span.cues) for span in cover.spans)
+    return not {"say", "quote", "called_it", "reaction", "referendum"}.isdisjoint(cover.cues)
 
 
 def _doubtful(cover: Cover) -> list[int]:
@@ -367,7 +367,7 @@ def _doubtful(cover: Cover) -> list[int]:
 
 def _of_pay(cover: Cover) -> bool:
     """ "what did sunak earn": money, where no votes or seats are spoken of."""
-    cues = {cue for span in cover.spans for cue in span.cues}
+    cues = cover.cues
     return "money" in cues and cues.isdisjoint(_EARNED)
 
 

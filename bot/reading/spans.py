@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from bot.reading.everyday import is_everyday, moves
@@ -68,7 +69,7 @@ class Span:
         self.score = max(self.score, score)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cover:
     """Spans that follow one another over the whole question."""
 
@@ -77,6 +78,11 @@ class Cover:
     score: float
     corrected: tuple[tuple[str, str], ...] = field(default=())
     """Words read as typos: as typed, as meant."""
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """Every cue that stands anywhere."""
+        return frozenset([cue for span in self.spans for cue in span.cues])
 
     @property
     def unknown(self) -> list[Token]:
@@ -148,7 +154,7 @@ class Speller:
 
     def _short_years(self, tokens: Sequence[Token], spans: dict[tuple[int, int], Span]) -> None:
         """Two figures right behind a seat, party or person are a year, unless a claim is made or something counted."""
-        named = [span for span in spans.values() if span.seat or span.party or _is_whole_person(span)]
+        named = [span for span in spans.values() if span.seat or span.party or (span.person and not span.person.weak)]
         placed = any(span.seat or span.person for span in named)
         for span in named:
             found = spans.get((span.end, span.end + 1))
@@ -258,10 +264,8 @@ class Speller:
     def _is_plain_word(self, span: Span, names: list[Name]) -> bool:
         """Whether a party's abbreviation is just a word of the language: "best", "fair"."""
         key, lexicon = names[0].key, self._lexicon
-        initials = all(name.form == "initials" for name in names)
-        if " " in key:
-            return initials and key in lexicon.cues
-        return initials and (bool(span.cues) or span.filler or key in lexicon.cues or key in lexicon.function)
+        asks = key in lexicon.cues or (" " not in key and bool(span.cues or span.filler or key in lexicon.function))
+        return asks and all(name.form == "initials" for name in names)
 
     def _inner_cues(self, key: str) -> tuple[str, ...]:
         """The cues of a term's own words: "the swing" asks for a swing as well as what one is."""
@@ -358,7 +362,7 @@ class Speller:
         return SeatName(tuple(sorted(seats)), " ".join(words), "joined") if seats else None
 
     def _is_empty(self, tokens: Sequence[Token]) -> bool:
-        """Whether words can be no part of a name: one that reading knows, or several of which the last, no letter, asks."""
+        """Whether words can be no part of a name: one that reading knows, or several and the last, no letter, asks."""
         if len(tokens) == 1:
             return not self._lexicon.words.isdisjoint((tokens[0].text, tokens[0].base))
         return len(tokens[-1].text) > 1 and self._asks(tokens[-1].text)
@@ -368,11 +372,6 @@ class Speller:
         lexicon, names = self._lexicon, self._gazetteer.name_words
         asks = word in lexicon.function or (word in lexicon.words and word not in names)
         return asks and word not in lexicon.forms.short
-
-
-def _is_whole_person(span: Span) -> bool:
-    """Whether it is more than a surname that nobody elected bears."""
-    return span.person is not None and not span.person.weak
 
 
 def _is_placed(span: Span | None) -> bool:

@@ -115,7 +115,7 @@ class Speller:
         spans: dict[tuple[int, int], Span] = {}
 
         def at(start: int, end: int) -> Span:
-            return spans.setdefault((start, end), Span(start, end))
+            return spans.get((start, end)) or spans.setdefault((start, end), Span(start, end))
 
         self._times(tokens, at)
         self._ages(tokens, at)

@@ -93,6 +93,9 @@ class Reader:
             return Refuse("nothing")
         tokens = self._joined(tokens, breaks)
         first = self._speller.cover(tokens, breaks)
+        whole = self.names.whole(first)
+        if whole is not None:
+            return self._renamed(first, breaks, inherited, whole)
         strangers = [] if _speaks(first) else self.names.personal(first)
         for repair in strangers:
             if repair.match is not None and repair.match.sure:

@@ -238,13 +238,13 @@ class Reader:
             left = tuple(work.text(at) for at in work.unexplained())
             apart = None if left else _one_by_one(query)
             if apart is not None:
-                return self._where_they_stood(apart), ()
+                return self.where_they_stood(apart), ()
             best = left if best is None or len(left) < len(best) else best
         if best is None:
             best = tuple(untouched.text(at) for at in untouched.unexplained())
         return None, best
 
-    def _where_they_stood(self, query: Query) -> Query:
+    def where_they_stood(self, query: Query) -> Query:
         """A party that did not stand at the last general election is meant at the last one where it did."""
         where = getattr(query, "where", None)
         if where is None or where.seats or where.people or where.when != Latest(kind=ElectionKind.GENERAL):

@@ -118,7 +118,7 @@ class Reader:
         for at in range(1, len(tokens) - 1):
             if tokens[at].text not in self.lexicon.groups["name_joints"] or not breaks.isdisjoint((at, at + 1)):
                 continue
-            written = [*tokens[:at], replace(tokens[at], text="and", base="and"), *tokens[at + 1 :]]
+            written = [*tokens[:at], tokens[at]._replace(text="and", base="and"), *tokens[at + 1 :]]
             cover = self._speller.cover(written, breaks)
             whole = any(s.seat is not None and s.start < at < s.end - 1 for s in cover.spans)
             damaged = (r for r in self.names.halved(cover) if r.start < at < r.end - 1)
@@ -284,7 +284,7 @@ class Reader:
             corrected, cost = [], 0.0
             for at, correction in zip(doubtful, picked, strict=False):
                 if correction is not None:
-                    tokens[at] = replace(tokens[at], text=correction.meant, base=correction.meant, mended=True)
+                    tokens[at] = tokens[at]._replace(text=correction.meant, base=correction.meant, mended=True)
                     corrected.append((correction.typed, correction.meant))
                     cost += correction.edits + 0.2 * correction.rank + _rivalled(correction, choices)
             again = self._speller.cover(tokens, breaks)

@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.reading.inversion import asks_behind
 from bot.reading.lexicon import Lexicon
 from bot.reading.numbers import Number
 from bot.reading.slots import Inherited, Slot, Slots
@@ -144,6 +145,16 @@ class Marks:
     def opens_as(self, group: str) -> bool:
         """Whether the first word that is no wrapper is of this group."""
         return self.opens_with(*self.group(group))
+
+    @property
+    def asks_behind(self) -> bool:
+        """Whether yes or no is asked for by a verb behind whoever is named first."""
+        return asks_behind(self.cover.tokens, self.lexicon.groups)
+
+    @property
+    def asks_whether(self) -> bool:
+        """Whether yes or no is asked for: by the first verb, or by one behind whoever is named first."""
+        return self.opens_as("verb_openers") or self.asks_behind
 
     # --- slots ---
 

@@ -87,7 +87,7 @@ def _as_its_outcome(work: Work) -> bool:
 
 def record(work: Work) -> Query | None:
     """ "how many general elections did wilson win": those that a leader came out of as Prime Minister."""
-    led = _leader(work)
+    led = leader(work)
     if led is None or work.years or work.areas or work.slots.quoted or work.kind is ElectionKind.BY_ELECTION:
         return None
     if not _of_elections(work, led):
@@ -124,7 +124,7 @@ def _of_elections(work: Work, led: str) -> bool:
 
 def leaders_majorities(work: Work) -> Query | None:
     """ "thatcher's largest commons majority": which of the majorities under a Prime Minister."""
-    led = _leader(work, office="prime-minister")
+    led = leader(work, office="prime-minister")
     if led is None or work.years or work.areas or not work.has("majority", "outright"):
         return None
     extreme: Literal["highest", "lowest"] | None = None
@@ -149,13 +149,13 @@ def leaders_majorities(work: Work) -> Query | None:
 
 def _use_their_number(work: Work, led: str) -> None:
     """ "all three elections": how many a leader fought is only mentioned, where it is right."""
-    fought = _elections_of(work, led)
+    fought = elections_of(work, led)
     for at, number in work.free_numbers():
         if number.value == len(fought) and not number.unit:
             work.used.add(at)
 
 
-def _elections_of(work: Work, led: str) -> list[date]:
+def elections_of(work: Work, led: str) -> list[date]:
     """The general elections fought at the head of a party."""
     times = [each for each in work.calendar.led(led) if each.office == "party-leader" and each.name == led]
     return [day for day in work.calendar.generals if any(each.on(day) for each in times)]
@@ -166,7 +166,7 @@ _MEASURES = {"seats": Measure.SEATS, "votes": Measure.VOTES, "share": Measure.SH
 
 def each_election(work: Work) -> Query | None:
     """ "corbyn's two elections, seats won in each": of the party at every general election under a leader."""
-    led = _leader(work)
+    led = leader(work)
     if (
         led is None
         or work.years
@@ -179,7 +179,7 @@ def each_election(work: Work) -> Query | None:
     house = work.has("majority", "outright")
     if not (measures or house) or not work.says("several_elections", "of_each", "of_a_win"):
         return None
-    fought = _elections_of(work, led)
+    fought = elections_of(work, led)
     parties = {each.party for each in work.calendar.led(led) if each.name == led and each.office == "party-leader"}
     if not fought or len(parties) != 1:
         return None
@@ -200,12 +200,12 @@ def lost_to(work: Work) -> Query | None:
     """ "who did douglas-home lose to in 64": of a leader who kept the seat, who won the country."""
     if len(work.years) != 1 or not work.opens_as("party_askers") or not work.has("lose", "beat"):
         return None
-    led = _leader(work)
+    led = leader(work)
     elected = _election(work)
     if led is None or elected is None or not _kept_a_seat(work, led):
         return None
     year = work.years[0]
-    days = [day for day in _elections_of(work, led) if day.year == year.year and year.month in (None, day.month)]
+    days = [day for day in elections_of(work, led) if day.year == year.year and year.month in (None, day.month)]
     if not days:
         return None
     work.use(work.people)
@@ -271,7 +271,7 @@ def _in_office(work: Work, slot: Slot) -> list[Led]:
     return found if len({led.person for led in found}) == 1 else []
 
 
-def _leader(work: Work, *, office: str | None = None) -> str | None:
+def leader(work: Work, *, office: str | None = None) -> str | None:
     """The folded name of the one leader that the only person named may be; None where a seat is named too.
 
     Of a mere surname those count who governed, or led a party that has governed since the war.

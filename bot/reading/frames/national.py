@@ -220,7 +220,7 @@ def commons_majority(work: Work) -> Query | None:
     where = general(_after(work, work.selection(default=_LATEST)))
     parties = where.parties or ((led,) if led else ())
     where = where.model_copy(update={"people": (), "parties": parties})
-    if parties and work.opens_as("verb_openers"):
+    if parties and (work.asks_whether or work.has("check")):
         # "did wilson scrape a majority, and how big": a yes or no that says how big
         work.take("hold", "take", "check")
         return Check(where=where, expect=(ExpectedMajority(),))

@@ -190,6 +190,8 @@ class Listener:
                 self._told(part, heard, retracted=retracted)
                 continue
             outcome = self._part(part, heard)
+            if final and not heard.found and self._forgets(outcome, part, heard.story):
+                return None
             if isinstance(outcome, Ask):
                 return outcome if final and not heard.found else None
             if isinstance(outcome, Read) and not (is_mere_time(outcome.query) and len(parts) > 1):
@@ -205,6 +207,13 @@ class Listener:
                 heard.story = self._story(part, heard.story)
         found = self._of_one_time(parts, heard.found) if every else heard.found
         return _joined(found[-_MAX_PARTS:]) if found else None
+
+    def _forgets(self, outcome: Outcome, part: Clause, story: Inherited) -> bool:
+        """ "kelvin so and so, galloway?": a bare name, read as another seat's than the one told of before."""
+        where = getattr(outcome.query, "where", None) if isinstance(outcome, Read) else None
+        if where is None or not (story.seats and where.seats) or where.seats == story.seats:
+            return False
+        return all(not span.cues or span.filler for span in self._reader.cover(part).spans)
 
     def _of_one_time(self, parts: Sequence[Clause], found: list[Read]) -> list[Read]:
         """ "who won most votes and who won most seats in 1951": what names no time is asked of the one named last."""

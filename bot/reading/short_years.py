@@ -30,6 +30,9 @@ def is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether two figures are a year: by the words beside them, or as a general election's that count nothing."""
     groups, value = lexicon.groups, int(tokens[at].text)
     lead, following = text_at(tokens, at - 1), text_at(tokens, at + 1)
+    if at and tokens[at].text.startswith("0") and value and lead not in groups["count_leads"]:
+        # "kingswood 05": nothing is counted so
+        return True
     if lead in groups["election_leads"] or following in groups["general_marks"]:
         return True
     if beside_election(tokens, at, lexicon) or _is_second(tokens, at, lexicon):
@@ -72,7 +75,7 @@ def short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, placed: bo
     general = year % 100 in GENERAL_YEARS
     followers = lexicon.groups["year_followers" if placed else "year_followers_of_parties"]
     counted = following in lexicon.groups["counted"] and not (general and following in followers)
-    likely = year % 100 > 9 and (general or year % 100 <= _LATEST)
+    likely = (year % 100 > 9 or token.text.startswith("0")) and (general or year % 100 <= _LATEST)
     return year if likely and not (claimed or counted or _is_dated(tokens, lexicon)) else None
 
 

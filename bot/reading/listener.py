@@ -190,8 +190,6 @@ class Listener:
                 self._told(part, heard, retracted=retracted)
                 continue
             outcome = self._part(part, heard)
-            if final and not heard.found and self._forgets(outcome, part, heard.story):
-                return None
             if isinstance(outcome, Ask):
                 return outcome if final and not heard.found else None
             if isinstance(outcome, Read) and not (is_mere_time(outcome.query) and len(parts) > 1):
@@ -268,6 +266,8 @@ class Listener:
             # "..., how many": of what is told before it, which was not understood
             return Refuse("words", tuple(token.text for token in part))
         outcome = self._reader.read_tokens(part, frozenset())
+        if not heard.found and self._forgets(outcome, part, heard.story):
+            return Refuse("words", tuple(token.text for token in part))
         lean = heard.lean
         thin = self._is_thin(outcome, part) or (bool(lean.seats) and is_national(outcome))
         needy = isinstance(outcome, Refuse | Ask) or self._clauses.says(part, "pronouns")

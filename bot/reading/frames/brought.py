@@ -45,6 +45,7 @@ def brought(work: Work) -> Query | None:
     work.use_words(*work.group("bringing"))
     work.take("pm", "came_in", "who", "which", "what", "leader", "government", "get", "finish", "result", "take", "win")
     work.take("changed_hands", "following", "put", "general_election", "mp", "hold", "transfer", "career", "votes")
+    work.take("party_of")
     return Governments(when=elected, ask="formed")
 
 
@@ -92,7 +93,8 @@ def record(work: Work) -> Query | None:
         return None
     if not _of_elections(work, led):
         return None
-    outcome = work.has("win", "lose") or (work.has("pm") and work.has("get", "leave", "finish", "hold"))
+    ended = work.has("get", "leave", "finish", "hold") or work.says("bringing")
+    outcome = work.has("win", "lose") or (work.has("pm") and ended)
     if not outcome or work.has("majority", "outright", "seats", "votes", "share", "beat", "runner_up", "by_how_much"):
         return None
     work.use(work.people)
@@ -100,6 +102,7 @@ def record(work: Work) -> Query | None:
     claim = _claim(work)
     work.take("win", "lose", "get", "pm", "leader", "how_many", "times_count", "listing", "which", "what", "ever")
     work.take("career", "all_time", "general_election", "total", "leave", "finish", "hold", "check", "when")
+    work.take("unelected", "only", "versus")
     work.use_times(KindOf, Word)
     return Governments(when=_EVERY, ask="record", leader=led, claim=claim)
 
@@ -117,6 +120,9 @@ def _claim(work: Work) -> Literal["won", "lost", "none-won"] | None:
 def _of_elections(work: Work, led: str) -> bool:
     """Whether general elections are spoken of; of a Prime Minister, any elections but those of one seat."""
     if work.kind is ElectionKind.GENERAL:
+        return True
+    if work.has("pm") and "elected" in work.words and work.opens_as("openers"):
+        # "was brown ever elected pm"
         return True
     governed = any(each.office == "prime-minister" for each in work.calendar.led(led))
     return governed and (work.says("several_elections") or (work.has("leader", "pm") and work.says("votes_held")))

@@ -59,6 +59,8 @@ def totals(work: Work) -> Query | None:
     if measures and work.has("how_many") and work.has("changed_hands"):
         went = work.group("went_to_party")
         work.used.update(at for at in work.hits["changed_hands"] if work.text(at) in went)
+    if len(work.parties) > 1:
+        work.take("told_apart", "versus", "both")
     where = _after(work, work.selection(default=_LATEST))
     together = len(where.parties) > 1 and work.take("pooled")
     work.take("both")

@@ -87,7 +87,7 @@ def _relation(work: Work) -> Query | None:
     seats, people = work.use(work.seats), work.use(work.people)
     if not seats and not people:
         return succession.of_the_spoken(work, relation)
-    return Holder(where=Selection(seats=seats, people=people), relation=relation)
+    return succession.with_office(work, Holder(where=Selection(seats=seats, people=people), relation=relation))
 
 
 def _before(work: Work) -> date | None:

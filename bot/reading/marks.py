@@ -15,6 +15,8 @@ from bot.reading.spans import Cover
 from bot.reading.times import Time, Word
 from knowledge.queries.catalogue import Calendar, Catalogue
 
+_ONE_OF_THEM = frozenset({"a", "an", "are", "is", "such", "total", "utter", "real"})
+"""Words before one that judges somebody."""
 _POLITE = frozenset({"greeting", "thanks"})
 """Cues of words that a question may stand behind."""
 
@@ -44,12 +46,21 @@ class Seen:
         """The cues and words of a cover whose spans were taken for ``slots``; what is only an aside asks nothing."""
         hits: dict[str, list[int]] = {}
         for at, span in enumerate(cover.spans):
-            for cue in () if at in slots.passed or at in slots.asides else span.cues:
+            silent = at in slots.passed or at in slots.asides or _is_a_party(cover, at, slots)
+            for cue in () if silent else span.cues:
                 hits.setdefault(cue, []).append(at)
         for at, time in slots.times:
             if isinstance(time, Word):
                 hits.setdefault(time.word, []).append(at)
         return cls(cover, slots, hits, frozenset(token.text for token in cover.tokens))
+
+
+def _is_a_party(cover: Cover, at: int, slots: Slots) -> bool:
+    """ "mile end 1945 communist": beside a seat a word that also judges names the party, unless it is "a communist"."""
+    span = cover.spans[at]
+    if span.cues != ("opinion",) or not slots.seats or not any(slot.span == at for slot in slots.parties):
+        return False
+    return span.start == 0 or cover.tokens[span.start - 1].text not in _ONE_OF_THEM
 
 
 class Marks:

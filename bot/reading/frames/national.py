@@ -59,11 +59,10 @@ def totals(work: Work) -> Query | None:
     if measures and work.has("how_many") and work.has("changed_hands"):
         went = work.group("went_to_party")
         work.used.update(at for at in work.hits["changed_hands"] if work.text(at) in went)
-    if len(work.parties) > 1:
-        work.take("told_apart", "versus", "both")
+    several = len(work.parties) > 1
+    work.take("both", *(("told_apart",) if several else ()))
     where = _after(work, work.selection(default=_LATEST))
-    together = len(where.parties) > 1 and work.take("pooled")
-    work.take("both")
+    together = several and work.take("pooled")
     return Totals(where=general(where), measures=measures, together=together)
 
 

@@ -352,9 +352,12 @@ def _won_by(work: Work, slot: Slot) -> bool:
 
 
 def _led_party(work: Work, slot: Slot, year: int) -> str | None:
-    """The party that somebody led in the year named."""
+    """The party that somebody led at a general election of the year named; where it had none, at some time of it."""
+    polls = [day for day in work.calendar.generals if day.year == year]
     for led in work.calendar.led_by(slot.values):
-        if led.since.year <= year and (led.until is None or led.until.year >= year):
+        if polls and any(led.on(day) for day in polls):
+            return led.party
+        if not polls and led.since.year <= year and (led.until is None or led.until.year >= year):
             return led.party
     return None
 
@@ -362,11 +365,12 @@ def _led_party(work: Work, slot: Slot, year: int) -> str | None:
 def leader_won(work: Work) -> Query | None:
     """ "did churchill win in 1951?": the government that the leader's party formed."""
     year = _polled(work)
-    if work.seats or work.parties or not work.people or year is None:
+    if work.seats or work.parties or not work.people or year is None or work.says("of_one_member"):
+        # "did kinnock win his seat": the person's own contest
         return None
     if work.opens_with("what") and not work.of_the_house:
         return None
-    if not (work.has("win", "lose") or work.of_the_house) or (work.has("lose") and not work.opens_with("did")):
+    if not (work.has("win", "lose") or work.of_the_house) or (work.has("lose") and not work.asks_whether):
         return None
     if work.has("beat", "replace", "times_count", "how_many", "ever", "behind", "when", "where"):
         return None

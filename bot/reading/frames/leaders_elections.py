@@ -24,7 +24,7 @@ def days(work: Work) -> Query | None:
     if not _of_an_election(work) or any(not isinstance(time, Year | KindOf | Word) for _, time in work.slots.times):
         return None
     led = leader(work)
-    meant = _meant(work, led) if led is not None else []
+    meant = _meant(work, led) if led is not None else _of_a_party(work)
     if not meant:
         return None
     work.use(work.people)
@@ -51,6 +51,16 @@ def _of_an_election(work: Work) -> bool:
     if "by" in work.words or work.words & {"an", "elected"}:
         return False
     return work.says("election_marks") or "polling" in work.words or work.kind is ElectionKind.GENERAL
+
+
+def _of_a_party(work: Work) -> Sequence[date]:
+    """ "on what date did labour win the 1997 election": the one of the year named that brought its government."""
+    if work.anchored or len(work.parties) != 1 or len(work.years) != 1 or not work.has("win") or work.has("lose"):
+        return ()
+    party, year = work.parties[0].values[0], work.years[0]
+    days = [day for day in work.calendar.generals if day.year == year.year and year.month in (None, day.month)]
+    terms = [led for led in work.calendar.leaders if led.office == "prime-minister" and led.party == party]
+    return [day for day in days if any(led.on(day + _HANDED_OVER) for led in terms)]
 
 
 def _meant(work: Work, led: str) -> Sequence[date]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from bot.reading.amending import Amender
 from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, subject
@@ -75,13 +76,15 @@ class Listener:
         self._reader = reader
         self._groups = reader.lexicon.groups
         self._clauses = Clauses(self._groups)
+        self._amender = Amender(reader)
         self._follower = Follower(reader, self._clauses)
 
     def hear(self, text: str, turn: Turn | None = None) -> Outcome:
         """What a message asks, seen from the conversation's last turn."""
-        tokens, breaks, quoted = self._reader.tokens(text)
-        if not tokens:
+        typed, breaks, quoted = self._reader.tokens(text)
+        if not typed:
             return Refuse("nothing")
+        tokens, breaks = self._amender.amended(typed, breaks) if quoted is None else (typed, breaks)
         chosen = choice(fold(text), turn.options, self._groups["choosing"]) if turn and turn.options else None
         if chosen is not None:
             return Read(chosen)
@@ -142,6 +145,9 @@ class Listener:
     def _in_parts(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:
         """A message that is no question as a whole: what follows a question taken back, else its clauses."""
         afresh = self._clauses.afresh(tokens)
+        if afresh and not self._clauses.may_ask(tokens[afresh[1] :]):
+            # what is put in place of something else is no question by itself
+            return None
         if afresh:
             outcome = self._parts([tokens[: afresh[0]], tokens[afresh[1] :]], retracted=True)
             if outcome is not None:

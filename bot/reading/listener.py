@@ -104,7 +104,9 @@ class Listener:
 
     def _behind(self, last: Turn, alone: Outcome, tokens: Clause, quoted: str | None) -> Outcome | None:
         """What a message means behind the last question, where by itself it is too little; None where it is enough."""
-        there = self._follower.of_the_contest(alone, last) if isinstance(alone, Read) else None
+        there = None
+        if isinstance(alone, Read):
+            there = self._follower.at_the_by_election(alone, tokens, last) or self._follower.of_the_contest(alone, last)
         if there is not None:
             return there
         held = subject(last.query)

@@ -5,19 +5,21 @@ from __future__ import annotations
 from bot.reading.work import Work
 from knowledge.query import Focus, InYears, OnDay, Query, Result
 
-_OTHER = ("win", "lose", "beat", "votes", "share", "majority", "turnout", "how_many", "women", "finish", "behind")
+_OTHER = ("win", "lose", "beat", "votes", "share", "majority", "turnout", "women", "finish", "behind")
 """Cues of what is asked of a contest besides who stood."""
-_TAKEN = ("who", "which", "what", "listing", "stand", "candidates", "compare", "full", "versus")
+_TAKEN = ("who", "how_many", "which", "what", "listing", "stand", "candidates", "compare", "full", "versus")
 
 
 def rivals(work: Work) -> Query | None:
     """Everybody who stood in the contest of somebody: "who stood against her", "who were bercow's opponents"."""
+    if of_the_rest(work):
+        work.leave_out("parties")
     if len(work.people) > 1 or len(work.parties) > 1 or work.free_numbers() or work.has(*_OTHER):
         return None
     named = bool(work.people or (work.inherited.people and work.speaks_of_person))
     if not (named or (work.parties and (work.seats or work.inherited.seats))):
         return None
-    if not work.has("who", "which", "listing", "what"):
+    if not work.has("who", "which", "listing", "what", "how_many"):
         return None
     stood = work.has("stand", "candidates", "compare") and _against(work)
     if not (stood or (named and work.says("opponents") and not work.has("predecessor", "replace", "mp"))):
@@ -28,6 +30,12 @@ def rivals(work: Work) -> Query | None:
         return _of_the_party(work) if stood else None
     work.use(work.parties)
     return Result(where=work.selection(with_parties=False), focus=Focus.CANDIDATES)
+
+
+def of_the_rest(work: Work) -> bool:
+    """Whether "the other candidates" are those besides somebody, and no party of the name."""
+    spans = work.cover.spans
+    return bool(work.parties) and all("candidates" in spans[slot.span].cues for slot in work.parties)
 
 
 def _against(work: Work) -> bool:

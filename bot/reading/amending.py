@@ -51,9 +51,9 @@ class Amender:
         if self._openings.isdisjoint(token.text for token in tokens):
             return tokens, breaks
         for at in range(1, len(tokens) - 1):
-            end = self._taken_back(tokens, at)
+            end = self._denied(tokens, self._taken_back(tokens, at), at)
             if at < end < len(tokens) and (at in breaks or self._hesitates(tokens[at:end])):
-                found = None if self._asks(tokens[end:]) else self._put_right(tokens, breaks, at, end)
+                found = self._put_right(self._without_one(tokens[end:], tokens), breaks, at, end)
                 if found is not None:
                     return found
         return tokens, breaks
@@ -67,12 +67,22 @@ class Amender:
 
     def _hesitates(self, tokens: Sequence[Token]) -> bool:
         """Whether the words can only take something back, with a pause before them or without."""
-        return any(token.text in self._groups["hesitations"] for token in tokens)
+        return any(token.text in self._groups["hesitations"] or token.text == "not" for token in tokens)
 
-    def _asks(self, tokens: Sequence[Token]) -> bool:
-        """Whether what stands behind is a question of its own."""
-        askers = self._groups["askers"]
-        return tokens[0].text in self._groups["starters"] or any(token.text in askers for token in tokens[:3])
+    def _denied(self, tokens: Sequence[Token], end: int, at: int) -> int:
+        """Where the words end that name again what is not meant: "no, not brecon, ceredigion"."""
+        if not at < end < len(tokens) - 1 or tokens[end].text != "not":
+            return end
+        named = self._named(tokens[end + 1 :], frozenset())
+        return end + 1 + named[0].end if named and self._leads(tokens[end + 1 :], named[0]) else end
+
+    def _without_one(self, behind: Sequence[Token], tokens: Sequence[Token]) -> Sequence[Token]:
+        """The words without a last one that only stands for what was named before: "no wait the hartlepool one"."""
+        return tokens[:-1] if len(behind) > 1 and behind[-1].text in self._groups["one_of_them"] else tokens
+
+    def _leads(self, tokens: Sequence[Token], named: _Named) -> bool:
+        """Whether nothing but small words stands before what is named."""
+        return all(token.text in self._small for token in tokens[: named.start])
 
     def _put_right(self, tokens: Sequence[Token], breaks: frozenset[int], at: int, end: int) -> Message | None:
         """What is named behind in place of the last of its kind before; what is said again there left out before."""
@@ -82,7 +92,7 @@ class Amender:
         turned = self._turned(tokens, old.get("place"), second, (at, end))
         if turned is not None:
             return turned
-        if not (old and second) or any(token.text not in self._small for token in tokens[end : end + second[0].start]):
+        if not (old and second and self._leads(tokens[end:], second[0])):
             return None
         sure = self._hesitates(tokens[at:end])
         if not sure and (second[0].kind not in old or not self._only_names(tokens[end:], second)):
@@ -103,7 +113,7 @@ class Amender:
         taken = old.get(second[0].kind)
         place = taken.start if taken else at
         gone = {word for each in second if each.kind in old for word in _words(old[each.kind])}
-        if taken and place and second[0].start and tokens[place - 1].text in self._groups["lead_words"]:
+        if taken and place and second[0].start and tokens[place - 1].text in self._small:
             gone.add(place - 1)
         before = [word for word in range(place) if word not in gone]
         order = [*before, *range(end, len(tokens)), *(word for word in range(place, at) if word not in gone)]

@@ -130,6 +130,10 @@ def test_a_question_taken_back_is_not_answered(listener: Listener, text: str, qu
         ("labour share in wales 2019... actually scotland", "labour share in scotland 2019"),
         ("labour share in 2019, nah i meant wales", "labour share in 2019 wales"),
         ("who won bath in 2019, sorry rochdlae", "who won rochdale in 2019"),
+        ("in bradford west 2012 (sorry, 2015) who won", "who won in bradford west 2015"),
+        ("who won the chesham by-election, no wait the hartlepool one", "who won the hartlepool by-election"),
+        ("who won brecon. no, not brecon, ceredigion in 2017", "who won ceredigion in 2017"),
+        ("tim farron majority 2017, correction 2019", "tim farron majority 2019"),
     ],
 )
 def test_what_is_named_anew_takes_the_place_of_what_it_corrects(listener: Listener, text: str, question: str) -> None:

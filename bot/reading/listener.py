@@ -13,13 +13,13 @@ from bot.reading.conversation import Turn, carried, subject
 from bot.reading.following import Follower, asks_votes
 from bot.reading.frames.deeds import first_win
 from bot.reading.leanings import OPEN, is_aside, is_mere_time, is_national, is_of_any_time, is_of_country, is_untimed
-from bot.reading.marks import Seen
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.slots import Inherited
 from bot.reading.times import KindOf
 from bot.reading.work import Work
 from knowledge.fold import fold
+from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     Check,
     Elections,
@@ -31,12 +31,15 @@ from knowledge.query import (
     Measure,
     OnDay,
     Rank,
+    Selection,
     Several,
     Single,
     Totals,
 )
 
 _MAX_PARTS = 3
+_PARTY = 5
+"""Words at most of a party's name."""
 _TERM = 9
 """Words at most of a message that asks for something a word also stands for, rather than what the word means."""
 _SHORT = 7
@@ -95,12 +98,26 @@ class Listener:
             followed = self._twofold(tokens)
         if followed is not None:
             return followed
-        alone = self._reader.read_tokens(tokens, breaks, quoted)
+        bare = self._party_alone(tokens) if last is None else None
+        alone = bare or self._reader.read_tokens(tokens, breaks, quoted)
         if last is not None:
             followed = self._behind(last, alone, tokens, quoted)
         if followed is None and isinstance(alone, Refuse):
             followed = self._in_parts(tokens, breaks)
         return followed or alone
+
+    def _party_alone(self, tokens: Clause) -> Read | None:
+        """A message of nothing but a party's name: how it did at the latest general election."""
+        name = tokens[1:] if tokens[0].text in self._groups["articles"] else tokens
+        cover = self._reader.cover(name) if 0 < len(name) <= _PARTY else None
+        if cover is None or len(cover.spans) != 1 or name[-1].base != name[-1].text:
+            return None
+        span = cover.spans[0]
+        if not span.party or span.seat or span.cues:
+            return None
+        parties = self._reader.slots(cover).parties[0].values
+        where = Selection(parties=parties, when=Latest(kind=ElectionKind.GENERAL))
+        return Read(self._reader.where_they_stood(Totals(where=where, measures=())))
 
     def _behind(self, last: Turn, alone: Outcome, tokens: Clause, quoted: str | None) -> Outcome | None:
         """What a message means behind the last question, where by itself it is too little; None where it is enough."""
@@ -303,7 +320,7 @@ class Listener:
         cover = self._reader.cover(part)
         slots = self._reader.slots(cover)
         sure = [slot for slot in slots.seats if len(slot.values) == 1]
-        work = Work(self._reader.world, Seen.of(cover, slots))
+        work = Work.of(self._reader.world, cover, slots)
         return Inherited(
             seats=sure[-1].values if sure else before.seats,
             areas=work.use(slots.areas) or before.areas,

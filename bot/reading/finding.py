@@ -75,7 +75,8 @@ class NameIndex:
         return found
 
     def _telling(self, key: str) -> list[str]:
-        return [word for word in key.split() if word not in self._joining] or key.split()
+        words = key.split()
+        return [word for word in words if word not in self._joining] or words if self._joining else words
 
     def find(self, text: str) -> Match | None:
         """The name that ``text`` (folded) most likely stands for, or none near enough."""

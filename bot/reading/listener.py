@@ -38,8 +38,6 @@ from knowledge.query import (
 )
 
 _MAX_PARTS = 3
-_PARTY = 5
-"""Words at most of a party's name."""
 _TERM = 9
 """Words at most of a message that asks for something a word also stands for, rather than what the word means."""
 _SHORT = 7
@@ -109,11 +107,11 @@ class Listener:
     def _party_alone(self, tokens: Clause) -> Read | None:
         """A message of nothing but a party's name: how it did at the latest general election."""
         name = tokens[1:] if tokens[0].text in self._groups["articles"] else tokens
-        cover = self._reader.cover(name) if 0 < len(name) <= _PARTY else None
-        if cover is None or len(cover.spans) != 1 or name[-1].base != name[-1].text:
+        key = " ".join(token.text for token in name)
+        if not any(held.kind == "party" for held in self._reader.gazetteer.exact((key,)).get(key, ())):
             return None
-        span = cover.spans[0]
-        if not span.party or span.seat or span.cues:
+        cover = self._reader.cover(name)
+        if len(cover.spans) != 1 or not cover.spans[0].party or cover.spans[0].seat or cover.spans[0].cues:
             return None
         parties = self._reader.slots(cover).parties[0].values
         where = Selection(parties=parties, when=Latest(kind=ElectionKind.GENERAL))

@@ -8,7 +8,8 @@ from datetime import date
 from itertools import product
 
 from bot.reading.fitting import fits, most_people, queries, stood_there, whole_seats
-from bot.reading.frames import Frame, frames
+from bot.reading.frames import frames
+from bot.reading.framing import Frames
 from bot.reading.gazetteer import Correction, Gazetteer
 from bot.reading.lexicon import Lexicon
 from bot.reading.marks import World
@@ -61,7 +62,7 @@ class Reader:
         self.names = Names(catalogue, lexicon)
         self._speller = Speller(self.gazetteer, lexicon)
         self._resolver = Resolver(catalogue, self.gazetteer, calendar, lexicon)
-        self._frames: Sequence[Frame] = frames()
+        self._frames = Frames(frames())
 
     def tokens(self, text: str) -> tuple[list[Token], frozenset[int], str | None]:
         """The words of a question, the positions that punctuation stands before, and what stands in quote marks."""
@@ -118,7 +119,7 @@ class Reader:
         for at in range(1, len(tokens) - 1):
             if tokens[at].text not in self.lexicon.groups["name_joints"] or not breaks.isdisjoint((at, at + 1)):
                 continue
-            written = [*tokens[:at], replace(tokens[at], text="and", base="and"), *tokens[at + 1 :]]
+            written = [*tokens[:at], tokens[at]._replace(text="and", base="and"), *tokens[at + 1 :]]
             cover = self._speller.cover(written, breaks)
             whole = any(s.seat is not None and s.start < at < s.end - 1 for s in cover.spans)
             damaged = (r for r in self.names.halved(cover) if r.start < at < r.end - 1)
@@ -229,7 +230,7 @@ class Reader:
         slots = settled(slots, inherited, self.catalogue) if inherited is not None else slots
         untouched = Work.of(self.world, cover, slots, inherited)
         work = untouched.fresh()
-        for frame in self._frames:
+        for frame in self._frames.fitting(untouched.shown):
             if work.used or work.slots is not slots:
                 work = untouched.fresh()
             query = frame(work)
@@ -284,7 +285,7 @@ class Reader:
             corrected, cost = [], 0.0
             for at, correction in zip(doubtful, picked, strict=False):
                 if correction is not None:
-                    tokens[at] = replace(tokens[at], text=correction.meant, base=correction.meant, mended=True)
+                    tokens[at] = tokens[at]._replace(text=correction.meant, base=correction.meant, mended=True)
                     corrected.append((correction.typed, correction.meant))
                     cost += correction.edits + 0.2 * correction.rank + _rivalled(correction, choices)
             again = self._speller.cover(tokens, breaks)

@@ -6,7 +6,7 @@ Two words side by side that each belong to some name are one name: "boris becker
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
@@ -38,7 +38,7 @@ class Repair:
         """The words with the name ``key`` in the run's place."""
         words = key.split()
         first, last = tokens[self.start], tokens[self.end - 1]
-        named = [replace(first, text=word, base=word, end=last.end, kind=TokenKind.WORD) for word in words]
+        named = [first._replace(text=word, base=word, end=last.end, kind=TokenKind.WORD) for word in words]
         return [*tokens[: self.start], *named, *tokens[self.end :]]
 
     def moved(self, breaks: frozenset[int], key: str) -> frozenset[int]:

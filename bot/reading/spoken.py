@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from bot.reading.lexicon import Forms
 from bot.reading.numbers import ORDINALS, SMALL, TENS
@@ -41,14 +40,14 @@ def _spelt(tokens: Sequence[Token], spellings: Mapping[str, str]) -> Sequence[To
     if spellings.keys().isdisjoint(token.text for token in tokens):
         return tokens
     meant = [spellings.get(token.text) for token in tokens]
-    return [replace(token, text=word, base=word) if word else token for token, word in zip(tokens, meant, strict=True)]
+    return [token._replace(text=word, base=word) if word else token for token, word in zip(tokens, meant, strict=True)]
 
 
 def _number(first: Token, value: int, unit: str) -> Token:
     """A number in figures, where the first of its words stands: as wide as figures are, as none holds a comma."""
     text = str(value)
     end = first.start + len(text)
-    return replace(first, kind=TokenKind.NUMBER, text=text, base=text, end=end, value=float(value), unit=unit)
+    return first._replace(kind=TokenKind.NUMBER, text=text, base=text, end=end, value=float(value), unit=unit)
 
 
 def _figures(words: Sequence[str], forms: Forms) -> tuple[int, int, str]:

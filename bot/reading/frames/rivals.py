@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.query import Focus, InYears, OnDay, Query, Result
 
@@ -10,6 +11,8 @@ _OTHER = ("win", "lose", "beat", "votes", "share", "majority", "turnout", "women
 _TAKEN = ("who", "how_many", "which", "what", "listing", "stand", "candidates", "compare", "full", "versus")
 
 
+@needs("a person", "a party")
+@needs("who", "which", "listing", "what", "how_many")
 def rivals(work: Work) -> Query | None:
     """Everybody who stood in the contest of somebody: "who stood against her", "who were bercow's opponents"."""
     if of_the_rest(work):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.framing import needs
 from bot.reading.times import Side
 from bot.reading.work import Work
 from knowledge.query import AnyTime, History, Query
@@ -11,6 +12,8 @@ _OTHER = ("who", "which", "what", "when", "where", "how_many", "times_count", "h
 """Cues of what is asked of a seat's past besides."""
 
 
+@needs("a seat")
+@needs("one_party", "two_parties", "changed_hands")
 def steady(work: Work) -> Query | None:
     """ "has st ives been held by one party since 2010", "has bath changed hands since 1992"."""
     if not (work.seats or work.inherited.seats) or work.people or work.parties or work.free_numbers():

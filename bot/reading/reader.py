@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
-from bot.reading.fitting import fits, most_people, queries, stood_there, whole_seats
+from bot.reading.fitting import fits, most_people, queries, stood_there, told_apart, whole_seats
 from bot.reading.frames import frames
 from bot.reading.framing import Frames
 from bot.reading.gazetteer import Correction, Gazetteer
@@ -237,7 +237,10 @@ class Reader:
             if query is None:
                 continue
             left = tuple(work.text(at) for at in work.unexplained())
-            apart = None if left else _one_by_one(query)
+            found = None if left else told_apart(query, cover)
+            apart = None if found is None else _one_by_one(found)
+            if found is None and not left:
+                left = tuple(work.text(at) for at, span in enumerate(cover.spans) if span.pooled)
             if apart is not None:
                 return self.where_they_stood(apart), ()
             best = left if best is None or len(left) < len(best) else best

@@ -12,9 +12,11 @@ from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, subject
 from bot.reading.following import Follower, asks_votes
 from bot.reading.frames.deeds import first_win
+from bot.reading.kept import is_telling, loses_time
 from bot.reading.leanings import OPEN, is_aside, is_mere_time, is_national, is_of_any_time, is_of_country, is_untimed
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
+from bot.reading.several import MAX_PARTS, joined, moved_to
 from bot.reading.slots import Inherited
 from bot.reading.times import KindOf
 from bot.reading.work import Work
@@ -33,11 +35,9 @@ from knowledge.query import (
     Rank,
     Selection,
     Several,
-    Single,
     Totals,
 )
 
-_MAX_PARTS = 3
 _TERM = 9
 """Words at most of a message that asks for something a word also stands for, rather than what the word means."""
 _SHORT = 7
@@ -62,7 +62,14 @@ class _Heard:
     """What the clauses of a message came to so far."""
 
     found: list[Read] = field(default_factory=list)
+    read: list[Clause] = field(default_factory=list)
+    """The clauses that these were read from."""
     story: Inherited = field(default_factory=Inherited)
+
+    def add(self, read: Read, part: Clause) -> None:
+        """A question read from a clause."""
+        self.found.append(read)
+        self.read.append(part)
 
     @property
     def lean(self) -> Inherited:
@@ -218,8 +225,8 @@ class Listener:
             if isinstance(outcome, Ask):
                 return outcome if final and not heard.found else None
             if isinstance(outcome, Read) and not (is_mere_time(outcome.query) and len(parts) > 1):
-                if len(parts) == 1 or self._clauses.asks(part) or not is_aside(outcome.query):
-                    heard.found.append(self._within(outcome, heard.story, part))
+                if not self._keeps(outcome, part, heard, alone=len(parts) == 1):
+                    return None
             elif final and heard.found and not every and not self._clauses.may_ask(part):
                 if self._story(part, Inherited()) != Inherited():
                     # a place or a time that the question was not read with would be lost
@@ -229,7 +236,22 @@ class Listener:
             else:
                 heard.story = self._story(part, heard.story)
         found = self._of_one_time(parts, heard.found) if every else heard.found
-        return _joined(found[-_MAX_PARTS:]) if found else None
+        return joined(found[-MAX_PARTS:]) if found and not self._is_beside_it(parts, heard.read) else None
+
+    def _keeps(self, read: Read, part: Clause, heard: _Heard, *, alone: bool) -> bool:
+        """Whether a question of a clause loses nothing that was told; keeps it, unless it is only said in passing."""
+        if not heard.found and loses_time(read, heard.story, self._reader.cover(part)):
+            return False
+        if alone or self._clauses.asks(part) or not is_aside(read.query):
+            heard.add(self._within(read, heard.story, part), part)
+        return True
+
+    def _is_beside_it(self, parts: Sequence[Clause], read: Sequence[Clause]) -> bool:
+        """ "spending by candidate, witney 2016": only a bare name was read, and what is asked of it was not."""
+        if any(self._clauses.may_ask(part) or is_telling(self._reader.cover(part)) for part in read):
+            return False
+        others = (self._reader.cover(part) for part in parts if part not in read)
+        return any(is_telling(cover) or cover.unknown for cover in others)
 
     def _forgets(self, outcome: Outcome, part: Clause, story: Inherited) -> bool:
         """ "kelvin so and so, galloway?": a bare name, read as another seat's than the one told of before."""
@@ -245,7 +267,7 @@ class Listener:
             return found
         timed = [bool(self._reader.slots(self._reader.cover(part)).times) for part in parts]
         return [
-            _moved_to(read, whens[-1]) if not dated and when in OPEN and isinstance(read.query, Rank | Totals) else read
+            moved_to(read, whens[-1]) if not dated and when in OPEN and isinstance(read.query, Rank | Totals) else read
             for read, dated, when in zip(found, timed, whens, strict=True)
         ]
 
@@ -353,27 +375,3 @@ class Listener:
             placed = where.seats or where.people or where.areas
             return not placed and isinstance(where.when, Latest) and len(tokens) <= 8
         return False
-
-
-def _moved_to(read: Read, when: InYears) -> Read:
-    """A question of the country at another time."""
-    query = read.query
-    if not isinstance(query, Rank | Totals) or query.where.seats or query.where.people:
-        return read
-    return replace(read, query=query.model_copy(update={"where": query.where.model_copy(update={"when": when})}))
-
-
-def _joined(found: Sequence[Read]) -> Read:
-    """Several questions as one, each asked once."""
-    queries: list[Single] = []
-    for read in found:
-        query = read.query
-        if isinstance(query, Several):
-            queries += query.parts
-        elif query not in queries:
-            queries.append(query)
-    corrected = tuple(pair for read in found for pair in read.corrected)
-    any_carried = any(read.carried for read in found)
-    if len(queries) == 1:
-        return Read(queries[0], corrected, any_carried)
-    return Read(Several(parts=tuple(queries[-_MAX_PARTS:])), corrected, any_carried)

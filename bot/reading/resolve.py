@@ -144,6 +144,11 @@ class Resolver:
             if kind == "person":
                 if self._is_owner(at, kinds, cover) or self._reign(slots, at, cover):
                     continue
+                followed = self._followers(at, cover, times)
+                if followed is not None:
+                    slots.parties.append(followed)
+                    slots.asides.append(at + 1)
+                    continue
                 slots.people += _person(at, span)
             elif kind == "party":
                 slots.parties += self._party(at, cover, times, spoken)
@@ -180,6 +185,15 @@ class Resolver:
         owner = _owns(cover, span) and at + 1 < len(kinds) and kinds[at + 1] == "party"
         span.filler = span.filler or owner
         return owner
+
+    def _followers(self, at: int, cover: Cover, times: Sequence[Time]) -> Slot | None:
+        """ "corbyn's lot", "the blair crowd": the party of a leader."""
+        start = cover.spans[at].start
+        led = start > 0 and cover.tokens[start - 1].text == "the"
+        apart = at + 1 < len(cover.spans) and cover.spans[at + 1].end == cover.spans[at].end + 1
+        if not apart or not (led or _owns(cover, cover.spans[at])):
+            return None
+        return self._leaders.followers(cover, at, times)
 
     def _is_partys_own(self, at: int, cover: Cover) -> bool:
         """ "galloway's workers party": a surname that is part of a seat's name too, of somebody who stood for it."""

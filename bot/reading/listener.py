@@ -17,6 +17,7 @@ from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.slots import Inherited
 from bot.reading.times import KindOf
+from bot.reading.two_times import may_be_two, two_times
 from bot.reading.work import Work
 from knowledge.fold import fold
 from knowledge.query import (
@@ -51,6 +52,8 @@ _OWNED = frozenset({"candidates", "deposit", "majority", "result", "seats", "sha
 """Cues of what a candidate has."""
 
 
+_ENDS = frozenset({"highest", "lowest", "closest", "safest", "do_best", "do_worst"})
+"""Cues of one end of a ranking."""
 _BARE = frozenset({"how_many", "how_much", "where", "aux", "what"})
 """Cues that alone ask nothing."""
 
@@ -61,6 +64,8 @@ class _Heard:
 
     found: list[Read] = field(default_factory=list)
     story: Inherited = field(default_factory=Inherited)
+    lost: bool = False
+    """Whether a part that only tells names one end of a ranking, or something unknown in few words."""
 
     @property
     def lean(self) -> Inherited:
@@ -89,7 +94,7 @@ class Listener:
         leaning = last is not None and (self._clauses.leans(tokens) or self._follower.speaks_of_candidate(tokens, last))
         followed = self._follower.follow(tokens, quoted, last) if last is not None and leaning else None
         if followed is None and quoted is None:
-            followed = self._twofold(tokens)
+            followed = self._twofold(tokens) or self._twice(tokens, breaks)
         if followed is not None:
             return followed
         alone = self._reader.read_tokens(tokens, breaks, quoted)
@@ -138,6 +143,19 @@ class Listener:
         parts = self._clauses.twofold(tokens)
         outcome = self._parts(parts, every=True) if parts else None
         return outcome if isinstance(outcome, Read) and isinstance(outcome.query, Several) else None
+
+    def _twice(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:
+        """One question at two times, of which one is a by-election; refused where it is understood at one alone."""
+        if not may_be_two(tokens, self._groups["time_joints"]):
+            return None
+        both = two_times(self._reader.cover(tokens, breaks), self._groups)
+        if both is None:
+            return None
+        read = [self._reader.read_tokens(words, frozenset()) for words in both]
+        found = [each for each in read if isinstance(each, Read)]
+        if len(found) == len(read):
+            return _joined(found)
+        return Refuse("words", tuple(token.text for token in both[-1])) if found else None
 
     def _in_parts(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:
         """A message that is no question as a whole: what follows a question taken back, else its clauses."""
@@ -241,10 +259,15 @@ class Listener:
             heard.found.append(asked)
         else:
             heard.story = self._story(part, heard.story)
+            heard.lost = heard.lost or self._narrows(part)
+
+    def _narrows(self, part: Clause) -> bool:
+        """Whether a part picks one of many, which a bare noun behind it would be asked of: "best green, votes"."""
+        return any(not _ENDS.isdisjoint(span.cues) for span in self._reader.cover(part).spans)
 
     def _in_few_words(self, part: Clause, heard: _Heard) -> Read | None:
         """A question put without a question word, which tells no story: "labour votes in 2024, and ..."."""
-        ranked = self._reader.read_tokens(part, frozenset())
+        ranked = self._reader.read_tokens(part, frozenset(), None, heard.lean if heard.lean.seats else None)
         if isinstance(ranked, Read) and isinstance(ranked.query, Rank | Elections):
             return ranked
         outcome = self._reader.read_tokens(part, frozenset(), None, heard.lean)
@@ -255,6 +278,8 @@ class Listener:
 
     def _part(self, part: Clause, heard: _Heard) -> Outcome:
         """One part by itself; where that is too little, with what was said before it."""
+        if heard.lost and not (heard.found or self._clauses.may_ask(part)):
+            return Refuse("words", tuple(token.text for token in part))
         if not heard.found and self._is_dangling(part, heard.story):
             # "..., how many": of what is told before it, which was not understood
             return Refuse("words", tuple(token.text for token in part))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.frames.conditions import party_after
 from bot.reading.frames.deeds import Measures, of_a_defeat, of_a_win
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.premiers import majorities, partys_figures
@@ -326,18 +327,21 @@ def extreme_in_seat(work: Work) -> Query | None:
         # "is that their best ever": whether the figure spoken of is, which the best alone does not say
         return None
     measures = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
-    measure = measures[0] if measures else Measure.MAJORITY
+    # "best placed independent in wakefield": of those who stood there, whoever won
+    whose = bool(work.parties) and not work.has("win", "closest", "safest", "hold", "take")
+    measure = measures[0] if measures else Measure.SHARE if whose else Measure.MAJORITY
     highest = work.has("highest", "safest") and not work.has("closest", "lowest")
     work.take(
         "closest", "highest", "lowest", "safest", "result", "when", "win", "hold", "who", "history", "which", "get"
     )
     party = bool(work.parties) and measure in (Measure.VOTES, Measure.SHARE)
-    return Rank(
-        where=work.ages(),
-        of=Of.CANDIDACIES if party or work.people else Of.CONTESTS,
-        measure=measure,
-        highest=highest,
-    )
+    beaten = party_after(work, "over_whom")
+    where = work.ages()
+    if where.parties and measure is Measure.MAJORITY:
+        # "biggest labour majority in bath": of those that they won
+        where = where.model_copy(update={"parties": (), "runner_up" if beaten else "winner": where.parties})
+    of = Of.CANDIDACIES if party or work.people else Of.CONTESTS
+    return Rank(where=where, of=of, measure=measure, highest=highest)
 
 
 def _of_one_contest(work: Work) -> bool:

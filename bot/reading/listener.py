@@ -10,15 +10,13 @@ from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, subject
 from bot.reading.following import Follower, asks_votes
-from bot.reading.frames.deeds import first_win
 from bot.reading.leanings import OPEN, is_aside, is_mere_time, is_national, is_of_any_time, is_of_country, is_untimed
-from bot.reading.marks import Seen
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.slots import Inherited
+from bot.reading.telling import Teller
 from bot.reading.times import KindOf
 from bot.reading.two_times import may_be_two, two_times
-from bot.reading.work import Work
 from knowledge.fold import fold
 from knowledge.query import (
     Check,
@@ -30,6 +28,7 @@ from knowledge.query import (
     Listing,
     Measure,
     OnDay,
+    Quotes,
     Rank,
     Several,
     Single,
@@ -37,6 +36,8 @@ from knowledge.query import (
 )
 
 _MAX_PARTS = 3
+_RAMBLING = 25
+"""Words at least of a message that tells a story."""
 _TERM = 9
 """Words at most of a message that asks for something a word also stands for, rather than what the word means."""
 _SHORT = 7
@@ -52,8 +53,6 @@ _OWNED = frozenset({"candidates", "deposit", "majority", "result", "seats", "sha
 """Cues of what a candidate has."""
 
 
-_ENDS = frozenset({"highest", "lowest", "closest", "safest", "do_best", "do_worst"})
-"""Cues of one end of a ranking."""
 _BARE = frozenset({"how_many", "how_much", "where", "aux", "what"})
 """Cues that alone ask nothing."""
 
@@ -81,6 +80,7 @@ class Listener:
         self._groups = reader.lexicon.groups
         self._clauses = Clauses(self._groups)
         self._follower = Follower(reader, self._clauses)
+        self._teller = Teller(reader)
 
     def hear(self, text: str, turn: Turn | None = None) -> Outcome:
         """What a message asks, seen from the conversation's last turn."""
@@ -100,7 +100,7 @@ class Listener:
         alone = self._reader.read_tokens(tokens, breaks, quoted)
         if last is not None:
             followed = self._behind(last, alone, tokens, quoted)
-        if followed is None and isinstance(alone, Refuse):
+        if followed is None and (isinstance(alone, Refuse) or (len(tokens) >= _RAMBLING and _is_loose(alone))):
             followed = self._in_parts(tokens, breaks)
         return followed or alone
 
@@ -199,6 +199,8 @@ class Listener:
     def _parts(self, parts: Sequence[Clause], *, every: bool = False, retracted: bool = False) -> Outcome | None:
         """Each part in turn, later ones leaning on earlier; parts that only tell a story set what they name."""
         heard = _Heard()
+        # of a long story what opens as a question but is none, "which got us arguing", only tells
+        rambling = sum(map(len, parts)) >= _RAMBLING and self._clauses.may_ask(parts[-1])
         if any(self._clauses.supposes(part) or self._is_of_stranger(part) for part in parts[:-1]):
             # what would be if it were so is not answered by what was; what somebody unknown has tells of no place
             return None
@@ -207,20 +209,22 @@ class Listener:
             if not final and (retracted or not (every or self._clauses.may_ask(part))):
                 self._told(part, heard, retracted=retracted)
                 continue
-            outcome = self._part(part, heard)
-            if isinstance(outcome, Ask):
+            outcome = self._part(self._teller.pointed_at(part, parts[:-1]) if final else part, heard)
+            if isinstance(outcome, Ask) and (final or not rambling):
                 return outcome if final and not heard.found else None
             if isinstance(outcome, Read) and not (is_mere_time(outcome.query) and len(parts) > 1):
                 if len(parts) == 1 or self._clauses.asks(part) or not is_aside(outcome.query):
                     heard.found.append(self._within(outcome, heard.story, part))
             elif final and heard.found and not every and not self._clauses.may_ask(part):
-                if self._story(part, Inherited()) != Inherited():
+                picked = self._teller.picked(heard.found[-1], part)
+                if picked is None and self._teller.story(part, Inherited()) != Inherited():
                     # a place or a time that the question was not read with would be lost
                     return None
-            elif every or self._clauses.may_ask(part):
+                heard.found[-1:] = [picked or heard.found[-1]]
+            elif every or (self._clauses.may_ask(part) and (final or not rambling)):
                 return None
             else:
-                heard.story = self._story(part, heard.story)
+                heard.story = self._teller.story(part, heard.story)
         found = self._of_one_time(parts, heard.found) if every else heard.found
         return _joined(found[-_MAX_PARTS:]) if found else None
 
@@ -258,15 +262,14 @@ class Listener:
         if asked is not None:
             heard.found.append(asked)
         else:
-            heard.story = self._story(part, heard.story)
-            heard.lost = heard.lost or self._narrows(part)
-
-    def _narrows(self, part: Clause) -> bool:
-        """Whether a part picks one of many, which a bare noun behind it would be asked of: "best green, votes"."""
-        return any(not _ENDS.isdisjoint(span.cues) for span in self._reader.cover(part).spans)
+            heard.story = self._teller.story(part, heard.story)
+            heard.lost = heard.lost or self._teller.narrows(part)
 
     def _in_few_words(self, part: Clause, heard: _Heard) -> Read | None:
         """A question put without a question word, which tells no story: "labour votes in 2024, and ..."."""
+        if part[0].text in self._groups["lead_asks"]:
+            asked = self._part(part, heard)
+            return asked if isinstance(asked, Read) else None
         ranked = self._reader.read_tokens(part, frozenset(), None, heard.lean if heard.lean.seats else None)
         if isinstance(ranked, Read) and isinstance(ranked.query, Rank | Elections):
             return ranked
@@ -315,21 +318,6 @@ class Listener:
         where = where.model_copy(update={"seats": story.seats, "when": when})
         return replace(read, query=read.query.model_copy(update={"where": where}), carried=True)
 
-    def _story(self, part: Clause, before: Inherited) -> Inherited:
-        """The seat and time that a sentence without a question speaks of: an exact name outweighs a shared one."""
-        cover = self._reader.cover(part)
-        slots = self._reader.slots(cover)
-        sure = [slot for slot in slots.seats if len(slot.values) == 1]
-        work = Work(self._reader.world, Seen.of(cover, slots))
-        return Inherited(
-            seats=sure[-1].values if sure else before.seats,
-            areas=work.use(slots.areas) or before.areas,
-            parties=work.use(slots.parties) or before.parties,
-            people=work.use(slot for slot in slots.people if slot.how != "surname") or before.people,
-            when=first_win(work)
-            or ((work.after_general() or work.near_general() or work.when()) if slots.times else before.when),
-        )
-
     def _is_thin(self, outcome: Outcome, tokens: Clause) -> bool:
         """Whether a reading is too little to stand alone where a conversation could fill it."""
         if isinstance(outcome, Refuse):
@@ -344,6 +332,11 @@ class Listener:
             placed = where.seats or where.people or where.areas
             return not placed and isinstance(where.when, Latest) and len(tokens) <= 8
         return False
+
+
+def _is_loose(outcome: Outcome) -> bool:
+    """Whether a long message was only taken for one about words said, which may be any."""
+    return isinstance(outcome, Read) and isinstance(outcome.query, Quotes)
 
 
 def _moved_to(read: Read, when: InYears) -> Read:

@@ -286,8 +286,10 @@ class Listener:
         if not heard.found and self._is_dangling(part, heard.story):
             # "..., how many": of what is told before it, which was not understood
             return Refuse("words", tuple(token.text for token in part))
+        lean = self._teller.meant(part, heard.lean)
+        if lean is None:
+            return Refuse("words", tuple(token.text for token in part))
         outcome = self._reader.read_tokens(part, frozenset())
-        lean = heard.lean
         thin = self._is_thin(outcome, part) or (bool(lean.seats) and is_national(outcome))
         needy = isinstance(outcome, Refuse | Ask) or self._clauses.says(part, "pronouns")
         needy = needy or (heard.story.when is not None and not heard.found and is_of_any_time(outcome))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
-from bot.reading.fitting import fits, most_people, queries, stood_there, whole_seats
+from bot.reading.fitting import fits, most_people, queries, stood_there, vouched, whole_seats
 from bot.reading.frames import Frame, frames
 from bot.reading.gazetteer import Correction, Gazetteer
 from bot.reading.lexicon import Lexicon
@@ -17,6 +17,7 @@ from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.repair import Names, Repair
 from bot.reading.resolve import Resolver, expand
 from bot.reading.scan import Token, TokenKind, clean, scan
+from bot.reading.slips import without_slips
 from bot.reading.slots import Inherited, Slot, Slots
 from bot.reading.spans import NOT_HELD, Cover, Span, Speller
 from bot.reading.spoken import spoken
@@ -66,7 +67,8 @@ class Reader:
     def tokens(self, text: str) -> tuple[list[Token], frozenset[int], str | None]:
         """The words of a question, the positions that punctuation stands before, and what stands in quote marks."""
         tokens, breaks, quoted = strip(scan(clean(text)))
-        return *spoken(tokens, breaks, self.lexicon.forms), quoted
+        meant = without_slips(tokens, breaks, self.lexicon.groups["corrections"])
+        return *spoken(*meant, self.lexicon.forms), quoted
 
     def cover(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> Cover:
         """The best cover of the words as typed."""
@@ -159,7 +161,7 @@ class Reader:
         }
         meant = read[match.key]
         same = len({found.query.model_dump_json() for found in read.values() if isinstance(found, Read)}) == 1
-        if match.sure or (same and match.others):
+        if match.sure or (same and match.others) or vouched(meant, self.catalogue):
             return _with_corrections(meant, ((repair.typed, match.key),))
         fitting = [key for key, found in read.items() if isinstance(found, Read) and self._polled(found.query)]
         if len(fitting) == 1 and match.others:

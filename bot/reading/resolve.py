@@ -124,10 +124,19 @@ class Resolver:
         for span, kinds in zip(cover.spans, choices, strict=True):
             if kinds[:2] != ["seat", "person"] or span.person is None or span.seat is None:
                 continue
+            if self._is_of_somebody(span, cover):
+                continue
             polled = any(frame.takes(poll) for seat in span.seat.seats for poll in self._catalogue.polls(seat))
             stands = [stand for card in self._people.cards(span.person.ids) if card.elected for stand in card.stands]
             if not polled and any(frame.takes((stand.date, stand.kind)) for stand in stands):
                 kinds[:] = ["person"]
+
+    def _is_of_somebody(self, span: Span, cover: Cover) -> bool:
+        """ "cat smith votes lancaster": part of the name of a seat that somebody named in full stood in."""
+        words = {token.text for token in cover.tokens[span.start : span.end]}
+        full = [other.person for other in cover.spans if other.person is not None and other.person.how != "surname"]
+        cards = self._people.cards([id_ for person in full for id_ in person.ids])
+        return any(words <= set(stand.seat.split("-")) for card in cards for stand in card.stands)
 
     def _slots(self, cover: Cover, kinds: Sequence[str], spoken: date | None) -> Slots:
         """The slots where each span is taken for one kind of thing."""

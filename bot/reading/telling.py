@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.reading.clauses import Clause
 from bot.reading.frames.deeds import first_win
@@ -70,6 +71,17 @@ class Teller:
         behind = led or (start > 0 and tokens[start - 1].text in self._groups["articles"])
         return behind and word in self._groups["pastimes"]
 
+    def meant(self, part: Clause, lean: Inherited) -> Inherited | None:
+        """What a part leans on: of somebody who never stood in the seat told of, no seat; None where a time is lost."""
+        texts = [token.text for token in part]
+        if lean.when is None and lean.people and ("that", "time") in pairwise(texts):
+            return None
+        if not (lean.people and lean.seats) or self._groups["person_pronouns"].isdisjoint(texts):
+            return lean
+        cards = [card for card in map(self._reader.catalogue.person, lean.people) if card]
+        there = any(stand.seat in lean.seats for card in cards for stand in card.stands)
+        return lean if there else replace(lean, seats=())
+
     def narrows(self, part: Clause) -> bool:
         """Whether a part picks one of many, of which a bare noun behind it would be asked: "best green, votes"."""
         return any(not _ENDS.isdisjoint(span.cues) for span in self._reader.cover(part).spans)
@@ -90,7 +102,7 @@ class Teller:
         return part
 
     def picked(self, read: Read, part: Clause) -> Read | None:
-        """The contest of somebody named behind the question: "(the jim mcmahon one)"; None where it is no such remark."""
+        """The contest of somebody named behind the question, "(the jim mcmahon one)"; None where it is no such."""
         cover = self._reader.cover(part)
         slots = self._reader.slots(cover)
         where = getattr(read.query, "where", None)

@@ -212,6 +212,9 @@ class Listener:
             outcome = self._part(self._teller.pointed_at(part, parts[:-1]) if final else part, heard)
             if isinstance(outcome, Ask) and (final or not rambling):
                 return outcome if final and not heard.found else None
+            if rambling and not final and isinstance(outcome, Read) and is_aside(outcome.query):
+                heard.story = self._teller.story(part, heard.story)
+                continue
             if isinstance(outcome, Read) and not (is_mere_time(outcome.query) and len(parts) > 1):
                 if len(parts) == 1 or self._clauses.asks(part) or not is_aside(outcome.query):
                     heard.found.append(self._within(outcome, heard.story, part))
@@ -267,6 +270,9 @@ class Listener:
 
     def _in_few_words(self, part: Clause, heard: _Heard) -> Read | None:
         """A question put without a question word, which tells no story: "labour votes in 2024, and ..."."""
+        if self._clauses.says(part, "claimers"):
+            # what somebody says is told, and not asked
+            return None
         if part[0].text in self._groups["lead_asks"]:
             asked = self._part(part, heard)
             return asked if isinstance(asked, Read) else None

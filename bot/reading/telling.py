@@ -16,6 +16,7 @@ from bot.reading.slots import Inherited, Slot
 from bot.reading.spans import Cover
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
+from knowledge.queries.catalogue import Stand
 from knowledge.query import Latest, OnDay
 
 _ENDS = frozenset({"highest", "lowest", "closest", "safest", "do_best", "do_worst"})
@@ -39,17 +40,41 @@ class Teller:
         slots = self._reader.slots(cover)
         sure = [slot for slot in slots.seats if len(slot.values) == 1 and not self._is_pastime(slot, cover)]
         work = Work(self._reader.world, Seen.of(cover, slots))
-        parties, people = self._whose(
-            work.use(slots.parties), work.use(slot for slot in slots.people if slot.how != "surname"), before
-        )
+        seats = self._living(sure[-1], cover, work) if sure else before.seats
+        known = [slot for slot in slots.people if slot.how != "surname" or self._stands(slot.values, seats)]
+        parties, people = self._whose(work.use(slots.parties), work.use(known), before)
         return Inherited(
-            seats=sure[-1].values if sure else before.seats,
+            seats=seats,
             areas=work.use(slots.areas) or before.areas,
             parties=parties,
             people=people,
             when=first_win(work, dated=True)
-            or ((work.after_general() or work.near_general() or work.when()) if slots.times else before.when),
+            or ((work.after_general() or work.near_general() or work.when()) if slots.times else None)
+            or self._only_win(work, people, seats)
+            or before.when,
         )
+
+    def _stands(self, people: tuple[str, ...], seats: tuple[str, ...]) -> list[Stand]:
+        """The contests of somebody in the seats told of; none of a name that several bear."""
+        card = self._reader.catalogue.person(people[0]) if len(people) == 1 else None
+        return [stand for stand in card.stands if stand.seat in seats] if card else []
+
+    def _only_win(self, work: Work, people: tuple[str, ...], seats: tuple[str, ...]) -> OnDay | None:
+        """ "galloway won rochdale": the day, where they won it but once and lost it since."""
+        stands = self._stands(people, seats)
+        won = [stand.date for stand in stands if stand.elected]
+        lost = len(won) == 1 and any(stand.date > won[0] for stand in stands)
+        return OnDay(day=won[0]) if lost and work.has("win", "take") and not work.has("lose") else None
+
+    def _living(self, slot: Slot, cover: Cover, work: Work) -> tuple[str, ...]:
+        """The seat told of; where it was gone by the year told of, what its name means by itself."""
+        years = [year.year for year in work.years]
+        last = max((day.year for day, _ in self._reader.catalogue.polls(slot.values[0])), default=0)
+        if not years or last >= min(years):
+            return slot.values
+        span = cover.spans[slot.span]
+        alone = self._reader.slots(self._reader.cover(cover.tokens[span.start : span.end])).seats
+        return alone[0].values if len(alone) == 1 and len(alone[0].values) == 1 else slot.values
 
     def _whose(
         self, parties: tuple[str, ...], people: tuple[str, ...], before: Inherited

@@ -135,8 +135,8 @@ def _holder(work: Work) -> Expected | None:
 
 
 def _position(work: Work) -> Expected | None:
-    """ "did the greens come second in bristol central"."""
-    if not (work.parties or work.people):
+    """ "did the greens come second in bristol central"; "did she come second"."""
+    if not (work.of_somebody or work.inherited.parties):
         return None
     if work.has("runner_up", "last_place"):
         second = work.take("runner_up") or not work.take("last_place")

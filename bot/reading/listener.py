@@ -212,10 +212,7 @@ class Listener:
             outcome = self._part(self._teller.pointed_at(part, parts[:-1]) if final else part, heard)
             if isinstance(outcome, Ask) and (final or not rambling):
                 return outcome if final and not heard.found else None
-            if rambling and not final and isinstance(outcome, Read) and is_aside(outcome.query):
-                heard.story = self._teller.story(part, heard.story)
-                continue
-            if isinstance(outcome, Read) and not (is_mere_time(outcome.query) and len(parts) > 1):
+            if isinstance(outcome, Read) and not _only_says(outcome, parts, passing=rambling and not final):
                 if len(parts) == 1 or self._clauses.asks(part) or not is_aside(outcome.query):
                     heard.found.append(self._within(outcome, heard.story, part))
             elif final and heard.found and not every and not self._clauses.may_ask(part):
@@ -340,6 +337,11 @@ class Listener:
             placed = where.seats or where.people or where.areas
             return not placed and isinstance(where.when, Latest) and len(tokens) <= 8
         return False
+
+
+def _only_says(read: Read, parts: Sequence[Clause], *, passing: bool) -> bool:
+    """Whether a part of several says but when, or explains in passing what a long story tells."""
+    return (is_mere_time(read.query) and len(parts) > 1) or (passing and is_aside(read.query))
 
 
 def _is_loose(outcome: Outcome) -> bool:

@@ -128,6 +128,17 @@ def _behind(work: Work) -> Measures | None:
     return (Measure.BEHIND,)
 
 
+def _beaten_by(work: Work) -> Measures | None:
+    """ "how many votes did they beat labour by": how far a party was behind whoever won."""
+    asked = work.has("how_many", "how_much", "by_how_much") and "by" in work.words
+    if not (asked and work.has("beat")) or work.people or len(work.parties) != 1 or not work.anchored:
+        return None
+    if work.parties[0].span < work.first("beat"):
+        return None
+    work.take("beat", "how_many", "how_much", "by_how_much", "votes", "who", "win")
+    return (Measure.BEHIND,)
+
+
 def _change(work: Work) -> Measures | None:
     """ "up or down", "how much did the tory vote go up", "how much did ukip drop"."""
     if not (work.parties or work.people or work.inherited.parties) or work.has("when"):
@@ -298,7 +309,7 @@ def _outcome(work: Work) -> Measures | None:
 
 
 _STEPS = (
-    _deposits, _behind, _change, _won_by, chosen, part_of_vote, took_part, _by_how_much, _points, _theirs,
+    _deposits, _behind, _beaten_by, _change, _won_by, chosen, part_of_vote, took_part, _by_how_much, _points, _theirs,
     _votes_lost, _named, _closeness, _how_many, _party, _result, _bare_votes, _outcome,
 )  # fmt: skip
 """What may be asked for, the most telling words first."""

@@ -28,7 +28,7 @@ def fits(typed: Cover, mended: Cover, outcome: Outcome, catalogue: Catalogue) ->
 
 def whole_seats(cover: Cover) -> set[str]:
     """The seats named in full, where no other is looked for beside them: none where two things are compared."""
-    if any({"versus", "compare"} & set(span.cues) for span in cover.spans):
+    if not {"versus", "compare"}.isdisjoint(cover.cues):
         return set()
     return {s for span in cover.spans if span.seat and span.seat.how == "exact" for s in span.seat.seats}
 

@@ -102,7 +102,7 @@ class Leaders:
     def _is_of_the_country(self, cover: Cover, named: Mapping[int, Sequence[Led]]) -> bool:
         """Whether the words ask what a party did in the whole country rather than what a person did in a seat."""
         words = _words(cover)
-        cues = {cue for span in cover.spans for cue in span.cues}
+        cues = cover.cues
         totals = any("seats" in span.cues and span.end - span.start > 1 for span in cover.spans)
         if cues & _OF_A_PERSON or (not totals and words & self._groups["of_one_member"]):
             return False
@@ -240,7 +240,7 @@ class Leaders:
             (at, n), counted = nth[0], won if not self._groups["of_a_win"].isdisjoint(_words(cover)) else led
             slots.asides += [at, *(i for i, span in enumerate(cover.spans) if _text(cover, span) == "term")]
             return list(counted[n - 1 : n])
-        cues = {cue for span in cover.spans for cue in span.cues}
+        cues = cover.cues
         if "landslide" in cues:
             most = dict(self._calendar.majorities)
             mine = [(day, party) for day, party in led if day in most and self._governed(day, party)]

@@ -18,6 +18,7 @@ from bot.reading.telling import Teller
 from bot.reading.times import KindOf
 from bot.reading.two_times import may_be_two, two_times
 from knowledge.fold import fold
+from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     Check,
     Elections,
@@ -30,6 +31,7 @@ from knowledge.query import (
     OnDay,
     Quotes,
     Rank,
+    Selection,
     Several,
     Single,
     Totals,
@@ -97,12 +99,26 @@ class Listener:
             followed = self._twofold(tokens) or self._twice(tokens, breaks)
         if followed is not None:
             return followed
-        alone = self._reader.read_tokens(tokens, breaks, quoted)
+        bare = self._party_alone(tokens) if last is None else None
+        alone = bare or self._reader.read_tokens(tokens, breaks, quoted)
         if last is not None:
             followed = self._behind(last, alone, tokens, quoted)
         if followed is None and (isinstance(alone, Refuse) or (len(tokens) >= _RAMBLING and _is_loose(alone))):
             followed = self._in_parts(tokens, breaks)
         return followed or alone
+
+    def _party_alone(self, tokens: Clause) -> Read | None:
+        """A message of nothing but a party's name: how it did at the latest general election."""
+        name = tokens[1:] if tokens[0].text in self._groups["articles"] else tokens
+        key = " ".join(token.text for token in name)
+        if not any(held.kind == "party" for held in self._reader.gazetteer.exact((key,)).get(key, ())):
+            return None
+        cover = self._reader.cover(name)
+        if len(cover.spans) != 1 or not cover.spans[0].party or cover.spans[0].seat or cover.spans[0].cues:
+            return None
+        parties = self._reader.slots(cover).parties[0].values
+        where = Selection(parties=parties, when=Latest(kind=ElectionKind.GENERAL))
+        return Read(self._reader.where_they_stood(Totals(where=where, measures=())))
 
     def _behind(self, last: Turn, alone: Outcome, tokens: Clause, quoted: str | None) -> Outcome | None:
         """What a message means behind the last question, where by itself it is too little; None where it is enough."""

@@ -37,9 +37,11 @@ class Seen:
     """The spans of each cue, in order."""
     words: frozenset[str]
     """Every word, folded."""
+    opening: Sequence[str]
+    """The first words of the spans up to the first that is no wrapper."""
 
     @classmethod
-    def of(cls, cover: Cover, slots: Slots) -> Seen:
+    def of(cls, cover: Cover, slots: Slots, lead_ins: frozenset[str]) -> Seen:
         """The cues and words of a cover whose spans were taken for ``slots``; what is only an aside asks nothing."""
         hits: dict[str, list[int]] = {}
         for at, span in enumerate(cover.spans):
@@ -48,7 +50,20 @@ class Seen:
         for at, time in slots.times:
             if isinstance(time, Word):
                 hits.setdefault(time.word, []).append(at)
-        return cls(cover, slots, hits, frozenset(token.text for token in cover.tokens))
+        words = frozenset([token.text for token in cover.tokens])
+        return cls(cover, slots, hits, words, _opening(cover, lead_ins))
+
+
+def _opening(cover: Cover, lead_ins: frozenset[str]) -> list[str]:
+    """The first words of the spans up to the first that is no wrapper."""
+    found = []
+    for span in cover.spans:
+        text = cover.tokens[span.start].text
+        found.append(text)
+        polite = span.cues and _POLITE.issuperset(span.cues)
+        if not (polite or text in lead_ins) and (not span.filler or span.cues):
+            break
+    return found
 
 
 class Marks:
@@ -131,19 +146,11 @@ class Marks:
 
     def opens_with(self, *words: str) -> bool:
         """Whether the first word that is no wrapper is one of these."""
-        for span in self.cover.spans:
-            text = self.cover.tokens[span.start].text
-            if text in words:
-                return True
-            if (_POLITE.issuperset(span.cues) and span.cues) or text in self.group("lead_ins"):
-                continue
-            if not span.filler or span.cues:
-                return False
-        return False
+        return any(text in words for text in self._seen.opening)
 
     def opens_as(self, group: str) -> bool:
         """Whether the first word that is no wrapper is of this group."""
-        return self.opens_with(*self.group(group))
+        return not self.lexicon.groups[group].isdisjoint(self._seen.opening)
 
     # --- slots ---
 

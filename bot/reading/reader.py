@@ -11,7 +11,7 @@ from bot.reading.fitting import fits, most_people, queries, stood_there, vouched
 from bot.reading.frames import Frame, frames
 from bot.reading.gazetteer import Correction, Gazetteer
 from bot.reading.lexicon import Lexicon
-from bot.reading.marks import Seen, World
+from bot.reading.marks import World
 from bot.reading.months import settled
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.repair import Names, Repair
@@ -95,6 +95,9 @@ class Reader:
             return Refuse("nothing")
         tokens = self._joined(tokens, breaks)
         first = self._speller.cover(tokens, breaks)
+        whole = self.names.whole(first)
+        if whole is not None:
+            return self._renamed(first, breaks, inherited, whole)
         strangers = [] if _speaks(first) else self.names.personal(first)
         for repair in strangers:
             if repair.match is not None and repair.match.sure:
@@ -117,7 +120,7 @@ class Reader:
         for at in range(1, len(tokens) - 1):
             if tokens[at].text not in self.lexicon.groups["name_joints"] or not breaks.isdisjoint((at, at + 1)):
                 continue
-            written = [*tokens[:at], replace(tokens[at], text="and", base="and"), *tokens[at + 1 :]]
+            written = [*tokens[:at], tokens[at]._replace(text="and", base="and"), *tokens[at + 1 :]]
             cover = self._speller.cover(written, breaks)
             whole = any(s.seat is not None and s.start < at < s.end - 1 for s in cover.spans)
             damaged = (r for r in self.names.halved(cover) if r.start < at < r.end - 1)
@@ -184,7 +187,7 @@ class Reader:
         """The first way to take the spans that a frame explains in full; else the words that stay unexplained."""
         left: tuple[str, ...] | None = None
         # a referendum has places of its own; who was Prime Minister is asked by what happened anywhere
-        apart = any(not {"referendum", "pm"}.isdisjoint(span.cues) for span in cover.spans)
+        apart = not {"referendum", "pm"}.isdisjoint(cover.cues)
         for slots in self._resolver.variants(cover, inherited.spoken if inherited else None):
             slots.quoted = quoted
             if slots.people and _of_pay(cover):
@@ -226,7 +229,7 @@ class Reader:
         """The query of the first frame that explains every word; else the fewest words that stay unexplained."""
         best: tuple[str, ...] | None = None
         slots = settled(slots, inherited, self.catalogue) if inherited is not None else slots
-        untouched = Work(self.world, Seen.of(cover, slots), inherited)
+        untouched = Work.of(self.world, cover, slots, inherited)
         work = untouched.fresh()
         for frame in self._frames:
             if work.used or work.slots is not slots:
@@ -237,13 +240,13 @@ class Reader:
             left = tuple(work.text(at) for at in work.unexplained())
             apart = None if left else _one_by_one(query)
             if apart is not None:
-                return self._where_they_stood(apart), ()
+                return self.where_they_stood(apart), ()
             best = left if best is None or len(left) < len(best) else best
         if best is None:
             best = tuple(untouched.text(at) for at in untouched.unexplained())
         return None, best
 
-    def _where_they_stood(self, query: Query) -> Query:
+    def where_they_stood(self, query: Query) -> Query:
         """A party that did not stand at the last general election is meant at the last one where it did."""
         where = getattr(query, "where", None)
         if where is None or where.seats or where.people or where.when != Latest(kind=ElectionKind.GENERAL):
@@ -283,7 +286,7 @@ class Reader:
             corrected, cost = [], 0.0
             for at, correction in zip(doubtful, picked, strict=False):
                 if correction is not None:
-                    tokens[at] = replace(tokens[at], text=correction.meant, base=correction.meant, mended=True)
+                    tokens[at] = tokens[at]._replace(text=correction.meant, base=correction.meant, mended=True)
                     corrected.append((correction.typed, correction.meant))
                     cost += correction.edits + 0.2 * correction.rank + _rivalled(correction, choices)
             again = self._speller.cover(tokens, breaks)
@@ -308,7 +311,7 @@ class Reader:
         elsewhere = tuple(span.elsewhere for span in cover.spans if span.elsewhere)
         if elsewhere:
             return Refuse("elsewhere", elsewhere)
-        cues = {cue for span in cover.spans for cue in span.cues}
+        cues = cover.cues
         for kind in NOT_HELD:
             if kind in cues:
                 return Refuse(kind)
@@ -357,7 +360,7 @@ def _of_people(outcome: Outcome) -> bool:
 
 def _speaks(cover: Cover) -> bool:
     """Whether the question is about words said, which may be any."""
-    return any({"say", "quote", "called_it", "reaction", "referendum"} & set(span.cues) for span in cover.spans)
+    return not {"say", "quote", "called_it", "reaction", "referendum"}.isdisjoint(cover.cues)
 
 
 def _doubtful(cover: Cover) -> list[int]:
@@ -369,7 +372,7 @@ def _doubtful(cover: Cover) -> list[int]:
 
 def _of_pay(cover: Cover) -> bool:
     """ "what did sunak earn": money, where no votes or seats are spoken of."""
-    cues = {cue for span in cover.spans for cue in span.cues}
+    cues = cover.cues
     return "money" in cues and cues.isdisjoint(_EARNED)
 
 

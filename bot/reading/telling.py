@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from bot.reading.clauses import Clause
 from bot.reading.frames.deeds import first_win
-from bot.reading.marks import Seen
 from bot.reading.outcome import Read
 from bot.reading.reader import Reader
 from bot.reading.scan import Token
@@ -39,7 +38,7 @@ class Teller:
         cover = self._reader.cover(part)
         slots = self._reader.slots(cover)
         sure = [slot for slot in slots.seats if len(slot.values) == 1 and not self._is_pastime(slot, cover)]
-        work = Work(self._reader.world, Seen.of(cover, slots))
+        work = Work.of(self._reader.world, cover, slots)
         seats = self._living(sure[-1], cover, work) if sure else before.seats
         known = [slot for slot in slots.people if slot.how != "surname" or self._stands(slot.values, seats)]
         parties, people = self._whose(work.use(slots.parties), work.use(known), before)

@@ -87,10 +87,10 @@ def _as_its_outcome(work: Work) -> bool:
 
 def record(work: Work) -> Query | None:
     """ "how many general elections did wilson win": those that a leader came out of as Prime Minister."""
-    led = _leader(work)
-    if led is None or work.years or work.areas or work.slots.quoted or work.kind is ElectionKind.BY_ELECTION:
+    if work.years or work.areas or work.slots.quoted or not work.has("win", "lose", "pm"):
         return None
-    if not _of_elections(work, led):
+    led = _leader(work)
+    if led is None or work.kind is ElectionKind.BY_ELECTION or not _of_elections(work, led):
         return None
     outcome = work.has("win", "lose") or (work.has("pm") and work.has("get", "leave", "finish", "hold"))
     if not outcome or work.has("majority", "outright", "seats", "votes", "share", "beat", "runner_up", "by_how_much"):
@@ -124,8 +124,10 @@ def _of_elections(work: Work, led: str) -> bool:
 
 def leaders_majorities(work: Work) -> Query | None:
     """ "thatcher's largest commons majority": which of the majorities under a Prime Minister."""
+    if work.years or work.areas or not work.has("majority", "outright"):
+        return None
     led = _leader(work, office="prime-minister")
-    if led is None or work.years or work.areas or not work.has("majority", "outright"):
+    if led is None:
         return None
     extreme: Literal["highest", "lowest"] | None = None
     if work.has("highest"):
@@ -166,14 +168,10 @@ _MEASURES = {"seats": Measure.SEATS, "votes": Measure.VOTES, "share": Measure.SH
 
 def each_election(work: Work) -> Query | None:
     """ "corbyn's two elections, seats won in each": of the party at every general election under a leader."""
+    if work.years or work.areas or not work.says("each_time", "of_each") or work.has("highest", "lowest"):
+        return None
     led = _leader(work)
-    if (
-        led is None
-        or work.years
-        or work.areas
-        or not work.says("each_time", "of_each")
-        or work.has("highest", "lowest")
-    ):
+    if led is None:
         return None
     measures = tuple(measure for cue, measure in _MEASURES.items() if work.has(cue))
     house = work.has("majority", "outright")

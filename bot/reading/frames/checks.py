@@ -58,10 +58,8 @@ def is_check(work: Work) -> bool:
 def _opens_behind_time(work: Work) -> bool:
     """ "oct 74, did heath outpoll wilson": only the time stands before the verb."""
     timed = {at for at, _ in work.slots.times}
-    first = next(
-        (at for at, span in enumerate(work.cover.spans) if at not in timed and not _leads_time(work, at)), None
-    )
-    return bool(first) and 0 in timed and work.text(first or 0).split()[0] in work.group("verb_openers")
+    first = next((at for at in range(len(work.cover.spans)) if not (at in timed or _leads_time(work, at))), 0)
+    return bool(first) and 0 in timed and work.text(first).split()[0] in work.group("verb_openers")
 
 
 def _leads_time(work: Work, at: int) -> bool:
@@ -142,6 +140,8 @@ def _or_between(work: Work, first: int, second: int) -> bool:
 
 def _was_it(work: Work) -> bool:
     """ "who won barking, was it nick griffin", "majority was it really three": named to be confirmed."""
+    if work.words.isdisjoint({"it", "that"}):
+        return False
     texts = [token.text for token in work.cover.tokens]
     starts = {work.start(slot) for slot in (*work.people, *work.parties)}
     starts |= {work.cover.spans[at].start for at, _ in work.free_numbers()}

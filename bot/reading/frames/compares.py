@@ -29,6 +29,8 @@ from knowledge.query import (
 )
 
 _MOST_PARTIES = 20
+_MOST_APART = 3
+"""Winners at most that are told one by one."""
 _ASKING = ("ahead", "compare", "versus", "than", "better", "worse", "both", "over", "under")
 
 _PLAIN = (
@@ -75,7 +77,7 @@ def compare(work: Work) -> Query | None:
 
 def _each_winner(work: Work, sides: Sequence[Selection], measures: tuple[Measure, ...]) -> Several | None:
     """ "who won bath in 2015 and 2017": the winner of each, and nothing that lies between them."""
-    if measures or not work.has("who") or not all(side.seats for side in sides):
+    if measures or not work.has("who") or len(sides) > _MOST_APART or not all(side.seats for side in sides):
         return None
     return Several(parts=tuple(Result(where=side) for side in sides))
 

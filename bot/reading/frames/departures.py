@@ -168,10 +168,10 @@ def left(work: Work) -> Query | None:
 
 def served(work: Work) -> Query | None:
     """ "lubbock orpington years", "nancy astor seat and years": how long, and from when to when, somebody sat."""
-    named = any(work.text(at) in work.group("years_of_service") for at in range(len(work.cover.spans)))
-    if len(work.people) != 1 or work.parties or work.timed or not (named or work.has("how_long")):
+    if len(work.people) != 1 or work.parties or work.timed or not work.hits.keys() <= _BESIDE_YEARS:
         return None
-    if not set(work.hits) <= _BESIDE_YEARS:
+    named = any(work.text(at) in work.group("years_of_service") for at in range(len(work.cover.spans)))
+    if not (named or work.has("how_long")):
         return None
     work.use_words(*work.group("years_of_service"))
     work.take("seats", "mp", "what", "which", "how_long", "where", "hold", "listing", "get", "when")

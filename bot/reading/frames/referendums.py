@@ -59,9 +59,10 @@ def _option(work: Work, text: str) -> str | None:
 def _polled_that_year(work: Work) -> bool:
     """ "how did northern ireland vote in 1975": a year of a referendum and of no general election."""
     years = {year.year for year in work.years}
+    if not years or work.seats or not (work.has("did_how") and work.has("votes")):
+        return False
     generals = {day.year for day in work.calendar.generals}
-    held = {held.day.year for held in work.catalogue.referendums()}
-    return bool(years) and years <= held - generals and work.has("did_how") and work.has("votes") and not work.seats
+    return years <= {held.day.year for held in work.catalogue.referendums()} - generals
 
 
 def _named(work: Work, text: str) -> ReferendumName | None:

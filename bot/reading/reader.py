@@ -8,7 +8,8 @@ from datetime import date
 from itertools import product
 
 from bot.reading.fitting import fits, most_people, queries, stood_there, vouched, whole_seats
-from bot.reading.frames import Frame, frames
+from bot.reading.frames import frames
+from bot.reading.framing import Frames
 from bot.reading.gazetteer import Correction, Gazetteer
 from bot.reading.lexicon import Lexicon
 from bot.reading.marks import World
@@ -62,7 +63,7 @@ class Reader:
         self.names = Names(catalogue, lexicon)
         self._speller = Speller(self.gazetteer, lexicon)
         self._resolver = Resolver(catalogue, self.gazetteer, calendar, lexicon)
-        self._frames: Sequence[Frame] = frames()
+        self._frames = Frames(frames())
 
     def tokens(self, text: str) -> tuple[list[Token], frozenset[int], str | None]:
         """The words of a question, the positions that punctuation stands before, and what stands in quote marks."""
@@ -231,7 +232,7 @@ class Reader:
         slots = settled(slots, inherited, self.catalogue) if inherited is not None else slots
         untouched = Work.of(self.world, cover, slots, inherited)
         work = untouched.fresh()
-        for frame in self._frames:
+        for frame in self._frames.fitting(untouched.shown):
             if work.used or work.slots is not slots:
                 work = untouched.fresh()
             query = frame(work)

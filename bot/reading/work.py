@@ -36,6 +36,19 @@ class Work(Dated):
         """The same words with other slots, nothing used yet."""
         return Work.of(self._world, self.cover, slots, self.inherited)
 
+    @property
+    def shown(self) -> frozenset[str]:
+        """What a frame may need: the cues, and the kinds of name that stand in the question or are carried over."""
+        slots, inherited = self.slots, self.inherited
+        kinds = {
+            "a seat": slots.seats or inherited.seats,
+            "a person": slots.people or inherited.people,
+            "a party": slots.parties or inherited.parties,
+            "a number": slots.numbers,
+            "a term": slots.terms,
+        }
+        return frozenset([*self.hits, *(kind for kind, held in kinds.items() if held)])
+
     def selection(self, *, default: When | None = None, with_parties: bool = True, **more: object) -> Selection:
         """A selection of every place, person, party and time named (or carried over); marks them."""
         seats = self.use(self.seats)

@@ -6,7 +6,7 @@ frame, in the order of ``frames()``, after which no word of content is left unex
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from bot.reading.frames import (
     areas,
@@ -40,13 +40,10 @@ from bot.reading.frames import (
     whether,
     words,
 )
-from bot.reading.work import Work
-from knowledge.query import Query
-
-Frame = Callable[[Work], Query | None]
+from bot.reading.framing import Reading
 
 
-def frames() -> Sequence[Frame]:
+def frames() -> Sequence[Reading]:
     """Every frame, the most specific first."""
     return (
         words.about,

@@ -167,8 +167,18 @@ class Dated(Marks):
                 self.used.discard(at)
             found = both or found
         if years or months:
+            self._leave_apart(years, found)
             return InYears(years=tuple(dict.fromkeys(years)), month=months[0] if months else None, kind=kind)
         return found
+
+    def _leave_apart(self, years: list[int], found: When | None) -> None:
+        """A stretch of time that a year named lies outside of stays unexplained."""
+        if not isinstance(found, Between):
+            return
+        since, until = found.since or date.min, found.until or date.max
+        if any(not since.year <= year <= until.year for year in years):
+            ranges = (at for at, time in self.slots.times if isinstance(time, Side | TimeRange))
+            self.used.difference_update(ranges)
 
     def _is_lost(self, time: Time) -> bool:
         """Whether a time is told from one spoken of before, and none was."""

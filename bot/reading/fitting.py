@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.reading.outcome import Ask, Outcome, Read
 from bot.reading.slots import Inherited
 from bot.reading.spans import Cover, Span
+from bot.reading.windows import DETAILED_SINCE
 from knowledge.queries.catalogue import Catalogue
-from knowledge.query import Query
+from knowledge.query import Explain, InYears, Query, Quotes, Totals, When
 
 
 def fits(typed: Cover, mended: Cover, outcome: Outcome, catalogue: Catalogue) -> bool:
@@ -24,6 +25,28 @@ def fits(typed: Cover, mended: Cover, outcome: Outcome, catalogue: Catalogue) ->
     named = {ref for span in typed.spans if span.person is not None for ref in span.person.ids}
     cards = [catalogue.person(ref) for query in asked for ref in people(query) - named]
     return all(card and any(stand.seat in whole for stand in card.stands) for card in cards)
+
+
+def told_apart(query: Query, cover: Cover) -> Query | None:
+    """The query with a party of old that is counted with another as itself, as the figures of both are not its own.
+
+    None where such a query is not of totals. In one nation the party and the one it is counted with were the same.
+    """
+    pooled = {span.party: span.pooled for span in cover.spans if span.pooled}
+    where = getattr(query, "where", None)
+    if not pooled or isinstance(query, Explain | Quotes):
+        return query
+    if where is not None and (where.seats or where.people or where.areas or _is_recent(where.when)):
+        return query
+    if not isinstance(query, Totals) or where is None:
+        return None
+    own = tuple(pooled.get(party, party) for party in where.parties)
+    return query.model_copy(update={"where": where.model_copy(update={"parties": own})})
+
+
+def _is_recent(when: When) -> bool:
+    """Whether a year is named for which each party's totals are counted from its candidates."""
+    return isinstance(when, InYears) and any(year >= DETAILED_SINCE for year in when.years)
 
 
 def whole_seats(cover: Cover) -> set[str]:
@@ -82,3 +105,8 @@ def vouched(outcome: Outcome, catalogue: Catalogue) -> bool:
         return False
     cards = [catalogue.person(person) for person in where.people]
     return all(card and any(stand.seat in where.seats for stand in card.stands) for card in cards)
+
+
+def of_people(outcome: Outcome) -> bool:
+    """Whether a reading speaks of people."""
+    return any('"people":["' in query.model_dump_json() for query in queries(outcome))

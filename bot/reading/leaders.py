@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from bot.reading.inversion import asks_behind
 from bot.reading.lexicon import Lexicon
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
@@ -53,7 +54,7 @@ class Leaders:
         """
         found: dict[int, Sequence[Led]] = {}
         for at, span in enumerate(cover.spans):
-            if span.person is not None and not (span.time or span.party or span.area or span.cues):
+            if span.person is not None and not (span.time or span.party or span.area or span.cues or span.filler):
                 led = self._led(span)
                 if not led:
                     return {}
@@ -114,7 +115,8 @@ class Leaders:
         parties = {span.party for span in cover.spans if span.party}
         if parties:
             return all(any(led.party in parties for led in times) for times in named.values())
-        asked = cover.tokens[0].text in self._groups["verb_openers"]
+        asked = cover.tokens[0].text in self._groups["verb_openers"] or asks_behind(cover.tokens, self._groups)
+        asked = asked or ("check" in cues and not any(span.number and not span.time for span in cover.spans))
         claimed = "majority" in cues and (asked or _had_one(cover, words))
         # "did heath win most votes": of all parties
         claimed = claimed or (asked and "highest" in cues and bool(cues & {"seats", "votes"}))

@@ -111,7 +111,8 @@ class Listener:
         """A message of nothing but a party's name: how it did at the latest general election."""
         name = tokens[1:] if tokens[0].text in self._groups["articles"] else tokens
         key = " ".join(token.text for token in name)
-        if not any(held.kind == "party" for held in self._reader.gazetteer.exact((key,)).get(key, ())):
+        owned = name[-1].base != name[-1].text if name else True
+        if owned or not any(held.kind == "party" for held in self._reader.gazetteer.exact((key,)).get(key, ())):
             return None
         cover = self._reader.cover(name)
         if len(cover.spans) != 1 or not cover.spans[0].party or cover.spans[0].seat or cover.spans[0].cues:
@@ -244,6 +245,13 @@ class Listener:
         found = self._of_one_time(parts, heard.found) if every else heard.found
         return _joined(found[-_MAX_PARTS:]) if found else None
 
+    def _forgets(self, outcome: Outcome, part: Clause, story: Inherited) -> bool:
+        """ "kelvin so and so, galloway?": a bare name, read as another seat's than the one told of before."""
+        where = getattr(outcome.query, "where", None) if isinstance(outcome, Read) else None
+        if where is None or not (story.seats and where.seats) or where.seats == story.seats:
+            return False
+        return all(not span.cues or span.filler for span in self._reader.cover(part).spans)
+
     def _of_one_time(self, parts: Sequence[Clause], found: list[Read]) -> list[Read]:
         """ "who won most votes and who won most seats in 1951": what names no time is asked of the one named last."""
         whens = [getattr(getattr(read.query, "where", None), "when", None) for read in found]
@@ -309,6 +317,8 @@ class Listener:
         if lean is None:
             return Refuse("words", tuple(token.text for token in part))
         outcome = self._reader.read_tokens(part, frozenset())
+        if not heard.found and self._forgets(outcome, part, heard.story):
+            return Refuse("words", tuple(token.text for token in part))
         thin = self._is_thin(outcome, part) or (bool(lean.seats) and is_national(outcome))
         needy = isinstance(outcome, Refuse | Ask) or self._clauses.says(part, "pronouns")
         needy = needy or (heard.story.when is not None and not heard.found and is_of_any_time(outcome))

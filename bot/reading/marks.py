@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.reading.inversion import asks_behind
 from bot.reading.lexicon import Lexicon
 from bot.reading.numbers import Number
 from bot.reading.slots import Inherited, Slot, Slots
@@ -14,6 +15,8 @@ from bot.reading.spans import Cover
 from bot.reading.times import Time, Word
 from knowledge.queries.catalogue import Calendar, Catalogue
 
+_ONE_OF_THEM = frozenset({"a", "an", "are", "is", "such", "total", "utter", "real"})
+"""Words before one that judges somebody."""
 _POLITE = frozenset({"greeting", "thanks"})
 """Cues of words that a question may stand behind."""
 
@@ -45,7 +48,8 @@ class Seen:
         """The cues and words of a cover whose spans were taken for ``slots``; what is only an aside asks nothing."""
         hits: dict[str, list[int]] = {}
         for at, span in enumerate(cover.spans):
-            for cue in () if at in slots.passed or at in slots.asides else span.cues:
+            silent = at in slots.passed or at in slots.asides or _is_a_party(cover, at, slots)
+            for cue in () if silent else span.cues:
                 hits.setdefault(cue, []).append(at)
         for at, time in slots.times:
             if isinstance(time, Word):
@@ -64,6 +68,14 @@ def _opening(cover: Cover, lead_ins: frozenset[str]) -> list[str]:
         if not (polite or text in lead_ins) and (not span.filler or span.cues):
             break
     return found
+
+
+def _is_a_party(cover: Cover, at: int, slots: Slots) -> bool:
+    """ "mile end 1945 communist": beside a seat a word that also judges names the party, unless it is "a communist"."""
+    span = cover.spans[at]
+    if span.cues != ("opinion",) or not slots.seats or not any(slot.span == at for slot in slots.parties):
+        return False
+    return span.start == 0 or cover.tokens[span.start - 1].text not in _ONE_OF_THEM
 
 
 class Marks:
@@ -151,6 +163,16 @@ class Marks:
     def opens_as(self, group: str) -> bool:
         """Whether the first word that is no wrapper is of this group."""
         return not self.lexicon.groups[group].isdisjoint(self._seen.opening)
+
+    @property
+    def asks_behind(self) -> bool:
+        """Whether yes or no is asked for by a verb behind whoever is named first."""
+        return asks_behind(self.cover.tokens, self.lexicon.groups)
+
+    @property
+    def asks_whether(self) -> bool:
+        """Whether yes or no is asked for: by the first verb, or by one behind whoever is named first."""
+        return self.opens_as("verb_openers") or self.asks_behind
 
     # --- slots ---
 

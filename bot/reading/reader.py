@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
-from bot.reading.fitting import fits, most_people, queries, stood_there, vouched, whole_seats
+from bot.reading.fitting import fits, most_people, of_people, stood_there, told_apart, vouched, whole_seats
 from bot.reading.frames import frames
 from bot.reading.framing import Frames
 from bot.reading.gazetteer import Correction, Gazetteer
@@ -110,7 +110,7 @@ class Reader:
         outcome = self._read_cover(first, breaks, quoted, inherited)
         if isinstance(outcome, Ask) and self._is_early(first):
             return Refuse("early")
-        if strangers and _of_people(outcome):
+        if strangers and of_people(outcome):
             # a name of nobody held is not bent to those who bear a part of it
             return self._renamed(first, breaks, inherited, strangers[0])
         bare = self.names.bare(first) if isinstance(outcome, Refuse) else None
@@ -239,7 +239,10 @@ class Reader:
             if query is None:
                 continue
             left = tuple(work.text(at) for at in work.unexplained())
-            apart = None if left else _one_by_one(query)
+            found = None if left else told_apart(query, cover)
+            apart = None if found is None else _one_by_one(found)
+            if found is None and not left:
+                left = tuple(work.text(at) for at, span in enumerate(cover.spans) if span.pooled)
             if apart is not None:
                 return self.where_they_stood(apart), ()
             best = left if best is None or len(left) < len(best) else best
@@ -352,11 +355,6 @@ def strip(tokens: Sequence[Token]) -> tuple[list[Token], frozenset[int], str | N
         else:
             words.append(token)
     return words, frozenset(breaks), quoted
-
-
-def _of_people(outcome: Outcome) -> bool:
-    """Whether a reading speaks of people."""
-    return any('"people":["' in query.model_dump_json() for query in queries(outcome))
 
 
 def _speaks(cover: Cover) -> bool:

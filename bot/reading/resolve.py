@@ -55,6 +55,9 @@ class Resolver:
         for at, span in enumerate(cover.spans):
             if isinstance(span.time, Year) and span.number is not None and self._is_counted(cover, span):
                 choices[at] = ["number"]
+            elif isinstance(span.time, TimeRange) and span.number is not None:
+                # "the 1920s" counts nothing
+                choices[at] = [kind for kind in choices[at] if kind != "number"]
         first = [kinds[0] if kinds else "" for kinds in choices]
         led = self._led(cover, first, spoken)
         if led is not None:

@@ -53,6 +53,7 @@ class Span:
     """Every party that the words may name, where there are several: which one the time decides."""
     lent: frozenset[str] = frozenset()
     """Those of them meant only because a party of that name is counted with them, beside one that stands by itself."""
+    pooled: str = ""  # the party named, where the one it is counted with stands in ``party``
     initials: bool = False
     """Whether the party is named by its initials alone."""
     area: str | None = None
@@ -246,7 +247,7 @@ class Speller:
             self._add_place(span, by_kind["place"], bonus)
         bare = names[0].key in self._lexicon.groups["directions"]
         if "party" in by_kind and not bare and not self._is_plain_word(span, by_kind["party"]):
-            refs, span.lent = self._gazetteer.bearers(name.ref for name in by_kind["party"])
+            refs, span.lent, span.pooled = self._gazetteer.bearers(name.ref for name in by_kind["party"])
             span.party, span.parties = refs[0], refs if len(refs) > 1 else ()
             span.initials = all(name.form == "initials" for name in by_kind["party"])
             span.worth(2.8 * length + bonus)

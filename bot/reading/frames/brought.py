@@ -45,6 +45,7 @@ def brought(work: Work) -> Query | None:
     work.use_words(*work.group("bringing"))
     work.take("pm", "came_in", "who", "which", "what", "leader", "government", "get", "finish", "result", "take", "win")
     work.take("changed_hands", "following", "put", "general_election", "mp", "hold", "transfer", "career", "votes")
+    work.take("party_of")
     return Governments(when=elected, ask="formed")
 
 
@@ -89,10 +90,11 @@ def record(work: Work) -> Query | None:
     """ "how many general elections did wilson win": those that a leader came out of as Prime Minister."""
     if work.years or work.areas or work.slots.quoted or not work.has("win", "lose", "pm"):
         return None
-    led = _leader(work)
+    led = leader(work)
     if led is None or work.kind is ElectionKind.BY_ELECTION or not _of_elections(work, led):
         return None
-    outcome = work.has("win", "lose") or (work.has("pm") and work.has("get", "leave", "finish", "hold"))
+    ended = work.has("get", "leave", "finish", "hold") or work.says("bringing")
+    outcome = work.has("win", "lose") or (work.has("pm") and ended)
     if not outcome or work.has("majority", "outright", "seats", "votes", "share", "beat", "runner_up", "by_how_much"):
         return None
     work.use(work.people)
@@ -100,6 +102,7 @@ def record(work: Work) -> Query | None:
     claim = _claim(work)
     work.take("win", "lose", "get", "pm", "leader", "how_many", "times_count", "listing", "which", "what", "ever")
     work.take("career", "all_time", "general_election", "total", "leave", "finish", "hold", "check", "when")
+    work.take("unelected", "only", "versus")
     work.use_times(KindOf, Word)
     return Governments(when=_EVERY, ask="record", leader=led, claim=claim)
 
@@ -118,6 +121,9 @@ def _of_elections(work: Work, led: str) -> bool:
     """Whether general elections are spoken of; of a Prime Minister, any elections but those of one seat."""
     if work.kind is ElectionKind.GENERAL:
         return True
+    if work.has("pm") and "elected" in work.words and work.opens_as("openers"):
+        # "was brown ever elected pm"
+        return True
     governed = any(each.office == "prime-minister" for each in work.calendar.led(led))
     return governed and (work.says("several_elections") or (work.has("leader", "pm") and work.says("votes_held")))
 
@@ -126,7 +132,7 @@ def leaders_majorities(work: Work) -> Query | None:
     """ "thatcher's largest commons majority": which of the majorities under a Prime Minister."""
     if work.years or work.areas or not work.has("majority", "outright"):
         return None
-    led = _leader(work, office="prime-minister")
+    led = leader(work, office="prime-minister")
     if led is None:
         return None
     extreme: Literal["highest", "lowest"] | None = None
@@ -151,13 +157,13 @@ def leaders_majorities(work: Work) -> Query | None:
 
 def _use_their_number(work: Work, led: str) -> None:
     """ "all three elections": how many a leader fought is only mentioned, where it is right."""
-    fought = _elections_of(work, led)
+    fought = elections_of(work, led)
     for at, number in work.free_numbers():
         if number.value == len(fought) and not number.unit:
             work.used.add(at)
 
 
-def _elections_of(work: Work, led: str) -> list[date]:
+def elections_of(work: Work, led: str) -> list[date]:
     """The general elections fought at the head of a party."""
     times = [each for each in work.calendar.led(led) if each.office == "party-leader" and each.name == led]
     return [day for day in work.calendar.generals if any(each.on(day) for each in times)]
@@ -170,14 +176,14 @@ def each_election(work: Work) -> Query | None:
     """ "corbyn's two elections, seats won in each": of the party at every general election under a leader."""
     if work.years or work.areas or not work.says("each_time", "of_each") or work.has("highest", "lowest"):
         return None
-    led = _leader(work)
+    led = leader(work)
     if led is None:
         return None
     measures = tuple(measure for cue, measure in _MEASURES.items() if work.has(cue))
     house = work.has("majority", "outright")
     if not (measures or house) or not work.says("several_elections", "of_each", "of_a_win"):
         return None
-    fought = _elections_of(work, led)
+    fought = elections_of(work, led)
     parties = {each.party for each in work.calendar.led(led) if each.name == led and each.office == "party-leader"}
     if not fought or len(parties) != 1:
         return None
@@ -198,12 +204,12 @@ def lost_to(work: Work) -> Query | None:
     """ "who did douglas-home lose to in 64": of a leader who kept the seat, who won the country."""
     if len(work.years) != 1 or not work.opens_as("party_askers") or not work.has("lose", "beat"):
         return None
-    led = _leader(work)
+    led = leader(work)
     elected = _election(work)
     if led is None or elected is None or not _kept_a_seat(work, led):
         return None
     year = work.years[0]
-    days = [day for day in _elections_of(work, led) if day.year == year.year and year.month in (None, day.month)]
+    days = [day for day in elections_of(work, led) if day.year == year.year and year.month in (None, day.month)]
     if not days:
         return None
     work.use(work.people)
@@ -269,7 +275,7 @@ def _in_office(work: Work, slot: Slot) -> list[Led]:
     return found if len({led.person for led in found}) == 1 else []
 
 
-def _leader(work: Work, *, office: str | None = None) -> str | None:
+def leader(work: Work, *, office: str | None = None) -> str | None:
     """The folded name of the one leader that the only person named may be; None where a seat is named too.
 
     Of a mere surname those count who governed, or led a party that has governed since the war.

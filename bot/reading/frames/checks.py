@@ -50,7 +50,7 @@ def is_check(work: Work) -> bool:
         return False
     if work.has("check") or _was_it(work) or _is_order(work) or _behind_topic(work) or _been_another(work):
         return True
-    if _opens_behind_time(work):
+    if _opens_behind_time(work) or (work.asks_behind and not work.has(*_QUESTION_CUES)):
         return True
     return work.opens_as("openers") and not work.opens_as("question_openers")
 

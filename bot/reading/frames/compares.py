@@ -45,7 +45,7 @@ def compare(work: Work) -> Query | None:
     """Sides of one measure, where two of a kind are named."""
     if work.has("if", "why") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
         return None
-    if _is_of_seats(work):
+    if _is_of_seats(work) or (len(work.parties) > 1 and work.has("told_apart")):
         return None
     moved = work.has("up", "down", "change", "compare") or _before_and_after(work) or _lost_or_gained(work)
     years = work.years or (work.ends() if moved else [])
@@ -67,6 +67,7 @@ def compare(work: Work) -> Query | None:
     measures = _measures(work, national=national)
     prefer = _preferred(work) or ("higher" if ahead else None)
     work.take(*_ASKING, *_PLAIN)
+    _use_closeness(work)
     if _before_and_after(work):
         work.take("since", "until", "previous", "following")
     if _lost_or_gained(work):
@@ -100,7 +101,21 @@ def _asked(work: Work, years: list[Year]) -> bool:
     """Whether the words set two sides against each other."""
     if work.has("compare", "better", "worse", "closer", "versus", "than", "both", "change") or _before_and_after(work):
         return True
-    return bool(years and not work.years) or _margin(work) or _most_of_two(work)
+    return bool(years and not work.years) or _margin(work) or _most_of_two(work) or _less(work)
+
+
+def _less(work: Work) -> bool:
+    """ "tory share 2019 minus 2024": one figure less the other; marks what says so."""
+    if "minus" not in work.words or len(work.years) != 2 or work.slots.numbers:
+        return False
+    work.use_words("minus")
+    return True
+
+
+def _use_closeness(work: Work) -> None:
+    """ "labour v tory votes, how close did they get": the difference, which is given anyway; marks what says so."""
+    if len(work.parties) == 2 and not work.anchored:
+        work.used.update(at for at in work.hits.get("behind", ()) if work.text(at) in work.group("closenesses"))
 
 
 def _before_and_after(work: Work) -> bool:

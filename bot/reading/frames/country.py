@@ -11,7 +11,7 @@ from bot.reading.dated import in_year
 from bot.reading.frames.national import general
 from bot.reading.frames.succession import relation
 from bot.reading.slots import Slot
-from bot.reading.times import Day, Side, Time, Word, Year
+from bot.reading.times import Day, Side, Time, Word, Year, first_day, last_day
 from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
@@ -193,7 +193,7 @@ def _moment(work: Work) -> tuple[date | None, date | None]:
 
 def elections_held(work: Work) -> Query | None:
     """ "when was the 1997 general election", "how many general elections since 1945"."""
-    if work.anchored or work.parties or work.areas or work.slots.numbers:
+    if work.anchored or work.parties or work.areas or not _told_number(work):
         return None
     if any(slot.values[0] != "general-election" for slot in work.slots.terms):
         return None
@@ -202,6 +202,7 @@ def elections_held(work: Work) -> Query | None:
     if any(isinstance(time, Day) and time.day not in work.calendar.generals for _, time in work.slots.times):
         return None
     spoken = work.says("election_marks") or work.kind is ElectionKind.GENERAL or work.has("latest")
+    spoken = spoken or "polling" in work.words
     several = work.says("by_election_plurals") or work.has("how_many", "times_count")
     if not spoken or not (work.has("when") or (several and work.timed)):
         return None
@@ -218,9 +219,28 @@ def elections_held(work: Work) -> Query | None:
         "all_time",
         "since",
         "result",
+        "both",
     )
     when = work.when(AnyTime() if several else Latest())
     return Governments(when=when.model_copy(update={"kind": ElectionKind.GENERAL}), ask="dates")
+
+
+def _told_number(work: Work) -> bool:
+    """ "two elections in 1974": how many there were is only told, where it is right; marks it."""
+    if not work.slots.numbers:
+        return True
+    free = work.free_numbers()
+    if len(free) != 1 or len(work.slots.numbers) != 1 or free[0][1].unit or not work.timed:
+        return False
+    spans = [_stretch(time) for _, time in work.slots.times]
+    held = [day for day in work.calendar.generals if any(a and b and a <= day <= b for a, b in spans)]
+    work.used.add(free[0][0])
+    return len(held) == free[0][1].value
+
+
+def _stretch(time: Time) -> tuple[date | None, date | None]:
+    """The first and last day of a time, where it has both."""
+    return (time.since, time.until) if isinstance(time, TimeRange) else (first_day(time), last_day(time))
 
 
 def leads(work: Work) -> Query | None:
@@ -332,9 +352,12 @@ def _won_by(work: Work, slot: Slot) -> bool:
 
 
 def _led_party(work: Work, slot: Slot, year: int) -> str | None:
-    """The party that somebody led in the year named."""
+    """The party that somebody led at a general election of the year named; where it had none, at some time of it."""
+    polls = [day for day in work.calendar.generals if day.year == year]
     for led in work.calendar.led_by(slot.values):
-        if led.since.year <= year and (led.until is None or led.until.year >= year):
+        if polls and any(led.on(day) for day in polls):
+            return led.party
+        if not polls and led.since.year <= year and (led.until is None or led.until.year >= year):
             return led.party
     return None
 
@@ -342,11 +365,12 @@ def _led_party(work: Work, slot: Slot, year: int) -> str | None:
 def leader_won(work: Work) -> Query | None:
     """ "did churchill win in 1951?": the government that the leader's party formed."""
     year = _polled(work)
-    if work.seats or work.parties or not work.people or year is None:
+    if work.seats or work.parties or not work.people or year is None or work.says("of_one_member"):
+        # "did kinnock win his seat": the person's own contest
         return None
     if work.opens_with("what") and not work.of_the_house:
         return None
-    if not (work.has("win", "lose") or work.of_the_house) or (work.has("lose") and not work.opens_with("did")):
+    if not (work.has("win", "lose") or work.of_the_house) or (work.has("lose") and not work.asks_whether):
         return None
     if work.has("beat", "replace", "times_count", "how_many", "ever", "behind", "when", "where"):
         return None
@@ -359,7 +383,7 @@ def leader_won(work: Work) -> Query | None:
     work.used.add(slot.span)
     work.take("win", "majority", "outright", "check", "get", "government", "pm", "chamber", "ahead")
     when = _after(work) or work.when(Latest(kind=ElectionKind.GENERAL))
-    if party and work.opens_with("did", "was", "has"):
+    if party and work.asks_whether:
         lost = work.take("lose") and not work.has("win")
         where = general(Selection(parties=(party,), when=when))
         check = Check(where=where, expect=(ExpectedMajority(),), negated=lost)

@@ -59,9 +59,10 @@ def totals(work: Work) -> Query | None:
     if measures and work.has("how_many") and work.has("changed_hands"):
         went = work.group("went_to_party")
         work.used.update(at for at in work.hits["changed_hands"] if work.text(at) in went)
+    several = len(work.parties) > 1
+    work.take("both", *(("told_apart",) if several else ()))
     where = _after(work, work.selection(default=_LATEST))
-    together = len(where.parties) > 1 and work.take("pooled")
-    work.take("both")
+    together = several and work.take("pooled")
     return Totals(where=general(where), measures=measures, together=together)
 
 
@@ -220,7 +221,7 @@ def commons_majority(work: Work) -> Query | None:
     where = general(_after(work, work.selection(default=_LATEST)))
     parties = where.parties or ((led,) if led else ())
     where = where.model_copy(update={"people": (), "parties": parties})
-    if parties and work.opens_as("verb_openers"):
+    if parties and (work.asks_whether or work.has("check")):
         # "did wilson scrape a majority, and how big": a yes or no that says how big
         work.take("hold", "take", "check")
         return Check(where=where, expect=(ExpectedMajority(),))

@@ -43,10 +43,12 @@ def quotes(work: Work) -> Query | None:
     quoted_people = {person for _, person in work.catalogue.speakers() if person}
     spoken_of = [slot for slot in work.people if _after_about(work, slot)] if len(work.people) > 1 else []
     speakers: tuple[str, ...] = ()
+    held = _is_quoted(work)
     for slot in work.people:
         if slot not in spoken_of:
             bearers = tuple(person for person in slot.every if person in quoted_people)
-            speakers += bearers or slot.values
+            # beside somebody who is quoted, a bare surname may be one of the words: "the membership was small"
+            speakers += bearers or (() if held and slot.how == "surname" else slot.values)
     seats = work.use(work.seats)
     spoken_when = any(work.cover.spans[at].start > _about(work) for at, _ in work.slots.times)
     when = work.when() if work.timed and not quoted and not spoken_when else None
@@ -66,7 +68,7 @@ def _is_asked(work: Work, quoted: str | None) -> bool:
     held = _is_quoted(work)
     headed = held and any(_is_headed(work, slot) for slot in work.people)
     told = held and work.says("speeches")
-    if not (work.has(*_SPEAKING) or (quoted and work.has("who")) or headed or told) or "your" in work.words:
+    if not (work.has(*_SPEAKING) or (quoted and (work.has("who") or held)) or headed or told) or "your" in work.words:
         return False
     spoken = work.opens_as("speech_openers") or work.has("quote", "reaction", "called_it")
     if not (spoken or quoted or headed or told):

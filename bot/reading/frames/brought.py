@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from bot.reading.dated import in_year
+from bot.reading.framing import needs
 from bot.reading.slots import Slot
 from bot.reading.times import KindOf, Side, Word, Year
 from bot.reading.work import Work
@@ -29,9 +30,10 @@ from knowledge.query import (
 _EVERY = AnyTime(kind=ElectionKind.GENERAL)
 
 
+@needs("pm", "came_in", "government")
 def brought(work: Work) -> Query | None:
     """ "who became PM at the 1970 election": whom it brought or kept in office."""
-    if work.anchored or work.parties or not work.has("pm", "came_in", "government"):
+    if work.anchored or work.parties:
         return None
     named = "pm" in work.hits or any(_names_office(work.text(at)) for at in work.hits.get("came_in", ()))
     if not named or work.has("majority", "outright", "seats", "share", "how_long", "replace", "predecessor"):
@@ -86,9 +88,11 @@ def _as_its_outcome(work: Work) -> bool:
     return after or work.has("following") or (election and moved)
 
 
+@needs("a person")
+@needs("win", "lose", "pm")
 def record(work: Work) -> Query | None:
     """ "how many general elections did wilson win": those that a leader came out of as Prime Minister."""
-    if work.years or work.areas or work.slots.quoted or not work.has("win", "lose", "pm"):
+    if work.years or work.areas or work.slots.quoted:
         return None
     led = leader(work)
     if led is None or work.kind is ElectionKind.BY_ELECTION or not _of_elections(work, led):
@@ -128,9 +132,11 @@ def _of_elections(work: Work, led: str) -> bool:
     return governed and (work.says("several_elections") or (work.has("leader", "pm") and work.says("votes_held")))
 
 
+@needs("a person")
+@needs("majority", "outright")
 def leaders_majorities(work: Work) -> Query | None:
     """ "thatcher's largest commons majority": which of the majorities under a Prime Minister."""
-    if work.years or work.areas or not work.has("majority", "outright"):
+    if work.years or work.areas:
         return None
     led = leader(work, office="prime-minister")
     if led is None:
@@ -172,6 +178,7 @@ def elections_of(work: Work, led: str) -> list[date]:
 _MEASURES = {"seats": Measure.SEATS, "votes": Measure.VOTES, "share": Measure.SHARE}
 
 
+@needs("a person")
 def each_election(work: Work) -> Query | None:
     """ "corbyn's two elections, seats won in each": of the party at every general election under a leader."""
     if work.years or work.areas or not work.says("each_time", "of_each") or work.has("highest", "lowest"):
@@ -200,9 +207,11 @@ def each_election(work: Work) -> Query | None:
     return Totals(where=Selection(parties=tuple(parties), when=when), measures=measures)
 
 
+@needs("a person")
+@needs("lose", "beat")
 def lost_to(work: Work) -> Query | None:
     """ "who did douglas-home lose to in 64": of a leader who kept the seat, who won the country."""
-    if len(work.years) != 1 or not work.opens_as("party_askers") or not work.has("lose", "beat"):
+    if len(work.years) != 1 or not work.opens_as("party_askers"):
         return None
     led = leader(work)
     elected = _election(work)
@@ -226,6 +235,9 @@ def _kept_a_seat(work: Work, led: str) -> bool:
     return any(stand.elected and stand.date.year == work.years[0].year for stand in stands)
 
 
+@needs("highest")
+@needs("votes")
+@needs("seats")
 def pluralities(work: Work) -> Query | None:
     """ "who won most votes and who won most seats", "did heath win most votes or most seats": both are told."""
     if work.seats or work.kind is ElectionKind.BY_ELECTION or work.has("lowest", "closest", "minority_winner"):
@@ -250,9 +262,11 @@ def pluralities(work: Work) -> Query | None:
     return Several(parts=tuple(ranks))
 
 
+@needs("a person")
+@needs("pm")
 def between_premiers(work: Work) -> Query | None:
     """ "the premiers between attlee and wilson": who held the office from one's end to the other's start."""
-    if not work.has("pm") or len(work.people) != 2 or work.seats or work.parties or "between" not in work.words:
+    if len(work.people) != 2 or work.seats or work.parties or "between" not in work.words:
         return None
     spells = [_in_office(work, slot) for slot in work.people]
     first, last = spells

@@ -11,6 +11,7 @@ from bot.reading.frames.denials import never_won, none_of
 from bot.reading.frames.expectations import expectations
 from bot.reading.frames.national import general
 from bot.reading.frames.premiers import majority_claim
+from bot.reading.framing import needs
 from bot.reading.spans import Span
 from bot.reading.times import Side, Word, Year
 from bot.reading.windows import DETAILED_SINCE
@@ -219,13 +220,13 @@ def _placing(work: Work) -> bool:
     return bool(work.seats) and [number.unit for _, number in work.slots.numbers] == ["ordinal"]
 
 
+@needs("why", "did_how", "explain", "cause")
+@needs("win", "lose", "take", "hold", "beat", "changed_hands", "no_seats")
 def why(work: Work) -> Query | None:
     """Why did a party win or lose: the premise is checked."""
     explained = work.has("explain") and bool(work.seats) and not work.slots.terms
     caused = work.has("cause") and work.has("no_seats")
     if not (explained or caused or work.has("why", "did_how")) or not (work.parties or work.people):
-        return None
-    if not work.has("win", "lose", "take", "hold", "beat", "changed_hands", "no_seats"):
         return None
     manner = work.has("did_how") and not work.has("why")
     if manner and work.has("closeness"):
@@ -350,9 +351,8 @@ def _after_last_win(work: Work) -> When | None:
 
 def _elected(work: Work) -> Query | None:
     """ "did paul williams of hartlepool ever win anything": the seat only says who is meant."""
-    if not work.people or (work.parties and not work.has("candidates")):
-        return None
-    if not work.has("ever") or not work.has("win", "mp"):
+    named = work.people and (not work.parties or work.has("candidates"))
+    if not (named and work.has("ever") and work.has("win", "mp")):
         return None
     work.take("ever", "win", "mp", "check", "candidates", "get", "seats", "all_time", "hold")
     work.use(work.parties)

@@ -9,6 +9,7 @@ from bot.reading.dated import in_year
 from bot.reading.frames.conditions import party_after
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, TOTAL_CUES, named
 from bot.reading.frames.national import general
+from bot.reading.framing import needs
 from bot.reading.times import Side, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -323,6 +324,7 @@ def _led_by(work: Work, *, sized: bool) -> tuple[Measure, ...]:
     return (Measure.SEATS,) if sized and measures == (Measure.VOTES,) and _is_poll(work) else measures
 
 
+@needs("better", "highest", "lowest", "finish", "runner_up")
 def leading_party(work: Work) -> Query | None:
     """Which party got most (or more) votes or seats in an area at an election."""
     if work.seats or work.people or len(work.parties) > 1 or work.kind is ElectionKind.BY_ELECTION:

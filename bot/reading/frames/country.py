@@ -10,6 +10,7 @@ from typing import Literal, TypeGuard
 from bot.reading.dated import in_year
 from bot.reading.frames.national import general
 from bot.reading.frames.succession import relation
+from bot.reading.framing import needs
 from bot.reading.slots import Slot
 from bot.reading.times import Day, Side, Time, Word, Year, first_day, last_day
 from bot.reading.times import Span as TimeRange
@@ -38,6 +39,7 @@ _FORMED = timedelta(days=60)
 """Time after a general election by which there was a government, even after that of December 1923."""
 
 
+@needs("pm", "leader", "speaker_office")
 def office(work: Work) -> Query | None:
     """Prime Minister or party leader at a date, or before or after somebody."""
     if work.take("speaker_office"):
@@ -243,6 +245,8 @@ def _stretch(time: Time) -> tuple[date | None, date | None]:
     return (time.since, time.until) if isinstance(time, TimeRange) else (first_day(time), last_day(time))
 
 
+@needs("leader")
+@needs("a party")
 def leads(work: Work) -> Query | None:
     """A party's leader, where a party is named beside the word."""
     named = work.has("leader") and work.parties and not work.has("seats", "votes", "share", "majority", "outright")
@@ -362,6 +366,7 @@ def _led_party(work: Work, slot: Slot, year: int) -> str | None:
     return None
 
 
+@needs("a person")
 def leader_won(work: Work) -> Query | None:
     """ "did churchill win in 1951?": the government that the leader's party formed."""
     year = _polled(work)

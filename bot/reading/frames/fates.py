@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bot.reading.frames.seats import oldest
+from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.query import Fate, Query, Selection
 
 
+@needs("a seat")
 def fate(work: Work) -> Query | None:
     """What became of a seat, whether it still exists, what it was made from."""
     if not _spoken_of(work) or work.parties or work.people:
@@ -59,9 +61,11 @@ def _of_old_seats(work: Work) -> bool | None:
     return None
 
 
+@needs("a seat")
+@needs("replace", "changed_hands")
 def replaced_seat(work: Work) -> Query | None:
     """ "what replaced Kensington": a thing replaced the seat, so the seat is asked about."""
-    if not _spoken_of(work) or work.people or work.parties or not work.has("replace", "changed_hands"):
+    if not _spoken_of(work) or work.people or work.parties:
         return None
     if work.has("who", "mp", "when"):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.reading.frames.measures import TOTAL_CUES, named
 from bot.reading.frames.of_the_seats import of_all_seats, went_to
 from bot.reading.frames.voters import chosen
+from bot.reading.framing import needs
 from bot.reading.times import Day, Side, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -199,6 +200,7 @@ def _moved(work: Work, found: list[Measure]) -> list[Measure]:
     return found
 
 
+@needs("majority", "outright")
 def commons_majority(work: Work) -> Query | None:
     """The majority of a government in the Commons: "what majority did labour get in 1997"."""
     if work.seats or work.kind is ElectionKind.BY_ELECTION or work.has("highest", "lowest", "closest", "average"):
@@ -209,7 +211,7 @@ def commons_majority(work: Work) -> Query | None:
         return None
     if work.people and not work.of_the_house:
         return None
-    if not work.has("majority", "outright") or not (work.timed or work.of_the_house or work.parties):
+    if not (work.timed or work.of_the_house or work.parties):
         return None
     if work.has("seats", "listing", "explain"):
         return None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.fold import fold
 from knowledge.queries.catalogue import ReferendumName
 from knowledge.query import Measure, Query, ReferendumQuery
 
 
+@needs("referendum", "did_how")
 def referendum(work: Work) -> Query | None:
     """The result of a referendum."""
     if not (work.has("referendum") or _polled_that_year(work)) or work.has("quote", "say"):

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from bot.reading.frames import members, succession
 from bot.reading.frames.neighbours import of_by_election
+from bot.reading.framing import needs
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
 from bot.reading.work import Work, first_known
 from knowledge.query import AnyTime, History, Holder, InYears, OnDay, Query, Result, Selection
@@ -142,6 +143,7 @@ _TOLD = ("result", "win", "who", "listing", "took_part")
 """Cues of what is told of a stretch of time."""
 
 
+@needs("a seat")
 def history(work: Work) -> Query | None:
     """Past results or members of a seat."""
     if not (work.seats or work.inherited.seats) or work.people:
@@ -288,9 +290,12 @@ def _is_one(work: Work, time: Time | None, at: int) -> bool:
     return isinstance(time, KindOf) and not work.text(at).endswith("s")
 
 
+@needs("a seat")
+@needs("a party")
+@needs("when")
 def taken(work: Work) -> Query | None:
     """When a party took a seat, or lost it."""
-    if not (work.seats or work.inherited.seats) or not work.parties or not work.has("when"):
+    if not (work.seats or work.inherited.seats) or not work.parties:
         return None
     first = work.has("first_time") and work.has("win")
     if (first or work.has("last_time")) and not work.has("lose") and not work.people:

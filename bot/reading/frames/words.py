@@ -6,6 +6,7 @@ from collections.abc import Set
 from datetime import timedelta
 from typing import Literal
 
+from bot.reading.framing import needs
 from bot.reading.scan import TokenKind
 from bot.reading.slots import Slot
 from bot.reading.spans import Span
@@ -219,9 +220,11 @@ def _unheld_speaker(work: Work) -> str:
     return " ".join(between) if 0 < len(between) <= 4 and not set(between) & work.lexicon.quoting else ""
 
 
+@needs("why")
+@needs("leave")
 def claims(work: Work) -> Query | None:
     """What was stated of why somebody left, or of a seat's record."""
-    if not work.has("why") or not work.has("leave") or not (work.people or work.seats) or work.parties:
+    if not (work.people or work.seats) or work.parties:
         return None
     work.take("why", "leave", "mp", "did_how", "seats")
     people = work.use(work.people)
@@ -229,6 +232,7 @@ def claims(work: Work) -> Query | None:
     return Claims(people=people, seats=seats, topic="cause")
 
 
+@needs("a term")
 def plain_explain(work: Work) -> Query | None:
     """What a word means, where nothing but the word stands in the question."""
     inherited = work.inherited
@@ -275,6 +279,7 @@ def _is_plain(span: Span, kinds: Set[str]) -> bool:
     return bool(span.term) or span.filler or span.soft or paired or not kinds.isdisjoint(span.cues)
 
 
+@needs("a term")
 def explain(work: Work) -> Query | None:
     """What a word means."""
     terms = work.slots.terms
@@ -320,10 +325,9 @@ def explain(work: Work) -> Query | None:
     return Explain(term=longest.values[0])
 
 
+@needs("governing", "government")
 def governing_gain(work: Work) -> Query | None:
     """By-elections that a governing party gained, as the stated records have it."""
-    if not work.has("governing", "government"):
-        return None
     if work.has("lose") and not work.has("take", "win"):
         # what governments lost is not held apart
         return None
@@ -368,6 +372,7 @@ def _seat_bound(work: Work) -> When | None:
 _TOPICS = ("help", "coverage", "privacy", "sources", "greeting", "thanks")
 
 
+@needs("help", "coverage", "privacy", "sources", "greeting", "thanks", "forget", "sure")
 def about(work: Work) -> Query | None:
     """About the bot itself, where nothing else is asked."""
     slots = work.slots

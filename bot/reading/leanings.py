@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.reading.outcome import Outcome, Read
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -12,6 +14,7 @@ from knowledge.query import (
     Explain,
     Governments,
     Holder,
+    InYears,
     Latest,
     Listing,
     Measure,
@@ -70,3 +73,21 @@ def is_untimed(outcome: Outcome) -> bool:
 def is_aside(query: Query) -> bool:
     """Whether a clause that opens as no question is only said in passing: "cheers, ..."."""
     return isinstance(query, About | Quotes | Explain)
+
+
+def only_says(read: Read, parts: int, *, passing: bool) -> bool:
+    """Whether a part of several says but when, or explains in passing what a long story tells."""
+    return (is_mere_time(read.query) and parts > 1) or (passing and is_aside(read.query))
+
+
+def is_loose(outcome: Outcome) -> bool:
+    """Whether a long message was only taken for one about words said, which may be any."""
+    return isinstance(outcome, Read) and isinstance(outcome.query, Quotes)
+
+
+def moved_to(read: Read, when: InYears) -> Read:
+    """A question of the country at another time."""
+    query = read.query
+    if not isinstance(query, Rank | Totals) or query.where.seats or query.where.people:
+        return read
+    return replace(read, query=query.model_copy(update={"where": query.where.model_copy(update={"when": when})}))

@@ -6,11 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from bot.reading.amending import Amender
 from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, subject
 from bot.reading.following import Follower, asks_votes
-from bot.reading.leanings import OPEN, is_aside, is_mere_time, is_national, is_of_any_time, is_of_country, is_untimed
+from bot.reading.leanings import (
+    OPEN,
+    is_aside,
+    is_loose,
+    is_national,
+    is_of_any_time,
+    is_of_country,
+    is_untimed,
+    moved_to,
+    only_says,
+)
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.slots import Inherited
@@ -29,7 +40,6 @@ from knowledge.query import (
     Listing,
     Measure,
     OnDay,
-    Quotes,
     Rank,
     Selection,
     Several,
@@ -81,14 +91,16 @@ class Listener:
         self._reader = reader
         self._groups = reader.lexicon.groups
         self._clauses = Clauses(self._groups)
+        self._amender = Amender(reader)
         self._follower = Follower(reader, self._clauses)
         self._teller = Teller(reader)
 
     def hear(self, text: str, turn: Turn | None = None) -> Outcome:
         """What a message asks, seen from the conversation's last turn."""
-        tokens, breaks, quoted = self._reader.tokens(text)
-        if not tokens:
+        typed, breaks, quoted = self._reader.tokens(text)
+        if not typed:
             return Refuse("nothing")
+        tokens, breaks = self._amender.amended(typed, breaks) if quoted is None else (typed, breaks)
         chosen = choice(fold(text), turn.options, self._groups["choosing"]) if turn and turn.options else None
         if chosen is not None:
             return Read(chosen)
@@ -103,7 +115,7 @@ class Listener:
         alone = bare or self._reader.read_tokens(tokens, breaks, quoted)
         if last is not None:
             followed = self._behind(last, alone, tokens, quoted)
-        if followed is None and (isinstance(alone, Refuse) or (len(tokens) >= _RAMBLING and _is_loose(alone))):
+        if followed is None and (isinstance(alone, Refuse) or (len(tokens) >= _RAMBLING and is_loose(alone))):
             followed = self._in_parts(tokens, breaks)
         return followed or alone
 
@@ -123,7 +135,9 @@ class Listener:
 
     def _behind(self, last: Turn, alone: Outcome, tokens: Clause, quoted: str | None) -> Outcome | None:
         """What a message means behind the last question, where by itself it is too little; None where it is enough."""
-        there = self._follower.of_the_contest(alone, last) if isinstance(alone, Read) else None
+        there = None
+        if isinstance(alone, Read):
+            there = self._follower.at_the_by_election(alone, tokens, last) or self._follower.of_the_contest(alone, last)
         if there is not None:
             return there
         held = subject(last.query)
@@ -178,7 +192,11 @@ class Listener:
         """A message that is no question as a whole: what follows a question taken back, else its clauses."""
         afresh = self._clauses.afresh(tokens)
         if afresh:
-            outcome = self._parts([tokens[: afresh[0]], tokens[afresh[1] :]], retracted=True)
+            anew = tokens[afresh[1] :]
+            if not (self._clauses.asks(anew) or self._clauses.says(anew, "askers")):
+                # what is put in place of something else is no question by itself
+                return None
+            outcome = self._parts([tokens[: afresh[0]], anew], retracted=True)
             if outcome is not None:
                 return outcome
         nouns = self._clauses.nouns(tokens)
@@ -229,7 +247,7 @@ class Listener:
             outcome = self._part(self._teller.pointed_at(part, parts[:-1]) if final else part, heard)
             if isinstance(outcome, Ask) and (final or not rambling):
                 return outcome if final and not heard.found else None
-            if isinstance(outcome, Read) and not _only_says(outcome, parts, passing=rambling and not final):
+            if isinstance(outcome, Read) and not only_says(outcome, len(parts), passing=rambling and not final):
                 if len(parts) == 1 or self._clauses.asks(part) or not is_aside(outcome.query):
                     heard.found.append(self._within(outcome, heard.story, part))
             elif final and heard.found and not every and not self._clauses.may_ask(part):
@@ -259,7 +277,7 @@ class Listener:
             return found
         timed = [bool(self._reader.slots(self._reader.cover(part)).times) for part in parts]
         return [
-            _moved_to(read, whens[-1]) if not dated and when in OPEN and isinstance(read.query, Rank | Totals) else read
+            moved_to(read, whens[-1]) if not dated and when in OPEN and isinstance(read.query, Rank | Totals) else read
             for read, dated, when in zip(found, timed, whens, strict=True)
         ]
 
@@ -363,24 +381,6 @@ class Listener:
             placed = where.seats or where.people or where.areas
             return not placed and isinstance(where.when, Latest) and len(tokens) <= 8
         return False
-
-
-def _only_says(read: Read, parts: Sequence[Clause], *, passing: bool) -> bool:
-    """Whether a part of several says but when, or explains in passing what a long story tells."""
-    return (is_mere_time(read.query) and len(parts) > 1) or (passing and is_aside(read.query))
-
-
-def _is_loose(outcome: Outcome) -> bool:
-    """Whether a long message was only taken for one about words said, which may be any."""
-    return isinstance(outcome, Read) and isinstance(outcome.query, Quotes)
-
-
-def _moved_to(read: Read, when: InYears) -> Read:
-    """A question of the country at another time."""
-    query = read.query
-    if not isinstance(query, Rank | Totals) or query.where.seats or query.where.people:
-        return read
-    return replace(read, query=query.model_copy(update={"where": query.where.model_copy(update={"when": when})}))
 
 
 def _joined(found: Sequence[Read]) -> Read:

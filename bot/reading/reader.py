@@ -27,7 +27,7 @@ from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Calendar, Catalogue
-from knowledge.query import Check, Fate, Holder, InYears, Latest, Query, Quotes, Result, Several
+from knowledge.query import Career, Check, Fate, Holder, InYears, Latest, Query, Quotes, Result, Several
 
 _MAX_CORRECTED = 3
 """Misspelt words of one question that are corrected at most."""
@@ -334,7 +334,7 @@ def _rivalled(correction: Correction, choices: Sequence[Sequence[Correction | No
 def _one_by_one(query: Query) -> Query | None:
     """The query; of several seats named apart, which are never pooled, so many; None where it is no such question."""
     where = getattr(query, "where", None)
-    if where is None or len(where.seats) < 2:
+    if where is None or len(where.seats) < 2 or (isinstance(query, Career) and query.ask == "ever-elected"):
         return query
     if not isinstance(query, Check | Result | Holder | Fate) or len(where.seats) > _MAX_SEATS:
         return None

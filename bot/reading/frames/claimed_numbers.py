@@ -59,7 +59,7 @@ def _of_a_poll(work: Work, at: int, measure: Measure) -> Measure:
 
 def _is_lead(work: Work, at: int, held: Number) -> bool:
     """Whether votes are those between first and second: "won by 2,147 votes", "was it really six votes"."""
-    if work.has("win", "lose", "beat", "ahead", "hold") and by_number(work, at):
+    if work.has("win", "lose", "beat", "ahead", "hold", "take") and by_number(work, at):
         return True
     return not _somebody(work) and held.value < FEW
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, edited, subject
+from bot.reading.leanings import is_of_country
 from bot.reading.months import settled
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
@@ -21,11 +22,14 @@ from knowledge.query import (
     AnyTime,
     Career,
     Check,
+    Count,
+    Explain,
     Figure,
     Focus,
     Governments,
     InYears,
     Latest,
+    Listing,
     OfficeHolder,
     OnDay,
     Query,
@@ -82,7 +86,8 @@ class Follower:
         last = turn.query
         if last is None:
             return None
-        changed = self._edit(tokens, last, turn.told) or self._office(tokens, last) or self._speaker(tokens, last)
+        changed = self._named(tokens, last) or self._edit(tokens, last, turn.told) or self._of_term(tokens, last)
+        changed = changed or self._office(tokens, last) or self._speaker(tokens, last)
         if changed is not None:
             return changed
         words = self._clauses.without_marker(tokens)
@@ -92,9 +97,31 @@ class Follower:
             # what was asked of a seat is no question of the country
             return Refuse("words", tuple(wide))
         outcome = self._reader.read_tokens(words, frozenset(), quoted, lean)
+        pointing = tuple(token.text for token in words if token.text in self._clauses.group("pronouns"))
+        if pointing and lean == Inherited() and is_of_country(outcome):
+            # "who won it", where nothing was spoken of that could be won
+            return Refuse("words", pointing)
         if isinstance(outcome, Refuse):
             return None
         return replace(outcome, carried=True) if isinstance(outcome, Read) else outcome
+
+    def _named(self, tokens: Clause, last: Query) -> Read | None:
+        """ "which ones?" behind how many there were: all of them by name."""
+        words = " ".join(token.text for token in self._clauses.without_marker(tokens))
+        if not isinstance(last, Count) or words not in self._clauses.group("naming_them"):
+            return None
+        return Read(Listing(where=last.where, of=last.of), carried=True)
+
+    def _of_term(self, tokens: Clause, last: Query) -> Outcome | None:
+        """ "when was the last one?" behind what a hung parliament is: the last hung parliament."""
+        at = next((at for at, token in enumerate(tokens) if token.text in self._clauses.group("one_of_them")), None)
+        if at is None or not isinstance(last, Explain):
+            return None
+        named = [tokens[at]._replace(text=word, base=word) for word in last.term.split("-")]
+        outcome = self._reader.read_tokens([*tokens[:at], *named, *tokens[at + 1 :]], frozenset())
+        if not isinstance(outcome, Read) or isinstance(outcome.query, Explain):
+            return Refuse("words", (tokens[at].text,))
+        return replace(outcome, carried=True)
 
     def speaks_of_candidate(self, tokens: Clause, turn: Turn) -> bool:
         """Whether a bare surname that no member bears is that of somebody who stood in the seat spoken of."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
+from bot.reading.courtesies import plain
 from bot.reading.fitting import fits, most_people, queries, stood_there, whole_seats
 from bot.reading.frames import Frame, frames
 from bot.reading.gazetteer import Correction, Gazetteer
@@ -66,7 +67,7 @@ class Reader:
     def tokens(self, text: str) -> tuple[list[Token], frozenset[int], str | None]:
         """The words of a question, the positions that punctuation stands before, and what stands in quote marks."""
         tokens, breaks, quoted = strip(scan(clean(text)))
-        return *spoken(tokens, breaks, self.lexicon.forms), quoted
+        return *spoken(*plain((tokens, breaks), quoted, self.lexicon), self.lexicon.forms), quoted
 
     def cover(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> Cover:
         """The best cover of the words as typed."""

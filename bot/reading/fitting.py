@@ -6,7 +6,7 @@ from bot.reading.outcome import Ask, Outcome, Read
 from bot.reading.slots import Inherited
 from bot.reading.spans import Cover, Span
 from knowledge.queries.catalogue import Catalogue
-from knowledge.query import Query
+from knowledge.query import Figure, Query, Result
 
 
 def fits(typed: Cover, mended: Cover, outcome: Outcome, catalogue: Catalogue) -> bool:
@@ -48,6 +48,16 @@ def people(query: Query) -> set[str]:
 def most_people(query: Query) -> int:
     """How many people a query selects, or one side of a comparison."""
     return max(len(people(one)) for one in (query, *getattr(query, "sides", ())))
+
+
+def beyond(query: Query, cover: Cover, nationwide: frozenset[str]) -> tuple[str, ...]:
+    """The words of the whole country in a question that would be answered by what one person got in their own seat."""
+    where = getattr(query, "where", None)
+    if where is None or not isinstance(query, Figure | Result) or not where.people or where.seats:
+        return ()
+    named = (span for span in cover.spans if not (span.party or span.person or span.seat))
+    words = [token.text for span in named for token in cover.tokens[span.start : span.end]]
+    return tuple(word for word in words if word in nationwide)
 
 
 def _is_rest(named: set[str], asked: set[str]) -> bool:

@@ -268,6 +268,9 @@ class Listener:
             if lean.people and asks_votes(self._reader.cover(part)):
                 lean = replace(lean, pointed=True)
             again = self._reader.read_tokens(part, frozenset(), None, lean)
+            if isinstance(again, Read) and isinstance(again.query, Explain) and not heard.found:
+                # "snp october 1935 - how many mps": what is told before it would be lost
+                return Refuse("words", tuple(token.text for token in part))
             if isinstance(again, Read):
                 return replace(again, carried=True)
             if isinstance(again, Refuse) and isinstance(outcome, Read) and thin:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import product
 
 from bot.reading.courtesies import plain
-from bot.reading.fitting import fits, most_people, queries, stood_there, whole_seats
+from bot.reading.fitting import beyond, fits, most_people, queries, stood_there, whole_seats
 from bot.reading.frames import Frame, frames
 from bot.reading.gazetteer import Correction, Gazetteer
 from bot.reading.lexicon import Lexicon
@@ -234,6 +234,7 @@ class Reader:
             if query is None:
                 continue
             left = tuple(work.text(at) for at in work.unexplained())
+            left = left or beyond(query, cover, self.lexicon.groups["beyond_one_seat"])
             apart = None if left else _one_by_one(query)
             if apart is not None:
                 return self._where_they_stood(apart), ()

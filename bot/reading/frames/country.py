@@ -339,6 +339,12 @@ def _led_party(work: Work, slot: Slot, year: int) -> str | None:
     return None
 
 
+def _of_the_election(work: Work, slot: Slot) -> bool:
+    """ "did wilson win the 1950 election": of somebody who led a party at another time, no contest of their own."""
+    led = bool(work.calendar.led_by(slot.values))
+    return led and work.says("votes_held") and not work.says("theirs", "of_one_member", "several_elections")
+
+
 def leader_won(work: Work) -> Query | None:
     """ "did churchill win in 1951?": the government that the leader's party formed."""
     year = _polled(work)
@@ -354,7 +360,8 @@ def leader_won(work: Work) -> Query | None:
     if work.has("ahead") and not _won_by(work, slot):
         return None
     party = _led_party(work, slot, year)
-    if not (party or work.has("majority", "outright", "check") or work.kind is ElectionKind.GENERAL):
+    whole = work.kind is ElectionKind.GENERAL or _of_the_election(work, slot)
+    if not (party or whole or work.has("majority", "outright", "check")):
         return None
     work.used.add(slot.span)
     work.take("win", "majority", "outright", "check", "get", "government", "pm", "chamber", "ahead")

@@ -150,7 +150,7 @@ class Listener:
         outcome = self._parts(nouns, every=True) if nouns else None
         if isinstance(outcome, Read) and isinstance(outcome.query, Several):
             return outcome
-        for parts in self._clauses.splits(tokens, breaks):
+        for parts in self._clauses.splits(tokens, breaks - self._within_names(tokens, breaks)):
             outcome = self._parts(parts)
             if outcome is not None:
                 return outcome
@@ -159,6 +159,13 @@ class Listener:
         if outcome is not None:
             return outcome
         return self._without_aside(tokens, breaks)
+
+    def _within_names(self, tokens: Clause, breaks: frozenset[int]) -> set[int]:
+        """The signs of punctuation that are part of a seat's name: "oldham west, chadderton and royton"."""
+        if not breaks:
+            return set()
+        named = (span for span in self._reader.cover(tokens, breaks).spans if span.seat and span.seat.how == "exact")
+        return {at for span in named for at in range(span.start + 1, span.end)}
 
     def _without_aside(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:
         """A question without the remark behind it, which names nothing: "..., the year they got zilch"."""

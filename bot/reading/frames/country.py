@@ -345,6 +345,12 @@ def _of_the_election(work: Work, slot: Slot) -> bool:
     return led and work.says("votes_held") and not work.says("theirs", "of_one_member", "several_elections")
 
 
+def _of_own_seat(work: Work) -> bool:
+    """ "did churchill lose his seat in 1945": what became of one member, and of no government."""
+    counted = work.has("majority", "outright")
+    return work.kind is ElectionKind.BY_ELECTION or (work.says("of_one_member") and not counted)
+
+
 def leader_won(work: Work) -> Query | None:
     """ "did churchill win in 1951?": the government that the leader's party formed."""
     year = _polled(work)
@@ -354,7 +360,7 @@ def leader_won(work: Work) -> Query | None:
         return None
     if not (work.has("win", "lose") or work.of_the_house) or (work.has("lose") and not work.opens_with("did")):
         return None
-    if work.has("beat", "replace", "times_count", "how_many", "ever", "behind", "when", "where"):
+    if work.has("beat", "replace", "times_count", "how_many", "ever", "behind", "when", "where") or _of_own_seat(work):
         return None
     slot = work.people[0]
     if work.has("ahead") and not _won_by(work, slot):

@@ -42,8 +42,13 @@ def _opens(texts: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def _goes_on(tokens: Sequence[Token], end: int, breaks: frozenset[int], lexicon: Lexicon) -> bool:
-    """Whether "all" belongs to what follows: "hey all mps for wigan", not "hi all who won"."""
-    if tokens[end - 1].text != "all" or end in breaks or end == len(tokens):
+    """Whether the last word belongs to what follows: "hey all mps for wigan", "well done", but not "so who won".
+
+    "do you know if labour won" asks for yes or no by its opening.
+    """
+    if end < len(tokens) and tokens[end].text in lexicon.groups["whether"]:
+        return True
+    if tokens[end - 1].text not in lexicon.groups["going_on"] or end in breaks or end == len(tokens):
         return False
     return tokens[end].text not in lexicon.groups["starters"]
 

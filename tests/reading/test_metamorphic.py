@@ -284,7 +284,7 @@ def test_another_year(listener: Listener, reader: Reader, of_years: Pool, pick: 
 
 # --- courtesies and case ---
 
-LEADS = ("hey ", "hi, ", "please ", "good morning, ", "hi all, ", "ok so ", "")
+LEADS = ("hey ", "hi, ", "please ", "good morning, ", "hi all, ", "ok so ", "ok ", "lol ", "right, ", "so, ", "quick question: ", "")
 ENDS = (" please", " thanks", "?", " pls", ", cheers", " thank you", "??", "")
 
 

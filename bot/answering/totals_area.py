@@ -99,17 +99,17 @@ def majority_sentence(words: Words, totals: ElectionTotals, asked: tuple[str, ..
         )
     else:
         text = (
-            f"{capital(name)} won an overall majority of {number(majority)} {place(words, totals)}{led}: "
+            f"{name} won an overall majority of {number(majority)} {place(words, totals)}{led}: "
             f"{number(first.seats)} of {number(house)} seats, {number(house - first.seats)} for all others"
         )
         if asked and first.party not in asked:
             held = [p for p in totals.selected if p.seats is not None]
             won = "".join(f"; {words.the_party(p.party)} won {p.seats}" for p in held)
-            text = f"{capital(words.parties(asked))} had no majority: {text[:1].lower() + text[1:]}{won}"
+            text = f"{words.parties(asked)} had no majority: {text}{won}"
     published = totals.published_majority
     if published is not None and majority > 0 and published != majority:
         text += f" (the government's majority as published: {number(published)})"
-    return f"{text}."
+    return f"{capital(text)}."
 
 
 def _turnout(words: Words, totals: ElectionTotals, facts: AreaFact) -> str | None:

@@ -25,32 +25,27 @@ def plain(words: Words, quoted: str | None, lexicon: Lexicon) -> Words:
 
 def _opening(tokens: Sequence[Token], breaks: frozenset[int], lexicon: Lexicon) -> int:
     """How many words of courtesy there are before anything else; none where there is nothing else."""
-    first = 0
+    leads, first = lexicon.groups["courtesies_before"], 0
     while first < len(tokens):
         texts = [token.text for token in tokens[first : first + _LONGEST]]
-        sizes = (size for size in range(len(texts), 0, -1) if _opens(texts[:size], lexicon))
-        length = next((size for size in sizes if not _goes_on(tokens, first + size, breaks, lexicon)), 0)
+        fitting = (size for size in range(len(texts), 0, -1) if " ".join(texts[:size]) in leads)
+        length = next((size for size in fitting if not _goes_on(tokens, first, first + size, breaks, lexicon)), 0)
         if not length or first + length >= len(tokens):
             break
         first += length
     return first
 
 
-def _opens(texts: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether these words are a courtesy that a message opens with."""
-    return " ".join(texts) in lexicon.groups["courtesies_before"]
-
-
-def _goes_on(tokens: Sequence[Token], end: int, breaks: frozenset[int], lexicon: Lexicon) -> bool:
+def _goes_on(tokens: Sequence[Token], start: int, end: int, breaks: frozenset[int], lexicon: Lexicon) -> bool:
     """Whether the last word belongs to what follows: "hey all mps for wigan", "well done", but not "so who won".
 
     "do you know if labour won" asks for yes or no by its opening.
     """
-    if end < len(tokens) and tokens[end].text in lexicon.groups["whether"]:
+    groups = lexicon.groups
+    if end == len(tokens) or tokens[end].text in groups["whether"]:
         return True
-    if tokens[end - 1].text not in lexicon.groups["going_on"] or end in breaks or end == len(tokens):
-        return False
-    return tokens[end].text not in lexicon.groups["starters"]
+    opening = " ".join(token.text for token in tokens[start:end])
+    return opening in groups["going_on"] and end not in breaks and tokens[end].text not in groups["starters"]
 
 
 def _closing(tokens: Sequence[Token], quoted: str, lexicon: Lexicon) -> int:

@@ -14,20 +14,30 @@ from knowledge.query import AnyTime, Between, InYears, Latest, OnDay, Relative, 
 class Dated(Marks):
     """A question whose words of time can be asked for."""
 
+    _kinds: tuple[object, frozenset[ElectionKind]] | None = None
+    """The kinds of election named, with the times they were found in: most frames ask for them."""
+
     @property
-    def kinds(self) -> set[ElectionKind]:
+    def kinds(self) -> frozenset[ElectionKind]:
         """The kinds of election named; a general election that only bounds by-elections is not asked about."""
+        times = self.slots.times
+        if self._kinds is None or self._kinds[0] is not times:
+            self._kinds = times, self._find_kinds()
+        return self._kinds[1]
+
+    def _find_kinds(self) -> frozenset[ElectionKind]:
+        """As ``kinds``, from the times."""
         named = [(at, time.kind) for at, time in self.slots.times if isinstance(time, KindOf)]
         kinds = {kind for _, kind in named}
         if ElectionKind.BY_ELECTION in kinds:
             kinds = {kind for at, kind in named if kind is ElectionKind.BY_ELECTION or not self._bounds(at)}
-        return kinds | {ElectionKind.BY_ELECTION} if self.has("latest_by") else kinds
+        return frozenset(kinds | {ElectionKind.BY_ELECTION} if self.has("latest_by") else kinds)
 
     @property
     def kind(self) -> ElectionKind | None:
         """The kind of election named, if just one."""
         kinds = self.kinds
-        return kinds.pop() if len(kinds) == 1 else None
+        return next(iter(kinds)) if len(kinds) == 1 else None
 
     @property
     def years(self) -> list[Year]:
@@ -157,8 +167,18 @@ class Dated(Marks):
                 self.used.discard(at)
             found = both or found
         if years or months:
+            self._leave_apart(years, found)
             return InYears(years=tuple(dict.fromkeys(years)), month=months[0] if months else None, kind=kind)
         return found
+
+    def _leave_apart(self, years: list[int], found: When | None) -> None:
+        """A stretch of time that a year named lies outside of stays unexplained."""
+        if not isinstance(found, Between):
+            return
+        since, until = found.since or date.min, found.until or date.max
+        if any(not since.year <= year <= until.year for year in years):
+            ranges = (at for at, time in self.slots.times if isinstance(time, Side | TimeRange))
+            self.used.difference_update(ranges)
 
     def _is_lost(self, time: Time) -> bool:
         """Whether a time is told from one spoken of before, and none was."""

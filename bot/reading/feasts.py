@@ -9,7 +9,8 @@ from bot.reading.lexicon import Lexicon
 from bot.reading.scan import Token
 from bot.reading.years import year_at
 
-_MOVABLE = frozenset({"easter", "easter sunday"})
+MOVABLE = frozenset({"easter", "easter sunday"})
+"""Feasts whose day is another every year."""
 _LONGEST = 3
 """Words of a feast's name at most."""
 
@@ -20,7 +21,7 @@ def feast(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[date, int
     for end in range(at, min(at + _LONGEST, len(tokens) - 1)):
         words = f"{words} {tokens[end].text}" if words else tokens[end].text
         month_day = lexicon.forms.feasts.get(words)
-        if month_day is None and words not in _MOVABLE:
+        if month_day is None and words not in MOVABLE:
             continue
         joined = end + (2 if tokens[end + 1].text in {"in", "of"} else 1)
         year = year_at(tokens, joined, lexicon, loose=True)

@@ -75,10 +75,15 @@ class NameIndex:
         return found
 
     def _telling(self, key: str) -> list[str]:
-        return [word for word in key.split() if word not in self._joining] or key.split()
+        words = key.split()
+        return [word for word in words if word not in self._joining] or words if self._joining else words
 
     def find(self, text: str) -> Match | None:
         """The name that ``text`` (folded) most likely stands for, or none near enough."""
+        return self.holding(text) or self._nearest(self._telling(text))
+
+    def holding(self, text: str) -> Match | None:
+        """The name that is ``text`` (folded), or holds these words in another order, run together or among others."""
         if text in self._known:
             return Match(text, sure=True)
         words = self._telling(text)
@@ -90,7 +95,7 @@ class NameIndex:
             return Match(held[0], sure=True)
         if 1 < len(held) <= _SHORTLIST and len(words) > 1:
             return Match(held[0], sure=False, others=tuple(held[1:8]))
-        return self._nearest(words)
+        return None
 
     def _holding(self, words: Sequence[str]) -> list[str]:
         """Names with all these words among theirs."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.reading.outcome import Ask, Outcome, Read
 from bot.reading.slots import Inherited
 from bot.reading.spans import Cover, Span
+from bot.reading.windows import DETAILED_SINCE
 from knowledge.queries.catalogue import Catalogue
-from knowledge.query import Figure, Query, Result
+from knowledge.query import Explain, Figure, InYears, Query, Quotes, Result, Totals, When
 
 
 def fits(typed: Cover, mended: Cover, outcome: Outcome, catalogue: Catalogue) -> bool:
@@ -26,9 +27,31 @@ def fits(typed: Cover, mended: Cover, outcome: Outcome, catalogue: Catalogue) ->
     return all(card and any(stand.seat in whole for stand in card.stands) for card in cards)
 
 
+def told_apart(query: Query, cover: Cover) -> Query | None:
+    """The query with a party of old that is counted with another as itself, as the figures of both are not its own.
+
+    None where such a query is not of totals. In one nation the party and the one it is counted with were the same.
+    """
+    pooled = {span.party: span.pooled for span in cover.spans if span.pooled}
+    where = getattr(query, "where", None)
+    if not pooled or isinstance(query, Explain | Quotes):
+        return query
+    if where is not None and (where.seats or where.people or where.areas or _is_recent(where.when)):
+        return query
+    if not isinstance(query, Totals) or where is None:
+        return None
+    own = tuple(pooled.get(party, party) for party in where.parties)
+    return query.model_copy(update={"where": where.model_copy(update={"parties": own})})
+
+
+def _is_recent(when: When) -> bool:
+    """Whether a year is named for which each party's totals are counted from its candidates."""
+    return isinstance(when, InYears) and any(year >= DETAILED_SINCE for year in when.years)
+
+
 def whole_seats(cover: Cover) -> set[str]:
     """The seats named in full, where no other is looked for beside them: none where two things are compared."""
-    if any({"versus", "compare"} & set(span.cues) for span in cover.spans):
+    if not {"versus", "compare"}.isdisjoint(cover.cues):
         return set()
     return {s for span in cover.spans if span.seat and span.seat.how == "exact" for s in span.seat.seats}
 

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, edited, subject
-from bot.reading.marks import Seen
 from bot.reading.months import settled
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
@@ -160,7 +159,7 @@ class Follower:
             ambiguous = ambiguous or choice
             lean = replace(carried(last), day=day)
             dated = self._of_there(settled(slots, lean, self._reader.catalogue), cover, lean)
-            query = self._edited(last, dated, Work(self._reader.world, Seen.of(cover, dated)))
+            query = self._edited(last, dated, Work.of(self._reader.world, cover, dated))
             if query is None:
                 return None
             label = self._reader.gazetteer.label
@@ -280,14 +279,14 @@ def _beside(times: list[Led], name: str, step: int, since: date | None, until: d
 
 def asks_votes(cover: Cover) -> bool:
     """Whether words ask for votes or a share and for nothing else: those of whoever was spoken of."""
-    cues = {cue for span in cover.spans for cue in span.cues}
+    cues = cover.cues
     named = any(s.seat or s.party or s.area or s.time or s.person or s.unknown for s in cover.spans)
     return bool(cues & {"votes", "share", "get", "how_many"}) and cues <= _VOTES and not named
 
 
 def _names_nothing(cover: Cover) -> bool:
     """Whether words ask something of no place, time, party or person, and rank nothing."""
-    cues = {cue for span in cover.spans for cue in span.cues}
+    cues = cover.cues
     named = any(s.seat or s.party or s.area or s.time or s.person or s.unknown for s in cover.spans)
     return not named and cues.isdisjoint(
         {"highest", "lowest", "closest", "safest", "seats", "listing", "average", "total"}
@@ -296,7 +295,7 @@ def _names_nothing(cover: Cover) -> bool:
 
 def _asks_of_contest(cover: Cover) -> bool:
     """Whether words that name nothing ask who else stood where somebody spoken of did: "runner up?"."""
-    cues = {cue for span in cover.spans for cue in span.cues}
+    cues = cover.cues
     placed = any(span.number is not None and span.number.unit == "ordinal" for span in cover.spans)
     named = any(s.seat or s.party or s.area or s.time or s.unknown for s in cover.spans)
     return not named and (not cues.isdisjoint(_OF_CONTEST) or (placed and cues <= {"who", "finish", "get", "votes"}))
@@ -304,7 +303,7 @@ def _asks_of_contest(cover: Cover) -> bool:
 
 def _how_long(cover: Cover) -> bool:
     """ "since when", with nobody named: as long as whoever was spoken of has sat."""
-    cues = {cue for span in cover.spans for cue in span.cues}
+    cues = cover.cues
     named = any(s.seat or s.party or s.area or s.person or s.unknown for s in cover.spans)
     return "how_long" in cues and not named and cues <= {"how_long", "when", "mp", "aux", "hold"}
 

@@ -104,12 +104,17 @@ class Gazetteer:
         """The party under which another's candidates are counted; itself for most."""
         return self._catalogue.counts_as().get(party, party)
 
-    def bearers(self, parties: Iterable[str]) -> tuple[tuple[str, ...], frozenset[str]]:
-        """The parties that some of one name are counted as, first those that stand by themselves; and the others."""
+    def bearers(self, parties: Iterable[str]) -> tuple[tuple[str, ...], frozenset[str], str]:
+        """The parties that some of one name are counted as, first those that stand by themselves; and the others.
+
+        Last the one of that name, where it is the only one and counted with a party that it is no wing of by name.
+        """
         counted = {party: self.counting(party) for party in parties}
         own = dict.fromkeys(party for party, under in counted.items() if party == under)
         lent = frozenset(counted.values()) - own.keys() if own else frozenset()
-        return tuple(own | dict.fromkeys(counted.values())), lent
+        pooled = [party for party, under in counted.items() if party != under and under not in party.split("-")]
+        alone = pooled[0] if len(pooled) == len(counted) == 1 else ""
+        return tuple(own | dict.fromkeys(counted.values())), lent, alone
 
     def place_seats(self, name: str) -> tuple[PlaceSeat, ...]:
         """The seats a place that is no seat leads to."""

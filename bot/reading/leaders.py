@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from bot.reading.inversion import asks_behind
 from bot.reading.lexicon import Lexicon
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
@@ -53,7 +54,7 @@ class Leaders:
         """
         found: dict[int, Sequence[Led]] = {}
         for at, span in enumerate(cover.spans):
-            if span.person is not None and not (span.time or span.party or span.area or span.cues):
+            if span.person is not None and not (span.time or span.party or span.area or span.cues or span.filler):
                 led = self._led(span)
                 if not led:
                     return {}
@@ -91,7 +92,7 @@ class Leaders:
     def _is_of_the_country(self, cover: Cover, named: Mapping[int, Sequence[Led]]) -> bool:
         """Whether the words ask what a party did in the whole country rather than what a person did in a seat."""
         words = _words(cover)
-        cues = {cue for span in cover.spans for cue in span.cues}
+        cues = cover.cues
         totals = any("seats" in span.cues and span.end - span.start > 1 for span in cover.spans)
         if cues & _OF_A_PERSON or (not totals and words & self._groups["of_one_member"]):
             return False
@@ -106,7 +107,8 @@ class Leaders:
             return all(
                 self._is_a_time(cover, at) or any(led.party in parties for led in times) for at, times in named.items()
             )
-        asked = cover.tokens[0].text in self._groups["verb_openers"]
+        asked = cover.tokens[0].text in self._groups["verb_openers"] or asks_behind(cover.tokens, self._groups)
+        asked = asked or ("check" in cues and not any(span.number and not span.time for span in cover.spans))
         claimed = "majority" in cues and (asked or _had_one(cover, words))
         # "did heath win most votes": of all parties
         claimed = claimed or (asked and "highest" in cues and bool(cues & {"seats", "votes"}))
@@ -232,7 +234,7 @@ class Leaders:
             (at, n), counted = nth[0], won if not self._groups["of_a_win"].isdisjoint(_words(cover)) else led
             slots.asides += [at, *(i for i, span in enumerate(cover.spans) if _text(cover, span) == "term")]
             return list(counted[n - 1 : n])
-        cues = {cue for span in cover.spans for cue in span.cues}
+        cues = cover.cues
         if "landslide" in cues:
             most = dict(self._calendar.majorities)
             mine = [(day, party) for day, party in led if day in most and self._governed(day, party)]

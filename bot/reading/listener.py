@@ -12,13 +12,13 @@ from bot.reading.conversation import Turn, carried, subject
 from bot.reading.following import Follower, asks_votes
 from bot.reading.frames.deeds import first_win
 from bot.reading.leanings import OPEN, is_aside, is_mere_time, is_national, is_of_any_time, is_of_country, is_untimed
-from bot.reading.marks import Seen
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.slots import Inherited
 from bot.reading.times import KindOf
 from bot.reading.work import Work
 from knowledge.fold import fold
+from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     Check,
     Elections,
@@ -30,6 +30,7 @@ from knowledge.query import (
     Measure,
     OnDay,
     Rank,
+    Selection,
     Several,
     Single,
     Totals,
@@ -92,12 +93,27 @@ class Listener:
             followed = self._twofold(tokens)
         if followed is not None:
             return followed
-        alone = self._reader.read_tokens(tokens, breaks, quoted)
+        bare = self._party_alone(tokens) if last is None else None
+        alone = bare or self._reader.read_tokens(tokens, breaks, quoted)
         if last is not None:
             followed = self._behind(last, alone, tokens, quoted)
         if followed is None and isinstance(alone, Refuse):
             followed = self._in_parts(tokens, breaks)
         return followed or alone
+
+    def _party_alone(self, tokens: Clause) -> Read | None:
+        """A message of nothing but a party's name: how it did at the latest general election."""
+        name = tokens[1:] if tokens[0].text in self._groups["articles"] else tokens
+        key = " ".join(token.text for token in name)
+        owned = name[-1].base != name[-1].text if name else True
+        if owned or not any(held.kind == "party" for held in self._reader.gazetteer.exact((key,)).get(key, ())):
+            return None
+        cover = self._reader.cover(name)
+        if len(cover.spans) != 1 or not cover.spans[0].party or cover.spans[0].seat or cover.spans[0].cues:
+            return None
+        parties = self._reader.slots(cover).parties[0].values
+        where = Selection(parties=parties, when=Latest(kind=ElectionKind.GENERAL))
+        return Read(self._reader.where_they_stood(Totals(where=where, measures=())))
 
     def _behind(self, last: Turn, alone: Outcome, tokens: Clause, quoted: str | None) -> Outcome | None:
         """What a message means behind the last question, where by itself it is too little; None where it is enough."""
@@ -213,6 +229,13 @@ class Listener:
         found = self._of_one_time(parts, heard.found) if every else heard.found
         return _joined(found[-_MAX_PARTS:]) if found else None
 
+    def _forgets(self, outcome: Outcome, part: Clause, story: Inherited) -> bool:
+        """ "kelvin so and so, galloway?": a bare name, read as another seat's than the one told of before."""
+        where = getattr(outcome.query, "where", None) if isinstance(outcome, Read) else None
+        if where is None or not (story.seats and where.seats) or where.seats == story.seats:
+            return False
+        return all(not span.cues or span.filler for span in self._reader.cover(part).spans)
+
     def _of_one_time(self, parts: Sequence[Clause], found: list[Read]) -> list[Read]:
         """ "who won most votes and who won most seats in 1951": what names no time is asked of the one named last."""
         whens = [getattr(getattr(read.query, "where", None), "when", None) for read in found]
@@ -266,6 +289,8 @@ class Listener:
             # "..., how many": of what is told before it, which was not understood
             return Refuse("words", tuple(token.text for token in part))
         outcome = self._reader.read_tokens(part, frozenset())
+        if not heard.found and self._forgets(outcome, part, heard.story):
+            return Refuse("words", tuple(token.text for token in part))
         lean = heard.lean
         thin = self._is_thin(outcome, part) or (bool(lean.seats) and is_national(outcome))
         needy = isinstance(outcome, Refuse | Ask) or self._clauses.says(part, "pronouns")
@@ -305,7 +330,7 @@ class Listener:
         cover = self._reader.cover(part)
         slots = self._reader.slots(cover)
         sure = [slot for slot in slots.seats if len(slot.values) == 1]
-        work = Work(self._reader.world, Seen.of(cover, slots))
+        work = Work.of(self._reader.world, cover, slots)
         return Inherited(
             seats=sure[-1].values if sure else before.seats,
             areas=work.use(slots.areas) or before.areas,

@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.reading.inversion import asks_behind
 from bot.reading.lexicon import Lexicon
 from bot.reading.numbers import Number
 from bot.reading.slots import Inherited, Slot, Slots
@@ -14,6 +15,8 @@ from bot.reading.spans import Cover
 from bot.reading.times import Time, Word
 from knowledge.queries.catalogue import Calendar, Catalogue
 
+_ONE_OF_THEM = frozenset({"a", "an", "are", "is", "such", "total", "utter", "real"})
+"""Words before one that judges somebody."""
 _POLITE = frozenset({"greeting", "thanks"})
 """Cues of words that a question may stand behind."""
 
@@ -37,18 +40,42 @@ class Seen:
     """The spans of each cue, in order."""
     words: frozenset[str]
     """Every word, folded."""
+    opening: Sequence[str]
+    """The first words of the spans up to the first that is no wrapper."""
 
     @classmethod
-    def of(cls, cover: Cover, slots: Slots) -> Seen:
+    def of(cls, cover: Cover, slots: Slots, lead_ins: frozenset[str]) -> Seen:
         """The cues and words of a cover whose spans were taken for ``slots``; what is only an aside asks nothing."""
         hits: dict[str, list[int]] = {}
         for at, span in enumerate(cover.spans):
-            for cue in () if at in slots.passed or at in slots.asides else span.cues:
+            silent = at in slots.passed or at in slots.asides or _is_a_party(cover, at, slots)
+            for cue in () if silent else span.cues:
                 hits.setdefault(cue, []).append(at)
         for at, time in slots.times:
             if isinstance(time, Word):
                 hits.setdefault(time.word, []).append(at)
-        return cls(cover, slots, hits, frozenset(token.text for token in cover.tokens))
+        words = frozenset([token.text for token in cover.tokens])
+        return cls(cover, slots, hits, words, _opening(cover, lead_ins))
+
+
+def _opening(cover: Cover, lead_ins: frozenset[str]) -> list[str]:
+    """The first words of the spans up to the first that is no wrapper."""
+    found = []
+    for span in cover.spans:
+        text = cover.tokens[span.start].text
+        found.append(text)
+        polite = span.cues and _POLITE.issuperset(span.cues)
+        if not (polite or text in lead_ins) and (not span.filler or span.cues):
+            break
+    return found
+
+
+def _is_a_party(cover: Cover, at: int, slots: Slots) -> bool:
+    """ "mile end 1945 communist": beside a seat a word that also judges names the party, unless it is "a communist"."""
+    span = cover.spans[at]
+    if span.cues != ("opinion",) or not slots.seats or not any(slot.span == at for slot in slots.parties):
+        return False
+    return span.start == 0 or cover.tokens[span.start - 1].text not in _ONE_OF_THEM
 
 
 class Marks:
@@ -131,19 +158,21 @@ class Marks:
 
     def opens_with(self, *words: str) -> bool:
         """Whether the first word that is no wrapper is one of these."""
-        for span in self.cover.spans:
-            text = self.cover.tokens[span.start].text
-            if text in words:
-                return True
-            if (_POLITE.issuperset(span.cues) and span.cues) or text in self.group("lead_ins"):
-                continue
-            if not span.filler or span.cues:
-                return False
-        return False
+        return any(text in words for text in self._seen.opening)
 
     def opens_as(self, group: str) -> bool:
         """Whether the first word that is no wrapper is of this group."""
-        return self.opens_with(*self.group(group))
+        return not self.lexicon.groups[group].isdisjoint(self._seen.opening)
+
+    @property
+    def asks_behind(self) -> bool:
+        """Whether yes or no is asked for by a verb behind whoever is named first."""
+        return asks_behind(self.cover.tokens, self.lexicon.groups)
+
+    @property
+    def asks_whether(self) -> bool:
+        """Whether yes or no is asked for: by the first verb, or by one behind whoever is named first."""
+        return self.opens_as("verb_openers") or self.asks_behind
 
     # --- slots ---
 

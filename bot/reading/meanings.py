@@ -12,6 +12,8 @@ def meanings(span: Span) -> list[str]:
     """The kinds of thing a span may mean, the likeliest first."""
     if span.elsewhere:
         return ["elsewhere"]
+    if not (span.seat or span.person or span.party or span.area or span.time or span.number):
+        return []
     found = [kind for kind, means in _MEANINGS if means(span)]
     plain = span.filler or span.soft or (span.cues and span.person is not None and span.person.weak)
     if span.person is not None and span.person.how == "surname" and not plain:

@@ -8,61 +8,67 @@ from itertools import product
 from bot.reading.lexicon import MAX_PHRASE
 from bot.reading.scan import Token, TokenKind
 
-Keys = dict[str, list[tuple[int, int, bool]]]
-BareKeys = dict[str, list[tuple[int, int]]]
+Run = tuple[str, int, int, bool]
+"""Tokens from one to another (excluded) as a name would be keyed; whether a final s that was typed is left out."""
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _MAX_SHORT = 5
 """Words at most of a name that short forms are written out of."""
 
 
-def name_keys(tokens: Sequence[Token]) -> tuple[Keys, BareKeys]:
-    """Every run of words that may be a name, with its places; and those behind a "the", without it."""
-    keys: Keys = {}
-    bare: BareKeys = {}
-    endings = [(_endings(token, alone=True), _endings(token, alone=False)) for token in tokens]
-    for start in range(len(tokens)):
+def name_runs(tokens: Sequence[Token]) -> tuple[list[Run], list[Run]]:
+    """Every run of words that may be a name; and those behind a "the", without it."""
+    runs: list[Run] = []
+    bare: list[Run] = []
+    endings = [_endings(token) for token in tokens]
+    for start, first in enumerate(tokens):
+        led = first.text == "the"
         words = ""
         for end in range(start + 1, min(start + MAX_PHRASE, len(tokens)) + 1):
             token = tokens[end - 1]
-            if token.kind not in (TokenKind.WORD, TokenKind.NUMBER):
+            if token.kind is not TokenKind.WORD and token.kind is not TokenKind.NUMBER:
                 break
-            for last, bent in endings[end - 1][end - start > 1]:
-                keys.setdefault(words + last, []).append((start, end, bent))
-                if words.startswith("the "):
-                    bare.setdefault(words.removeprefix("the ") + last, []).append((start, end))
+            for last, bent in endings[end - 1][end == start + 1]:
+                runs.append((words + last, start, end, bent))
+                if led and words:
+                    bare.append((words[4:] + last, start, end, bent))
             words = f"{words}{token.text} "
-    return keys, bare
+    return runs, bare
 
 
-def write_out(tokens: Sequence[Token], keys: Keys, short: Mapping[str, tuple[str, ...]]) -> None:
-    """Add the runs of words with short forms in them as they are in full: "stoke n" is "stoke north"."""
+def written_out(tokens: Sequence[Token], short: Mapping[str, tuple[str, ...]]) -> list[Run]:
+    """The runs of words with short forms in them as they are in full: "stoke n" is "stoke north"."""
     places = [at for at, token in enumerate(tokens) if token.text in short]
-    runs = {
+    ends = {
         (start, end)
         for at in places
         for start in range(max(0, at - _MAX_SHORT + 1), at + 1)
         for end in range(max(at + 1, start + 2), min(start + _MAX_SHORT, len(tokens)) + 1)
     }
-    for start, end in runs:
+    runs: list[Run] = []
+    for start, end in ends:
         words = [token.base or token.text for token in tokens[start:end]]
-        for full in product(*(short.get(word, (word,)) for word in words)):
-            keys.setdefault(" ".join(full), []).append((start, end, False))
+        every = product(*(short.get(word, (word,)) for word in words))
+        runs += [(" ".join(full), start, end, False) for full in every]
+    return runs
 
 
 _VOWELS = frozenset("aeiouy")
 
 
-def _endings(token: Token, *, alone: bool) -> list[tuple[str, bool]]:
-    """A word as a name, or the end of one: without a possessive, as typed, without a bare final s (bent).
+def _endings(token: Token) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
+    """The end of a name, and a word as one: without a possessive, as typed, without a bare final s (bent).
 
     An apostrophe tells that the s is no part of the name: "david owen's" is no David Owens.
     """
-    found = [(token.text, False)]
+    typed = (token.text, False)
     if token.base and token.base != token.text:
-        found.insert(0, (token.base, False))
-    elif token.text.endswith("s") and token.kind is TokenKind.WORD and _is_bent(token.text, alone=alone):
-        found.append((token.text[:-1], True))
-    return found
+        owned = [(token.base, False), typed]
+        return owned, owned
+    if token.text[-1:] != "s" or token.kind is not TokenKind.WORD:
+        return [typed], [typed]
+    bent = [typed, (token.text[:-1], True)]
+    behind, alone = (bent if _is_bent(token.text, alone=alone) else [typed] for alone in (False, True))
+    return behind, alone
 
 
 def _is_bent(text: str, *, alone: bool) -> bool:

@@ -94,7 +94,7 @@ _MEASURED = frozenset(
 )
 """Words before "a third" that make it a part of something, not a place."""
 _TIMES = {"single": 1, "double": 2, "triple": 3}
-_OPENING = frozenset([*SMALL, *TENS, *_SCALES, *ORDINALS, *_PARTS, *_TIMES, "a", "one"])
+NUMBER_LEADS = frozenset([*SMALL, *TENS, *_SCALES, *ORDINALS, *_PARTS, *_TIMES, "a", "one"])
 """Words that a number can begin with."""
 _FIGURES = frozenset({"figure", "figures", "digit", "digits"})
 
@@ -119,7 +119,7 @@ def find_numbers(tokens: Sequence[Token]) -> list[Number]:
     found = []
     for at, token in enumerate(tokens):
         number: Number | None = None
-        if token.kind is TokenKind.WORD and token.text not in _OPENING:
+        if token.kind is TokenKind.WORD and token.text not in NUMBER_LEADS:
             continue
         if token.kind in {TokenKind.WORD, TokenKind.NUMBER}:
             number = _digits(tokens, at) or _out_of(tokens, at) or _part(tokens, at)

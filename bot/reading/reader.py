@@ -8,16 +8,17 @@ from datetime import date
 from itertools import product
 
 from bot.reading.courtesies import plain
-from bot.reading.fitting import beyond, fits, most_people, queries, stood_there, whole_seats
-from bot.reading.frames import Frame, frames
+from bot.reading.fitting import beyond, fits, most_people, queries, stood_there, told_apart, whole_seats
+from bot.reading.frames import frames
+from bot.reading.framing import Frames
 from bot.reading.gazetteer import Correction, Gazetteer
 from bot.reading.lexicon import Lexicon
-from bot.reading.marks import Seen, World
+from bot.reading.marks import World
 from bot.reading.months import settled
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.repair import Names, Repair
 from bot.reading.resolve import Resolver, expand
-from bot.reading.scan import Token, TokenKind, clean, scan
+from bot.reading.scan import Token, TokenKind, clean, scan, strip
 from bot.reading.slots import Inherited, Slot, Slots
 from bot.reading.spans import NOT_HELD, Cover, Span, Speller
 from bot.reading.spoken import spoken
@@ -62,7 +63,7 @@ class Reader:
         self.names = Names(catalogue, lexicon)
         self._speller = Speller(self.gazetteer, lexicon)
         self._resolver = Resolver(catalogue, self.gazetteer, calendar, lexicon)
-        self._frames: Sequence[Frame] = frames()
+        self._frames = Frames(frames())
 
     def tokens(self, text: str) -> tuple[list[Token], frozenset[int], str | None]:
         """The words of a question, the positions that punctuation stands before, and what stands in quote marks."""
@@ -94,6 +95,9 @@ class Reader:
             return Refuse("nothing")
         tokens = self._joined(tokens, breaks)
         first = self._speller.cover(tokens, breaks)
+        whole = self.names.whole(first)
+        if whole is not None:
+            return self._renamed(first, breaks, inherited, whole)
         strangers = [] if _speaks(first) else self.names.personal(first)
         for repair in strangers:
             if repair.match is not None and repair.match.sure:
@@ -116,7 +120,7 @@ class Reader:
         for at in range(1, len(tokens) - 1):
             if tokens[at].text not in self.lexicon.groups["name_joints"] or not breaks.isdisjoint((at, at + 1)):
                 continue
-            written = [*tokens[:at], replace(tokens[at], text="and", base="and"), *tokens[at + 1 :]]
+            written = [*tokens[:at], tokens[at]._replace(text="and", base="and"), *tokens[at + 1 :]]
             cover = self._speller.cover(written, breaks)
             whole = any(s.seat is not None and s.start < at < s.end - 1 for s in cover.spans)
             damaged = (r for r in self.names.halved(cover) if r.start < at < r.end - 1)
@@ -183,7 +187,7 @@ class Reader:
         """The first way to take the spans that a frame explains in full; else the words that stay unexplained."""
         left: tuple[str, ...] | None = None
         # a referendum has places of its own; who was Prime Minister is asked by what happened anywhere
-        apart = any(not {"referendum", "pm"}.isdisjoint(span.cues) for span in cover.spans)
+        apart = not {"referendum", "pm"}.isdisjoint(cover.cues)
         for slots in self._resolver.variants(cover, inherited.spoken if inherited else None):
             slots.quoted = quoted
             if slots.people and _of_pay(cover):
@@ -225,9 +229,9 @@ class Reader:
         """The query of the first frame that explains every word; else the fewest words that stay unexplained."""
         best: tuple[str, ...] | None = None
         slots = settled(slots, inherited, self.catalogue) if inherited is not None else slots
-        untouched = Work(self.world, Seen.of(cover, slots), inherited)
+        untouched = Work.of(self.world, cover, slots, inherited)
         work = untouched.fresh()
-        for frame in self._frames:
+        for frame in self._frames.fitting(untouched.shown):
             if work.used or work.slots is not slots:
                 work = untouched.fresh()
             query = frame(work)
@@ -235,15 +239,18 @@ class Reader:
                 continue
             left = tuple(work.text(at) for at in work.unexplained())
             left = left or beyond(query, cover, self.lexicon.groups["beyond_one_seat"])
-            apart = None if left else _one_by_one(query)
+            found = None if left else told_apart(query, cover)
+            apart = None if found is None else _one_by_one(found)
+            if found is None and not left:
+                left = tuple(work.text(at) for at, span in enumerate(cover.spans) if span.pooled)
             if apart is not None:
-                return self._where_they_stood(apart), ()
+                return self.where_they_stood(apart), ()
             best = left if best is None or len(left) < len(best) else best
         if best is None:
             best = tuple(untouched.text(at) for at in untouched.unexplained())
         return None, best
 
-    def _where_they_stood(self, query: Query) -> Query:
+    def where_they_stood(self, query: Query) -> Query:
         """A party that did not stand at the last general election is meant at the last one where it did."""
         where = getattr(query, "where", None)
         if where is None or where.seats or where.people or where.when != Latest(kind=ElectionKind.GENERAL):
@@ -283,7 +290,7 @@ class Reader:
             corrected, cost = [], 0.0
             for at, correction in zip(doubtful, picked, strict=False):
                 if correction is not None:
-                    tokens[at] = replace(tokens[at], text=correction.meant, base=correction.meant, mended=True)
+                    tokens[at] = tokens[at]._replace(text=correction.meant, base=correction.meant, mended=True)
                     corrected.append((correction.typed, correction.meant))
                     cost += correction.edits + 0.2 * correction.rank + _rivalled(correction, choices)
             again = self._speller.cover(tokens, breaks)
@@ -308,7 +315,7 @@ class Reader:
         elsewhere = tuple(span.elsewhere for span in cover.spans if span.elsewhere)
         if elsewhere:
             return Refuse("elsewhere", elsewhere)
-        cues = {cue for span in cover.spans for cue in span.cues}
+        cues = cover.cues
         for kind in NOT_HELD:
             if kind in cues:
                 return Refuse(kind)
@@ -335,21 +342,6 @@ def _one_by_one(query: Query) -> Query | None:
     return Several(parts=tuple(apart))
 
 
-def strip(tokens: Sequence[Token]) -> tuple[list[Token], frozenset[int], str | None]:
-    """Words without punctuation and quote marks; positions that punctuation stands before; the quoted words."""
-    words: list[Token] = []
-    breaks: set[int] = set()
-    quoted: str | None = None
-    for token in tokens:
-        if token.kind is TokenKind.BREAK:
-            breaks.add(len(words))
-        elif token.kind is TokenKind.QUOTED:
-            quoted = token.text
-        else:
-            words.append(token)
-    return words, frozenset(breaks), quoted
-
-
 def _of_people(outcome: Outcome) -> bool:
     """Whether a reading speaks of people."""
     return any('"people":["' in query.model_dump_json() for query in queries(outcome))
@@ -357,7 +349,7 @@ def _of_people(outcome: Outcome) -> bool:
 
 def _speaks(cover: Cover) -> bool:
     """Whether the question is about words said, which may be any."""
-    return any({"say", "quote", "called_it", "reaction", "referendum"} & set(span.cues) for span in cover.spans)
+    return not {"say", "quote", "called_it", "reaction", "referendum"}.isdisjoint(cover.cues)
 
 
 def _doubtful(cover: Cover) -> list[int]:
@@ -369,7 +361,7 @@ def _doubtful(cover: Cover) -> list[int]:
 
 def _of_pay(cover: Cover) -> bool:
     """ "what did sunak earn": money, where no votes or seats are spoken of."""
-    cues = {cue for span in cover.spans for cue in span.cues}
+    cues = cover.cues
     return "money" in cues and cues.isdisjoint(_EARNED)
 
 

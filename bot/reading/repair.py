@@ -6,7 +6,7 @@ Two words side by side that each belong to some name are one name: "boris becker
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
@@ -38,7 +38,7 @@ class Repair:
         """The words with the name ``key`` in the run's place."""
         words = key.split()
         first, last = tokens[self.start], tokens[self.end - 1]
-        named = [replace(first, text=word, base=word, end=last.end, kind=TokenKind.WORD) for word in words]
+        named = [first._replace(text=word, base=word, end=last.end, kind=TokenKind.WORD) for word in words]
         return [*tokens[: self.start], *named, *tokens[self.end :]]
 
     def moved(self, breaks: frozenset[int], key: str) -> frozenset[int]:
@@ -101,6 +101,33 @@ class Names:
                 found.append(Repair(typed, first, last, match))
         return found
 
+    def whole(self, cover: Cover) -> Repair | None:
+        """A message of nothing but one damaged name, whatever its parts may be: "preston paul", "newport islwyn".
+
+        Words that all stand in just one name need not be names by themselves; else none of them may ask anything.
+        """
+        words, spans = _words(cover, 0, len(cover.tokens)), cover.spans
+        exact = len(spans) == 1 and not spans[0].unknown
+        if exact or len(words) > _LONGEST or any(token.kind is not TokenKind.WORD for token in cover.tokens):
+            return None
+        typed = " ".join(words)
+        found = [match for names in (self.seats, self.people) if (match := names.holding(typed)) is not None]
+        if any(match.key == typed for match in found):
+            return None
+        fitting = [match for match in found if match.sure]
+        fitting = fitting or [match for match in found if sorted(match.key.split()) == sorted(words)]
+        if not fitting and len(words) > 1 and all(map(self._names_only, spans)) and not all(map(_is_full, spans)):
+            found = [match for names in (self.seats, self.people) if (match := names.find(typed)) is not None]
+            strange = all(span.unknown or span.person for span in spans)
+            fitting = [match for match in found if match.sure] or (found if strange else [])
+        return Repair(typed, 0, len(words), fitting[0]) if len(fitting) == 1 else None
+
+    def _names_only(self, span: Span) -> bool:
+        """Whether a span asks nothing: a name, unknown, or a word that only joins."""
+        if span.time or span.number or span.party or span.area or span.cues:
+            return False
+        return not (span.filler or span.soft) or span.seat is not None
+
     def bare(self, cover: Cover) -> Repair | None:
         """A message of nothing but one damaged name of several words, of a seat or a person.
 
@@ -156,7 +183,9 @@ class Names:
 
     def damaged(self, cover: Cover) -> list[Repair]:
         """A doubtful word among parts of a seat's name that is itself one of its words: "dumferline and west fyfe"."""
-        found = []
+        found: list[Repair] = []
+        if not any(map(_dubious, cover.spans)):
+            return found
         for start, end in _runs([self._may_be_part(span, cover) for span in cover.spans]):
             spans = cover.spans[start:end]
             while spans and self._joins(spans[0], cover):
@@ -209,6 +238,12 @@ class Names:
         if span.person is not None:
             return span.person.how != "alias" or word in self._given
         return span.unknown and (word in self._given or word not in self._lexicon.english)
+
+
+def _is_full(span: Span) -> bool:
+    """Whether a span is the full name of a seat or person."""
+    seat, person = span.seat, span.person
+    return bool((seat and seat.how == "exact") or (person and person.how == "exact"))
 
 
 def _dubious(span: Span) -> bool:

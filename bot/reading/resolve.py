@@ -55,6 +55,9 @@ class Resolver:
         for at, span in enumerate(cover.spans):
             if isinstance(span.time, Year) and span.number is not None and self._is_counted(cover, span):
                 choices[at] = ["number"]
+            elif isinstance(span.time, TimeRange) and span.number is not None:
+                # "the 1920s" counts nothing
+                choices[at] = [kind for kind in choices[at] if kind != "number"]
         first = [kinds[0] if kinds else "" for kinds in choices]
         led = self._led(cover, first, spoken)
         if led is not None:
@@ -138,13 +141,14 @@ class Resolver:
             if kind == "time" and span.time
         ]
         for at, (span, kind) in enumerate(zip(cover.spans, kinds, strict=True)):
-            if kind == "seat" and self._is_partys_own(at, cover):
-                span.filler = True
+            if (kind == "seat" and self._is_partys_own(at, cover)) or (
+                kind == "person" and _is_owner(at, kinds, cover)
+            ):
+                slots.asides.append(at)
                 continue
             if kind == "person":
-                if self._is_owner(at, kinds, cover) or self._reign(slots, at, cover):
-                    continue
-                slots.people += _person(at, span)
+                if not self._reign(slots, at, cover):
+                    slots.people += _person(at, span)
             elif kind == "party":
                 slots.parties += self._party(at, cover, times, spoken)
             else:
@@ -154,7 +158,7 @@ class Resolver:
         slots.times = [(at, self._plain_year(time)) for at, time in slots.times]
         if any(isinstance(time.anchor if isinstance(time, Side) else time, Year) for _, time in slots.times):
             slots.asides += [at for at, span in enumerate(cover.spans) if span.cues == ("landslide",)]
-        if any("government" in span.cues for span in cover.spans):
+        if "government" in cover.cues:
             slots.times = [(at, self._forming(time)) for at, time in slots.times]
         self._settle(slots, cover, spoken)
         return slots
@@ -173,13 +177,6 @@ class Resolver:
         end = last_day(time)
         brought = [day for day in self._calendar.generals if end and timedelta(0) <= end - day <= _FORMED]
         return Year(brought[-1].year, brought[-1].month) if brought else time
-
-    def _is_owner(self, at: int, kinds: Sequence[str], cover: Cover) -> bool:
-        """ "churchill's tories": whose party it was at the time adds nothing to which party is meant."""
-        span = cover.spans[at]
-        owner = _owns(cover, span) and at + 1 < len(kinds) and kinds[at + 1] == "party"
-        span.filler = span.filler or owner
-        return owner
 
     def _is_partys_own(self, at: int, cover: Cover) -> bool:
         """ "galloway's workers party": a surname that is part of a seat's name too, of somebody who stood for it."""
@@ -316,6 +313,11 @@ class Resolver:
         if (seats and not time.after) or time.day:
             return Day(latest)
         return Year(latest.year, latest.month, "after" if time.after else "latest")
+
+
+def _is_owner(at: int, kinds: Sequence[str], cover: Cover) -> bool:
+    """ "churchill's tories": whose party it was at the time adds nothing to which party is meant."""
+    return at + 1 < len(kinds) and kinds[at + 1] == "party" and _owns(cover, cover.spans[at])
 
 
 def _owns(cover: Cover, span: Span) -> bool:

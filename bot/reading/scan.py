@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from knowledge.fold import tokens as fold_tokens
 
@@ -30,8 +30,7 @@ class TokenKind(StrEnum):
     """Letters of a script that no name held is written in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the question.
 
     ``text`` is folded; ``base`` is the same without a possessive ending; ``value`` is the number (8000.0 for "8k"),
@@ -53,6 +52,9 @@ class Token:
     """Whether reading took it for a typo of what it is now."""
 
 
+_UNMARKED = re.compile(r"[A-Za-z0-9 ?',!-]*")
+"""A text without any sign that is taken out."""
+_SOUNDED = re.compile(r"\b(?:eli5|b4|m8)\b", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _MENTION = re.compile(r"<(?:@[!&]?|#|/[^:>]{1,80}:)\d+>|<a?:\w+:\d+>|https?://\S+")
 _ELI5 = re.compile(r"\beli5\b", re.IGNORECASE)
@@ -70,7 +72,8 @@ _DOTTED = re.compile(r"(?<![\w.])[a-z](?:\.[a-z])+(?:\.(?=\s)|(?![\w.]))", re.IG
 _MARKUP = re.compile(r"[*_~`|]+|^\s*>+\s?", re.MULTILINE)
 _PIECE = re.compile(
     r"""
-      (?P<iso>\b(?:1[89]|20)\d\d-\d\d?-\d\d?\b)
+      (?P<plain>(?-i:[A-Za-z]+)(?=[\s?!,]|$))
+    | (?P<iso>\b(?:1[89]|20)\d\d-\d\d?-\d\d?\b)
     | (?P<dmy>\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b)
     | (?P<years>(?<![\d/.,])\d\d(?:/\d\d)+(?![\d/.,]*\d))
     | (?P<quoted>[“"](?P<inner>[^”"]{2,200})[”"])
@@ -96,7 +99,10 @@ def clean(text: str) -> str:
 
     "100+" becomes "100 or more".
     """
-    text = unicodedata.normalize("NFC", text[: MAX_QUESTION * 4])
+    text = text[: MAX_QUESTION * 4]
+    if _UNMARKED.fullmatch(text) and not _SOUNDED.search(text):
+        return text.strip()[:MAX_QUESTION]
+    text = unicodedata.normalize("NFC", text)
     text = _ELI5.sub("explain", _MENTION.sub(" ", _INVISIBLE.sub("", text)))
     text = _BY_SOUND.sub(lambda match: _SOUNDS[match[0].casefold()], text)
     text = _OR_MORE.sub(" or more", text)
@@ -110,9 +116,24 @@ def scan(text: str) -> list[Token]:
     for match in _PIECE.finditer(text):
         tokens = _tokens_of(match)
         if match["number"] and match.start() and text[match.start() - 1] in "-–—":
-            tokens[0] = replace(tokens[0], dashed=True)
+            tokens[0] = tokens[0]._replace(dashed=True)
         found.extend(tokens)
     return found
+
+
+def strip(tokens: Sequence[Token]) -> tuple[list[Token], frozenset[int], str | None]:
+    """Words without punctuation and quote marks; positions that punctuation stands before; the quoted words."""
+    words: list[Token] = []
+    breaks: set[int] = set()
+    quoted: str | None = None
+    for token in tokens:
+        if token.kind is TokenKind.BREAK:
+            breaks.add(len(words))
+        elif token.kind is TokenKind.QUOTED:
+            quoted = token.text
+        else:
+            words.append(token)
+    return words, frozenset(breaks), quoted
 
 
 def _tokens_of(match: re.Match[str]) -> list[Token]:
@@ -139,7 +160,7 @@ def _quoted(match: re.Match[str]) -> list[Token]:
     """Words in quote marks: as a whole, and one by one."""
     offset = match.start("inner")
     whole = Token(TokenKind.QUOTED, match["inner"], *match.span(), match["inner"])
-    inner = (replace(token, start=token.start + offset, end=token.end + offset) for token in scan(match["inner"]))
+    inner = (token._replace(start=token.start + offset, end=token.end + offset) for token in scan(match["inner"]))
     return [whole, *inner]
 
 
@@ -186,6 +207,7 @@ def _plain(match: re.Match[str], text: str) -> list[Token]:
 
 _SYMBOLS = {"&": "and", "+": "and", "%": "percent", "=": "equals"}
 _MAKERS: Mapping[str, Callable[[re.Match[str]], list[Token]]] = {
+    "plain": lambda match: [_letters(match[0], *match.span())],
     "iso": _dated,
     "dmy": _dated,
     "years": _years,
@@ -205,6 +227,12 @@ _MAKERS: Mapping[str, Callable[[re.Match[str]], list[Token]]] = {
 """Last group of a match -> what makes its tokens."""
 
 
+def _letters(raw: str, start: int, end: int) -> Token:
+    """A word of unaccented letters alone: there is nothing to fold but the case."""
+    text = raw.lower()
+    return Token(TokenKind.WORD, text, start, end, text, capital=raw[0].isupper())
+
+
 def _word(raw: str, start: int, end: int) -> list[Token]:
     """A word, with and without a possessive ending; one of another script stays as it is."""
     text, base = _folded(raw)
@@ -216,7 +244,6 @@ def _word(raw: str, start: int, end: int) -> list[Token]:
 def _folded(raw: str) -> tuple[str, str]:
     """A word folded, as it is and without a possessive ending; nothing where no letter can be folded."""
     if raw.isascii() and raw.isalpha():
-        # most words: there is nothing to fold but the case
         plain = raw.lower()
         return plain, plain
     text = "".join(fold_tokens(raw))

@@ -32,7 +32,9 @@ def is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     lead, following = text_at(tokens, at - 1), text_at(tokens, at + 1)
     if lead in groups["election_leads"] or following in groups["general_marks"]:
         return True
-    if beside_election(tokens, at, lexicon) or _is_second(tokens, at, lexicon):
+    # "kingswood 05": nothing is counted so
+    noughts = at > 0 and tokens[at].text.startswith("0") and value > 0 and lead not in groups["count_leads"]
+    if noughts or beside_election(tokens, at, lexicon) or _is_second(tokens, at, lexicon):
         return True
     if _is_measured(tokens, at, lexicon):
         return False
@@ -72,7 +74,7 @@ def short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, placed: bo
     general = year % 100 in GENERAL_YEARS
     followers = lexicon.groups["year_followers" if placed else "year_followers_of_parties"]
     counted = following in lexicon.groups["counted"] and not (general and following in followers)
-    likely = year % 100 > 9 and (general or year % 100 <= _LATEST)
+    likely = (year % 100 > 9 or token.text.startswith("0")) and (general or year % 100 <= _LATEST)
     return year if likely and not (claimed or counted or _is_dated(tokens, lexicon)) else None
 
 

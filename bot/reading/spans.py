@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from bot.reading.everyday import is_everyday, moves
 from bot.reading.gazetteer import Gazetteer
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
-from bot.reading.name_keys import name_keys, said, write_out
+from bot.reading.name_keys import name_runs, said, written_out
 from bot.reading.numbers import Number, find_numbers
 from bot.reading.scan import Token, TokenKind
 from bot.reading.short_years import beside_election, short_year
@@ -52,6 +53,7 @@ class Span:
     """Every party that the words may name, where there are several: which one the time decides."""
     lent: frozenset[str] = frozenset()
     """Those of them meant only because a party of that name is counted with them, beside one that stands by itself."""
+    pooled: str = ""  # the party named, where the one it is counted with stands in ``party``
     initials: bool = False
     """Whether the party is named by its initials alone."""
     area: str | None = None
@@ -68,7 +70,7 @@ class Span:
         self.score = max(self.score, score)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cover:
     """Spans that follow one another over the whole question."""
 
@@ -77,6 +79,11 @@ class Cover:
     score: float
     corrected: tuple[tuple[str, str], ...] = field(default=())
     """Words read as typos: as typed, as meant."""
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """Every cue that stands anywhere."""
+        return frozenset([cue for span in self.spans for cue in span.cues])
 
     @property
     def unknown(self) -> list[Token]:
@@ -109,7 +116,7 @@ class Speller:
         spans: dict[tuple[int, int], Span] = {}
 
         def at(start: int, end: int) -> Span:
-            return spans.setdefault((start, end), Span(start, end))
+            return spans.get((start, end)) or spans.setdefault((start, end), Span(start, end))
 
         self._times(tokens, at)
         self._ages(tokens, at)
@@ -148,7 +155,7 @@ class Speller:
 
     def _short_years(self, tokens: Sequence[Token], spans: dict[tuple[int, int], Span]) -> None:
         """Two figures right behind a seat, party or person are a year, unless a claim is made or something counted."""
-        named = [span for span in spans.values() if span.seat or span.party or _is_whole_person(span)]
+        named = [span for span in spans.values() if span.seat or span.party or (span.person and not span.person.weak)]
         placed = any(span.seat or span.person for span in named)
         for span in named:
             found = spans.get((span.end, span.end + 1))
@@ -197,26 +204,30 @@ class Speller:
 
     def _names(self, tokens: Sequence[Token], at: _Place) -> None:
         """Runs of words that are a name; one that only lacks its "the", or has a bare final s, counts too."""
-        keys, bare = name_keys(tokens)
-        write_out(tokens, keys, self._lexicon.forms.short)
-        found = self._gazetteer.exact([*keys, *bare])
-        for key, places in bare.items():
+        runs, bare = name_runs(tokens)
+        runs += written_out(tokens, self._lexicon.forms.short)
+        found = self._gazetteer.exact([key for key, *_ in (*runs, *bare)])
+        for key, start, end, _ in bare:
             names = [name for name in found.get(key, ()) if name.kind in _WITH_ARTICLE]
-            for start, end in places if names else ():
+            if names:
                 self._add_names(at(start, end), names, 0.0)
-        for key, names in found.items():
-            for start, end, bent in keys.get(key, ()):
-                if bent and end - start == 1 and tokens[start].text in self._lexicon.words:
-                    continue
-                if end - start == 1 and moves(tokens, start, self._lexicon):
-                    continue
-                held = names
-                if is_everyday(tokens, start, end, self._lexicon):
-                    lost = {"place", "seat"} if tokens[start].text in self._lexicon.function else {"place"}
-                    held = [name for name in names if name.kind not in lost]
-                if held:
-                    asks = end - start == 1 and not tokens[start].capital and self._lexicon.holds(tokens[start].text)
-                    self._add_names(at(start, end), held, 0.4 if bent else 0.0, asks=asks)
+        for key, start, end, bent in runs:
+            if key in found:
+                self._add_run(tokens, start, end, found[key], at, bent=bent)
+
+    def _add_run(
+        self, tokens: Sequence[Token], start: int, end: int, names: list[Name], at: _Place, *, bent: bool
+    ) -> None:
+        """What words name, unless they are one word that asks, or one of every day that nothing marks as a place."""
+        lexicon, first, single = self._lexicon, tokens[start], end - start == 1
+        if single and ((bent and first.text in lexicon.words) or moves(tokens, start, lexicon)):
+            return
+        if is_everyday(tokens, start, end, lexicon):
+            lost = {"place", "seat"} if first.text in lexicon.function else {"place"}
+            names = [name for name in names if name.kind not in lost]
+        if names:
+            asks = single and not first.capital and lexicon.holds(first.text)
+            self._add_names(at(start, end), names, 0.4 if bent else 0.0, asks=asks)
 
     def _add_names(self, span: Span, names: list[Name], penalty: float, *, asks: bool = False) -> None:
         """Everything that one name may mean, each worth what people mean most often.
@@ -236,7 +247,7 @@ class Speller:
             self._add_place(span, by_kind["place"], bonus)
         bare = names[0].key in self._lexicon.groups["directions"]
         if "party" in by_kind and not bare and not self._is_plain_word(span, by_kind["party"]):
-            refs, span.lent = self._gazetteer.bearers(name.ref for name in by_kind["party"])
+            refs, span.lent, span.pooled = self._gazetteer.bearers(name.ref for name in by_kind["party"])
             span.party, span.parties = refs[0], refs if len(refs) > 1 else ()
             span.initials = all(name.form == "initials" for name in by_kind["party"])
             span.worth(2.8 * length + bonus)
@@ -254,10 +265,8 @@ class Speller:
     def _is_plain_word(self, span: Span, names: list[Name]) -> bool:
         """Whether a party's abbreviation is just a word of the language: "best", "fair"."""
         key, lexicon = names[0].key, self._lexicon
-        initials = all(name.form == "initials" for name in names)
-        if " " in key:
-            return initials and key in lexicon.cues
-        return initials and (bool(span.cues) or span.filler or key in lexicon.cues or key in lexicon.function)
+        asks = key in lexicon.cues or (" " not in key and bool(span.cues or span.filler or key in lexicon.function))
+        return asks and all(name.form == "initials" for name in names)
 
     def _inner_cues(self, key: str) -> tuple[str, ...]:
         """The cues of a term's own words: "the swing" asks for a swing as well as what one is."""
@@ -304,7 +313,7 @@ class Speller:
         """Runs of words that may be part of a seat's name, or all of it written otherwise."""
         edges = self._lexicon.groups["edges"]
         for start, token in enumerate(tokens):
-            if token.kind is not TokenKind.WORD or token.base in edges:
+            if token.kind is not TokenKind.WORD or token.base in edges or self._asks(token.base):
                 continue
             words: list[str] = []
             for end in range(start + 1, min(start + _MAX_PARTIAL, len(tokens)) + 1):
@@ -354,24 +363,16 @@ class Speller:
         return SeatName(tuple(sorted(seats)), " ".join(words), "joined") if seats else None
 
     def _is_empty(self, tokens: Sequence[Token]) -> bool:
-        """Whether words can be no part of a name: one that reading knows, or several with one at an end that asks."""
-        known = self._lexicon.words
+        """Whether words can be no part of a name: one that reading knows, or several and the last, no letter, asks."""
         if len(tokens) == 1:
-            return tokens[0].text in known or tokens[0].base in known
-        letter = len(tokens[-1].text) == 1  # the first of a word of a name, if it is anything
-        return (not letter and self._asks(tokens[-1].text)) or self._asks(tokens[0].base)
+            return not self._lexicon.words.isdisjoint((tokens[0].text, tokens[0].base))
+        return len(tokens[-1].text) > 1 and self._asks(tokens[-1].text)
 
     def _asks(self, word: str) -> bool:
         """Whether a word cannot open or close a name: it only joins, or it asks something."""
-        lexicon = self._lexicon
-        if word in lexicon.forms.short:
-            return False
-        return word in lexicon.function or (word in lexicon.words and word not in self._gazetteer.name_words)
-
-
-def _is_whole_person(span: Span) -> bool:
-    """Whether it is more than a surname that nobody elected bears."""
-    return span.person is not None and not span.person.weak
+        lexicon, names = self._lexicon, self._gazetteer.name_words
+        asks = word in lexicon.function or (word in lexicon.words and word not in names)
+        return asks and word not in lexicon.forms.short
 
 
 def _is_placed(span: Span | None) -> bool:

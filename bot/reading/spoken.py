@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.reading.lexicon import Forms
 from bot.reading.numbers import ORDINALS, SMALL, TENS
@@ -39,7 +38,7 @@ def _number(first: Token, value: int, unit: str) -> Token:
     """A number in figures, where the first of its words stands: as wide as figures are, as none holds a comma."""
     text = str(value)
     end = first.start + len(text)
-    return replace(first, kind=TokenKind.NUMBER, text=text, base=text, end=end, value=float(value), unit=unit)
+    return first._replace(kind=TokenKind.NUMBER, text=text, base=text, end=end, value=float(value), unit=unit)
 
 
 def _figures(words: Sequence[str], forms: Forms) -> tuple[int, int, str]:

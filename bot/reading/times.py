@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from bot.reading.feasts import feast
-from bot.reading.lexicon import MAX_PHRASE, Lexicon
-from bot.reading.numbers import ORDINALS
+from bot.reading.feasts import MOVABLE, feast
+from bot.reading.lexicon import MAX_PHRASE, TIME_CUES, Lexicon
+from bot.reading.numbers import NUMBER_LEADS, ORDINALS
 from bot.reading.scan import Token, TokenKind
 from bot.reading.short_years import FIRST_YEAR, LAST_YEAR, full_year, is_dash, text_at
 from bot.reading.years import worded_year, year_at
 from knowledge.models.elections import ElectionKind
 
 _DAY_UNITS = frozenset({"st", "nd", "rd", "th", ""})
+_LEADS = NUMBER_LEADS | MOVABLE | {"oh", "o"}
+"""Words that a year in words or a feast can begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +94,6 @@ class Nth:
 
 Time = Year | Nth | Day | DayMonth | Span | Side | KindOf | Word | Later
 
-_WORDS = (
-    "latest",
-    "latest_by",
-    "previous",
-    "following",
-    "that_year",
-    "this_year",
-    "this_parliament",
-    "now",
-    "all_time",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
@@ -117,7 +107,9 @@ class TimeSpan:
 def find_times(tokens: Sequence[Token], lexicon: Lexicon) -> list[TimeSpan]:
     """Every way a run of tokens can be read as time, overlapping ones included."""
     found: list[TimeSpan] = []
-    for at in range(len(tokens)):
+    for at, token in enumerate(tokens):
+        if token.kind is TokenKind.WORD and token.text not in _LEADS and token.text not in lexicon.time_leads:
+            continue
         points = _points(tokens, at, lexicon)
         found += points
         found += _open_ended(tokens, points, lexicon)
@@ -357,7 +349,7 @@ def _phrases(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpa
             break
         word = tokens[end].text + (tokens[end].unit if tokens[end].unit in _DAY_UNITS else "")
         words = f"{words} {word}" if words else word
-        if words not in lexicon.openings:
+        if words not in lexicon.time_openings:
             break
         era = lexicon.eras.get(words)
         if era:
@@ -367,7 +359,7 @@ def _phrases(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpa
                 found.append(TimeSpan(at, end + 1, KindOf(ElectionKind.BY_ELECTION)))
             elif cue == "general_election":
                 found.append(TimeSpan(at, end + 1, KindOf(ElectionKind.GENERAL)))
-            elif cue in _WORDS:
+            elif cue in TIME_CUES:
                 found.append(TimeSpan(at, end + 1, Word(cue)))
     return found
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from bot.reading.dated import Dated
-from bot.reading.marks import Seen
-from bot.reading.slots import Slots
-from bot.reading.spans import Span
+from bot.reading.marks import Seen, World
+from bot.reading.slots import Inherited, Slots
+from bot.reading.spans import Cover, Span
 from bot.reading.times import Word
 from knowledge.query import AnyTime, Selection, When
 
@@ -23,13 +23,31 @@ LIGHT_CUES = frozenset(
 class Work(Dated):
     """A frame's view of the question."""
 
+    @classmethod
+    def of(cls, world: World, cover: Cover, slots: Slots, inherited: Inherited | None = None) -> Work:
+        """The question as one way to take its words has it, nothing used yet."""
+        return cls(world, Seen.of(cover, slots, world.lexicon.groups["lead_ins"]), inherited)
+
     def fresh(self) -> Work:
         """The same question, nothing used yet."""
         return Work(self._world, self._seen, self.inherited)
 
     def over(self, slots: Slots) -> Work:
         """The same words with other slots, nothing used yet."""
-        return Work(self._world, Seen.of(self.cover, slots), self.inherited)
+        return Work.of(self._world, self.cover, slots, self.inherited)
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """What a frame may need: the cues, and the kinds of name that stand in the question or are carried over."""
+        slots, inherited = self.slots, self.inherited
+        kinds = {
+            "a seat": slots.seats or inherited.seats,
+            "a person": slots.people or inherited.people,
+            "a party": slots.parties or inherited.parties,
+            "a number": slots.numbers,
+            "a term": slots.terms,
+        }
+        return frozenset([*self.hits, *(kind for kind, held in kinds.items() if held)])
 
     def selection(self, *, default: When | None = None, with_parties: bool = True, **more: object) -> Selection:
         """A selection of every place, person, party and time named (or carried over); marks them."""

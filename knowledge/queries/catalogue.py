@@ -103,22 +103,24 @@ class Catalogue:
         self.speakers = lru_cache(maxsize=1)(self._speakers)
         self.stated = lru_cache(maxsize=1)(self._stated)
         self.quoted = lru_cache(maxsize=1)(self._quoted)
+        self.said_by = lru_cache(maxsize=64)(self._said_by)
 
     def lookup(self, keys: Iterable[str]) -> dict[str, list[Name]]:
         """Names by exact folded key; keys that name nothing are left out."""
-        every = tuple(dict.fromkeys(keys))
-        wanted = tuple(key for key in every if key not in self._known)
+        every = list(keys)
+        wanted = tuple({key for key in every if key not in self._known})
         if wanted:
             if len(self._known) + len(wanted) > _REMEMBERED:
                 self._known.clear()
-                wanted = every
+                wanted = tuple(set(every))
             self._known.update((key, []) for key in wanted)
             rows = self._store.fetch(
                 f"SELECT key, kind, ref, form, label FROM names WHERE key IN ({marks(wanted)})", wanted
             )
             for row in rows:
                 self._known[row[0]].append(Name._make(row))
-        return {key: names for key in every if (names := self._known[key])}
+        known = self._known
+        return {key: names for key in every if (names := known[key])}
 
     def seat_names(self) -> list[Name]:
         """Every name of every seat."""
@@ -244,6 +246,11 @@ class Catalogue:
         rows = self._store.fetch("SELECT words, also_printed_as FROM quotes")
         printed = (text for words, also in rows for text in (words, *json.loads(also or "[]")))
         return tuple(f" {fold(text)} " for text in printed)
+
+    def _said_by(self, person: str) -> tuple[frozenset[str], ...]:
+        """The words of each quotation of a person, folded."""
+        rows = self._store.fetch("SELECT words, also_printed_as FROM quotes WHERE person = ?", (person,))
+        return tuple(frozenset(fold(" ".join((words, *json.loads(also or "[]")))).split()) for words, also in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from bot.reading import reader as reader_module
-from bot.reading.frames import Frame, frames
+from bot.reading.frames import frames
+from bot.reading.framing import Frame, Reading
 from bot.reading.listener import Listener
 from bot.reading.outcome import Read
 from bot.reading.reader import Reader
@@ -66,17 +67,23 @@ def test_every_shape_is_in_the_table() -> None:
     assert {from_data(query).shape for query in ROWS.values()} == shapes()
 
 
+def _name(reading: Reading) -> str:
+    return f"{reading.__module__}.{reading.__name__}"
+
+
 def test_every_frame_reads_a_question_of_the_table(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[str] = []
 
-    def told(frame: Frame) -> Frame:
+    def told(frame: Reading) -> Reading:
+        reading, needed = (frame.reading, frame.needs) if isinstance(frame, Frame) else (frame, ())
+
         def tell(work: Work) -> Query | None:
-            query = frame(work)
+            query = reading(work)
             if query is not None:
-                tried.append(f"{frame.__module__}.{frame.__name__}")
+                tried.append(_name(reading))
             return query
 
-        return tell
+        return Frame(tell, needed)
 
     monkeypatch.setattr(reader_module, "frames", lambda: tuple(map(told, frames())))
     listener = Listener(Reader(reader.catalogue, reader.lexicon, reader.calendar))
@@ -85,4 +92,4 @@ def test_every_frame_reads_a_question_of_the_table(reader: Reader, monkeypatch: 
         tried.clear()
         listener.hear(question)
         accepted.add(tried[-1])
-    assert {f"{frame.__module__}.{frame.__name__}" for frame in frames()} == accepted
+    assert {_name(frame.reading if isinstance(frame, Frame) else frame) for frame in frames()} == accepted

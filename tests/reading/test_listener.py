@@ -7,7 +7,8 @@ import pytest
 from bot.reading.conversation import Turn
 from bot.reading.listener import Listener
 from bot.reading.outcome import Ask, Read, Refuse
-from knowledge.query import Compare, Figure, Measure, Query, Result, Several
+from knowledge.models.elections import ElectionKind
+from knowledge.query import Compare, Figure, InYears, Latest, Measure, Query, Result, Several, Totals, When
 
 
 def read(listener: Listener, text: str, turn: Turn | None = None) -> Query:
@@ -311,3 +312,23 @@ def test_an_idiom_never_swallows_a_word_that_counts(listener: Listener, text: st
 def test_a_typo_brings_in_no_second_seat(listener: Listener) -> None:
     for word in ("elmat", "oxtad"):
         assert isinstance(listener.hear(f"who {word} won bath in 2015"), Refuse), word
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "when"),
+    [
+        ("labour", "labour", Latest(kind=ElectionKind.GENERAL)),
+        ("the greens?", "green", Latest(kind=ElectionKind.GENERAL)),
+        # at the last one where it stood
+        ("brexit party", "brexit-party", InYears(years=(2019,), month=12, kind=ElectionKind.GENERAL)),
+    ],
+)
+def test_a_partys_name_alone_asks_how_it_did_last(listener: Listener, text: str, party: str, when: When) -> None:
+    query = read(listener, text)
+    assert isinstance(query, Totals)
+    assert (query.where.parties, query.where.when) == ((party,), when)
+
+
+@pytest.mark.parametrize("text", ["and the tories?", "labour's?", "best"])
+def test_what_only_leans_on_a_question_before_asks_nothing_alone(listener: Listener, text: str) -> None:
+    assert isinstance(listener.hear(text), Refuse)

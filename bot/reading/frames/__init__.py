@@ -6,7 +6,7 @@ frame, in the order of ``frames()``, after which no word of content is left unex
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from bot.reading.frames import (
     areas,
@@ -18,14 +18,17 @@ from bot.reading.frames import (
     country,
     defeats,
     departures,
+    fates,
     fielded,
     figures,
+    leaders_elections,
     lists,
     national,
     neighbours,
     party_elections,
     people,
     polls,
+    premiers,
     ranks,
     recent,
     referendums,
@@ -36,28 +39,28 @@ from bot.reading.frames import (
     superlatives,
     takers,
     thresholds,
+    voiced,
     whatif,
     whether,
     words,
 )
-from bot.reading.work import Work
-from knowledge.query import Query
-
-Frame = Callable[[Work], Query | None]
+from bot.reading.framing import Reading
 
 
-def frames() -> Sequence[Frame]:
+def frames() -> Sequence[Reading]:
     """Every frame, the most specific first."""
     return (
         words.about,
         words.plain_explain,
         cited.cited,
+        voiced.voiced,
         words.quotes,
         stated.stated,
         words.governing_gain,
         words.claims,
         whatif.what_if,
         referendums.referendum,
+        leaders_elections.days,
         brought.record,
         brought.leaders_majorities,
         brought.each_election,
@@ -98,8 +101,8 @@ def frames() -> Sequence[Frame]:
         departures.afterwards,
         neighbours.neighbour,
         seats.taken,
-        seats.fate,
-        seats.replaced_seat,
+        fates.fate,
+        fates.replaced_seat,
         figures.extreme_in_seat,
         seats.history,
         seats.holder,
@@ -130,6 +133,7 @@ def frames() -> Sequence[Frame]:
         results.winner,
         results.poll_day,
         people.bare_person,
+        premiers.claimed_majority,
         checks.statement,
         words.explain,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.reading.framing import needs
 from bot.reading.slots import Slot
 from bot.reading.spans import Span
 from bot.reading.times import KindOf
@@ -16,6 +17,8 @@ _SAID = frozenset({"why", "aux", "get", "did_how", "down", "result", "win", "say
 """Cues that may stand beside the noun, and ask nothing more."""
 
 
+@needs("a party")
+@needs("why")
 def basis(work: Work) -> Query | None:
     """The outcome that the question names, checked, with what it is held against."""
     if (

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from bot.reading.dated import in_year
+from bot.reading.framing import needs
 from bot.reading.slots import Slot
 from bot.reading.times import KindOf, Side, Word, Year
 from bot.reading.work import Work
@@ -29,9 +30,10 @@ from knowledge.query import (
 _EVERY = AnyTime(kind=ElectionKind.GENERAL)
 
 
+@needs("pm", "came_in", "government")
 def brought(work: Work) -> Query | None:
     """ "who became PM at the 1970 election": whom it brought or kept in office."""
-    if work.anchored or work.parties or not work.has("pm", "came_in", "government"):
+    if work.anchored or work.parties:
         return None
     named = "pm" in work.hits or any(_names_office(work.text(at)) for at in work.hits.get("came_in", ()))
     if not named or work.has("majority", "outright", "seats", "share", "how_long", "replace", "predecessor"):
@@ -45,6 +47,7 @@ def brought(work: Work) -> Query | None:
     work.use_words(*work.group("bringing"))
     work.take("pm", "came_in", "who", "which", "what", "leader", "government", "get", "finish", "result", "take", "win")
     work.take("changed_hands", "following", "put", "general_election", "mp", "hold", "transfer", "career", "votes")
+    work.take("party_of")
     return Governments(when=elected, ask="formed")
 
 
@@ -85,14 +88,17 @@ def _as_its_outcome(work: Work) -> bool:
     return after or work.has("following") or (election and moved)
 
 
+@needs("a person")
+@needs("win", "lose", "pm")
 def record(work: Work) -> Query | None:
     """ "how many general elections did wilson win": those that a leader came out of as Prime Minister."""
-    led = _leader(work)
-    if led is None or work.years or work.areas or work.slots.quoted or work.kind is ElectionKind.BY_ELECTION:
+    if work.years or work.areas or work.slots.quoted:
         return None
-    if not _of_elections(work, led):
+    led = leader(work)
+    if led is None or work.kind is ElectionKind.BY_ELECTION or not _of_elections(work, led):
         return None
-    outcome = work.has("win", "lose") or (work.has("pm") and work.has("get", "leave", "finish", "hold"))
+    ended = work.has("get", "leave", "finish", "hold") or work.says("bringing")
+    outcome = work.has("win", "lose") or (work.has("pm") and ended)
     if not outcome or work.has("majority", "outright", "seats", "votes", "share", "beat", "runner_up", "by_how_much"):
         return None
     work.use(work.people)
@@ -100,6 +106,7 @@ def record(work: Work) -> Query | None:
     claim = _claim(work)
     work.take("win", "lose", "get", "pm", "leader", "how_many", "times_count", "listing", "which", "what", "ever")
     work.take("career", "all_time", "general_election", "total", "leave", "finish", "hold", "check", "when")
+    work.take("unelected", "only", "versus")
     work.use_times(KindOf, Word)
     return Governments(when=_EVERY, ask="record", leader=led, claim=claim)
 
@@ -118,14 +125,21 @@ def _of_elections(work: Work, led: str) -> bool:
     """Whether general elections are spoken of; of a Prime Minister, any elections but those of one seat."""
     if work.kind is ElectionKind.GENERAL:
         return True
+    if work.has("pm") and "elected" in work.words and work.opens_as("openers"):
+        # "was brown ever elected pm"
+        return True
     governed = any(each.office == "prime-minister" for each in work.calendar.led(led))
     return governed and (work.says("several_elections") or (work.has("leader", "pm") and work.says("votes_held")))
 
 
+@needs("a person")
+@needs("majority", "outright")
 def leaders_majorities(work: Work) -> Query | None:
     """ "thatcher's largest commons majority": which of the majorities under a Prime Minister."""
-    led = _leader(work, office="prime-minister")
-    if led is None or work.years or work.areas or not work.has("majority", "outright"):
+    if work.years or work.areas:
+        return None
+    led = leader(work, office="prime-minister")
+    if led is None:
         return None
     extreme: Literal["highest", "lowest"] | None = None
     if work.has("highest"):
@@ -149,13 +163,13 @@ def leaders_majorities(work: Work) -> Query | None:
 
 def _use_their_number(work: Work, led: str) -> None:
     """ "all three elections": how many a leader fought is only mentioned, where it is right."""
-    fought = _elections_of(work, led)
+    fought = elections_of(work, led)
     for at, number in work.free_numbers():
         if number.value == len(fought) and not number.unit:
             work.used.add(at)
 
 
-def _elections_of(work: Work, led: str) -> list[date]:
+def elections_of(work: Work, led: str) -> list[date]:
     """The general elections fought at the head of a party."""
     times = [each for each in work.calendar.led(led) if each.office == "party-leader" and each.name == led]
     return [day for day in work.calendar.generals if any(each.on(day) for each in times)]
@@ -164,22 +178,19 @@ def _elections_of(work: Work, led: str) -> list[date]:
 _MEASURES = {"seats": Measure.SEATS, "votes": Measure.VOTES, "share": Measure.SHARE}
 
 
+@needs("a person")
 def each_election(work: Work) -> Query | None:
     """ "corbyn's two elections, seats won in each": of the party at every general election under a leader."""
-    led = _leader(work)
-    if (
-        led is None
-        or work.years
-        or work.areas
-        or not work.says("each_time", "of_each")
-        or work.has("highest", "lowest")
-    ):
+    if work.years or work.areas or not work.says("each_time", "of_each") or work.has("highest", "lowest"):
+        return None
+    led = leader(work)
+    if led is None:
         return None
     measures = tuple(measure for cue, measure in _MEASURES.items() if work.has(cue))
     house = work.has("majority", "outright")
     if not (measures or house) or not work.says("several_elections", "of_each", "of_a_win"):
         return None
-    fought = _elections_of(work, led)
+    fought = elections_of(work, led)
     parties = {each.party for each in work.calendar.led(led) if each.name == led and each.office == "party-leader"}
     if not fought or len(parties) != 1:
         return None
@@ -196,16 +207,18 @@ def each_election(work: Work) -> Query | None:
     return Totals(where=Selection(parties=tuple(parties), when=when), measures=measures)
 
 
+@needs("a person")
+@needs("lose", "beat")
 def lost_to(work: Work) -> Query | None:
     """ "who did douglas-home lose to in 64": of a leader who kept the seat, who won the country."""
-    if len(work.years) != 1 or not work.opens_as("party_askers") or not work.has("lose", "beat"):
+    if len(work.years) != 1 or not work.opens_as("party_askers"):
         return None
-    led = _leader(work)
+    led = leader(work)
     elected = _election(work)
     if led is None or elected is None or not _kept_a_seat(work, led):
         return None
     year = work.years[0]
-    days = [day for day in _elections_of(work, led) if day.year == year.year and year.month in (None, day.month)]
+    days = [day for day in elections_of(work, led) if day.year == year.year and year.month in (None, day.month)]
     if not days:
         return None
     work.use(work.people)
@@ -222,6 +235,9 @@ def _kept_a_seat(work: Work, led: str) -> bool:
     return any(stand.elected and stand.date.year == work.years[0].year for stand in stands)
 
 
+@needs("highest")
+@needs("votes")
+@needs("seats")
 def pluralities(work: Work) -> Query | None:
     """ "who won most votes and who won most seats", "did heath win most votes or most seats": both are told."""
     if work.seats or work.kind is ElectionKind.BY_ELECTION or work.has("lowest", "closest", "minority_winner"):
@@ -246,9 +262,11 @@ def pluralities(work: Work) -> Query | None:
     return Several(parts=tuple(ranks))
 
 
+@needs("a person")
+@needs("pm")
 def between_premiers(work: Work) -> Query | None:
     """ "the premiers between attlee and wilson": who held the office from one's end to the other's start."""
-    if not work.has("pm") or len(work.people) != 2 or work.seats or work.parties or "between" not in work.words:
+    if len(work.people) != 2 or work.seats or work.parties or "between" not in work.words:
         return None
     spells = [_in_office(work, slot) for slot in work.people]
     first, last = spells
@@ -271,7 +289,7 @@ def _in_office(work: Work, slot: Slot) -> list[Led]:
     return found if len({led.person for led in found}) == 1 else []
 
 
-def _leader(work: Work, *, office: str | None = None) -> str | None:
+def leader(work: Work, *, office: str | None = None) -> str | None:
     """The folded name of the one leader that the only person named may be; None where a seat is named too.
 
     Of a mere surname those count who governed, or led a party that has governed since the war.

@@ -10,6 +10,7 @@ from bot.reading.frames.denials import never_won, none_of
 from bot.reading.frames.expectations import expectations
 from bot.reading.frames.national import general
 from bot.reading.frames.premiers import majority_claim
+from bot.reading.framing import needs
 from bot.reading.spans import Span
 from bot.reading.times import Side, Word, Year
 from bot.reading.windows import DETAILED_SINCE
@@ -50,7 +51,7 @@ def is_check(work: Work) -> bool:
         return False
     if work.has("check") or _was_it(work) or _is_order(work) or _behind_topic(work) or _been_another(work):
         return True
-    if _opens_behind_time(work):
+    if _opens_behind_time(work) or (work.asks_behind and not work.has(*_QUESTION_CUES)):
         return True
     return work.opens_as("openers") and not work.opens_as("question_openers")
 
@@ -58,10 +59,8 @@ def is_check(work: Work) -> bool:
 def _opens_behind_time(work: Work) -> bool:
     """ "oct 74, did heath outpoll wilson": only the time stands before the verb."""
     timed = {at for at, _ in work.slots.times}
-    first = next(
-        (at for at, span in enumerate(work.cover.spans) if at not in timed and not _leads_time(work, at)), None
-    )
-    return bool(first) and 0 in timed and work.text(first or 0).split()[0] in work.group("verb_openers")
+    first = next((at for at in range(len(work.cover.spans)) if not (at in timed or _leads_time(work, at))), 0)
+    return bool(first) and 0 in timed and work.text(first).split()[0] in work.group("verb_openers")
 
 
 def _leads_time(work: Work, at: int) -> bool:
@@ -142,6 +141,8 @@ def _or_between(work: Work, first: int, second: int) -> bool:
 
 def _was_it(work: Work) -> bool:
     """ "who won barking, was it nick griffin", "majority was it really three": named to be confirmed."""
+    if work.words.isdisjoint({"it", "that"}):
+        return False
     texts = [token.text for token in work.cover.tokens]
     starts = {work.start(slot) for slot in (*work.people, *work.parties)}
     starts |= {work.cover.spans[at].start for at, _ in work.free_numbers()}
@@ -227,13 +228,13 @@ def _is_measured(work: Work) -> bool:
     return not (work.parties or work.people) and work.has("closeness", "electorate") and work.has(*_COMPARING)
 
 
+@needs("why", "did_how", "explain", "cause")
+@needs("win", "lose", "take", "hold", "beat", "changed_hands", "no_seats")
 def why(work: Work) -> Query | None:
     """Why did a party win or lose: the premise is checked."""
     explained = work.has("explain") and bool(work.seats) and not work.slots.terms
     caused = work.has("cause") and work.has("no_seats")
     if not (explained or caused or work.has("why", "did_how")) or not (work.parties or work.people):
-        return None
-    if not work.has("win", "lose", "take", "hold", "beat", "changed_hands", "no_seats"):
         return None
     manner = work.has("did_how") and not work.has("why")
     if manner and work.has("closeness"):
@@ -358,9 +359,8 @@ def _after_last_win(work: Work) -> When | None:
 
 def _elected(work: Work) -> Query | None:
     """ "did paul williams of hartlepool ever win anything": the seat only says who is meant."""
-    if not work.people or (work.parties and not work.has("candidates")):
-        return None
-    if not work.has("ever") or not work.has("win", "mp"):
+    named = work.people and (not work.parties or work.has("candidates"))
+    if not (named and work.has("ever") and work.has("win", "mp")):
         return None
     work.take("ever", "win", "mp", "check", "candidates", "get", "seats", "all_time", "hold")
     work.use(work.parties)

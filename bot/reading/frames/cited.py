@@ -61,7 +61,9 @@ def _run(work: Work, texts: Sequence[str]) -> tuple[int, int] | None:
     """The longest run of words of a quotation that holds one that no question is asked with, or is long."""
     said = work.has("say", "called_it", "quote")
     telling = {at for span in work.cover.spans if _is_telling(work, span) for at in range(span.start, span.end)}
-    held = work.catalogue.quoted() if telling or said else ()
+    if not (telling or said):
+        return None
+    held = work.catalogue.quoted()
     runs = [
         (start, end)
         for start in range(len(texts) - 1)

@@ -8,6 +8,7 @@ from bot.reading.dated import in_year
 from bot.reading.frames.conditions import party_after
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, TOTAL_CUES, named
 from bot.reading.frames.national import general
+from bot.reading.framing import needs
 from bot.reading.times import Side, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -41,7 +42,7 @@ def compare(work: Work) -> Query | None:
     """Sides of one measure, where two of a kind are named."""
     if work.has("if", "why") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
         return None
-    if _is_of_seats(work):
+    if _is_of_seats(work) or (len(work.parties) > 1 and work.has("told_apart")):
         return None
     moved = work.has("up", "down", "change", "compare") or _before_and_after(work) or _lost_or_gained(work)
     years = work.years or (work.ends() if moved else [])
@@ -63,6 +64,7 @@ def compare(work: Work) -> Query | None:
     measures = _measures(work, national=national)
     prefer = _preferred(work) or ("higher" if ahead else None)
     work.take(*_ASKING, *_PLAIN)
+    _use_closeness(work)
     if _before_and_after(work):
         work.take("since", "until", "previous", "following")
     if _lost_or_gained(work):
@@ -88,7 +90,21 @@ def _asked(work: Work, years: list[Year]) -> bool:
     """Whether the words set two sides against each other."""
     if work.has("compare", "better", "worse", "closer", "versus", "than", "both", "change") or _before_and_after(work):
         return True
-    return bool(years and not work.years) or _margin(work) or _most_of_two(work)
+    return bool(years and not work.years) or _margin(work) or _most_of_two(work) or _less(work)
+
+
+def _less(work: Work) -> bool:
+    """ "tory share 2019 minus 2024": one figure less the other; marks what says so."""
+    if "minus" not in work.words or len(work.years) != 2 or work.slots.numbers:
+        return False
+    work.use_words("minus")
+    return True
+
+
+def _use_closeness(work: Work) -> None:
+    """ "labour v tory votes, how close did they get": the difference, which is given anyway; marks what says so."""
+    if len(work.parties) == 2 and not work.anchored:
+        work.used.update(at for at in work.hits.get("behind", ()) if work.text(at) in work.group("closenesses"))
 
 
 def _before_and_after(work: Work) -> bool:
@@ -296,6 +312,7 @@ def _led_by(work: Work, *, sized: bool) -> tuple[Measure, ...]:
     return (Measure.SEATS,) if sized and measures == (Measure.VOTES,) and _is_poll(work) else measures
 
 
+@needs("better", "highest", "lowest", "finish", "runner_up")
 def leading_party(work: Work) -> Query | None:
     """Which party got most (or more) votes or seats in an area at an election."""
     if work.seats or work.people or len(work.parties) > 1 or work.kind is ElectionKind.BY_ELECTION:

@@ -9,9 +9,11 @@ from typing import Literal, TypeGuard
 
 from bot.reading.dated import in_year
 from bot.reading.frames.national import general
+from bot.reading.frames.premiers import of_the_election
 from bot.reading.frames.succession import relation
+from bot.reading.framing import needs
 from bot.reading.slots import Slot
-from bot.reading.times import Day, Side, Time, Word, Year
+from bot.reading.times import Day, Side, Time, Word, Year, first_day, last_day
 from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
@@ -38,6 +40,7 @@ _FORMED = timedelta(days=60)
 """Time after a general election by which there was a government, even after that of December 1923."""
 
 
+@needs("pm", "leader", "speaker_office")
 def office(work: Work) -> Query | None:
     """Prime Minister or party leader at a date, or before or after somebody."""
     if work.take("speaker_office"):
@@ -193,7 +196,7 @@ def _moment(work: Work) -> tuple[date | None, date | None]:
 
 def elections_held(work: Work) -> Query | None:
     """ "when was the 1997 general election", "how many general elections since 1945"."""
-    if work.anchored or work.parties or work.areas or work.slots.numbers:
+    if work.anchored or work.parties or work.areas or not _told_number(work):
         return None
     if any(slot.values[0] != "general-election" for slot in work.slots.terms):
         return None
@@ -202,6 +205,7 @@ def elections_held(work: Work) -> Query | None:
     if any(isinstance(time, Day) and time.day not in work.calendar.generals for _, time in work.slots.times):
         return None
     spoken = work.says("election_marks") or work.kind is ElectionKind.GENERAL or work.has("latest")
+    spoken = spoken or "polling" in work.words
     several = work.says("by_election_plurals") or work.has("how_many", "times_count")
     if not spoken or not (work.has("when") or (several and work.timed)):
         return None
@@ -218,11 +222,32 @@ def elections_held(work: Work) -> Query | None:
         "all_time",
         "since",
         "result",
+        "both",
     )
     when = work.when(AnyTime() if several else Latest())
     return Governments(when=when.model_copy(update={"kind": ElectionKind.GENERAL}), ask="dates")
 
 
+def _told_number(work: Work) -> bool:
+    """ "two elections in 1974": how many there were is only told, where it is right; marks it."""
+    if not work.slots.numbers:
+        return True
+    free = work.free_numbers()
+    if len(free) != 1 or len(work.slots.numbers) != 1 or free[0][1].unit or not work.timed:
+        return False
+    spans = [_stretch(time) for _, time in work.slots.times]
+    held = [day for day in work.calendar.generals if any(a and b and a <= day <= b for a, b in spans)]
+    work.used.add(free[0][0])
+    return len(held) == free[0][1].value
+
+
+def _stretch(time: Time) -> tuple[date | None, date | None]:
+    """The first and last day of a time, where it has both."""
+    return (time.since, time.until) if isinstance(time, TimeRange) else (first_day(time), last_day(time))
+
+
+@needs("leader")
+@needs("a party")
 def leads(work: Work) -> Query | None:
     """A party's leader, where a party is named beside the word."""
     named = work.has("leader") and work.parties and not work.has("seats", "votes", "share", "majority", "outright")
@@ -332,47 +357,40 @@ def _won_by(work: Work, slot: Slot) -> bool:
 
 
 def _led_party(work: Work, slot: Slot, year: int) -> str | None:
-    """The party that somebody led in the year named."""
+    """The party that somebody led at a general election of the year named; where it had none, at some time of it."""
+    polls = [day for day in work.calendar.generals if day.year == year]
     for led in work.calendar.led_by(slot.values):
-        if led.since.year <= year and (led.until is None or led.until.year >= year):
+        if polls and any(led.on(day) for day in polls):
+            return led.party
+        if not polls and led.since.year <= year and (led.until is None or led.until.year >= year):
             return led.party
     return None
 
 
-def _of_the_election(work: Work, slot: Slot) -> bool:
-    """ "did wilson win the 1950 election": of somebody who led a party at another time, no contest of their own."""
-    led = bool(work.calendar.led_by(slot.values))
-    return led and work.says("votes_held") and not work.says("theirs", "of_one_member", "several_elections")
-
-
-def _of_own_seat(work: Work) -> bool:
-    """ "did churchill lose his seat in 1945": what became of one member, and of no government."""
-    counted = work.has("majority", "outright")
-    return work.kind is ElectionKind.BY_ELECTION or (work.says("of_one_member") and not counted)
-
-
+@needs("a person")
 def leader_won(work: Work) -> Query | None:
     """ "did churchill win in 1951?": the government that the leader's party formed."""
     year = _polled(work)
-    if work.seats or work.parties or not work.people or year is None:
+    if work.seats or work.parties or not work.people or year is None or work.says("of_one_member"):
+        # "did kinnock win his seat": the person's own contest
         return None
-    if work.opens_with("what") and not work.of_the_house:
+    if (work.opens_with("what") and not work.of_the_house) or work.kind is ElectionKind.BY_ELECTION:
         return None
-    if not (work.has("win", "lose") or work.of_the_house) or (work.has("lose") and not work.opens_with("did")):
+    if not (work.has("win", "lose") or work.of_the_house) or (work.has("lose") and not work.asks_whether):
         return None
-    if work.has("beat", "replace", "times_count", "how_many", "ever", "behind", "when", "where") or _of_own_seat(work):
+    if work.has("beat", "replace", "times_count", "how_many", "ever", "behind", "when", "where"):
         return None
     slot = work.people[0]
     if work.has("ahead") and not _won_by(work, slot):
         return None
     party = _led_party(work, slot, year)
-    whole = work.kind is ElectionKind.GENERAL or _of_the_election(work, slot)
+    whole = work.kind is ElectionKind.GENERAL or of_the_election(work, slot)
     if not (party or whole or work.has("majority", "outright", "check")):
         return None
     work.used.add(slot.span)
     work.take("win", "majority", "outright", "check", "get", "government", "pm", "chamber", "ahead")
     when = _after(work) or work.when(Latest(kind=ElectionKind.GENERAL))
-    if party and work.opens_with("did", "was", "has"):
+    if party and work.asks_whether:
         lost = work.take("lose") and not work.has("win")
         where = general(Selection(parties=(party,), when=when))
         check = Check(where=where, expect=(ExpectedMajority(),), negated=lost)

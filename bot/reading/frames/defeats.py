@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from bot.reading.frames.beating import is_beaten
+from bot.reading.framing import needs
 from bot.reading.times import Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -33,6 +34,7 @@ _MOST = 3
 """Defeats of one person at most that are told one by one."""
 
 
+@needs("a person")
 def defeat(work: Work) -> Query | None:
     """ "who unseated chris patten in bath", "by how many did portillo lose southgate"; "who beat him"."""
     spoken_of = not work.people and bool(work.inherited.people) and work.speaks_of_person
@@ -53,6 +55,7 @@ def defeat(work: Work) -> Query | None:
     return _inferred(work, cards, seats, sized=sized)
 
 
+@needs("a person")
 def record(work: Work) -> Query | None:
     """ "richard livsey wins", "oswald mosley defeats"; "did harold wilson ever lose", where no defeat can be held."""
     if len(work.people) != 1 or work.seats or work.parties:
@@ -81,6 +84,7 @@ def _began_unnamed(work: Work) -> bool:
     return any(card.stands and card.stands[0].date < NAMED_SINCE for card in cards)
 
 
+@needs("a person")
 def left_to_their_own(work: Work) -> Query | None:
     """ "did thatcher lose finchley": held by their party when they were gone, which is told and is no yes."""
     gap = last_not_won(work)

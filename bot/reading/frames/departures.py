@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.reading.frames import succession
+from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Stand
@@ -25,9 +26,11 @@ _BESIDE_YEARS = frozenset(
 """Cues that a question of years of service may hold."""
 
 
+@needs("a person")
+@needs("leave")
 def successor(work: Work) -> Query | None:
     """ "who filled tony blair's seat when he quit", "the by-election after john smith's death": who followed."""
-    if len(work.people) != 1 or work.parties or work.years or not work.has("leave"):
+    if len(work.people) != 1 or work.parties or work.years:
         return None
     if work.has(*(cue for cue in _OF_OTHER if cue != "cause" or not _caused_by_it(work))):
         return None
@@ -49,9 +52,11 @@ def _caused_by_it(work: Work) -> bool:
     return all("by" in {token.text for token in work.cover.tokens[end - 1 : end + 1]} for end in ends)
 
 
+@needs("a person")
+@needs("who")
 def heir(work: Work) -> Query | None:
     """ "who got ted heath's seat", "ian gow's seat - who took it": who followed there."""
-    if len(work.people) != 1 or work.parties or not work.has("who") or work.has(*_OF_OTHER, "stand", "predecessor"):
+    if len(work.people) != 1 or work.parties or work.has(*_OF_OTHER, "stand", "predecessor"):
         return None
     if not work.has("take", "win", "get", "hold", "came_in", "now", "mp") or not _is_owner_of_seat(work):
         return None
@@ -67,9 +72,11 @@ def heir(work: Work) -> Query | None:
     return Holder(where=where, relation="after")
 
 
+@needs("a person")
+@needs("take", "win", "get", "replace")
 def forerunner(work: Work) -> Query | None:
     """ "whose seat did martin bell take", "who'd he take tatton off": who sat there before."""
-    if len(work.people) != 1 or work.parties or work.years or not work.has("take", "win", "get", "replace"):
+    if len(work.people) != 1 or work.parties or work.years:
         return None
     if set(work.hits) - {"who", "aux", "take", "win", "get", "replace", "seats", "what", "mp", "hold", "came_in"}:
         return None
@@ -106,9 +113,11 @@ def _is_owner_of_seat(work: Work) -> bool:
     return last.endswith("s") and not work.group("own_seats").isdisjoint(behind)
 
 
+@needs("a person")
+@needs("when")
 def won_when(work: Work) -> Query | None:
     """ "when did megan lloyd george win carmarthen": every win there, with its day."""
-    if len(work.people) != 1 or len(work.seats) != 1 or work.parties or work.timed or not work.has("when"):
+    if len(work.people) != 1 or len(work.seats) != 1 or work.parties or work.timed:
         return None
     if not work.has("win", "take", "get") or set(work.hits) - {"when", "win", "take", "get", "aux", "seats", "what"}:
         return None
@@ -152,6 +161,8 @@ def _after_contest(work: Work) -> Query | None:
     return Career(where=Selection(people=work.inherited.people, when=when))
 
 
+@needs("a person")
+@needs("when")
 def left(work: Work) -> Query | None:
     """ "when did denis healey leave the commons": the time they sat says until when."""
     spoken_of = not work.people and bool(work.inherited.people) and work.speaks_of_person
@@ -166,12 +177,13 @@ def left(work: Work) -> Query | None:
     return Career(where=Selection(seats=work.use(work.seats), people=people, when=AnyTime()), ask="tenure")
 
 
+@needs("a person")
 def served(work: Work) -> Query | None:
     """ "lubbock orpington years", "nancy astor seat and years": how long, and from when to when, somebody sat."""
-    named = any(work.text(at) in work.group("years_of_service") for at in range(len(work.cover.spans)))
-    if len(work.people) != 1 or work.parties or work.timed or not (named or work.has("how_long")):
+    if len(work.people) != 1 or work.parties or work.timed or not work.hits.keys() <= _BESIDE_YEARS:
         return None
-    if not set(work.hits) <= _BESIDE_YEARS:
+    named = any(work.text(at) in work.group("years_of_service") for at in range(len(work.cover.spans)))
+    if not (named or work.has("how_long")):
         return None
     work.use_words(*work.group("years_of_service"))
     work.take("seats", "mp", "what", "which", "how_long", "where", "hold", "listing", "get", "when")
@@ -179,6 +191,7 @@ def served(work: Work) -> Query | None:
     return Career(where=where, ask="tenure")
 
 
+@needs("a person")
 def afterwards(work: Work) -> Query | None:
     """Somebody's contests after they left a party, or after the contest spoken of."""
     return _after_party(work) or _after_contest(work)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.query import Count, Of, Query
 
 
+@needs("a seat")
+@needs("a party")
+@needs("candidates", "stand")
 def fielded(work: Work) -> Query | None:
     """ "how many independents stood in eastbourne in 2010": a party's candidates are counted."""
     placed = bool(work.seats or work.inherited.seats)

@@ -6,6 +6,7 @@ from bot.reading.frames.deeds import Measures, of_a_defeat, of_a_win
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.premiers import majorities, partys_figures
 from bot.reading.frames.voters import chosen, part_of_vote, took_part
+from bot.reading.framing import needs
 from bot.reading.work import Work, first_known
 from knowledge.query import (
     AnyTime,
@@ -304,12 +305,11 @@ _STEPS = (
 """What may be asked for, the most telling words first."""
 
 
+@needs("deposit", "deposit_lost", "deposit_kept")
 def deposit(work: Work) -> Query | None:
     """Whether a party or person lost the deposit, asked without a verb: "lib dem deposit lost in rochester 2014"."""
     whose = work.of_somebody or work.inherited.parties
     if not work.anchored or not whose or work.has("how_many", "who", "which"):
-        return None
-    if not work.has("deposit", "deposit_lost", "deposit_kept"):
         return None
     kept = work.has("deposit_kept", "hold") and not work.has("deposit_lost", "lose", "deposit_gone")
     work.take("deposit", "deposit_lost", "deposit_kept", "deposit_gone", "lose", "hold", "get", "check")
@@ -317,11 +317,11 @@ def deposit(work: Work) -> Query | None:
     return Check(where=work.selection(), expect=(ExpectedNumber(condition=condition),))
 
 
+@needs("a seat")
+@needs("closest", "highest", "lowest", "safest")
 def extreme_in_seat(work: Work) -> Query | None:
     """The closest or biggest in one seat over the years."""
     if not (work.seats or work.inherited.seats) or _of_one_contest(work):
-        return None
-    if not work.has("closest", "highest", "lowest", "safest"):
         return None
     if work.inherited.seats and not work.seats and work.opens_as("verb_openers"):
         # "is that their best ever": whether the figure spoken of is, which the best alone does not say

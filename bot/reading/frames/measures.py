@@ -62,6 +62,8 @@ def named(work: Work, table: tuple[tuple[str, Measure], ...]) -> tuple[Measure, 
 
 def _voted_for(work: Work) -> bool:
     """ "what share of the electorate voted labour": no turnout, nor a share of the vote."""
-    starts = {work.start(slot) for slot in (*work.parties, *work.people)}
     voted = [at for at in work.hits.get("turnout", ()) if work.text(at).split()[-1] == "voted"]
+    if not voted:
+        return False
+    starts = {work.start(slot) for slot in (*work.parties, *work.people)}
     return any(work.cover.spans[at].end in starts for at in voted)

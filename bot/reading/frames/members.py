@@ -1,9 +1,14 @@
-"""Members of a seat up to somebody's first win, or since the contest spoken of."""
+"""Members of a seat: of a stretch of time, of a year, up to somebody's first win, since the contest spoken of."""
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date
+
+from bot.reading.times import Side, Year
+from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work
-from knowledge.query import Between, History, Holder, Query, Selection
+from knowledge.query import Between, History, Holder, InYears, OnDay, Query, Result, Selection
 
 
 def before_first_win(work: Work) -> Query | None:
@@ -40,3 +45,47 @@ def has_now(work: Work) -> bool:
     """ "who has bath now", "who's got it these days": nothing else is asked."""
     having = not work.words.isdisjoint(("has", "got", "have")) and (work.has("now") or "mp" in work.words)
     return having and set(work.hits) <= {"who", "now", "get", "aux", "greeting", "seats", "which"}
+
+
+def bounded(work: Work) -> bool:
+    """ "the mps for hexham until 1945": all who sat up to a time, or from it."""
+    return work.has("mp") and work.says("sitting_members") and work.spanned("until", "before")
+
+
+def over_years(work: Work) -> bool:
+    """Whether all members of a stretch of time are asked for."""
+    return work.has("mp") and are_all(work) and (work.spanned() or bounded(work))
+
+
+def beside(work: Work) -> bool:
+    """Whether the one member before or after a time is asked for."""
+    sides = any(isinstance(time, Side) and time.side in {"after", "before"} for _, time in work.slots.times)
+    return work.has("mp") and sides and not bounded(work)
+
+
+def are_all(work: Work) -> bool:
+    """Whether all members are asked for: not "the name of the MP"."""
+    return work.has("history") or work.says("member_plurals")
+
+
+def at_the_time(work: Work, where: Selection) -> Query | None:
+    """ "after the war, elected 1945": of a year, who won its contest where that is spoken of, else who sat then."""
+    when = where.when
+    if not isinstance(when, InYears | OnDay):
+        return None
+    if work.has("win") or work.kind is not None or not isinstance(when, InYears) or len(when.years) > 1:
+        return Result(where=where)
+    first, last = when.month or 1, when.month or 12
+    year = when.years[0]
+    until = date(year, last, monthrange(year, last)[1])
+    return Holder(where=Selection(seats=where.seats), at=date(year, first, 1), until=until)
+
+
+def elected_in(work: Work) -> Query | None:
+    """ "who sat after 2010, elected 2015": of a stretch of time and a year of it, who won that year's contest."""
+    stretched = any(isinstance(time, Side | TimeRange) for _, time in work.slots.times)
+    if not (stretched and work.has("win") and len(work.years) == 1):
+        return None
+    at = next(at for at, time in work.slots.times if isinstance(time, Year))
+    led = {at - 1, at - 2 if work.cover.spans[at - 1].filler else at - 1}
+    return Result(where=work.selection()) if led & set(work.hits["win"]) else None

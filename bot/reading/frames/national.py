@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.reading.frames.measures import TOTAL_CUES, named
 from bot.reading.frames.of_the_seats import of_all_seats, went_to
 from bot.reading.frames.voters import chosen
+from bot.reading.framing import needs
 from bot.reading.times import Day, Side, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -59,9 +60,10 @@ def totals(work: Work) -> Query | None:
     if measures and work.has("how_many") and work.has("changed_hands"):
         went = work.group("went_to_party")
         work.used.update(at for at in work.hits["changed_hands"] if work.text(at) in went)
+    several = len(work.parties) > 1
+    work.take("both", *(("told_apart",) if several else ()))
     where = _after(work, work.selection(default=_LATEST))
-    together = len(where.parties) > 1 and work.take("pooled")
-    work.take("both")
+    together = several and work.take("pooled")
     return Totals(where=general(where), measures=measures, together=together)
 
 
@@ -198,6 +200,7 @@ def _moved(work: Work, found: list[Measure]) -> list[Measure]:
     return found
 
 
+@needs("majority", "outright")
 def commons_majority(work: Work) -> Query | None:
     """The majority of a government in the Commons: "what majority did labour get in 1997"."""
     if work.seats or work.kind is ElectionKind.BY_ELECTION or work.has("highest", "lowest", "closest", "average"):
@@ -208,7 +211,7 @@ def commons_majority(work: Work) -> Query | None:
         return None
     if work.people and not work.of_the_house:
         return None
-    if not work.has("majority", "outright") or not (work.timed or work.of_the_house or work.parties):
+    if not (work.timed or work.of_the_house or work.parties):
         return None
     if work.has("seats", "listing", "explain"):
         return None
@@ -220,7 +223,7 @@ def commons_majority(work: Work) -> Query | None:
     where = general(_after(work, work.selection(default=_LATEST)))
     parties = where.parties or ((led,) if led else ())
     where = where.model_copy(update={"people": (), "parties": parties})
-    if parties and work.opens_as("verb_openers"):
+    if parties and (work.asks_whether or work.has("check")):
         # "did wilson scrape a majority, and how big": a yes or no that says how big
         work.take("hold", "take", "check")
         return Check(where=where, expect=(ExpectedMajority(),))

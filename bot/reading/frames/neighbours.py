@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.reading.framing import needs
 from bot.reading.times import KindOf, Side, Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -17,6 +18,7 @@ _TAKEN = (
 """Cues that say no more than which contest is meant."""
 
 
+@needs("a seat")
 def neighbour(work: Work) -> Query | None:
     """The election before or after another: "who won newbury at the election after 2010"."""
     if not (work.seats or work.inherited.seats) or not (step := _step(work)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.reading.frames.checks import is_check
 from bot.reading.frames.national import general
 from bot.reading.frames.ranks import rank
+from bot.reading.framing import needs
 from bot.reading.times import KindOf, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -31,13 +32,15 @@ _OTHERS = (
 """Cues of what is not whether a party won."""
 
 
+@needs("a party")
+@needs("win")
 def won_elections(work: Work) -> Query | None:
     """ "how many general elections have labour won since the war", "how many times has labour won a majority"."""
     if work.anchored or work.areas or len(work.parties) != 1 or work.has(*_OTHERS) or work.slots.numbers:
         return None
     house = work.has("majority", "outright") and work.has("times_count")
     whole = work.says("several_elections") or (work.kind is ElectionKind.GENERAL and work.has("times_count"))
-    if not (house or whole) or not work.has("win") or work.kind is ElectionKind.BY_ELECTION or work.years:
+    if not (house or whole) or work.kind is ElectionKind.BY_ELECTION or work.years:
         return None
     if not work.has("how_many", "times_count", "which", "listing", "what"):
         return None
@@ -50,13 +53,15 @@ def won_elections(work: Work) -> Query | None:
     return Governments(when=when, ask="won", parties=work.use(work.parties))
 
 
+@needs("a party")
+@needs("win", "get")
 def claimed_most(work: Work) -> Query | None:
     """ "did churchill win the popular vote in 1951", "did labour get most votes": of all parties, with yes or no."""
     if work.anchored or work.slots.numbers or len(work.parties) != 1 or not is_check(work) or work.has("not", "than"):
         return None
     popular = work.has("share") and not work.words.isdisjoint(work.group("of_all_votes"))
     most = work.has("highest") and bool({"most"} & work.words)
-    if not (popular or most) or not work.has("win", "get") or work.has("ever", "all_time", "lose", "beat", "lowest"):
+    if not (popular or most) or work.has("ever", "all_time", "lose", "beat", "lowest"):
         return None
     if work.has("majority", "women", "turnout", "candidates", "change") or work.kind is ElectionKind.BY_ELECTION:
         return None
@@ -72,9 +77,11 @@ def claimed_most(work: Work) -> Query | None:
     return Rank(where=where, of=Of.PARTIES, measure=measure, highest=True, limit=2, claimed_party=party)
 
 
+@needs("a party")
+@needs("pm")
 def premiers_of_party(work: Work) -> Query | None:
     """ "how many tory prime ministers since the war": those of one party in a stretch of time, else in all of it."""
-    if work.anchored or work.areas or len(work.parties) != 1 or not work.has("pm") or work.slots.numbers:
+    if work.anchored or work.areas or len(work.parties) != 1 or work.slots.numbers:
         return None
     if not work.says("premiers") or work.has(
         "first_time", "last", "replace", "predecessor", "majority", "seats", "votes"
@@ -92,13 +99,14 @@ def premiers_of_party(work: Work) -> Query | None:
     return OfficeHolder(party=work.use(work.parties)[0], at=since, until=until)
 
 
+@needs("lose")
 def who_lost(work: Work) -> Query | None:
     """ "who lost the 1970 election": the house that was returned, winner and losers."""
     if work.anchored or work.parties or work.areas or len(work.years) != 1:
         return None
     if not (work.opens_as("party_askers") or work.has("party_of")):
         return None
-    if not work.has("lose") or work.has("seats", "votes", "share", "deposit", "mp", "highest", "lowest", "how_many"):
+    if work.has("seats", "votes", "share", "deposit", "mp", "highest", "lowest", "how_many"):
         return None
     spoken = work.says("votes_held") or work.kind is ElectionKind.GENERAL
     years = {day.year for day in work.calendar.generals}
@@ -109,15 +117,13 @@ def who_lost(work: Work) -> Query | None:
     return Totals(where=where)
 
 
+@needs("majority", "outright")
+@needs("highest", "lowest")
 def both_majorities(work: Work) -> Query | None:
     """ "biggest tory majority since the war": of the house as well as of a seat, as either may be meant."""
     if work.anchored or work.areas or work.slots.numbers or len(work.parties) > 1 or work.says("of_one_member"):
         return None
-    if (
-        work.kind is ElectionKind.BY_ELECTION
-        or not work.has("majority", "outright")
-        or not work.has("highest", "lowest")
-    ):
+    if work.kind is ElectionKind.BY_ELECTION:
         return None
     if work.has("closest", "votes", "share", "seats", "women", "turnout", "who", "where", "average", "lose", "beat"):
         return None

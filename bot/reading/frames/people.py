@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.reading.framing import needs
 from bot.reading.slots import Slot
 from bot.reading.times import Word
 from bot.reading.work import Work, first_known
@@ -34,6 +35,7 @@ _OF_ONE_SEAT = (
 _WHERE_STOOD = ("where", "which", "what", "listing", "seats")
 
 
+@needs("a person")
 def career(work: Work) -> Query | None:
     """Every contest of a person; or how many, the first, the party."""
     if not (work.people or (work.inherited.people and (not work.inherited.seats or work.speaks_of_person))):
@@ -94,6 +96,8 @@ def _counted_places(work: Work) -> None:
             work.used.update((at, at + 1))
 
 
+@needs("a person")
+@needs("a seat")
 def beside_seat(work: Work) -> Query | None:
     """ "where did damien egan stand before kingswood": a person's contests before, or after, those of a seat."""
     if len(work.seats) != 1 or len(work.people) != 1 or work.parties or work.years:
@@ -241,6 +245,7 @@ _STEPS = (
 """What may be asked, the most telling words first."""
 
 
+@needs("a person")
 def by_election_wins(work: Work) -> Query | None:
     """How many by-elections somebody won."""
     if not work.people or (work.kind is not ElectionKind.BY_ELECTION and not (work.seats and work.has("times_count"))):
@@ -256,9 +261,11 @@ def by_election_wins(work: Work) -> Query | None:
     return Count(where=work.selection(default=AnyTime(), place=1 if won else None), of=Of.CANDIDACIES)
 
 
+@needs("a party")
+@needs("first_time")
 def first_member(work: Work) -> Query | None:
     """ "plaid's first ever mp": the earliest contest that a party won, where it is none of those of old."""
-    if work.anchored or len(work.parties) != 1 or work.timed or work.areas or not work.has("first_time"):
+    if work.anchored or len(work.parties) != 1 or work.timed or work.areas:
         return None
     if not work.has("mp", "seats", "win") or work.has("women", "men", "pm", "leader", *_MEASURED):
         return None
@@ -276,6 +283,7 @@ def _member(work: Work, slot: Slot) -> bool:
     return any(card.elected for card in map(work.catalogue.person, slot.values) if card)
 
 
+@needs("a person")
 def bare_person(work: Work) -> Query | None:
     """Only a person's name: who that is, by where they stood."""
     spoken_of = work.inherited.people and work.speaks_of_person and work.has("who")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import Figure, Latest, Measure, Query
 
 
+@needs("why", "cause", "leave")
 def cause(work: Work) -> Query | None:
     """Why a by-election was held."""
-    if not work.anchored or not work.has("why", "cause", "leave"):
+    if not work.anchored:
         return None
     called = all(work.text(at) == "called" for at in work.hits.get("cause", ()))
     if (called and not work.has("why", "leave")) or (work.has("leave") and not work.has("cause", "why")):
@@ -33,9 +35,10 @@ def _only_by_election(work: Work) -> bool:
     return kinds == {ElectionKind.BY_ELECTION}
 
 
+@needs("when")
 def polling_date(work: Work) -> Query | None:
     """When a contest was held."""
-    if not work.anchored or work.parties or not work.has("when"):
+    if not work.anchored or work.parties:
         return None
     if work.has(
         "declared", "win", "take", "lose", "first_time", "last_time", "mp", "changed_hands", "replace", "stand"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.reading.frames.conditions import operator
+from bot.reading.slots import Slot
 from bot.reading.times import Side, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -91,20 +93,53 @@ def partys_figures(work: Work, measures: tuple[Measure, ...]) -> Query | None:
     return Several(parts=(whole, Figure(where=where, measures=measures)))
 
 
+def _governing(work: Work) -> Premier | None:
+    """ "labour's 1964 majority was 4": the party named, where it governed after the election of that year."""
+    if work.anchored or len(work.parties) != 1 or len(work.years) != 1 or work.areas:
+        return None
+    if work.says("majorities_held", "indefinite") or not work.words.isdisjoint(("a", "an")):
+        # "a tory majority under 100": that of some seat
+        return None
+    (party,), (year,) = work.parties[0].values, work.years
+    polls = [day for day in work.calendar.generals if day.year == year.year and year.month in (None, day.month)]
+    premiers = [led for led in work.calendar.leaders if led.office == "prime-minister" and led.party == party]
+    for day in polls:
+        for led in premiers:
+            if led.on(day + _FORMING):
+                return Premier(led.person or led.name, party, day)
+    return None
+
+
+def claimed_majority(work: Work) -> Query | None:
+    """ "wilson's 1964 majority was 4": stated as so, where nothing is asked."""
+    asked = work.has("who", "which", "what", "where", "when", "how_many", "how_much", "why", "listing")
+    return None if asked or work.says("pointers") else majority_claim(work)
+
+
 def majority_claim(work: Work) -> Query | None:
     """ "boris johnson's majority in 2019 was 80": so few can only be seats of the house."""
     free = work.free_numbers()
     if not work.has("majority", "outright") or len(free) != 1 or free[0][1].unit or free[0][1].value > _LARGEST:
         return None
-    found = premier(work)
+    found = premier(work) or _governing(work)
     if found is None:
         return None
     at, held = free[0]
     work.used.add(at)
     work.use(work.people)
+    work.use(work.parties)
     work.use_times()
-    work.take("majority", "outright", "check", "win", "get", "about_number", "seats", "by_how_much")
+    work.take("majority", "outright", "check", "win", "get", "about_number", "seats", "by_how_much", "only", "sure")
+    work.take("hold", "closeness", "exactly", "chamber")
     polled = InYears(years=(found.election.year,), month=found.election.month, kind=ElectionKind.GENERAL)
-    condition = Condition(measure=Measure.COMMONS_MAJORITY, operator=Operator.EQUAL, value=held.value)
+    compared = operator(work)
+    work.take("over", "under")
+    condition = Condition(measure=Measure.COMMONS_MAJORITY, operator=compared, value=held.value)
     where = Selection(parties=(found.party,), when=polled)
-    return Check(where=where, expect=(ExpectedNumber(condition=condition, about=True),))
+    return Check(where=where, expect=(ExpectedNumber(condition=condition, about=compared is Operator.EQUAL),))
+
+
+def of_the_election(work: Work, slot: Slot) -> bool:
+    """ "did wilson win the 1950 election": of somebody who led a party at another time, no contest of their own."""
+    led = bool(work.calendar.led_by(slot.values))
+    return led and work.says("votes_held") and not work.says("theirs", "of_one_member", "several_elections")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.reading.frames.conditions import conditions, conditions_of, either, heads_numbers, party_after
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.national import general
+from bot.reading.framing import needs
 from bot.reading.times import KindOf
 from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
@@ -289,10 +290,11 @@ def _is_ordered(work: Work) -> bool:
     return work.opens_as("ordering_verbs") or not phrases.isdisjoint(work.group("in_order"))
 
 
+@needs("average", "median")
 def average(work: Work) -> Query | None:
     """A mean or median over many contests."""
     per_seat = work.has("per_seat") or ("per" in work.words and work.has("mp", "seats"))
-    if not work.has("average", "median") or (per_seat and work.parties):
+    if per_seat and work.parties:
         return None
     measures = ranked_measures(work)
     if work.has("candidates") and not measures:

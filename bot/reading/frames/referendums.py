@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.fold import fold
 from knowledge.queries.catalogue import ReferendumName
 from knowledge.query import Measure, Query, ReferendumQuery
 
 
+@needs("referendum", "did_how")
 def referendum(work: Work) -> Query | None:
     """The result of a referendum."""
     if not (work.has("referendum") or _polled_that_year(work)) or work.has("quote", "say"):
@@ -59,9 +61,10 @@ def _option(work: Work, text: str) -> str | None:
 def _polled_that_year(work: Work) -> bool:
     """ "how did northern ireland vote in 1975": a year of a referendum and of no general election."""
     years = {year.year for year in work.years}
+    if not years or work.seats or not (work.has("did_how") and work.has("votes")):
+        return False
     generals = {day.year for day in work.calendar.generals}
-    held = {held.day.year for held in work.catalogue.referendums()}
-    return bool(years) and years <= held - generals and work.has("did_how") and work.has("votes") and not work.seats
+    return years <= {held.day.year for held in work.catalogue.referendums()} - generals
 
 
 def _named(work: Work, text: str) -> ReferendumName | None:

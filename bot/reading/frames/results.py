@@ -8,6 +8,7 @@ from bot.reading.frames.conditions import party_after
 from bot.reading.frames.deeds import last_defeat
 from bot.reading.frames.lists import their_number
 from bot.reading.frames.measures import CONTEST_CUES, named
+from bot.reading.framing import needs
 from bot.reading.numbers import Number
 from bot.reading.times import KindOf
 from bot.reading.work import Work
@@ -54,6 +55,7 @@ _BESIDE_PLACE = frozenset(
 """Cues beside which a bare place asks who took it."""
 
 
+@needs("candidates", "stand")
 def candidates(work: Work) -> Query | None:
     """Everybody who stood, or how many."""
     if not _placed(work) or work.parties or work.people or work.has("women", "average"):
@@ -79,6 +81,7 @@ def _so_many(work: Work, at: int, number: Number) -> Query:
     return Several(parts=(Result(where=where, focus=Focus.CANDIDATES), claim))
 
 
+@needs("full", "per_seat")
 def full(work: Work) -> Query | None:
     """The whole result."""
     if not _placed(work) or not (work.has("full") or (work.has("per_seat") and work.has("candidates", "votes"))):
@@ -166,6 +169,7 @@ def _behind_winner(work: Work) -> Query | None:
     return None
 
 
+@needs("a party")
 def party_candidate(work: Work) -> Query | None:
     """Who stood for a party, with what result."""
     if not work.parties or work.people or not _placed(work):
@@ -199,6 +203,8 @@ def _got_in(work: Work) -> bool:
     return asked and work.has("win") and all(work.text(at) in work.group("got_in") for at in work.hits["win"])
 
 
+@needs("a person")
+@needs("who")
 def beaten(work: Work) -> Query | None:
     """Who beat somebody, or whom somebody beat."""
     if not work.people and work.inherited.people and work.speaks_of_person and work.has("who"):
@@ -207,7 +213,7 @@ def beaten(work: Work) -> Query | None:
         work.take("take", "win", "mp")
         return Result(where=work.selection())
     fell = work.has("down") and work.has("win")
-    if not work.people or not (work.has("beat", "lose") or fell) or not work.has("who"):
+    if not work.people or not (work.has("beat", "lose") or fell):
         return None
     if fell and not work.has("beat", "lose"):
         work.take("down", "win", "result")
@@ -284,9 +290,13 @@ def _asks_day(work: Work) -> bool:
     return work.has("when") and work.has("take") and not work.timed
 
 
+@needs("a seat")
+@needs("who")
+@needs("win")
+@needs("a number")
 def claimed(work: Work) -> Query | None:
     """ "who won bury north by 105 votes": the majority stated is checked, with who won."""
-    if not work.seats or not work.has("who") or not work.has("win"):
+    if not work.seats:
         return None
     if work.parties or work.people or len(work.free_numbers()) != 1 or work.has("over", "under"):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import Count, Listing, Of, OnDay, Query, Selection
@@ -11,9 +12,10 @@ _TOLD = frozenset({"same_day", "what", "which", "who", "where", "listing", "how_
 """Cues that ask no more than which contests there were."""
 
 
+@needs("same_day")
 def same_day(work: Work) -> Query | None:
     """ "what else was held the same day as the selby by-election": every by-election of its day."""
-    if not work.has("same_day") or len(work.seats) != 1 or work.people or work.parties or not set(work.hits) <= _TOLD:
+    if len(work.seats) != 1 or work.people or work.parties or not set(work.hits) <= _TOLD:
         return None
     polls = [poll for seat in work.seats[0].values for poll in work.catalogue.polls(seat)]
     years = {year.year for year in work.years}

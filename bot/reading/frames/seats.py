@@ -1,4 +1,4 @@
-"""Questions of a seat through time: its members, its history, what became of it."""
+"""Questions of a seat through time: its members, its history."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from bot.reading.frames import members, succession
 from bot.reading.frames.neighbours import of_by_election
+from bot.reading.framing import needs
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
 from bot.reading.work import Work, first_known
-from knowledge.query import AnyTime, Fate, History, Holder, InYears, OnDay, Query, Result, Selection
+from knowledge.query import AnyTime, History, Holder, InYears, OnDay, Query, Result, Selection
 
 
 def holder(work: Work) -> Query | None:
@@ -22,7 +23,7 @@ def holder(work: Work) -> Query | None:
         return related
     if work.people or not (work.seats or work.inherited.seats) or not (work.has("mp", "hold") or members.has_now(work)):
         return None
-    if work.has("listing", "history") and work.has("mp") and not work.timed and _members(work):
+    if work.has("listing", "history") and work.has("mp") and not work.timed and members.are_all(work):
         work.take("listing", "history", "mp", "who", "hold")
         return History(where=work.selection(default=AnyTime()), ask="members")
     if work.has(
@@ -35,6 +36,11 @@ def holder(work: Work) -> Query | None:
     beside = of_by_election(work)
     if beside is not None and not work.years:
         return _beside_by_election(work, *beside)
+    return members.elected_in(work) or _held_at(work)
+
+
+def _held_at(work: Work) -> Query:
+    """Who held the seat at, or before, the time named."""
     at, until = _moment(work)
     seats = work.use(work.seats) or work.inherited.seats
     before = _before(work)
@@ -48,11 +54,6 @@ def holder(work: Work) -> Query | None:
 def _of_the_contest(work: Work) -> bool:
     """ "so who got the seat", behind a contest that was told of: who won it, not who sits now."""
     return work.has("win") and not work.seats and isinstance(work.inherited.when, InYears | OnDay)
-
-
-def _members(work: Work) -> bool:
-    """Whether all members are asked for: not "the name of the MP"."""
-    return work.has("history") or work.says("member_plurals")
 
 
 def _beside_by_election(work: Work, step: int, day: date) -> Query:
@@ -87,7 +88,7 @@ def _relation(work: Work) -> Query | None:
     seats, people = work.use(work.seats), work.use(work.people)
     if not seats and not people:
         return succession.of_the_spoken(work, relation)
-    return Holder(where=Selection(seats=seats, people=people), relation=relation)
+    return succession.with_office(work, Holder(where=Selection(seats=seats, people=people), relation=relation))
 
 
 def _before(work: Work) -> date | None:
@@ -138,71 +139,11 @@ def _day_after(work: Work, year: int) -> date:
     return max(days) + timedelta(days=1) if days else date(year, 12, 31)
 
 
-def fate(work: Work) -> Query | None:
-    """What became of a seat, whether it still exists, what it was made from."""
-    if not _spoken_of(work) or work.parties or work.people:
-        return None
-    if not work.has("fate", "exists", "made_from") and not _gone_now(work) and not _ended_up(work):
-        return None
-    past = bool(work.years) and work.years[0].year != work.calendar.generals[-1].year
-    if past and not work.has("exists", "made_from"):
-        return None
-    work.when()
-    made = _of_old_seats(work)
-    if made is None:
-        made = work.has("made_from") and not work.has("fate")
-    ask = "exists" if work.has("exists") else "made-from" if made else "became"
-    work.take("fate", "exists", "made_from", "now", "replace", "when", "what", "result", "changed_hands", "seats")
-    work.take("listing", "which", "where", "how_many", "finish")
-    seats = work.use(work.seats) or work.inherited.seats
-    return Fate(where=_oldest(work, Selection(seats=seats)), ask=ask)
+_TOLD = ("result", "win", "who", "listing", "took_part")
+"""Cues of what is told of a stretch of time."""
 
 
-def _spoken_of(work: Work) -> bool:
-    """Whether a seat is named, or was spoken of before and nobody is asked about."""
-    return bool(work.seats or (work.inherited.seats and not work.speaks_of_person))
-
-
-def _ended_up(work: Work) -> bool:
-    """ "where did sedgefield end up": of a seat itself, what it became."""
-    told = {work.text(at) for at in work.hits.get("finish", ())}
-    return bool(told) and told <= work.group("ended_up") and set(work.hits) <= {"where", "finish", "aux", "seats"}
-
-
-def _gone_now(work: Work) -> bool:
-    """ "what is arfon now", "delyn seat now": of a seat that is gone, what it became."""
-    asked = work.has("now") and set(work.hits) <= {"now", "what", "which", "where", "seats", "aux", "listing"}
-    last = work.calendar.generals[-1]
-    seats = [seat for slot in work.seats for seat in slot.values]
-    return asked and bool(seats) and all(max(work.catalogue.polls(seat))[0] < last for seat in seats)
-
-
-def _of_old_seats(work: Work) -> bool | None:
-    """Whether the seat is the new one of a change, by the side of the phrase it stands on; None where none says."""
-    seat = work.seats[0].span if work.seats else -1
-    for cue in ("fate", "made_from", "changed_hands"):
-        for at in work.hits.get(cue, ()):
-            text = work.text(at)
-            if text in work.group("old_behind"):
-                return seat < at
-            if text in work.group("new_behind"):
-                return seat > at
-    return None
-
-
-def replaced_seat(work: Work) -> Query | None:
-    """ "what replaced Kensington": a thing replaced the seat, so the seat is asked about."""
-    if not _spoken_of(work) or work.people or work.parties or not work.has("replace", "changed_hands"):
-        return None
-    if work.has("who", "mp", "when"):
-        return None
-    if not work.has("what", "which", "where", "fate", "listing"):
-        return None
-    work.take("replace", "what", "which", "where", "fate", "changed_hands", "now", "listing", "seats")
-    ask = "made-from" if _of_old_seats(work) else "became"
-    return Fate(where=Selection(seats=work.use(work.seats) or work.inherited.seats), ask=ask)
-
-
+@needs("a seat")
 def history(work: Work) -> Query | None:
     """Past results or members of a seat."""
     if not (work.seats or work.inherited.seats) or work.people:
@@ -212,10 +153,9 @@ def history(work: Work) -> Query | None:
     if work.opens_as("verb_openers") and work.text_is("history", "record") and not work.parties:
         # "is that a record": whether a figure is one, which no list of results says
         return None
-    spanned = _spanned(work) and work.has("result", "win", "who", "listing", "took_part") and not work.parties
-    spanned = spanned or (work.spanned() and work.has("mp") and _members(work) and not work.parties)
-    if work.has("mp") and any(isinstance(t, Side) and t.side in {"after", "before"} for _, t in work.slots.times):
+    if members.beside(work):
         return None
+    spanned = not work.parties and (members.over_years(work) or (_spanned(work) and work.has(*_TOLD)))
     bare = ((work.has("when") and work.has("last")) or work.has("check")) and bool(work.parties)
     if not bare and not (
         work.has("history", "changed_hands", "how_long", "always", "first_time", "last_time", "times_count")
@@ -233,10 +173,9 @@ def history(work: Work) -> Query | None:
     )
     if spanned:
         work.take("took_part")
-    where = _oldest(work, work.ages())
-    if ask == "won-by" and len(where.parties) == 2:
-        where = _from_to(work, where)
-    return History(where=where, ask=ask)
+    where = oldest(work, work.ages())
+    dated = members.at_the_time(work, where) if ask == "members" else None
+    return dated or History(where=_from_to(work, where) if ask == "won-by" else where, ask=ask)
 
 
 def _history_ask(work: Work) -> str | None:
@@ -321,9 +260,9 @@ def _first_won(work: Work) -> str | None:
 
 def _whole(work: Work) -> str | None:
     """ "past results of ...", "MPs since 1945"."""
-    if not work.take("history") and not _spanned(work):
+    if not work.take("history") and not _spanned(work) and not members.bounded(work):
         return None
-    return "members" if work.has("mp") else "results"
+    return "members" if work.has("mp") or work.says("sitting_members") else "results"
 
 
 _STEPS = (_held_since, _throughout, _change, _times_won, _last_won, _first_won, _whole)
@@ -349,9 +288,12 @@ def _is_one(work: Work, time: Time | None, at: int) -> bool:
     return isinstance(time, KindOf) and not work.text(at).endswith("s")
 
 
+@needs("a seat")
+@needs("a party")
+@needs("when")
 def taken(work: Work) -> Query | None:
     """When a party took a seat, or lost it."""
-    if not (work.seats or work.inherited.seats) or not work.parties or not work.has("when"):
+    if not (work.seats or work.inherited.seats) or not work.parties:
         return None
     first = work.has("first_time") and work.has("win")
     if (first or work.has("last_time")) and not work.has("lose") and not work.people:
@@ -372,11 +314,11 @@ def taken(work: Work) -> Query | None:
         gone = work.use(work.parties)
         when = work.when(AnyTime()) if work.timed else AnyTime()
         return History(where=Selection(seats=seats, lost_by=gone, when=when), ask="won-by")
-    where = _oldest(work, work.ages())
+    where = oldest(work, work.ages())
     return History(where=_from_to(work, where), ask="won-by")
 
 
-def _oldest(work: Work, where: Selection) -> Selection:
+def oldest(work: Work, where: Selection) -> Selection:
     """A seat's history is that of the seat of exactly the name given, though it be long gone."""
     old = [slot.old for slot in work.seats if slot.old]
     return where.model_copy(update={"seats": old[0]}) if old else where

@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import Holder, InYears, Latest, OnDay, Query, Selection
+from knowledge.query import Holder, InYears, Latest, OfficeHolder, OnDay, Query, Selection, Several
 
 
 def relation(work: Work) -> Literal["before", "after"] | None:
@@ -49,6 +49,20 @@ def side_asked(work: Work) -> Literal["before", "after"] | None:
         if "after" in work.words or ("since" in work.words and work.people and not work.years):
             return "after"
     return None
+
+
+def with_office(work: Work, holder: Holder) -> Query:
+    """ "truss was followed by who": of a Prime Minister, who came next in office as well as in the seat."""
+    if holder.where.seats or len(work.people) != 1 or work.has("mp", "seats", "hold", "take") or work.slots.times:
+        return holder
+    # of a name that several bear, which one is meant is asked first
+    bearers = work.people[0].values
+    names = {led.name for led in work.calendar.led_by(bearers) if led.office == "prime-minister"}
+    if len(bearers) != 1 or len(names) != 1 or work.says("of_one_member"):
+        return holder
+    (name,) = names
+    after, before = (name, None) if holder.relation == "after" else (None, name)
+    return Several(parts=(OfficeHolder(office="prime-minister", after=after, before=before), holder))
 
 
 def in_year_of(work: Work, side: Literal["before", "after"]) -> Query | None:

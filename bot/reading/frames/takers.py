@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.query import Focus, Holder, Latest, Query, Result, Selection
 
 
+@needs("a person")
+@needs("who")
 def taker(work: Work) -> Query | None:
     """ "who nicked jacob rees-mogg's seat in 24": who won where they stood then; else who followed them."""
     if not _took_theirs(work):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.reading.frames.conditions import operator
 from bot.reading.frames.measures import TOTAL_CUES, named
 from bot.reading.frames.national import general
+from bot.reading.framing import needs
 from bot.reading.numbers import Number
 from bot.reading.times import Year
 from bot.reading.work import Work
@@ -21,6 +22,7 @@ _PLAIN = (
 """Cues that add nothing once it is known what is compared with which number."""
 
 
+@needs("a number")
 def thresholds(work: Work) -> Query | None:
     """Which general elections fit: "the last time any party topped 14 million votes"."""
     if work.anchored or work.kind is ElectionKind.BY_ELECTION or work.has("highest", "lowest", "closest", "why"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.reading.frames.conditions import conditions
 from bot.reading.frames.national import general
+from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -23,6 +24,7 @@ from knowledge.query import (
 _PLAIN = ("check", "seats", "candidates", "get", "mp", "ever", "take", "win", "lose", "hold", "put", "only")
 
 
+@needs("a party")
 def any_moved(work: Work) -> Query | None:
     """ "did labour lose any seats in 2024", "any labour candidate lose their deposit"."""
     if work.anchored or not 0 < len(work.parties) < 3 or work.kind is ElectionKind.BY_ELECTION or work.free_numbers():
@@ -35,9 +37,11 @@ def any_moved(work: Work) -> Query | None:
     return _placed(work) if work.has("runner_up", "finish", "last_place") else _seats(work)
 
 
+@needs("a party")
+@needs("times_count")
 def times_placed(work: Work) -> Query | None:
     """ "how often have the lib dems come second in witney": the contests of a seat where a party came at a place."""
-    if len(work.seats) != 1 or len(work.parties) != 1 or work.people or not work.has("times_count"):
+    if len(work.seats) != 1 or len(work.parties) != 1 or work.people:
         return None
     if not work.has("runner_up", "finish", "last_place"):
         return None

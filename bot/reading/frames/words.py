@@ -6,6 +6,7 @@ from collections.abc import Set
 from datetime import timedelta
 from typing import Literal
 
+from bot.reading.framing import needs
 from bot.reading.scan import TokenKind
 from bot.reading.slots import Slot
 from bot.reading.spans import Span
@@ -43,10 +44,12 @@ def quotes(work: Work) -> Query | None:
     quoted_people = {person for _, person in work.catalogue.speakers() if person}
     spoken_of = [slot for slot in work.people if _after_about(work, slot)] if len(work.people) > 1 else []
     speakers: tuple[str, ...] = ()
+    held = _is_quoted(work)
     for slot in work.people:
         if slot not in spoken_of:
             bearers = tuple(person for person in slot.every if person in quoted_people)
-            speakers += bearers or slot.values
+            # beside somebody who is quoted, a bare surname may be one of the words: "the membership was small"
+            speakers += bearers or (() if held and slot.how == "surname" else slot.values)
     seats = work.use(work.seats)
     spoken_when = any(work.cover.spans[at].start > _about(work) for at, _ in work.slots.times)
     when = work.when() if work.timed and not quoted and not spoken_when else None
@@ -66,7 +69,7 @@ def _is_asked(work: Work, quoted: str | None) -> bool:
     held = _is_quoted(work)
     headed = held and any(_is_headed(work, slot) for slot in work.people)
     told = held and work.says("speeches")
-    if not (work.has(*_SPEAKING) or (quoted and work.has("who")) or headed or told) or "your" in work.words:
+    if not (work.has(*_SPEAKING) or (quoted and (work.has("who") or held)) or headed or told) or "your" in work.words:
         return False
     spoken = work.opens_as("speech_openers") or work.has("quote", "reaction", "called_it")
     if not (spoken or quoted or headed or told):
@@ -217,9 +220,11 @@ def _unheld_speaker(work: Work) -> str:
     return " ".join(between) if 0 < len(between) <= 4 and not set(between) & work.lexicon.quoting else ""
 
 
+@needs("why")
+@needs("leave")
 def claims(work: Work) -> Query | None:
     """What was stated of why somebody left, or of a seat's record."""
-    if not work.has("why") or not work.has("leave") or not (work.people or work.seats) or work.parties:
+    if not (work.people or work.seats) or work.parties:
         return None
     work.take("why", "leave", "mp", "did_how", "seats")
     people = work.use(work.people)
@@ -227,6 +232,7 @@ def claims(work: Work) -> Query | None:
     return Claims(people=people, seats=seats, topic="cause")
 
 
+@needs("a term")
 def plain_explain(work: Work) -> Query | None:
     """What a word means, where nothing but the word stands in the question."""
     inherited = work.inherited
@@ -273,6 +279,7 @@ def _is_plain(span: Span, kinds: Set[str]) -> bool:
     return bool(span.term) or span.filler or span.soft or paired or not kinds.isdisjoint(span.cues)
 
 
+@needs("a term")
 def explain(work: Work) -> Query | None:
     """What a word means."""
     terms = work.slots.terms
@@ -318,10 +325,9 @@ def explain(work: Work) -> Query | None:
     return Explain(term=longest.values[0])
 
 
+@needs("governing", "government")
 def governing_gain(work: Work) -> Query | None:
     """By-elections that a governing party gained, as the stated records have it."""
-    if not work.has("governing", "government"):
-        return None
     if work.has("lose") and not work.has("take", "win"):
         # what governments lost is not held apart
         return None
@@ -366,6 +372,7 @@ def _seat_bound(work: Work) -> When | None:
 _TOPICS = ("help", "coverage", "privacy", "sources", "greeting", "thanks")
 
 
+@needs("help", "coverage", "privacy", "sources", "greeting", "thanks", "forget", "sure")
 def about(work: Work) -> Query | None:
     """About the bot itself, where nothing else is asked."""
     slots = work.slots

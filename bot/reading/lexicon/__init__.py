@@ -20,6 +20,13 @@ _FOLDED = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
 
 BoundSide = Literal["before", "after", "since", "until"]
 """On which side of a time a word bounds."""
+TIME_CUES = frozenset(
+    {
+        "latest", "latest_by", "previous", "following", "that_year", "this_year", "this_parliament", "now", "all_time",
+        "by_election", "general_election",
+    }
+)  # fmt: skip
+"""Cues that are relative words of time or kinds of election."""
 
 
 class LexiconError(Exception):
@@ -75,6 +82,10 @@ class Lexicon:
     """Everyday words: what is spelt like one of them is no misspelt name."""
     openings: frozenset[str]
     """Every run of words that some phrase begins with: what goes on from anything else is none."""
+    time_openings: frozenset[str]
+    """The same of the phrases of time alone: eras, kinds of election and relative words."""
+    time_leads: frozenset[str]
+    """Every word that a phrase or form of time begins with, years and numbers in words apart."""
     groups: Mapping[str, frozenset[str]]
     """Words and phrases looked for beside the cues, by what they tell."""
     forms: Forms
@@ -103,6 +114,9 @@ def load_lexicon(folder: Path = _HERE) -> Lexicon:
     groups = _read(folder / "groups.toml")
     areas = {phrase: area for area, phrases in _read(folder / "areas.toml").items() for phrase in phrases}
     phrases = (*cues, *function, *soft, *wrapper, *areas, *eras)
+    forms = _forms(folder / "forms.toml")
+    times = (*eras, *(phrase for phrase, names in cues.items() if not TIME_CUES.isdisjoint(names)))
+    leads = (*times, *forms.months, *forms.decades, *forms.counts, *forms.sides, *forms.feasts)
     return Lexicon(
         cues=cues,
         function=function,
@@ -114,9 +128,11 @@ def load_lexicon(folder: Path = _HERE) -> Lexicon:
         given=_given(folder / "given_names.toml"),
         eras=eras,
         openings=_openings(phrases),
+        time_openings=_openings(times),
+        time_leads=frozenset(lead.split(" ", 1)[0] for lead in leads),
         english=_english(folder / "english.txt"),
         groups={name: frozenset(_phrases(f"groups.toml {name}", words)) for name, words in groups.items()},
-        forms=_forms(folder / "forms.toml"),
+        forms=forms,
         ballots=_ballots(folder / "referendums.toml"),
     )
 

@@ -1,0 +1,76 @@
+"""What became of a seat, whether it still exists, what it was made from, what replaced it."""
+
+from __future__ import annotations
+
+from bot.reading.frames.seats import oldest
+from bot.reading.framing import needs
+from bot.reading.work import Work
+from knowledge.query import Fate, Query, Selection
+
+
+@needs("a seat")
+def fate(work: Work) -> Query | None:
+    """What became of a seat, whether it still exists, what it was made from."""
+    if not _spoken_of(work) or work.parties or work.people:
+        return None
+    if not work.has("fate", "exists", "made_from") and not _gone_now(work) and not _ended_up(work):
+        return None
+    past = bool(work.years) and work.years[0].year != work.calendar.generals[-1].year
+    if past and not work.has("exists", "made_from"):
+        return None
+    work.when()
+    made = _of_old_seats(work)
+    if made is None:
+        made = work.has("made_from") and not work.has("fate")
+    ask = "exists" if work.has("exists") else "made-from" if made else "became"
+    work.take("fate", "exists", "made_from", "now", "replace", "when", "what", "result", "changed_hands", "seats")
+    work.take("listing", "which", "where", "how_many", "finish")
+    seats = work.use(work.seats) or work.inherited.seats
+    return Fate(where=oldest(work, Selection(seats=seats)), ask=ask)
+
+
+def _spoken_of(work: Work) -> bool:
+    """Whether a seat is named, or was spoken of before and nobody is asked about."""
+    return bool(work.seats or (work.inherited.seats and not work.speaks_of_person))
+
+
+def _ended_up(work: Work) -> bool:
+    """ "where did sedgefield end up": of a seat itself, what it became."""
+    told = {work.text(at) for at in work.hits.get("finish", ())}
+    return bool(told) and told <= work.group("ended_up") and set(work.hits) <= {"where", "finish", "aux", "seats"}
+
+
+def _gone_now(work: Work) -> bool:
+    """ "what is arfon now", "delyn seat now": of a seat that is gone, what it became."""
+    asked = work.has("now") and set(work.hits) <= {"now", "what", "which", "where", "seats", "aux", "listing"}
+    last = work.calendar.generals[-1]
+    seats = [seat for slot in work.seats for seat in slot.values]
+    return asked and bool(seats) and all(max(work.catalogue.polls(seat))[0] < last for seat in seats)
+
+
+def _of_old_seats(work: Work) -> bool | None:
+    """Whether the seat is the new one of a change, by the side of the phrase it stands on; None where none says."""
+    seat = work.seats[0].span if work.seats else -1
+    for cue in ("fate", "made_from", "changed_hands"):
+        for at in work.hits.get(cue, ()):
+            text = work.text(at)
+            if text in work.group("old_behind"):
+                return seat < at
+            if text in work.group("new_behind"):
+                return seat > at
+    return None
+
+
+@needs("a seat")
+@needs("replace", "changed_hands")
+def replaced_seat(work: Work) -> Query | None:
+    """ "what replaced Kensington": a thing replaced the seat, so the seat is asked about."""
+    if not _spoken_of(work) or work.people or work.parties:
+        return None
+    if work.has("who", "mp", "when"):
+        return None
+    if not work.has("what", "which", "where", "fate", "listing"):
+        return None
+    work.take("replace", "what", "which", "where", "fate", "changed_hands", "now", "listing", "seats")
+    ask = "made-from" if _of_old_seats(work) else "became"
+    return Fate(where=Selection(seats=work.use(work.seats) or work.inherited.seats), ask=ask)

@@ -350,9 +350,12 @@ class History(Term):
         "first-won",
         "last-won",
         "ever-other",
+        "one-party",
+        "changed",
     ]
     """``won-by``: when ``parties`` gained it (from ``lost_by`` if given). ``held-since``: how long ``parties`` held it.
-    ``ever-won``/``always-won``/``first-won``/``last-won``: by ``parties``. ``ever-other``: by any but ``parties``."""
+    ``ever-won``/``always-won``/``first-won``/``last-won``: by ``parties``. ``ever-other``: by any but ``parties``.
+    ``one-party``, ``changed``: whether one party won it every time, or more than one."""
 
 
 class Career(Term):

@@ -56,11 +56,25 @@ def _of_member(query: Career) -> bool:
     return query.ask in _OF_MEMBERS or (query.ask == "all" and whole)
 
 
-def _ever_elected(life: Life, facts: CareerFacts, words: Words) -> str:
-    """Whether somebody was ever elected."""
+def _ever_elected(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
+    """Whether somebody was ever elected; for one of the seats named, where any is."""
+    if query.where.seats and life.stood:
+        return _elected_there(query, life, facts, words)
     if life.won:
         return f"Yes: {life.name} was elected {contests_named(words, life.won)}."
     return f"Yes: {served(life, facts)}" if life.tenures else f"No: {never_elected(life, words)}"
+
+
+def _elected_there(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
+    """Whether somebody was ever elected for one of the seats named; if not, when they stood there and won elsewhere."""
+    there = [c for c in life.stood if c.seat in query.where.seats]
+    won = [c for c in there if c.elected]
+    if won:
+        return f"Yes: {life.name} was elected {contests_named(words, won)}."
+    stood = f"stood {contests_named(words, there)} and was not elected there" if there else ""
+    never = stood or f"won no contest held in {listed(facts.asked, 'or')}"
+    besides = f"; elected {contests_named(words, life.won)}" if life.won else ""
+    return f"No: {life.name} {never}{besides}."
 
 
 def _elsewhere(query: Career, life: Life, words: Words) -> str:
@@ -102,7 +116,7 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
         case "elsewhere" if life.won:
             return _elsewhere(query, life, words)
         case "ever-elected":
-            return _ever_elected(life, facts, words)
+            return _ever_elected(query, life, facts, words)
         case "tenure" if life.tenures:
             there = [tenure for tenure in life.tenures if tenure.seat in query.where.seats]
             return served(replace(life, tenures=there) if there else life, facts)

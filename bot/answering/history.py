@@ -11,6 +11,7 @@ from bot.answering.history_parties import (
     ever_other,
     ever_won,
     first_or_last_won,
+    one_party,
     won_by_party,
 )
 from bot.answering.seats import (
@@ -89,6 +90,8 @@ def _tell(query: History, seat: SeatHistory, facts: HistoryFacts, words: Words) 
             return ever_other(seat, facts, words)
         case "first-won" | "last-won" if facts.parties:
             return first_or_last_won(seat, facts, words, first=query.ask == "first-won")
+        case "one-party" | "changed":
+            return one_party(seat, words, changed=query.ask == "changed")
         case _:
             return _results(seat, words)
 

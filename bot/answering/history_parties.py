@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.answering.seats import Told, names_of, parties_of, then_named, window, wins, with_majority, won_by
@@ -103,6 +104,27 @@ def ever_other(seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:
     rest = "; ".join(_by_party(others[-_NAMED:], words))
     which = "the latest " if len(others) > _NAMED else ""
     return Told(f"Yes: another than {party} won {share}: {which}{rest}.", (others[-1], seat.won[-1]))
+
+
+def one_party(seat: SeatHistory, words: Words, *, changed: bool) -> Told:
+    """Whether one party won every contest of the window; ``changed``: whether not."""
+    several = len({parties_of(words, each) for each in seat.won}) > 1
+    notes = ("Counted by contests won; changes of party between elections are left aside.",)
+    ends = (seat.won[-1], seat.won[0])
+    whether = "Yes" if several == changed else "No"
+    if not several:
+        party = parties_of(words, seat.won[0])
+        return Told(f"{whether}: {party} won all of the {window(seat.won)} in {seat.ref.name}.", ends, notes)
+    won = "; ".join(_by_party(seat.won, words) if len(seat.won) <= _NAMED else _counted(seat.won, words))
+    headline = f"{whether}: more than one party won the {window(seat.won)} in {seat.ref.name}: {won}."
+    return Told(headline, ends, notes)
+
+
+def _counted(won: Sequence[Won], words: Words) -> list[str]:
+    """``the Conservatives 7 (last in 2019)``, a party each, the one that won most first."""
+    parties = Counter(parties_of(words, each) for each in won)
+    last = {parties_of(words, each): each.contest.date.year for each in won}
+    return [f"{party} {count} (last in {last[party]})" for party, count in parties.most_common()]
 
 
 def _by_party(won: Sequence[Won], words: Words) -> list[str]:

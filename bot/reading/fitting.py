@@ -83,6 +83,18 @@ def beyond(query: Query, cover: Cover, nationwide: frozenset[str]) -> tuple[str,
     return tuple(word for word in words if word in nationwide)
 
 
+def of_others(query: Query, catalogue: Catalogue) -> tuple[str, ...]:
+    """The parties beside people whose figures are asked for where none of them stood for any: theirs are no answer."""
+    found: tuple[str, ...] = ()
+    for one in (query, *getattr(query, "sides", ())):
+        if not isinstance(one, Figure) or not (one.where.people and one.where.parties):
+            continue
+        cards = filter(None, map(catalogue.person, one.where.people))
+        stood = {stand.party for card in cards for stand in card.stands}
+        found = found or (one.where.parties if stood.isdisjoint(one.where.parties) else ())
+    return found
+
+
 def _is_rest(named: set[str], asked: set[str]) -> bool:
     """Whether all seats asked about have a longer name that the name of one named is part of.
 

@@ -15,6 +15,7 @@ from bot.reading.slots import Inherited, Slots
 from bot.reading.spans import Cover
 from bot.reading.work import Work
 from knowledge.fold import fold
+from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Led, Stand
 from knowledge.query import (
     AnyTime,
@@ -61,6 +62,8 @@ _OF_CONTEST = frozenset({"runner_up", "last_place", "candidates"})
 
 _BESIDE = ("previous", "following")
 """Cues of the contest beside the one spoken of."""
+_BARE_WORDS = 6
+"""Words at most of a message that but names a seat and a measure."""
 _COMPARING = ("better", "worse", "compare", "over", "under")
 """Cues that set a figure against the one spoken of."""
 
@@ -100,6 +103,21 @@ class Follower:
         named = held.where.people if held is not None else ()
         known = [card for card in cards if card]
         return any(card.id in named or any(stand.seat in seats for stand in card.stands) for card in known)
+
+    def at_the_by_election(self, read: Read, tokens: Clause, turn: Turn) -> Read | None:
+        """ "tamworth swing" right behind a question of the by-election there: of that by-election; None otherwise."""
+        query, seat, day = read.query, turn.told.seat, turn.told.day
+        if not isinstance(query, Figure | Result) or seat is None or day is None or query.where.seats != (seat,):
+            return None
+        cover = self._reader.cover(tokens)
+        bare = len(tokens) <= _BARE_WORDS and any(span.cues for span in cover.spans)
+        asked = self._clauses.may_ask(tokens) or self._clauses.leans(tokens) or self._reader.slots(cover).times
+        if query.where.when != Latest() or query.where.people or asked or not bare:
+            return None
+        if (day, ElectionKind.BY_ELECTION) not in self._reader.catalogue.polls(seat):
+            return None
+        where = query.where.model_copy(update={"when": OnDay(day=day)})
+        return replace(read, query=query.model_copy(update={"where": where}), carried=True)
 
     def of_the_contest(self, read: Read, turn: Turn) -> Read | None:
         """What is asked of a person and no contest, of the contest spoken of; None where they never stood there."""

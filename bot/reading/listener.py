@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from bot.reading.amending import Amender
 from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, subject
@@ -76,13 +77,15 @@ class Listener:
         self._reader = reader
         self._groups = reader.lexicon.groups
         self._clauses = Clauses(self._groups)
+        self._amender = Amender(reader)
         self._follower = Follower(reader, self._clauses)
 
     def hear(self, text: str, turn: Turn | None = None) -> Outcome:
         """What a message asks, seen from the conversation's last turn."""
-        tokens, breaks, quoted = self._reader.tokens(text)
-        if not tokens:
+        typed, breaks, quoted = self._reader.tokens(text)
+        if not typed:
             return Refuse("nothing")
+        tokens, breaks = self._amender.amended(typed, breaks) if quoted is None else (typed, breaks)
         chosen = choice(fold(text), turn.options, self._groups["choosing"]) if turn and turn.options else None
         if chosen is not None:
             return Read(chosen)
@@ -117,7 +120,9 @@ class Listener:
 
     def _behind(self, last: Turn, alone: Outcome, tokens: Clause, quoted: str | None) -> Outcome | None:
         """What a message means behind the last question, where by itself it is too little; None where it is enough."""
-        there = self._follower.of_the_contest(alone, last) if isinstance(alone, Read) else None
+        there = None
+        if isinstance(alone, Read):
+            there = self._follower.at_the_by_election(alone, tokens, last) or self._follower.of_the_contest(alone, last)
         if there is not None:
             return there
         held = subject(last.query)
@@ -159,7 +164,11 @@ class Listener:
         """A message that is no question as a whole: what follows a question taken back, else its clauses."""
         afresh = self._clauses.afresh(tokens)
         if afresh:
-            outcome = self._parts([tokens[: afresh[0]], tokens[afresh[1] :]], retracted=True)
+            anew = tokens[afresh[1] :]
+            if not (self._clauses.asks(anew) or self._clauses.says(anew, "askers")):
+                # what is put in place of something else is no question by itself
+                return None
+            outcome = self._parts([tokens[: afresh[0]], anew], retracted=True)
             if outcome is not None:
                 return outcome
         nouns = self._clauses.nouns(tokens)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.reading.scan import Token, TokenKind
-from bot.reading.short_years import text_at
+from bot.reading.short_years import FIRST_YEAR, LAST_YEAR, text_at
 
 SMALL = {
     word: value
@@ -254,6 +254,11 @@ def _with_unit(tokens: Sequence[Token], start: int, end: int, value: float) -> N
     if text_at(tokens, end) == "odd":
         end += 1
     following, second = text_at(tokens, end), text_at(tokens, end + 1)
+    if FIRST_YEAR <= value <= LAST_YEAR and end == start + 1 and tokens[start].text.isdigit():
+        # "bath 2019 pct": a year, as no share is so large
+        return Number(start, end, value)
+    if following == "percent" and second in _POINTS:
+        return Number(start, end + 2, value, "points")
     if following in {"percent", "pct"}:
         return Number(start, end + 1, value, "percent")
     if following == "per" and second == "cent":

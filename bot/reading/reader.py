@@ -8,7 +8,7 @@ from datetime import date
 from itertools import product
 
 from bot.reading.courtesies import plain
-from bot.reading.fitting import beyond, fits, most_people, queries, stood_there, told_apart, whole_seats
+from bot.reading.fitting import beyond, fits, most_people, of_others, queries, stood_there, told_apart, whole_seats
 from bot.reading.frames import frames
 from bot.reading.framing import Frames
 from bot.reading.gazetteer import Correction, Gazetteer
@@ -27,7 +27,7 @@ from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Calendar, Catalogue
-from knowledge.query import Check, Fate, Holder, InYears, Latest, Query, Quotes, Result, Several
+from knowledge.query import Career, Check, Fate, Holder, InYears, Latest, Query, Quotes, Result, Several
 
 _MAX_CORRECTED = 3
 """Misspelt words of one question that are corrected at most."""
@@ -239,6 +239,7 @@ class Reader:
                 continue
             left = tuple(work.text(at) for at in work.unexplained())
             left = left or beyond(query, cover, self.lexicon.groups["beyond_one_seat"])
+            left = left or of_others(query, self.catalogue)
             found = None if left else told_apart(query, cover)
             apart = None if found is None else _one_by_one(found)
             if found is None and not left:
@@ -334,7 +335,7 @@ def _rivalled(correction: Correction, choices: Sequence[Sequence[Correction | No
 def _one_by_one(query: Query) -> Query | None:
     """The query; of several seats named apart, which are never pooled, so many; None where it is no such question."""
     where = getattr(query, "where", None)
-    if where is None or len(where.seats) < 2:
+    if where is None or len(where.seats) < 2 or (isinstance(query, Career) and query.ask == "ever-elected"):
         return query
     if not isinstance(query, Check | Result | Holder | Fate) or len(where.seats) > _MAX_SEATS:
         return None

@@ -1,8 +1,8 @@
-"""Years and days of the month in words, as the figures they stand for: "twenty twenty four", "the second of may"."""
+"""Words as they are meant: chat spellings, and years and days in words as figures: "twenty twenty four"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.reading.lexicon import Forms
 from bot.reading.numbers import ORDINALS, SMALL, TENS
@@ -14,7 +14,8 @@ _OPENERS = frozenset({*_CENTURIES, "two", *ORDINALS, "twenty", "thirty"})
 
 
 def spoken(tokens: Sequence[Token], breaks: frozenset[int], forms: Forms) -> tuple[list[Token], frozenset[int]]:
-    """The words with spoken years and days as figures; the positions that punctuation stands before move with them."""
+    """The words as they are meant; the positions that punctuation stands before move with them."""
+    tokens = _spelt(tokens, forms.spellings)
     if _OPENERS.isdisjoint(token.text for token in tokens):
         return list(tokens), breaks
     found: list[Token] = []
@@ -32,6 +33,14 @@ def spoken(tokens: Sequence[Token], breaks: frozenset[int], forms: Forms) -> tup
             found.append(tokens[at])
         at += length or 1
     return found, frozenset(moved)
+
+
+def _spelt(tokens: Sequence[Token], spellings: Mapping[str, str]) -> Sequence[Token]:
+    """The words with those that are spelt as in chats as what they stand for."""
+    if spellings.keys().isdisjoint(token.text for token in tokens):
+        return tokens
+    meant = [spellings.get(token.text) for token in tokens]
+    return [token._replace(text=word, base=word) if word else token for token, word in zip(tokens, meant, strict=True)]
 
 
 def _number(first: Token, value: int, unit: str) -> Token:

@@ -33,3 +33,5 @@ class CareerFacts:
     named_from: date
     """Date of the first contest of which every candidate is held by name; before it only winners are."""
     data_until: date
+    asked: tuple[str, ...] = ()
+    """Names of the seats for which they are asked to have been elected."""

@@ -31,7 +31,7 @@ select min(e.date) from elections e where e.kind = 'general' and 'candidates' =
 def run_career(store: Store, query: Career) -> CareerFacts:
     """The careers of ``query``'s people, grouped by id. Every contest is selected unless the query names a time."""
     where = query.where
-    if query.ask == "elsewhere":
+    if query.ask in ("elsewhere", "ever-elected"):
         where = where.model_copy(update={"seats": ()})
     if isinstance(where.when, Latest):
         where = where.model_copy(update={"when": AnyTime(kind=where.when.kind)})
@@ -56,7 +56,15 @@ def run_career(store: Store, query: Career) -> CareerFacts:
         beaten_by={id_: contest.winner_name or "" for id_, contest in contests_by_id(store, lost).items()},
         named_from=store.once(_named_from),
         data_until=data_until(store),
+        asked=_seat_names(store, query),
     )
+
+
+def _seat_names(store: Store, query: Career) -> tuple[str, ...]:
+    """What the seats are called that somebody is asked to have been elected for."""
+    if query.ask != "ever-elected" or not query.where.seats:
+        return ()
+    return tuple(lives[-1].ref.name for lives in seat_lines(store, query.where.seats).values())
 
 
 def _named_from(store: Store) -> date:

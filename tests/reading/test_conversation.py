@@ -93,6 +93,7 @@ def talk(assistant: Assistant, *turns: str) -> Answer:
         ("who won bath in 2017", "and 2 years before that?", "who won bath in 2015"),
         ("labour seats in 2019", "n 2017?", "labour seats in 2017"),
         ("majority in bath 2017", "oops i meant 2015", "majority in bath 2015"),
+        ("who won bath in 2017", "who else stood", "who stood in bath in 2017"),
         ("labour share in 2019", "nah i meant wales", "labour share in wales 2019"),
         ("turnout in bath 2019", "compare that with 2017", "compare turnout in bath 2019 and 2017"),
         # a ranking turned
@@ -278,6 +279,14 @@ def test_a_seats_question_is_never_answered_of_the_country_in_silence(assistant:
         (("keir starmer's majority in 2024", "runner up?"), "Andrew Feinstein (Independent) came second in Holborn"),
         (("majority in bath 2019", "and labour?"), "Mike Davies (Labour) came third in Bath"),
         (("why was the brecon by-election held", "and the general election after?"), "Fay Jones (Conservative) won"),
+        (("who won the tamworth by-election", "tamworth swing"), "The swing at the Tamworth by-election"),
+        (("north shropshire by-election turnout", "labour share north shropshire"), "North Shropshire by-election of"),
+        (("who won clacton in 2014", "clacton runner up"), "came second at the Clacton by-election of 9 October 2014"),
+        (("who won the tamworth by-election", "tamworth swing 2024"), "The swing in Tamworth at the 2024 general"),
+        (("who won the tamworth by-election", "tamworth majority now"), "The majority in Tamworth at the 2024"),
+        (("tamworth by-election", "lichfield majority"), "The majority in Lichfield at the 2024 general election"),
+        (("who was mp for derby south", "did chris williamson ever win it"), "No: Chris Williamson stood in Derby"),
+        (("who won clacton in 2024", "who else stood against him"), "Nine candidates stood in Clacton at the 2024"),
         (("who won copeland in 2015", "when did labour lose it?"), "Labour lost Copeland at the by-election of 23 Feb"),
     ],
 )

@@ -130,3 +130,8 @@ def test_a_span_is_worth_its_best_meaning() -> None:
     for score in (1.0, 3.0, 2.0):
         span.worth(score)
     assert span.score == 3.0
+
+
+def test_no_spelling_of_chats_is_a_word_of_a_name(lexicon: Lexicon, store: Store) -> None:
+    named = {word for (key,) in store.fetch("select distinct key from names") for word in key.split()}
+    assert {typed for typed in lexicon.forms.spellings if typed in named} == set()

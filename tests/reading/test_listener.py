@@ -111,6 +111,51 @@ def test_a_question_taken_back_is_not_answered(listener: Listener, text: str, qu
 
 
 @pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "did labour come 2nd in dewsbury... sorry i mean in rochdale feb 2024",
+            "did labour come 2nd in rochdale feb 2024",
+        ),
+        ("turnout in hallam 2015... no wait, in witney oct 2016", "turnout in witney oct 2016"),
+        ("what was the majority in bath in 2015, er i mean 2017", "what was the majority in bath in 2017"),
+        ("turnout in bath 2010... scratch that, 2015", "turnout in bath 2015"),
+        (
+            "how many votes did labour get in leeds east, i mean the greens",
+            "how many votes did the greens get in leeds east",
+        ),
+        ("how did ed balls, sorry, ed miliband do in 2015", "how did ed miliband do in 2015"),
+        ("did labour in dewsbury, sorry rochdale, win in 2019", "did labour in rochdale win in 2019"),
+        ("majority in hull east sorry north 2019", "majority in hull north 2019"),
+        ("turnout in bath 2015 no wait majority", "majority in bath 2015"),
+        ("labour share in wales 2019... actually scotland", "labour share in scotland 2019"),
+        ("labour share in 2019, nah i meant wales", "labour share in 2019 wales"),
+        ("who won bath in 2019, sorry rochdlae", "who won rochdale in 2019"),
+        ("in bradford west 2012 (sorry, 2015) who won", "who won in bradford west 2015"),
+        ("who won the chesham by-election, no wait the hartlepool one", "who won the hartlepool by-election"),
+        ("who won brecon. no, not brecon, ceredigion in 2017", "who won ceredigion in 2017"),
+        ("tim farron majority 2017, correction 2019", "tim farron majority 2019"),
+    ],
+)
+def test_what_is_named_anew_takes_the_place_of_what_it_corrects(listener: Listener, text: str, question: str) -> None:
+    assert read(listener, text) == read(listener, question)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "labour won bath in 2019, no?",
+        "did labour hang on in bath in 2019",
+        "bath 2019, no labour candidate stood, right?",
+        "who won bath in 2019, sorry",
+    ],
+)
+def test_small_words_alone_take_nothing_back(listener: Listener, text: str) -> None:
+    plain = text.replace(",", "").removesuffix(" sorry").replace("?", "")
+    assert read(listener, text) == read(listener, plain)
+
+
+@pytest.mark.parametrize(
     ("text", "among"),
     [
         ("who won stoke in 2017", {"Stoke-on-Trent Central", "Stoke-on-Trent North", "Stoke-on-Trent South"}),

@@ -10,16 +10,17 @@ from bot.reading.frames.denials import never_won, none_of
 from bot.reading.frames.expectations import expectations
 from bot.reading.frames.national import general
 from bot.reading.frames.premiers import majority_claim
+from bot.reading.frames.steady import held_since
+from bot.reading.frames.won_there import ever_elected
 from bot.reading.framing import needs
 from bot.reading.spans import Span
-from bot.reading.times import Side, Word, Year
+from bot.reading.times import Word, Year
 from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     AnyTime,
     Between,
-    Career,
     Check,
     Expectation,
     ExpectedNumber,
@@ -174,7 +175,7 @@ def check(work: Work) -> Query | None:
     claim = majority_claim(work)
     if claim is not None:
         return claim
-    history = _held_since(work) or never_won(work) or _ever(work) or _elected(work)
+    history = held_since(work) or never_won(work) or _ever(work) or ever_elected(work)
     if history:
         return history
     work.take("check", "explain")
@@ -324,12 +325,12 @@ def _default(work: Work, expect: tuple[Expectation, ...], *, national: bool) -> 
         if outcome and work.people and not work.seats:
             return AnyTime()
         changed = any(isinstance(e, ExpectedOutcome) and e.outcome != "hold" for e in expect)
-        if work.seats and work.parties and "never" in work.words:
+        if work.seats and (work.parties or work.people) and "never" in work.words:
             return AnyTime(kind=work.kind)
         if changed and work.seats and not work.people and work.inherited.when is None:
             return Between(since=date(DETAILED_SINCE, 1, 1), kind=work.kind)
         margin = any(isinstance(e, ExpectedNumber) and e.condition.measure is Measure.MAJORITY for e in expect)
-        won = margin and all(e.type in {"won", "number"} for e in expect) and bool(work.seats)
+        won = margin and all(e.type in {"won", "number", "outcome"} for e in expect) and bool(work.seats)
         if exact and (won or not outcome) and work.inherited.when is None:
             return AnyTime(kind=work.kind)
     return Latest(kind=work.kind)
@@ -355,30 +356,6 @@ def _after_last_win(work: Work) -> When | None:
         return None
     polls = [poll for seat in work.seats[0].values for poll in work.catalogue.polls(seat) if poll[0] > last]
     return InYears(years=(min(polls)[0].year,), kind=min(polls)[1]) if polls else None
-
-
-def _elected(work: Work) -> Query | None:
-    """ "did paul williams of hartlepool ever win anything": the seat only says who is meant."""
-    named = work.people and (not work.parties or work.has("candidates"))
-    if not (named and work.has("ever") and work.has("win", "mp")):
-        return None
-    work.take("ever", "win", "mp", "check", "candidates", "get", "seats", "all_time", "hold")
-    work.use(work.parties)
-    work.use(work.seats)
-    return Career(where=Selection(people=work.use(work.people), when=AnyTime()), ask="ever-elected")
-
-
-def _held_since(work: Work) -> Query | None:
-    """ "has labour held copeland since 1935"."""
-    since = [at for at, time in work.slots.times if isinstance(time, Side) and time.side == "since"]
-    if not (work.seats and since) or len(work.parties) != 1 or work.people or not work.has("hold"):
-        return None
-    if not work.opens_with("has", "have", "had", "hasnt", "havent") or len(work.slots.times) > 1 or work.has("except"):
-        return None
-    work.take("hold", "check", "mp", "seats", "always")
-    work.use_times()
-    work.leave_out("times")
-    return History(where=work.selection(default=AnyTime()), ask="held-since")
 
 
 def _ever(work: Work) -> Query | None:

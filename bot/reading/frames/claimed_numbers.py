@@ -49,7 +49,7 @@ def _compared(work: Work, at: int) -> tuple[Condition, ...] | None:
 
 def _is_lead(work: Work, at: int, held: Number) -> bool:
     """Whether votes are those between first and second: "won by 2,147 votes", "was it really six votes"."""
-    if work.has("win", "lose", "beat", "ahead", "hold") and by_number(work, at):
+    if work.has("win", "lose", "beat", "ahead", "hold", "take") and by_number(work, at):
         return True
     return not _somebody(work) and held.value < FEW
 

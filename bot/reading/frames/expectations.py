@@ -173,14 +173,15 @@ def _affiliated(work: Work) -> Expected | None:
 
 
 def _changed(work: Work) -> Expected | None:
-    """ "was it a gain", where no party or person is named."""
+    """ "was it a gain", "was it held by 31 votes", where no party or person is named."""
     if not work.seats or work.parties or work.people or work.has("who", "win"):
         return None
     if work.has("take") == work.has("hold"):
         return None
     kept = work.has("hold")
+    lead = _number(work) if work.free_numbers() else None
     work.take("take", "hold")
-    return (ExpectedOutcome(outcome="hold" if kept else "gain"),), {}
+    return (ExpectedOutcome(outcome="hold" if kept else "gain"), *(lead[0] if lead else ())), {}
 
 
 def _outcome(work: Work) -> Expected | None:

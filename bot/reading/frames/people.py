@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.reading.frames.won_there import asked_seats
 from bot.reading.framing import needs
 from bot.reading.slots import Slot
 from bot.reading.times import Word
@@ -82,10 +83,16 @@ def career(work: Work) -> Query | None:
         # the contest they were spoken of in is only one of theirs
         when = work.when(AnyTime()) if work.timed else AnyTime()
         where = Selection(people=work.inherited.people, when=AnyTime() if isinstance(when, Relative) else when)
-    elif ask == "ever-elected" or any(len(slot.every) > 1 for slot in work.seats):
-        # the seat, or a town of several, only says who is meant
-        where = where.model_copy(update={"seats": ()})
+    else:
+        where = where.model_copy(update={"seats": _seats_meant(work, ask, where)})
     return Career(where=where, ask=ask)
+
+
+def _seats_meant(work: Work, ask: str, where: Selection) -> tuple[str, ...]:
+    """The seats whose contests are asked about; a town of several only says who is meant."""
+    if ask == "ever-elected":
+        return asked_seats(work)
+    return () if any(len(slot.every) > 1 for slot in work.seats) else where.seats
 
 
 def _counted_places(work: Work) -> None:
@@ -163,7 +170,10 @@ def _fought(work: Work) -> str | None:
 
 
 def _parties(work: Work) -> str | None:
-    """ "did she win for two different parties"."""
+    """ "did she win for two different parties", "has he always stood for the same party"."""
+    if work.take("one_party"):
+        work.take("two_parties", "always")
+        return "party"
     if not work.take("two_parties"):
         return None
     return "won-for-two" if work.has("win", "mp", "hold") else "two-parties"

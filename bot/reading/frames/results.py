@@ -8,6 +8,7 @@ from bot.reading.frames.conditions import party_after
 from bot.reading.frames.deeds import last_defeat
 from bot.reading.frames.lists import their_number
 from bot.reading.frames.measures import CONTEST_CUES, named
+from bot.reading.frames.rivals import of_the_rest
 from bot.reading.framing import needs
 from bot.reading.numbers import Number
 from bot.reading.times import KindOf
@@ -58,11 +59,14 @@ _BESIDE_PLACE = frozenset(
 @needs("candidates", "stand")
 def candidates(work: Work) -> Query | None:
     """Everybody who stood, or how many."""
+    if of_the_rest(work):
+        work.leave_out("parties")
     if not _placed(work) or work.parties or work.people or work.has("women", "average"):
         return None
     if not (work.has("candidates") or (work.has("stand") and work.has("who", "how_many", "listing"))):
         return None
     work.take("candidates", "stand", "listing", "full", "result")
+    work.use_words("else")
     claimed = work.free_numbers()
     if len(claimed) == 1 and not work.has("how_many", "check") and work.has("who", "what", "listing"):
         return _so_many(work, *claimed[0])

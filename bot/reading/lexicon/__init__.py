@@ -48,6 +48,8 @@ class Forms:
     """Words before a time -> the side on which they bound it."""
     feasts: Mapping[str, tuple[int, int]]
     """Name of a feast -> its month and day."""
+    spellings: Mapping[str, str]
+    """Word as it is typed in chats -> the word it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ def _forms(path: Path) -> Forms:
     short = {form: (full,) if isinstance(full, str) else tuple(full) for form, full in forms["short_forms"].items()}
     sides = cast("Mapping[str, BoundSide]", forms["sides"])
     feasts = {name: (int(day[:2]), int(day[3:])) for name, day in forms["feasts"].items()}
-    return Forms(short, forms["months"], forms["decades"], forms["counts"], sides, feasts)
+    return Forms(short, forms["months"], forms["decades"], forms["counts"], sides, feasts, forms["spellings"])
 
 
 def _ballots(path: Path) -> Ballots:

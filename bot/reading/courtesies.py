@@ -42,7 +42,9 @@ def _goes_on(tokens: Sequence[Token], start: int, end: int, breaks: frozenset[in
     "do you know if labour won" asks for yes or no by its opening.
     """
     groups = lexicon.groups
-    if end == len(tokens) or tokens[end].text in groups["whether"]:
+    if end == len(tokens):
+        return False
+    if tokens[end].text in groups["whether"]:
         return True
     opening = " ".join(token.text for token in tokens[start:end])
     return opening in groups["going_on"] and end not in breaks and tokens[end].text not in groups["starters"]
@@ -58,8 +60,13 @@ def _closing(tokens: Sequence[Token], quoted: str, lexicon: Lexicon) -> int:
         texts = [token.text for token in tokens[max(0, left - _LONGEST - 1) : left]]
         sizes = range(min(_LONGEST, len(texts) - 1), 0, -1)
         fitting = (size for size in sizes if " ".join(texts[-size:]) in ends)
-        length = next((size for size in fitting if not lexicon.holds(" ".join(texts[-size - 1 : 1 - size or None]))), 0)
+        length = next((size for size in fitting if size == 1 or not _asks(texts[-size - 1 : 1 - size], lexicon)), 0)
         if not length:
             break
         left -= length
     return len(tokens) - left
+
+
+def _asks(texts: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the word before a courtesy and its first one are a phrase that asks."""
+    return lexicon.holds(" ".join(texts))

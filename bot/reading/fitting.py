@@ -83,15 +83,15 @@ def beyond(query: Query, cover: Cover, nationwide: frozenset[str]) -> tuple[str,
     return tuple(word for word in words if word in nationwide)
 
 
-def of_others(query: Query, catalogue: Catalogue) -> tuple[str, ...]:
+def of_others(query: Query, catalogue: Catalogue) -> frozenset[str]:
     """The parties beside people whose figures are asked for where none of them stood for any: theirs are no answer."""
-    found: tuple[str, ...] = ()
+    found: frozenset[str] = frozenset()
     for one in (query, *getattr(query, "sides", ())):
         if not isinstance(one, Figure) or not (one.where.people and one.where.parties):
             continue
         cards = filter(None, map(catalogue.person, one.where.people))
         stood = {stand.party for card in cards for stand in card.stands}
-        found = found or (one.where.parties if stood.isdisjoint(one.where.parties) else ())
+        found = found.union(one.where.parties if stood.isdisjoint(one.where.parties) else ())
     return found
 
 

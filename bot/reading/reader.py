@@ -239,7 +239,8 @@ class Reader:
                 continue
             left = tuple(work.text(at) for at in work.unexplained())
             left = left or beyond(query, cover, self.lexicon.groups["beyond_one_seat"])
-            left = left or of_others(query, self.catalogue)
+            others = of_others(query, self.catalogue)
+            left = left or tuple(work.text(slot.span) for slot in slots.parties if not others.isdisjoint(slot.values))
             found = None if left else told_apart(query, cover)
             apart = None if found is None else _one_by_one(found)
             if found is None and not left:

@@ -118,3 +118,17 @@ def stood_there(span: Span, inherited: Inherited | None, catalogue: Catalogue) -
     ids = ids if seats else ()
     cards = filter(None, map(catalogue.person, ids))
     return any(stand.seat in seats for card in cards for stand in card.stands)
+
+
+def vouched(outcome: Outcome, catalogue: Catalogue) -> bool:
+    """Whether everybody a reading names stood in the seat it names, so that a damaged name can mean no other."""
+    where = getattr(outcome.query, "where", None) if isinstance(outcome, Read) else None
+    if where is None or not (where.people and where.seats):
+        return False
+    cards = [catalogue.person(person) for person in where.people]
+    return all(card and any(stand.seat in where.seats for stand in card.stands) for card in cards)
+
+
+def of_people(outcome: Outcome) -> bool:
+    """Whether a reading speaks of people."""
+    return any('"people":["' in query.model_dump_json() for query in queries(outcome))

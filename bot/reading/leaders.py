@@ -73,6 +73,17 @@ class Leaders:
         led = [person for person in slot.values if self._elections(self._heads.get(person, ()), years[0])]
         return replace(slot, values=tuple(led)) if len(led) == 1 else slot
 
+    def followers(self, cover: Cover, at: int, times: Sequence[Time]) -> Slot | None:
+        """ "corbyn's lot": the party that a leader named had then; without a time, the one they led last."""
+        span = cover.spans[at]
+        behind = cover.tokens[span.end].text if span.end < len(cover.tokens) else ""
+        if span.person is None or behind not in self._groups["followers"]:
+            return None
+        years = [time.year for time in times if isinstance(time, Year)]
+        led = [each for each in self._led(span) if not years or each.within(min(years), max(years))]
+        last = max(led, key=lambda each: each.since, default=None)
+        return Slot(at, (last.party,), last.party) if last is not None else None
+
     def _led(self, span: Span) -> list[Led]:
         """When the people of a name led a party."""
         assert span.person is not None

@@ -11,13 +11,24 @@ from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, subject
 from bot.reading.following import Follower, asks_votes
-from bot.reading.frames.deeds import first_win
-from bot.reading.leanings import OPEN, is_aside, is_mere_time, is_national, is_of_any_time, is_of_country, is_untimed
+from bot.reading.kept import loses_time
+from bot.reading.leanings import (
+    OPEN,
+    is_aside,
+    is_loose,
+    is_national,
+    is_of_any_time,
+    is_of_country,
+    is_untimed,
+    only_says,
+)
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
+from bot.reading.several import MAX_PARTS, joined, moved_to
 from bot.reading.slots import Inherited
+from bot.reading.telling import Teller
 from bot.reading.times import KindOf
-from bot.reading.work import Work
+from bot.reading.two_times import may_be_two, two_times
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -33,11 +44,11 @@ from knowledge.query import (
     Rank,
     Selection,
     Several,
-    Single,
     Totals,
 )
 
-_MAX_PARTS = 3
+_RAMBLING = 25
+"""Words at least of a message that tells a story."""
 _TERM = 9
 """Words at most of a message that asks for something a word also stands for, rather than what the word means."""
 _SHORT = 7
@@ -62,7 +73,16 @@ class _Heard:
     """What the clauses of a message came to so far."""
 
     found: list[Read] = field(default_factory=list)
+    read: list[Clause] = field(default_factory=list)
+    """The clauses that these were read from."""
     story: Inherited = field(default_factory=Inherited)
+    lost: bool = False
+    """Whether a part that only tells names one end of a ranking, or something unknown in few words."""
+
+    def add(self, read: Read, part: Clause) -> None:
+        """A question read from a clause."""
+        self.found.append(read)
+        self.read.append(part)
 
     @property
     def lean(self) -> Inherited:
@@ -79,6 +99,7 @@ class Listener:
         self._clauses = Clauses(self._groups)
         self._amender = Amender(reader)
         self._follower = Follower(reader, self._clauses)
+        self._teller = Teller(reader, self._clauses)
 
     def hear(self, text: str, turn: Turn | None = None) -> Outcome:
         """What a message asks, seen from the conversation's last turn."""
@@ -93,14 +114,14 @@ class Listener:
         leaning = last is not None and (self._clauses.leans(tokens) or self._follower.speaks_of_candidate(tokens, last))
         followed = self._follower.follow(tokens, quoted, last) if last is not None and leaning else None
         if followed is None and quoted is None:
-            followed = self._twofold(tokens)
+            followed = self._twofold(tokens) or self._twice(tokens, breaks)
         if followed is not None:
             return followed
         bare = self._party_alone(tokens) if last is None else None
         alone = bare or self._reader.read_tokens(tokens, breaks, quoted)
         if last is not None:
             followed = self._behind(last, alone, tokens, quoted)
-        if followed is None and isinstance(alone, Refuse):
+        if followed is None and (isinstance(alone, Refuse) or (len(tokens) >= _RAMBLING and is_loose(alone))):
             followed = self._in_parts(tokens, breaks)
         return followed or alone
 
@@ -160,6 +181,19 @@ class Listener:
         outcome = self._parts(parts, every=True) if parts else None
         return outcome if isinstance(outcome, Read) and isinstance(outcome.query, Several) else None
 
+    def _twice(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:
+        """One question at two times, of which one is a by-election; refused where it is understood at one alone."""
+        if not may_be_two(tokens, self._groups["time_joints"]):
+            return None
+        both = two_times(self._reader.cover(tokens, breaks), self._groups)
+        if both is None:
+            return None
+        read = [self._reader.read_tokens(words, frozenset()) for words in both]
+        found = [each for each in read if isinstance(each, Read)]
+        if len(found) == len(read):
+            return joined(found)
+        return Refuse("words", tuple(token.text for token in both[-1])) if found else None
+
     def _in_parts(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:
         """A message that is no question as a whole: what follows a question taken back, else its clauses."""
         afresh = self._clauses.afresh(tokens)
@@ -213,6 +247,8 @@ class Listener:
     def _parts(self, parts: Sequence[Clause], *, every: bool = False, retracted: bool = False) -> Outcome | None:
         """Each part in turn, later ones leaning on earlier; parts that only tell a story set what they name."""
         heard = _Heard()
+        # of a long story what opens as a question but is none, "which got us arguing", only tells
+        rambling = sum(map(len, parts)) >= _RAMBLING and self._clauses.may_ask(parts[-1])
         if any(self._clauses.supposes(part) or self._is_of_stranger(part) for part in parts[:-1]):
             # what would be if it were so is not answered by what was; what somebody unknown has tells of no place
             return None
@@ -221,29 +257,32 @@ class Listener:
             if not final and (retracted or not (every or self._clauses.may_ask(part))):
                 self._told(part, heard, retracted=retracted)
                 continue
-            outcome = self._part(part, heard)
-            if isinstance(outcome, Ask):
+            outcome = self._part(self._teller.pointed_at(part, parts[:-1]) if final else part, heard)
+            if isinstance(outcome, Ask) and (final or not rambling):
                 return outcome if final and not heard.found else None
-            if isinstance(outcome, Read) and not (is_mere_time(outcome.query) and len(parts) > 1):
-                if len(parts) == 1 or self._clauses.asks(part) or not is_aside(outcome.query):
-                    heard.found.append(self._within(outcome, heard.story, part))
+            if isinstance(outcome, Read) and not only_says(outcome, len(parts), passing=rambling and not final):
+                if not self._keeps(outcome, part, heard, alone=len(parts) == 1):
+                    return None
             elif final and heard.found and not every and not self._clauses.may_ask(part):
-                if self._story(part, Inherited()) != Inherited():
+                picked = self._teller.picked(heard.found[-1], part)
+                if picked is None and self._teller.story(part, Inherited()) != Inherited():
                     # a place or a time that the question was not read with would be lost
                     return None
-            elif every or self._clauses.may_ask(part):
+                heard.found[-1:] = [picked or heard.found[-1]]
+            elif every or (self._clauses.may_ask(part) and (final or not rambling)):
                 return None
             else:
-                heard.story = self._story(part, heard.story)
+                heard.story = self._teller.story(part, heard.story)
         found = self._of_one_time(parts, heard.found) if every else heard.found
-        return _joined(found[-_MAX_PARTS:]) if found else None
+        return joined(found[-MAX_PARTS:]) if found and not self._teller.is_beside_it(parts, heard.read) else None
 
-    def _forgets(self, outcome: Outcome, part: Clause, story: Inherited) -> bool:
-        """ "kelvin so and so, galloway?": a bare name, read as another seat's than the one told of before."""
-        where = getattr(outcome.query, "where", None) if isinstance(outcome, Read) else None
-        if where is None or not (story.seats and where.seats) or where.seats == story.seats:
+    def _keeps(self, read: Read, part: Clause, heard: _Heard, *, alone: bool) -> bool:
+        """Whether a question of a clause loses nothing that was told; keeps it, unless it is only said in passing."""
+        if not heard.found and loses_time(read, heard.story, self._reader.cover(part)):
             return False
-        return all(not span.cues or span.filler for span in self._reader.cover(part).spans)
+        if alone or self._clauses.asks(part) or not is_aside(read.query):
+            heard.add(self._within(read, heard.story, part), part)
+        return True
 
     def _of_one_time(self, parts: Sequence[Clause], found: list[Read]) -> list[Read]:
         """ "who won most votes and who won most seats in 1951": what names no time is asked of the one named last."""
@@ -252,7 +291,7 @@ class Listener:
             return found
         timed = [bool(self._reader.slots(self._reader.cover(part)).times) for part in parts]
         return [
-            _moved_to(read, whens[-1]) if not dated and when in OPEN and isinstance(read.query, Rank | Totals) else read
+            moved_to(read, whens[-1]) if not dated and when in OPEN and isinstance(read.query, Rank | Totals) else read
             for read, dated, when in zip(found, timed, whens, strict=True)
         ]
 
@@ -279,11 +318,18 @@ class Listener:
         if asked is not None:
             heard.found.append(asked)
         else:
-            heard.story = self._story(part, heard.story)
+            heard.story = self._teller.story(part, heard.story)
+            heard.lost = heard.lost or self._teller.narrows(part)
 
     def _in_few_words(self, part: Clause, heard: _Heard) -> Read | None:
         """A question put without a question word, which tells no story: "labour votes in 2024, and ..."."""
-        ranked = self._reader.read_tokens(part, frozenset())
+        if self._clauses.says(part, "claimers"):
+            # what somebody says is told, and not asked
+            return None
+        if part[0].text in self._groups["lead_asks"]:
+            asked = self._part(part, heard)
+            return asked if isinstance(asked, Read) else None
+        ranked = self._reader.read_tokens(part, frozenset(), None, heard.lean if heard.lean.seats else None)
         if isinstance(ranked, Read) and isinstance(ranked.query, Rank | Elections):
             return ranked
         outcome = self._reader.read_tokens(part, frozenset(), None, heard.lean)
@@ -294,13 +340,17 @@ class Listener:
 
     def _part(self, part: Clause, heard: _Heard) -> Outcome:
         """One part by itself; where that is too little, with what was said before it."""
+        if heard.lost and not (heard.found or self._clauses.may_ask(part)):
+            return Refuse("words", tuple(token.text for token in part))
         if not heard.found and self._is_dangling(part, heard.story):
             # "..., how many": of what is told before it, which was not understood
             return Refuse("words", tuple(token.text for token in part))
-        outcome = self._reader.read_tokens(part, frozenset())
-        if not heard.found and self._forgets(outcome, part, heard.story):
+        lean = self._teller.meant(part, heard.lean)
+        if lean is None:
             return Refuse("words", tuple(token.text for token in part))
-        lean = heard.lean
+        outcome = self._reader.read_tokens(part, frozenset())
+        if not heard.found and self._teller.forgets(outcome, part, heard.story):
+            return Refuse("words", tuple(token.text for token in part))
         thin = self._is_thin(outcome, part) or (bool(lean.seats) and is_national(outcome))
         needy = isinstance(outcome, Refuse | Ask) or self._clauses.says(part, "pronouns")
         needy = needy or (heard.story.when is not None and not heard.found and is_of_any_time(outcome))
@@ -334,21 +384,6 @@ class Listener:
         where = where.model_copy(update={"seats": story.seats, "when": when})
         return replace(read, query=read.query.model_copy(update={"where": where}), carried=True)
 
-    def _story(self, part: Clause, before: Inherited) -> Inherited:
-        """The seat and time that a sentence without a question speaks of: an exact name outweighs a shared one."""
-        cover = self._reader.cover(part)
-        slots = self._reader.slots(cover)
-        sure = [slot for slot in slots.seats if len(slot.values) == 1]
-        work = Work.of(self._reader.world, cover, slots)
-        return Inherited(
-            seats=sure[-1].values if sure else before.seats,
-            areas=work.use(slots.areas) or before.areas,
-            parties=work.use(slots.parties) or before.parties,
-            people=work.use(slot for slot in slots.people if slot.how != "surname") or before.people,
-            when=first_win(work)
-            or ((work.after_general() or work.near_general() or work.when()) if slots.times else before.when),
-        )
-
     def _is_thin(self, outcome: Outcome, tokens: Clause) -> bool:
         """Whether a reading is too little to stand alone where a conversation could fill it."""
         if isinstance(outcome, Refuse):
@@ -363,27 +398,3 @@ class Listener:
             placed = where.seats or where.people or where.areas
             return not placed and isinstance(where.when, Latest) and len(tokens) <= 8
         return False
-
-
-def _moved_to(read: Read, when: InYears) -> Read:
-    """A question of the country at another time."""
-    query = read.query
-    if not isinstance(query, Rank | Totals) or query.where.seats or query.where.people:
-        return read
-    return replace(read, query=query.model_copy(update={"where": query.where.model_copy(update={"when": when})}))
-
-
-def _joined(found: Sequence[Read]) -> Read:
-    """Several questions as one, each asked once."""
-    queries: list[Single] = []
-    for read in found:
-        query = read.query
-        if isinstance(query, Several):
-            queries += query.parts
-        elif query not in queries:
-            queries.append(query)
-    corrected = tuple(pair for read in found for pair in read.corrected)
-    any_carried = any(read.carried for read in found)
-    if len(queries) == 1:
-        return Read(queries[0], corrected, any_carried)
-    return Read(Several(parts=tuple(queries[-_MAX_PARTS:])), corrected, any_carried)

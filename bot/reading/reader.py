@@ -8,7 +8,17 @@ from datetime import date
 from itertools import product
 
 from bot.reading.courtesies import plain
-from bot.reading.fitting import beyond, fits, most_people, of_others, queries, stood_there, told_apart, whole_seats
+from bot.reading.fitting import (
+    beyond,
+    fits,
+    most_people,
+    of_others,
+    of_people,
+    stood_there,
+    told_apart,
+    vouched,
+    whole_seats,
+)
 from bot.reading.frames import frames
 from bot.reading.framing import Frames
 from bot.reading.gazetteer import Correction, Gazetteer
@@ -19,6 +29,7 @@ from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.repair import Names, Repair
 from bot.reading.resolve import Resolver, expand
 from bot.reading.scan import Token, TokenKind, clean, scan, strip
+from bot.reading.slips import without_slips
 from bot.reading.slots import Inherited, Slot, Slots
 from bot.reading.spans import NOT_HELD, Cover, Span, Speller
 from bot.reading.spoken import spoken
@@ -68,7 +79,8 @@ class Reader:
     def tokens(self, text: str) -> tuple[list[Token], frozenset[int], str | None]:
         """The words of a question, the positions that punctuation stands before, and what stands in quote marks."""
         tokens, breaks, quoted = strip(scan(clean(text)))
-        return *spoken(*plain((tokens, breaks), quoted, self.lexicon), self.lexicon.forms), quoted
+        meant = without_slips(*plain((tokens, breaks), quoted, self.lexicon), self.lexicon.groups["corrections"])
+        return *spoken(*meant, self.lexicon.forms), quoted
 
     def cover(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> Cover:
         """The best cover of the words as typed."""
@@ -109,7 +121,7 @@ class Reader:
         outcome = self._read_cover(first, breaks, quoted, inherited)
         if isinstance(outcome, Ask) and self._is_early(first):
             return Refuse("early")
-        if strangers and _of_people(outcome):
+        if strangers and of_people(outcome):
             # a name of nobody held is not bent to those who bear a part of it
             return self._renamed(first, breaks, inherited, strangers[0])
         bare = self.names.bare(first) if isinstance(outcome, Refuse) else None
@@ -164,7 +176,7 @@ class Reader:
         }
         meant = read[match.key]
         same = len({found.query.model_dump_json() for found in read.values() if isinstance(found, Read)}) == 1
-        if match.sure or (same and match.others):
+        if match.sure or (same and match.others) or vouched(meant, self.catalogue):
             return _with_corrections(meant, ((repair.typed, match.key),))
         fitting = [key for key, found in read.items() if isinstance(found, Read) and self._polled(found.query)]
         if len(fitting) == 1 and match.others:
@@ -342,11 +354,6 @@ def _one_by_one(query: Query) -> Query | None:
         return None
     apart = [query.model_copy(update={"where": where.model_copy(update={"seats": (seat,)})}) for seat in where.seats]
     return Several(parts=tuple(apart))
-
-
-def _of_people(outcome: Outcome) -> bool:
-    """Whether a reading speaks of people."""
-    return any('"people":["' in query.model_dump_json() for query in queries(outcome))
 
 
 def _speaks(cover: Cover) -> bool:

@@ -10,9 +10,12 @@ _OF_CONTEST = frozenset({Measure.MAJORITY, Measure.TURNOUT, Measure.SWING, Measu
 """Measures of a whole contest, in which somebody named only says which is meant."""
 
 
-def first_win(work: Work) -> When | None:
-    """ "jeremy thorpe's first win in north devon": the day of it; marks what says so."""
-    if len(work.people) != 1 or work.timed or not work.has("first_time"):
+def first_win(work: Work, *, dated: bool = False) -> When | None:
+    """ "jeremy thorpe's first win in north devon": the day of it; marks what says so.
+
+    ``dated``: another time may stand beside it, as in a story.
+    """
+    if len(work.people) != 1 or (work.timed and not dated) or not work.has("first_time"):
         return None
     seats = {seat for slot in work.seats for seat in slot.values}
     cards = filter(None, map(work.catalogue.person, work.people[0].values))

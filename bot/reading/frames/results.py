@@ -178,7 +178,9 @@ def party_candidate(work: Work) -> Query | None:
     """Who stood for a party, with what result."""
     if not work.parties or work.people or not _placed(work):
         return None
-    bare = not work.hits or set(work.hits) <= {"aux", "what", "latest", "now", "result", "versus"}
+    bare = not work.hits or set(work.hits) <= {
+        "aux", "what", "latest", "now", "result", "versus", "by_election", "general_election"
+    }  # fmt: skip
     if bare and work.timed:
         work.take("result", "what")
         return Result(where=work.selection(), focus=Focus.PARTY)

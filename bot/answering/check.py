@@ -14,15 +14,16 @@ from bot.answering.missing import no_contest_answer
 from bot.answering.never_met import never_met
 from bot.answering.result import beside_line, beside_listing, chosen_sentence
 from bot.answering.wording import Words, capital, day, number
-from knowledge.facts.check import CheckFacts, ContestCheck, together
+from knowledge.facts.check import CheckFacts, ContestCheck, Finding, together
 from knowledge.facts.contests import Entry
 from knowledge.facts.words import ClaimFact
 from knowledge.models.elections import Detail
 from knowledge.models.words import Verdict
-from knowledge.query import AnyTime, Between, Check, ExpectedOutcome
+from knowledge.query import AnyTime, Between, Check, ExpectedNumber, ExpectedOutcome
 
-_TOLD = 4
+_TOLD = 3
 _IN_FULL = 3
+_LISTED = 12
 
 
 def answer_check(query: Check, facts: CheckFacts, words: Words) -> Answer:
@@ -101,7 +102,8 @@ def _headline(query: Check, checks: Sequence[ContestCheck], verdict: bool, words
     so = [c for c in checks if c.verdict]
     if _sometimes(query):
         asked = [c for c in checks if c.verdict is verdict]
-        return f"{first}, {_how_many(query, verdict, len(asked), len(checks))}: {_several(asked, words)}."
+        told = _nearest(asked, words) if len(asked) > _TOLD and not verdict else f": {_several(asked, words)}"
+        return f"{first}, {_how_many(query, verdict, len(asked), len(checks))}{told}."
     not_so = [c for c in checks if c.verdict is False]
     if not so or not not_so:
         return f"{first}: {_several(so or not_so, words)}."
@@ -109,6 +111,27 @@ def _headline(query: Check, checks: Sequence[ContestCheck], verdict: bool, words
         yes, no = (so, not_so) if not query.negated else (not_so, so)
         return f"Yes in one case, no in another. Yes: {_several(yes, words)}. No: {_several(no, words)}."
     return f"{first}, not all: {_several(not_so, words)}; but {_several(so, words)}."
+
+
+def _nearest(checks: Sequence[ContestCheck], words: Words) -> str:
+    """Of many contests in which it is not so, the one in which most of it is, by the figure asked about; the latest."""
+    nearest = min(checks, key=lambda check: (-len(_so(check)), _off(check), -check.measured.contest.date.toordinal()))
+    lead = "; the nearest" if _so(nearest) or _off(nearest) else "; the latest"
+    return f"{lead}: {check_sentence(words, nearest)}"
+
+
+def _so(check: ContestCheck) -> list[Finding]:
+    """What of it is so."""
+    return [finding for finding in check.findings if finding.verdict]
+
+
+def _off(check: ContestCheck) -> float:
+    """By how much the figure asked about is another; nothing where none is asked about or held."""
+    return sum(
+        abs(finding.compared.value - finding.expectation.condition.value)
+        for finding in check.findings
+        if isinstance(finding.expectation, ExpectedNumber) and finding.compared and finding.compared.value is not None
+    )
 
 
 def _how_many(query: Check, verdict: bool, deciding: int, held: int) -> str:
@@ -197,8 +220,9 @@ def _blocks(query: Check, facts: CheckFacts, words: Words) -> tuple[Block, ...]:
     if len(entries) <= _IN_FULL:
         blocks.extend(result_block(words, entry) for entry in entries)
     else:
-        shown = tuple(capital(winner_sentence(words, entry)) for entry in entries[:20])
-        blocks.append(Listing(items=shown, left_out=max(0, len(entries) - 20)))
+        latest = entries[: -_LISTED - 1 : -1]
+        shown = tuple(capital(winner_sentence(words, entry)) for entry in latest)
+        blocks.append(Listing(title="Contests, latest first", items=shown, left_out=len(entries) - len(latest)))
     return tuple(blocks)
 
 

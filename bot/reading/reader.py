@@ -34,6 +34,7 @@ from bot.reading.slots import Inherited, Slot, Slots
 from bot.reading.spans import NOT_HELD, Cover, Span, Speller
 from bot.reading.spoken import spoken
 from bot.reading.times import Year
+from bot.reading.topics import is_of_other_matters
 from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -48,8 +49,6 @@ _RIVALLED = 3.0
 """As much as a longer phrase of words that ask is worth more than a name."""
 _MAX_SEATS = 3
 """Seats of one question at most that are answered one by one."""
-_EARNED = frozenset({"votes", "seats", "share", "majority", "deposit", "result", "win", "say", "quote"})
-"""Cues of what may be earned at an election, or said of money."""
 _MAX_PEOPLE = 8
 """People of one surname that a clarify lists at most."""
 
@@ -198,12 +197,12 @@ class Reader:
     def _attempt(self, cover: Cover, quoted: str | None, inherited: Inherited | None) -> Attempt:
         """The first way to take the spans that a frame explains in full; else the words that stay unexplained."""
         left: tuple[str, ...] | None = None
+        if is_of_other_matters(cover, self.lexicon.groups):
+            return Attempt(None)
         # a referendum has places of its own; who was Prime Minister is asked by what happened anywhere
         apart = not {"referendum", "pm"}.isdisjoint(cover.cues)
         for slots in self._resolver.variants(cover, inherited.spoken if inherited else None):
             slots.quoted = quoted
-            if slots.people and _of_pay(cover):
-                continue
             if slots.elsewhere and not apart:
                 left = left or tuple(slot.label for slot in slots.elsewhere)
                 continue
@@ -333,6 +332,8 @@ class Reader:
         for kind in NOT_HELD:
             if kind in cues:
                 return Refuse(kind)
+        if is_of_other_matters(cover, self.lexicon.groups):
+            return Refuse("offtopic")
         if self._is_early(cover):
             return Refuse("early")
         return Refuse("words", attempt.unexplained or tuple(token.text for token in cover.unknown))
@@ -366,12 +367,6 @@ def _doubtful(cover: Cover) -> list[int]:
     doubtful = [span for span in cover.spans if span.unknown or _is_weak(span)]
     singles = [span.start for span in doubtful if span.end - span.start == 1]
     return [at for at in singles if cover.tokens[at].kind is TokenKind.WORD]
-
-
-def _of_pay(cover: Cover) -> bool:
-    """ "what did sunak earn": money, where no votes or seats are spoken of."""
-    cues = cover.cues
-    return "money" in cues and cues.isdisjoint(_EARNED)
 
 
 def _is_weak(span: Span) -> bool:

@@ -303,8 +303,8 @@ def _number(work: Work) -> Expected | None:
     conditions, rough = found
     inherited = work.inherited
     named = work.parties or work.people or inherited.parties or inherited.people
-    if not named and not work.has("share", "seats"):
-        # "did fewer than 60% vote": of the electorate
+    if not (named or work.has("share", "seats", "win", "get") or work.says("anybody")):
+        # "did fewer than 60% vote": of the electorate; "did the winner get over 60%" is of the vote
         turnout = {"measure": Measure.TURNOUT}
         conditions = tuple(c.model_copy(update=turnout) if c.measure is Measure.SHARE else c for c in conditions)
     work.take("win", "votes", "share", "majority", "turnout", "seats", "how_much", "closeness", "about_number", "beat")

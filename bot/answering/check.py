@@ -17,6 +17,7 @@ from bot.answering.wording import Words, capital, day, number
 from knowledge.facts.check import CheckFacts, ContestCheck, Finding, together
 from knowledge.facts.contests import Entry
 from knowledge.facts.words import ClaimFact
+from knowledge.models.elections import Detail
 from knowledge.models.words import Verdict
 from knowledge.query import AnyTime, Between, Check, ExpectedNumber, ExpectedOutcome
 
@@ -36,7 +37,7 @@ def answer_check(query: Check, facts: CheckFacts, words: Words) -> Answer:
     if not facts.contests:
         return answer_country(query, facts, words)
     verdict = _verdict(query, facts.contests)
-    if verdict is None:
+    if verdict is None or (_never_there(query, facts.contests) and _may_have_stood(facts.contests)):
         return _unknown(query, facts, words)
     if query.why:
         return _why(query, facts, verdict, words)
@@ -61,6 +62,19 @@ def yes_or_no(verdict: bool, query: Check) -> str:
     return "Yes" if verdict != query.negated else "No"
 
 
+def _never_there(query: Check, checks: Sequence[ContestCheck]) -> bool:
+    """Whether somebody is said to have lost where all candidates are held and they are none of them."""
+    absent = [check.measured.entry.missing for check in checks]
+    held = all(check.measured.contest.detail is Detail.CANDIDATES for check in checks)
+    return query.negated and held and all(missing is not None for missing in absent)
+
+
+def _may_have_stood(checks: Sequence[ContestCheck]) -> bool:
+    """Whether any of those who are no candidates may have stood there at another time, when not all were named."""
+    absent = [check.measured.entry.missing for check in checks]
+    return any(missing.unnamed for missing in absent if missing is not None)
+
+
 def _sometimes(query: Check) -> bool:
     """Whether one contest of those selected is enough ("ever"), rather than all ("both")."""
     return isinstance(query.where.when, AnyTime | Between)
@@ -82,7 +96,7 @@ def _verdict(query: Check, checks: Sequence[ContestCheck]) -> bool | None:
 
 
 def _headline(query: Check, checks: Sequence[ContestCheck], verdict: bool, words: Words) -> str:
-    first = yes_or_no(verdict, query)
+    first = "No" if _never_there(query, checks) else yes_or_no(verdict, query)
     if len(checks) == 1:
         return f"{first}: {check_sentence(words, checks[0])}."
     so = [c for c in checks if c.verdict]
@@ -142,7 +156,7 @@ def _missing(query: Check, facts: CheckFacts, words: Words) -> Answer:
 
 
 def _unknown(query: Check, facts: CheckFacts, words: Words) -> Answer:
-    told = [c for c in facts.contests if c.verdict is None]
+    told = [c for c in facts.contests if c.verdict is None] or facts.contests
     return Answer(
         kind=Kind.DECLINE,
         reason=Reason.NOT_HELD,

@@ -217,7 +217,7 @@ class Listener:
         outcome = self._parts(nouns, every=True) if nouns else None
         if isinstance(outcome, Read) and isinstance(outcome.query, Several):
             return outcome
-        for parts in self._clauses.splits(tokens, breaks):
+        for parts in self._clauses.splits(tokens, breaks - self._within_names(tokens, breaks)):
             outcome = self._parts(parts)
             if outcome is not None:
                 return outcome
@@ -226,6 +226,13 @@ class Listener:
         if outcome is not None:
             return outcome
         return self._without_aside(tokens, breaks)
+
+    def _within_names(self, tokens: Clause, breaks: frozenset[int]) -> set[int]:
+        """The signs of punctuation that are part of a seat's name: "oldham west, chadderton and royton"."""
+        if not breaks:
+            return set()
+        named = (span for span in self._reader.cover(tokens, breaks).spans if span.seat and span.seat.how == "exact")
+        return {at for span in named for at in range(span.start + 1, span.end)}
 
     def _without_aside(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:
         """A question without the remark behind it, which names nothing: "..., the year they got zilch"."""
@@ -360,6 +367,9 @@ class Listener:
             if lean.people and asks_votes(self._reader.cover(part)):
                 lean = replace(lean, pointed=True)
             again = self._reader.read_tokens(part, frozenset(), None, lean)
+            if isinstance(again, Read) and isinstance(again.query, Explain) and not heard.found:
+                # "snp october 1935 - how many mps": what is told before it would be lost
+                return Refuse("words", tuple(token.text for token in part))
             if isinstance(again, Read):
                 return replace(again, carried=True)
             if isinstance(again, Refuse) and isinstance(outcome, Read) and thin:

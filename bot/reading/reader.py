@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
-from bot.reading.fitting import fits, most_people, of_people, stood_there, told_apart, vouched, whole_seats
+from bot.reading.courtesies import plain
+from bot.reading.fitting import (
+    beyond,
+    fits,
+    most_people,
+    of_others,
+    of_people,
+    stood_there,
+    told_apart,
+    vouched,
+    whole_seats,
+)
 from bot.reading.frames import frames
 from bot.reading.framing import Frames
 from bot.reading.gazetteer import Correction, Gazetteer
@@ -17,7 +28,7 @@ from bot.reading.months import settled
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.repair import Names, Repair
 from bot.reading.resolve import Resolver, expand
-from bot.reading.scan import Token, TokenKind, clean, scan
+from bot.reading.scan import Token, TokenKind, clean, scan, strip
 from bot.reading.slips import without_slips
 from bot.reading.slots import Inherited, Slot, Slots
 from bot.reading.spans import NOT_HELD, Cover, Span, Speller
@@ -67,7 +78,7 @@ class Reader:
     def tokens(self, text: str) -> tuple[list[Token], frozenset[int], str | None]:
         """The words of a question, the positions that punctuation stands before, and what stands in quote marks."""
         tokens, breaks, quoted = strip(scan(clean(text)))
-        meant = without_slips(tokens, breaks, self.lexicon.groups["corrections"])
+        meant = without_slips(*plain((tokens, breaks), quoted, self.lexicon), self.lexicon.groups["corrections"])
         return *spoken(*meant, self.lexicon.forms), quoted
 
     def cover(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> Cover:
@@ -238,6 +249,9 @@ class Reader:
             if query is None:
                 continue
             left = tuple(work.text(at) for at in work.unexplained())
+            left = left or beyond(query, cover, self.lexicon.groups["beyond_one_seat"])
+            others = of_others(query, self.catalogue)
+            left = left or tuple(work.text(slot.span) for slot in slots.parties if not others.isdisjoint(slot.values))
             found = None if left else told_apart(query, cover)
             apart = None if found is None else _one_by_one(found)
             if found is None and not left:
@@ -341,21 +355,6 @@ def _one_by_one(query: Query) -> Query | None:
         return None
     apart = [query.model_copy(update={"where": where.model_copy(update={"seats": (seat,)})}) for seat in where.seats]
     return Several(parts=tuple(apart))
-
-
-def strip(tokens: Sequence[Token]) -> tuple[list[Token], frozenset[int], str | None]:
-    """Words without punctuation and quote marks; positions that punctuation stands before; the quoted words."""
-    words: list[Token] = []
-    breaks: set[int] = set()
-    quoted: str | None = None
-    for token in tokens:
-        if token.kind is TokenKind.BREAK:
-            breaks.add(len(words))
-        elif token.kind is TokenKind.QUOTED:
-            quoted = token.text
-        else:
-            words.append(token)
-    return words, frozenset(breaks), quoted
 
 
 def _speaks(cover: Cover) -> bool:

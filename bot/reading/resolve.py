@@ -42,7 +42,7 @@ class Resolver:
         self._plurals = lexicon.groups["by_election_plurals"]
         self._counting = lexicon.groups["counting"]
         self._ranging = lexicon.groups["ranging"]
-        self._seats = SeatNames(catalogue, gazetteer)
+        self._seats = SeatNames(catalogue, gazetteer, calendar.generals)
         self._people = PersonNames(catalogue, gazetteer, calendar, lexicon.english)
         self._anchors = Anchors(catalogue, lexicon)
         self._leaders = Leaders(calendar, lexicon)

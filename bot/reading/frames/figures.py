@@ -240,9 +240,10 @@ def _named(work: Work) -> Measures | None:
 
 def _of_the_vote(work: Work) -> bool:
     """Whether "vote" only says what the share is of: "polled what percentage"; not "votes and share"."""
-    spans = [work.cover.spans[at] for cue in ("votes", "share") for at in work.hits.get(cue, ())]
-    between = work.cover.tokens[min(span.start for span in spans) : max(span.end for span in spans)]
-    joined = any(token.text in work.group("conjoining") for token in between)
+    places = [at for cue in ("votes", "share") for at in work.hits.get(cue, ())]
+    # the "and" of a seat's name joins nothing
+    between = [work.text(at) for at in range(min(places), max(places)) if not work.cover.spans[at].seat]
+    joined = any(word in work.group("conjoining") for text in between for word in text.split())
     named = {work.text(at) for at in work.hits.get("votes", ())}
     return not joined and not work.has("how_many") and named <= work.group("vote_singulars")
 

@@ -139,8 +139,9 @@ def _whose(work: Work) -> None:
 
 
 def _leads(work: Work) -> bool:
-    """ "tory lead over labour", "how far ahead of the tories were labour": of two parties in the country."""
-    if work.anchored or len(work.parties) != 2 or not work.says("leads_over"):
+    """ "tory lead over labour", "how far ahead of the tories were labour": of two parties, in a seat or the country."""
+    spoken_of = work.inherited.seats and not work.seats
+    if work.people or spoken_of or len(work.parties) != 2 or not work.says("leads_over"):
         return False
     work.take("ahead", "by_how_much", "over", "majority", "leader", "behind", "how_much")
     return True

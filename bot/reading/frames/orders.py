@@ -32,7 +32,7 @@ def order(work: Work) -> Expected | None:
     if work.has("beat") and work.parties and not work.anchored and "any" in work.words:
         # "did any independent beat labour": somewhere, not all together
         return None
-    return _order(work)
+    return _ahead_or_behind(work) or _order(work)
 
 
 def _order(work: Work) -> Expected | None:
@@ -58,6 +58,17 @@ def _order(work: Work) -> Expected | None:
             if slots is work.parties and work.has("lose"):
                 return _and_lost(work, expect, extra)
             return expect, extra
+    return None
+
+
+def _ahead_or_behind(work: Work) -> Expected | None:
+    """ "were the tories ahead of ukip in clacton", "did labour finish behind the greens": in one contest."""
+    cue = "ahead" if work.has("ahead") else "behind"
+    for slots in (work.people, work.parties):
+        between = len(slots) == 2 and slots[0].span < work.first(cue) < slots[1].span
+        if between and work.anchored and not work.free_numbers():
+            work.take(cue, "finish", "get", "win", "votes")
+            return _ordered(work, slots, Measure.VOTES, more=cue == "ahead")
     return None
 
 

@@ -16,6 +16,7 @@ from bot.reading.leanings import OPEN, is_aside, is_mere_time, is_national, is_o
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.slots import Inherited
+from bot.reading.spans import Span
 from bot.reading.times import KindOf
 from bot.reading.work import Work
 from knowledge.fold import fold
@@ -53,6 +54,8 @@ _OWNED = frozenset({"candidates", "deposit", "majority", "result", "seats", "sha
 """Cues of what a candidate has."""
 
 
+_IDLE = frozenset({"aux", "get", "latest", "listing", "now", "versus"})
+"""Cues of words that ask nothing of what is named beside them."""
 _BARE = frozenset({"how_many", "how_much", "where", "aux", "what"})
 """Cues that alone ask nothing."""
 
@@ -217,6 +220,9 @@ class Listener:
             outcome = self._part(part, heard)
             if isinstance(outcome, Ask):
                 return outcome if final and not heard.found else None
+            if isinstance(outcome, Read) and self._is_bare(part) and self._tells_more(parts, part):
+                # "campaign spending, witney 2016": who won there is not what was asked
+                return None
             if isinstance(outcome, Read) and not (is_mere_time(outcome.query) and len(parts) > 1):
                 if len(parts) == 1 or self._clauses.asks(part) or not is_aside(outcome.query):
                     heard.found.append(self._within(outcome, heard.story, part))
@@ -256,6 +262,16 @@ class Listener:
         spans = self._reader.cover(part).spans
         asking = [span for span in spans if not (span.filler and not span.cues)]
         return bool(asking) and all(span.cues and set(span.cues) <= _BARE for span in asking)
+
+    def _is_bare(self, part: Clause) -> bool:
+        """Whether a part names a place, a time or somebody, or nothing at all, and asks nothing."""
+        spans = self._reader.cover(part).spans
+        return not self._clauses.asks(part) and all(_names(span) or _IDLE.issuperset(span.cues) for span in spans)
+
+    def _tells_more(self, parts: Sequence[Clause], part: Clause) -> bool:
+        """Whether another part holds a word that asks something, or one that is not known."""
+        spans = [span for other in parts if other is not part for span in self._reader.cover(other).spans]
+        return any(span.unknown or (span.cues and not (span.filler or span.soft or _names(span))) for span in spans)
 
     def _is_of_stranger(self, part: Clause) -> bool:
         """ "bruce wayne's vote", "leave voters": of somebody by a name that is not known, or a group of voters."""
@@ -353,6 +369,11 @@ class Listener:
             placed = where.seats or where.people or where.areas
             return not placed and isinstance(where.when, Latest) and len(tokens) <= 8
         return False
+
+
+def _names(span: Span) -> bool:
+    """Whether words name a place, a time, a party or somebody."""
+    return bool(span.seat or span.person or span.party or span.area or span.time)
 
 
 def _moved_to(read: Read, when: InYears) -> Read:

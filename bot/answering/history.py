@@ -26,12 +26,14 @@ from bot.answering.seats import (
     won_by,
     years,
 )
-from bot.answering.wording import Words, counted, day, listed
+from bot.answering.wording import Words, counted, day, in_words, listed
 from knowledge.facts.seats import Change, HistoryFacts, Holding, SeatHistory
 from knowledge.query import Between, History, When
 
 _SHOWN = 12
 """Contests or members listed where they are not what was asked for."""
+_TOLD = 4
+"""Changes of hands told in a sentence."""
 _ALL = 60
 """Contests or members listed where they are."""
 
@@ -78,6 +80,8 @@ def _tell(query: History, seat: SeatHistory, facts: HistoryFacts, words: Words) 
             return _members(query, seat, words)
         case "last-change":
             return _last_change(seat, words)
+        case "handovers":
+            return _handovers(seat, words)
         case "held-since":
             return _held_since(seat, facts, words)
         case "won-by" if facts.parties or facts.lost_by:
@@ -101,10 +105,13 @@ def _listing(query: History, seat: SeatHistory, words: Words) -> Block:
     if query.ask == "members":
         lines = [member_line(words, tenure) for tenure in seat.tenures]
         title = f"Members for {seat.ref.name}:"
+    elif query.ask == "handovers" and seat.changes:
+        lines = [contest_line(words, change.after) for change in seat.changes]
+        title = f"Contests at which {seat.ref.name} changed hands:"
     else:
         lines = [contest_line(words, won) for won in seat.won]
         title = f"Contests for {seat.ref.name}:"
-    shown = lines[-(_ALL if query.ask in ("results", "members") else _SHOWN) :]
+    shown = lines[-(_ALL if query.ask in ("results", "members", "handovers") else _SHOWN) :]
     return Listing(title=title, items=tuple(shown), left_out=len(lines) - len(shown))
 
 
@@ -158,6 +165,20 @@ def _last_change(seat: SeatHistory, words: Words) -> Told:
         before = seat.changes[-2]
         headline += f" Before that {words.occasion(before.after.contest)}: {_taken(words, before)}."
     return Told(headline, (latest.after, latest.before), boundary_notes(words, latest))
+
+
+def _handovers(seat: SeatHistory, words: Words) -> Told:
+    """How often it changed hands, with the latest of these times."""
+    if not seat.changes:
+        return _last_change(seat, words)
+    times = {1: "once", 2: "twice"}.get(len(seat.changes), f"{in_words(len(seat.changes))} times")
+    latest = "; ".join(
+        f"{words.occasion(change.after.contest)}, {_taken(words, change)}" for change in reversed(seat.changes[-_TOLD:])
+    )
+    which = "" if len(seat.changes) <= _TOLD else "the latest "
+    headline = f"{seat.ref.name} changed hands {times} in the {window(seat.won)}: {which}{latest}."
+    notes = ("Counted by contests won; changes of party between elections are left aside.",)
+    return Told(headline, (seat.changes[-1].after, seat.won[0]), notes)
 
 
 def _taken(words: Words, change: Change) -> str:

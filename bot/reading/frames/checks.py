@@ -224,7 +224,7 @@ def _is_measured(work: Work) -> bool:
         return True
     if not work.seats or len(work.free_numbers()) != 1:
         return False
-    if work.has("majority", "turnout", "votes", "share"):
+    if work.has("majority", "turnout", "votes", "share", "invalid_votes"):
         return True
     return not (work.parties or work.people) and work.has("closeness", "electorate") and work.has(*_COMPARING)
 

@@ -78,10 +78,9 @@ def _tell(query: History, seat: SeatHistory, facts: HistoryFacts, words: Words) 
     match query.ask:
         case "members":
             return _members(query, seat, words)
-        case "last-change":
-            return _last_change(seat, words)
-        case "handovers":
-            return _handovers(seat, words)
+        case "last-change" | "handovers":
+            every = query.ask == "handovers" and seat.changes
+            return _handovers(seat, words) if every else _last_change(seat, words)
         case "held-since":
             return _held_since(seat, facts, words)
         case "won-by" if facts.parties or facts.lost_by:
@@ -169,16 +168,24 @@ def _last_change(seat: SeatHistory, words: Words) -> Told:
 
 def _handovers(seat: SeatHistory, words: Words) -> Told:
     """How often it changed hands, with the latest of these times."""
-    if not seat.changes:
-        return _last_change(seat, words)
     times = {1: "once", 2: "twice"}.get(len(seat.changes), f"{in_words(len(seat.changes))} times")
     latest = "; ".join(
         f"{words.occasion(change.after.contest)}, {_taken(words, change)}" for change in reversed(seat.changes[-_TOLD:])
     )
     which = "" if len(seat.changes) <= _TOLD else "the latest "
     headline = f"{seat.ref.name} changed hands {times} in the {window(seat.won)}: {which}{latest}."
-    notes = ("Counted by contests won; changes of party between elections are left aside.",)
+    same = (_same_winner(change, words) for change in seat.changes)
+    notes = ("Counted by contests won; changes of party between elections are left aside.", *filter(None, same))
     return Told(headline, (seat.changes[-1].after, seat.won[0]), notes)
+
+
+def _same_winner(change: Change, words: Words) -> str | None:
+    """That the seat went from one party to another with the member who held it."""
+    before = {winner.person for winner in change.before.winners if winner.person}
+    if before.isdisjoint(winner.person for winner in change.after.winners):
+        return None
+    earlier, later = change.before.contest.date.year, change.after.contest.date.year
+    return f"{won_by(words, change.before)} won in {earlier} and {won_by(words, change.after)} in {later}: one member."
 
 
 def _taken(words: Words, change: Change) -> str:

@@ -16,7 +16,7 @@ from bot.reading.leanings import OPEN, is_aside, is_mere_time, is_national, is_o
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.slots import Inherited
-from bot.reading.spans import Span
+from bot.reading.telling import is_bare, tells_more
 from bot.reading.times import KindOf
 from bot.reading.work import Work
 from knowledge.fold import fold
@@ -52,10 +52,6 @@ _REMARKED = frozenset(
 """Cues that a remark may hold and still ask nothing."""
 _OWNED = frozenset({"candidates", "deposit", "majority", "result", "seats", "share", "votes"})
 """Cues of what a candidate has."""
-
-
-_IDLE = frozenset({"aux", "get", "latest", "listing", "now", "versus"})
-"""Cues of words that ask nothing of what is named beside them."""
 _BARE = frozenset({"how_many", "how_much", "where", "aux", "what"})
 """Cues that alone ask nothing."""
 
@@ -218,11 +214,8 @@ class Listener:
                 self._told(part, heard, retracted=retracted)
                 continue
             outcome = self._part(part, heard)
-            if isinstance(outcome, Ask):
-                return outcome if final and not heard.found else None
-            if isinstance(outcome, Read) and self._is_bare(part) and self._tells_more(parts, part):
-                # "campaign spending, witney 2016": who won there is not what was asked
-                return None
+            if isinstance(outcome, Ask) or self._is_half(outcome, part, parts):
+                return outcome if isinstance(outcome, Ask) and final and not heard.found else None
             if isinstance(outcome, Read) and not (is_mere_time(outcome.query) and len(parts) > 1):
                 if len(parts) == 1 or self._clauses.asks(part) or not is_aside(outcome.query):
                     heard.found.append(self._within(outcome, heard.story, part))
@@ -234,7 +227,7 @@ class Listener:
                 return None
             else:
                 heard.story = self._story(part, heard.story)
-        found = self._of_one_time(parts, heard.found) if every else heard.found
+        found = self._of_one_time(parts, self._of_one_place(parts, heard.found)) if every else heard.found
         return _joined(found[-_MAX_PARTS:]) if found else None
 
     def _forgets(self, outcome: Outcome, part: Clause, story: Inherited) -> bool:
@@ -243,6 +236,19 @@ class Listener:
         if where is None or not (story.seats and where.seats) or where.seats == story.seats:
             return False
         return all(not span.cues or span.filler for span in self._reader.cover(part).spans)
+
+    def _of_one_place(self, parts: Sequence[Clause], found: list[Read]) -> list[Read]:
+        """ "who won and who came second in bath 2019": what names nothing is asked of the place named last."""
+        lean = carried(found[-1].query) if len(found) == len(parts) else Inherited()
+        if not lean.seats:
+            return found
+        lean, placed = replace(lean, people=(), parties=()), list(found)
+        for at, part in enumerate(parts[:-1]):
+            where = getattr(found[at].query, "where", None)
+            if len(part) <= _TERM and self._story(part, Inherited()) == Inherited() and not getattr(where, "seats", ()):
+                again = self._reader.read_tokens(part, frozenset(), None, lean)
+                placed[at] = again if isinstance(again, Read) else found[at]
+        return placed
 
     def _of_one_time(self, parts: Sequence[Clause], found: list[Read]) -> list[Read]:
         """ "who won most votes and who won most seats in 1951": what names no time is asked of the one named last."""
@@ -263,15 +269,11 @@ class Listener:
         asking = [span for span in spans if not (span.filler and not span.cues)]
         return bool(asking) and all(span.cues and set(span.cues) <= _BARE for span in asking)
 
-    def _is_bare(self, part: Clause) -> bool:
-        """Whether a part names a place, a time or somebody, or nothing at all, and asks nothing."""
-        spans = self._reader.cover(part).spans
-        return not self._clauses.asks(part) and all(_names(span) or _IDLE.issuperset(span.cues) for span in spans)
-
-    def _tells_more(self, parts: Sequence[Clause], part: Clause) -> bool:
-        """Whether another part holds a word that asks something, or one that is not known."""
-        spans = [span for other in parts if other is not part for span in self._reader.cover(other).spans]
-        return any(span.unknown or (span.cues and not (span.filler or span.soft or _names(span))) for span in spans)
+    def _is_half(self, outcome: Outcome, part: Clause, parts: Sequence[Clause]) -> bool:
+        """Whether a part that was read asks nothing, though another one does: "campaign spending, witney 2016"."""
+        if not isinstance(outcome, Read) or self._clauses.asks(part) or not is_bare(self._reader.cover(part)):
+            return False
+        return any(tells_more(self._reader.cover(other)) for other in parts if other is not part)
 
     def _is_of_stranger(self, part: Clause) -> bool:
         """ "bruce wayne's vote", "leave voters": of somebody by a name that is not known, or a group of voters."""
@@ -369,11 +371,6 @@ class Listener:
             placed = where.seats or where.people or where.areas
             return not placed and isinstance(where.when, Latest) and len(tokens) <= 8
         return False
-
-
-def _names(span: Span) -> bool:
-    """Whether words name a place, a time, a party or somebody."""
-    return bool(span.seat or span.person or span.party or span.area or span.time)
 
 
 def _moved_to(read: Read, when: InYears) -> Read:

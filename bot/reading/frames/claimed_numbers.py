@@ -43,8 +43,19 @@ def _compared(work: Work, at: int) -> tuple[Condition, ...] | None:
                 measure = Measure.SEATS
             elif not work.anchored:
                 return None
+            elif _is_poll(work, at):
+                measure = Measure.VOTES
         found.append(condition.model_copy(update={"measure": measure}))
     return tuple(found)
+
+
+def _is_poll(work: Work, at: int) -> bool:
+    """ "the lib dems got over 20k": what somebody got is votes, where no win or defeat by so many is told."""
+    outcome = work.has("win", "lose", "hold", "take", "ahead", "behind", "beat", "by_how_much")
+    got = work.has("get") or any(
+        work.text(over).split()[0] in work.group("getting") for over in work.hits.get("over", ())
+    )
+    return _somebody(work) and got and not outcome and not by_number(work, at)
 
 
 def _is_lead(work: Work, at: int, held: Number) -> bool:

@@ -12,13 +12,15 @@ _OF_CONTEST = frozenset({Measure.MAJORITY, Measure.TURNOUT, Measure.SWING, Measu
 
 def first_win(work: Work) -> When | None:
     """ "jeremy thorpe's first win in north devon": the day of it; marks what says so."""
-    if len(work.people) != 1 or work.timed or not work.has("first_time"):
+    if len(work.people) != 1 or not work.has("first_time") or (work.timed and len(work.years) != 1):
         return None
     seats = {seat for slot in work.seats for seat in slot.values}
     cards = filter(None, map(work.catalogue.person, work.people[0].values))
     days = [s.date for card in cards for s in card.stands if s.elected and (not seats or s.seat in seats)]
-    if not days:
+    if not days or (work.timed and min(days).year != work.years[0].year):
         return None
+    if work.timed:
+        work.use_times()
     work.take("first_time", "win", "when")
     return OnDay(day=min(days))
 

@@ -68,9 +68,13 @@ def _of_a_leader(work: Work, measures: Measures) -> Query | None:
 def _time_of_result(work: Work) -> Measures:
     """ "time of the leigh result", "hour st ives came in": with the seat between, when it was declared."""
     told = {"result", "aux", "what", "when", "latest", "came_in", "finish", "declared"}
-    asked = work.seats and work.says("clock_times") and work.has("result", "came_in", "declared")
-    if not asked or not set(work.hits) <= told or not any(
-        work.text(at) in work.group("clock_times") for at in range(len(work.cover.spans))
+    asked = (
+        work.seats and work.says("clock_times") and (work.has("result", "came_in", "declared") or "count" in work.words)
+    )
+    if (
+        not asked
+        or not set(work.hits) <= told
+        or not any(work.text(at) in work.group("clock_times") for at in range(len(work.cover.spans)))
     ):
         return ()
     at = next(at for at in range(len(work.cover.spans)) if work.text(at) in work.group("clock_times"))

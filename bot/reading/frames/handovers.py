@@ -9,7 +9,7 @@ from knowledge.query import History, Query
 
 _MOVED = ("changed_hands", "take", "transfer", "change")
 """Cues of a change of hands, beside others' meanings."""
-_ASKED = ("listing", "times_count", "history", "how_many", "every_time", "hold", "career")
+_ASKED = ("listing", "times_count", "history", "how_many", "hold", "career")
 _PLAIN = (*_MOVED, *_ASKED, "when", "who", "win", "ever", "all_time", "check", "which", "what", "result", "seats")
 
 
@@ -22,14 +22,14 @@ def handovers(work: Work) -> Query | None:
     kept = work.has("hold") and all(work.text(at) in work.group("keeps_on") for at in work.hits["hold"])
     if work.has("hold") and not kept:
         return None
-    hands = work.has("changed_hands") or any(work.text(at) in work.group("to_and_fro") for at in _moves(work))
-    if not hands or not (kept or work.has("listing", "times_count", "history", "every_time", "how_many")):
+    if not _hands(work) or not (kept or work.has("listing", "times_count", "history", "how_many")):
         return None
     work.take(*_PLAIN)
     work.use_times(Word)
     return History(where=work.ages(), ask="handovers")
 
 
-def _moves(work: Work) -> list[int]:
-    """The spans of changing hands."""
-    return [at for cue in _MOVED for at in work.hits.get(cue, ())]
+def _hands(work: Work) -> bool:
+    """Whether the seat itself is said to go to and fro: not "which seats became north cotswolds"."""
+    texts = [work.text(at) for cue in _MOVED for at in work.hits.get(cue, ())]
+    return any(text in work.group("to_and_fro") or text.split()[-1] in work.group("changed_things") for text in texts)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bot.reading.frames.won_there import asked_seats
 from bot.reading.framing import needs
+from bot.reading.times import Word
 from bot.reading.work import Work
-from knowledge.query import AnyTime, Career, Query
+from knowledge.models.elections import ElectionKind
+from knowledge.query import AnyTime, Career, History, Query
 
 _ELSE = (
     "who", "where", "when", "why", "how_many", "how_much", "majority", "votes", "share", "turnout", "swing",
@@ -14,16 +16,20 @@ _ELSE = (
 """Cues of what is asked of one contest, or counted."""
 
 
-@needs("a person")
+@needs("a person", "a party")
 @needs("win", "lose", "beat")
 def wins_and_losses(work: Work) -> Query | None:
-    """Somebody's wins, defeats, or both; a seat behind "of" only says who is meant."""
-    if len(work.people) != 1 or work.parties or work.free_numbers() or work.has(*_ELSE) or work.asks_whether:
+    """Somebody's wins, defeats, or both, or a party's wins of a seat; a seat behind "of" only says who is meant."""
+    if work.free_numbers() or work.has(*_ELSE) or work.asks_whether or work.kind is ElectionKind.BY_ELECTION:
         return None
     won, lost = _nouns(work, "win", "wins_of_one"), _nouns(work, "lose", "defeats_of_one", "beat")
-    if not (won or lost):
+    theirs = (len(work.people), len(work.parties))
+    if not (won or lost) or theirs not in {(1, 0), (0, 1)} or not (work.people or (work.seats and won and not lost)):
         return None
     work.take("win", "lose", "beat", "listing", "career", "history", "result", "which", "what", "get", "versus")
+    if work.parties:
+        work.use_times(Word)
+        return History(where=work.ages(), ask="ever-won")
     where = work.selection(default=AnyTime(), with_parties=False)
     ask = "all" if won and lost else "wins" if won else "losses"
     return Career(where=where.model_copy(update={"seats": asked_seats(work)}), ask=ask)

@@ -74,6 +74,8 @@ def _when(words: Words, candidacy: CandidacyFact) -> str:
 
 def summary(life: Life, facts: CareerFacts, words: Words) -> str:
     """``Harrow West (Labour, 2010 to 2024, won 5 of 5)``: one of several people of a name."""
+    if not life.stood:
+        return served(life, facts).removesuffix(".") if life.tenures else f"no contest of {life.name}"
     seats = listed(dict.fromkeys(c.seat_name for c in life.stood))
     parties = listed(dict.fromkeys(words.party(c.exact_party) for c in life.stood))
     first, last = life.stood[0].date.year, life.stood[-1].date.year

@@ -14,14 +14,16 @@ from bot.answering.missing import no_contest_answer
 from bot.answering.never_met import never_met
 from bot.answering.result import beside_line, beside_listing, chosen_sentence
 from bot.answering.wording import Words, capital, day, number
-from knowledge.facts.check import CheckFacts, ContestCheck, together
+from knowledge.facts.check import CheckFacts, ContestCheck, Finding, together
 from knowledge.facts.contests import Entry
 from knowledge.facts.words import ClaimFact
+from knowledge.models.elections import Detail
 from knowledge.models.words import Verdict
-from knowledge.query import AnyTime, Between, Check, ExpectedOutcome
+from knowledge.query import AnyTime, Between, Check, ExpectedNumber, ExpectedOutcome
 
-_TOLD = 4
+_TOLD = 3
 _IN_FULL = 3
+_LISTED = 12
 
 
 def answer_check(query: Check, facts: CheckFacts, words: Words) -> Answer:
@@ -35,7 +37,7 @@ def answer_check(query: Check, facts: CheckFacts, words: Words) -> Answer:
     if not facts.contests:
         return answer_country(query, facts, words)
     verdict = _verdict(query, facts.contests)
-    if verdict is None:
+    if verdict is None or (_never_there(query, facts.contests) and _may_have_stood(facts.contests)):
         return _unknown(query, facts, words)
     if query.why:
         return _why(query, facts, verdict, words)
@@ -60,6 +62,19 @@ def yes_or_no(verdict: bool, query: Check) -> str:
     return "Yes" if verdict != query.negated else "No"
 
 
+def _never_there(query: Check, checks: Sequence[ContestCheck]) -> bool:
+    """Whether somebody is said to have lost where all candidates are held and they are none of them."""
+    absent = [check.measured.entry.missing for check in checks]
+    held = all(check.measured.contest.detail is Detail.CANDIDATES for check in checks)
+    return query.negated and held and all(missing is not None for missing in absent)
+
+
+def _may_have_stood(checks: Sequence[ContestCheck]) -> bool:
+    """Whether any of those who are no candidates may have stood there at another time, when not all were named."""
+    absent = [check.measured.entry.missing for check in checks]
+    return any(missing.unnamed for missing in absent if missing is not None)
+
+
 def _sometimes(query: Check) -> bool:
     """Whether one contest of those selected is enough ("ever"), rather than all ("both")."""
     return isinstance(query.where.when, AnyTime | Between)
@@ -81,13 +96,14 @@ def _verdict(query: Check, checks: Sequence[ContestCheck]) -> bool | None:
 
 
 def _headline(query: Check, checks: Sequence[ContestCheck], verdict: bool, words: Words) -> str:
-    first = yes_or_no(verdict, query)
+    first = "No" if _never_there(query, checks) else yes_or_no(verdict, query)
     if len(checks) == 1:
         return f"{first}: {check_sentence(words, checks[0])}."
     so = [c for c in checks if c.verdict]
     if _sometimes(query):
         asked = [c for c in checks if c.verdict is verdict]
-        return f"{first}, {_how_many(query, verdict, len(asked), len(checks))}: {_several(asked, words)}."
+        told = _nearest(asked, words) if len(asked) > _TOLD and not verdict else f": {_several(asked, words)}"
+        return f"{first}, {_how_many(query, verdict, len(asked), len(checks))}{told}."
     not_so = [c for c in checks if c.verdict is False]
     if not so or not not_so:
         return f"{first}: {_several(so or not_so, words)}."
@@ -95,6 +111,27 @@ def _headline(query: Check, checks: Sequence[ContestCheck], verdict: bool, words
         yes, no = (so, not_so) if not query.negated else (not_so, so)
         return f"Yes in one case, no in another. Yes: {_several(yes, words)}. No: {_several(no, words)}."
     return f"{first}, not all: {_several(not_so, words)}; but {_several(so, words)}."
+
+
+def _nearest(checks: Sequence[ContestCheck], words: Words) -> str:
+    """Of many contests in which it is not so, the one in which most of it is, by the figure asked about; the latest."""
+    nearest = min(checks, key=lambda check: (-len(_so(check)), _off(check), -check.measured.contest.date.toordinal()))
+    lead = "; the nearest" if _so(nearest) or _off(nearest) else "; the latest"
+    return f"{lead}: {check_sentence(words, nearest)}"
+
+
+def _so(check: ContestCheck) -> list[Finding]:
+    """What of it is so."""
+    return [finding for finding in check.findings if finding.verdict]
+
+
+def _off(check: ContestCheck) -> float:
+    """By how much the figure asked about is another; nothing where none is asked about or held."""
+    return sum(
+        abs(finding.compared.value - finding.expectation.condition.value)
+        for finding in check.findings
+        if isinstance(finding.expectation, ExpectedNumber) and finding.compared and finding.compared.value is not None
+    )
 
 
 def _how_many(query: Check, verdict: bool, deciding: int, held: int) -> str:
@@ -119,7 +156,7 @@ def _missing(query: Check, facts: CheckFacts, words: Words) -> Answer:
 
 
 def _unknown(query: Check, facts: CheckFacts, words: Words) -> Answer:
-    told = [c for c in facts.contests if c.verdict is None]
+    told = [c for c in facts.contests if c.verdict is None] or facts.contests
     return Answer(
         kind=Kind.DECLINE,
         reason=Reason.NOT_HELD,
@@ -183,8 +220,9 @@ def _blocks(query: Check, facts: CheckFacts, words: Words) -> tuple[Block, ...]:
     if len(entries) <= _IN_FULL:
         blocks.extend(result_block(words, entry) for entry in entries)
     else:
-        shown = tuple(capital(winner_sentence(words, entry)) for entry in entries[:20])
-        blocks.append(Listing(items=shown, left_out=max(0, len(entries) - 20)))
+        latest = entries[: -_LISTED - 1 : -1]
+        shown = tuple(capital(winner_sentence(words, entry)) for entry in latest)
+        blocks.append(Listing(title="Contests, latest first", items=shown, left_out=len(entries) - len(latest)))
     return tuple(blocks)
 
 

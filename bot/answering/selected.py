@@ -170,9 +170,10 @@ def _stood(words: Words, selection: Selection, people: list[str]) -> str:
         who = {"female": "a woman", "male": "a man"}[selection.gender]
     if not who:
         return ""
+    of = f" for {words.parties(selection.parties, 'or')}" if selection.people and selection.parties else ""
     if selection.place == 1:
-        return f"won by {who}"
-    return f"where {who} {_came(selection.place)}"
+        return f"won by {who}{of}"
+    return f"where {who} {_came(selection.place)}{of}"
 
 
 def _candidates(words: Words, selection: Selection, people: list[str]) -> str:

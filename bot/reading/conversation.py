@@ -32,6 +32,7 @@ from knowledge.query import (
     Of,
     OnDay,
     Query,
+    Quotes,
     Rank,
     ReferendumQuery,
     Relative,
@@ -84,6 +85,8 @@ def subject(query: Query | None) -> Located | None:
 def carried(query: Query | None) -> Inherited:
     """What a question that leaves things open takes over."""
     held = subject(query)
+    if isinstance(query, Quotes):
+        return Inherited(query.seats)
     if held is None:
         spoken = isinstance(query, Governments) and isinstance(query.when, InYears | OnDay)
         return Inherited(when=query.when) if spoken and isinstance(query, Governments) else Inherited()

@@ -156,7 +156,7 @@ class Dated(Marks):
                 months += [time.month] if time.month else []
                 continue
             named = self._between_generals(at, time) or self._named(time, kind)
-            if named is None and isinstance(time, DayMonth):
+            if named is None and isinstance(time, DayMonth) and self.years:
                 months.append(time.month)
             # "the turnout recorded at the latest general election": of one named as the latest, not of all time
             latest = time == Word("latest") and isinstance(found, AnyTime)
@@ -184,6 +184,9 @@ class Dated(Marks):
         """Whether a time is told from one spoken of before, and none was."""
         if isinstance(time, Later):
             return self._years_on(time) is None
+        if isinstance(time, DayMonth) and not (self.years or self._polled(time, self.kind)):
+            # a month without its year, in which nothing was held there
+            return True
         if (isinstance(time, Year) and time.guessed == "after") or (isinstance(time, DayMonth) and time.after):
             return True
         # a contest beside another is not the other: left unread, it would be answered for the year named

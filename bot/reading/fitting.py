@@ -7,7 +7,7 @@ from bot.reading.slots import Inherited
 from bot.reading.spans import Cover, Span
 from bot.reading.windows import DETAILED_SINCE
 from knowledge.queries.catalogue import Catalogue
-from knowledge.query import Explain, InYears, Query, Quotes, Totals, When
+from knowledge.query import Explain, Figure, InYears, Query, Quotes, Result, Totals, When
 
 
 def fits(typed: Cover, mended: Cover, outcome: Outcome, catalogue: Catalogue) -> bool:
@@ -73,6 +73,28 @@ def most_people(query: Query) -> int:
     return max(len(people(one)) for one in (query, *getattr(query, "sides", ())))
 
 
+def beyond(query: Query, cover: Cover, nationwide: frozenset[str]) -> tuple[str, ...]:
+    """The words of the whole country in a question that would be answered by what one person got in their own seat."""
+    where = getattr(query, "where", None)
+    if where is None or not isinstance(query, Figure | Result) or not where.people or where.seats:
+        return ()
+    named = (span for span in cover.spans if not (span.party or span.person or span.seat))
+    words = [token.text for span in named for token in cover.tokens[span.start : span.end]]
+    return tuple(word for word in words if word in nationwide)
+
+
+def of_others(query: Query, catalogue: Catalogue) -> frozenset[str]:
+    """The parties beside people whose figures are asked for where none of them stood for any: theirs are no answer."""
+    found: frozenset[str] = frozenset()
+    for one in (query, *getattr(query, "sides", ())):
+        if not isinstance(one, Figure) or not (one.where.people and one.where.parties):
+            continue
+        cards = filter(None, map(catalogue.person, one.where.people))
+        stood = {stand.party for card in cards for stand in card.stands}
+        found = found.union(one.where.parties if stood.isdisjoint(one.where.parties) else ())
+    return found
+
+
 def _is_rest(named: set[str], asked: set[str]) -> bool:
     """Whether all seats asked about have a longer name that the name of one named is part of.
 
@@ -96,3 +118,17 @@ def stood_there(span: Span, inherited: Inherited | None, catalogue: Catalogue) -
     ids = ids if seats else ()
     cards = filter(None, map(catalogue.person, ids))
     return any(stand.seat in seats for card in cards for stand in card.stands)
+
+
+def vouched(outcome: Outcome, catalogue: Catalogue) -> bool:
+    """Whether everybody a reading names stood in the seat it names, so that a damaged name can mean no other."""
+    where = getattr(outcome.query, "where", None) if isinstance(outcome, Read) else None
+    if where is None or not (where.people and where.seats):
+        return False
+    cards = [catalogue.person(person) for person in where.people]
+    return all(card and any(stand.seat in where.seats for stand in card.stands) for card in cards)
+
+
+def of_people(outcome: Outcome) -> bool:
+    """Whether a reading speaks of people."""
+    return any('"people":["' in query.model_dump_json() for query in queries(outcome))

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, edited, subject
+from bot.reading.leanings import is_of_country
 from bot.reading.months import settled
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.resolve import expand
-from bot.reading.slots import Inherited, Slots
+from bot.reading.slots import Inherited, Slots, Told
 from bot.reading.spans import Cover
 from bot.reading.work import Work
 from knowledge.fold import fold
@@ -21,11 +22,14 @@ from knowledge.query import (
     AnyTime,
     Career,
     Check,
+    Count,
+    Explain,
     Figure,
     Focus,
     Governments,
     InYears,
     Latest,
+    Listing,
     OfficeHolder,
     OnDay,
     Query,
@@ -60,6 +64,8 @@ _OF_CONTEST = frozenset({"runner_up", "last_place", "candidates"})
 """Cues of what a contest has and no candidate."""
 
 
+_RIVALLING = frozenset({"who", "aux", "stand", "candidates", "versus", "since", "compare", "mp"})
+"""Cues of a question for the candidate of a party."""
 _BESIDE = ("previous", "following")
 """Cues of the contest beside the one spoken of."""
 _BARE_WORDS = 6
@@ -80,7 +86,8 @@ class Follower:
         last = turn.query
         if last is None:
             return None
-        changed = self._edit(tokens, last, turn.told.day) or self._office(tokens, last) or self._speaker(tokens, last)
+        changed = self._named(tokens, last) or self._edit(tokens, last, turn.told) or self._of_term(tokens, last)
+        changed = changed or self._office(tokens, last) or self._speaker(tokens, last)
         if changed is not None:
             return changed
         words = self._clauses.without_marker(tokens)
@@ -90,9 +97,31 @@ class Follower:
             # what was asked of a seat is no question of the country
             return Refuse("words", tuple(wide))
         outcome = self._reader.read_tokens(words, frozenset(), quoted, lean)
+        pointing = tuple(token.text for token in words if token.text in self._clauses.group("pronouns"))
+        if pointing and lean == Inherited() and is_of_country(outcome):
+            # "who won it", where nothing was spoken of that could be won
+            return Refuse("words", pointing)
         if isinstance(outcome, Refuse):
             return None
         return replace(outcome, carried=True) if isinstance(outcome, Read) else outcome
+
+    def _named(self, tokens: Clause, last: Query) -> Read | None:
+        """ "which ones?" behind how many there were: all of them by name."""
+        words = " ".join(token.text for token in self._clauses.without_marker(tokens))
+        if not isinstance(last, Count) or words not in self._clauses.group("naming_them"):
+            return None
+        return Read(Listing(where=last.where, of=last.of), carried=True)
+
+    def _of_term(self, tokens: Clause, last: Query) -> Outcome | None:
+        """ "when was the last one?" behind what a hung parliament is: the last hung parliament."""
+        at = next((at for at, token in enumerate(tokens) if token.text in self._clauses.group("one_of_them")), None)
+        if at is None or not isinstance(last, Explain):
+            return None
+        named = [tokens[at]._replace(text=word, base=word) for word in last.term.split("-")]
+        outcome = self._reader.read_tokens([*tokens[:at], *named, *tokens[at + 1 :]], frozenset())
+        if not isinstance(outcome, Read) or isinstance(outcome.query, Explain):
+            return Refuse("words", (tokens[at].text,))
+        return replace(outcome, carried=True)
 
     def speaks_of_candidate(self, tokens: Clause, turn: Turn) -> bool:
         """Whether a bare surname that no member bears is that of somebody who stood in the seat spoken of."""
@@ -146,6 +175,8 @@ class Follower:
         cover = self._reader.cover(words)
         personal = self._clauses.says(words, "person_pronouns") or asks_votes(cover) or _how_long(cover)
         pointing = personal or self._clauses.says(words, "at_place") or _names_nothing(cover)
+        if told.seat and not lean.seats and _asks_of_rival(cover):
+            return Inherited(seats=(told.seat,), when=OnDay(day=told.day) if told.day else None)
         of_contest = not lean.seats and not personal and _asks_of_contest(cover)
         fought = self._fought(lean) if of_contest and not told.seat else None
         if fought is not None:
@@ -166,7 +197,7 @@ class Follower:
         stands = [stand for stand in (card.stands if card else ()) if not years or stand.date.year in years]
         return max(stands, key=lambda stand: stand.date, default=None)
 
-    def _edit(self, tokens: Clause, last: Query, day: date | None) -> Outcome | None:
+    def _edit(self, tokens: Clause, last: Query, told: Told) -> Outcome | None:
         """Only slots are named: the last question is asked again with them."""
         if subject(last) is None and not isinstance(last, ReferendumQuery):
             return None
@@ -175,11 +206,12 @@ class Follower:
         ambiguous = False
         for slots, choice in expand(self._reader.slots(cover, carried(last).spoken)):
             ambiguous = ambiguous or choice
-            lean = replace(carried(last), day=day)
+            lean = replace(carried(last), day=told.day)
             dated = self._of_there(settled(slots, lean, self._reader.catalogue), cover, lean)
             query = self._edited(last, dated, Work.of(self._reader.world, cover, dated))
             if query is None:
                 return None
+            query = _where_told(query, last, told)
             label = self._reader.gazetteer.label
             options.append((", ".join(label(slot.values[0]) for slot in slots.seats), query))
         if not options:
@@ -311,12 +343,31 @@ def _names_nothing(cover: Cover) -> bool:
     )
 
 
+def _where_told(query: Query, last: Query, told: Told) -> Query:
+    """A party named behind somebody's contest: asked about there, and not wherever else it stood."""
+    where, before = getattr(query, "where", None), getattr(last, "where", None)
+    if where is None or before is None or not told.seat or where.seats or where.people or where.areas:
+        return query
+    if not before.people or before.seats:
+        return query
+    when = OnDay(day=told.day) if told.day else where.when
+    return query.model_copy(update={"where": where.model_copy(update={"seats": (told.seat,), "when": when})})
+
+
 def _asks_of_contest(cover: Cover) -> bool:
     """Whether words that name nothing ask who else stood where somebody spoken of did: "runner up?"."""
     cues = cover.cues
     placed = any(span.number is not None and span.number.unit == "ordinal" for span in cover.spans)
     named = any(s.seat or s.party or s.area or s.time or s.unknown for s in cover.spans)
     return not named and (not cues.isdisjoint(_OF_CONTEST) or (placed and cues <= {"who", "finish", "get", "votes"}))
+
+
+def _asks_of_rival(cover: Cover) -> bool:
+    """Whether a party's candidate is asked for where somebody spoken of stood: "who did labour put up against him"."""
+    cues = {cue for span in cover.spans for cue in span.cues}
+    party = any(span.party for span in cover.spans)
+    named = any(s.seat or s.area or s.time or s.unknown or s.number for s in cover.spans)
+    return party and not named and cues <= _RIVALLING and bool(cues & {"stand", "candidates"}) and "who" in cues
 
 
 def _how_long(cover: Cover) -> bool:

@@ -18,7 +18,7 @@ _HANDED_OVER = timedelta(days=30)
 """Days within which a general election changes who governs."""
 
 
-_TELLING = frozenset({"came_in", "went_out"})
+_TELLING = frozenset({"came_in", "went_out", "went_to_poll"})
 """Cues that tell which of a leader's elections is meant."""
 _OF_A_PERSON = frozenset({"say", "quote", "called_it", "career", "replace", "predecessor", "how_long"})
 """Cues of what is asked of a person alone."""
@@ -73,6 +73,17 @@ class Leaders:
         led = [person for person in slot.values if self._elections(self._heads.get(person, ()), years[0])]
         return replace(slot, values=tuple(led)) if len(led) == 1 else slot
 
+    def followers(self, cover: Cover, at: int, times: Sequence[Time]) -> Slot | None:
+        """ "corbyn's lot": the party that a leader named had then; without a time, the one they led last."""
+        span = cover.spans[at]
+        behind = cover.tokens[span.end].text if span.end < len(cover.tokens) else ""
+        if span.person is None or behind not in self._groups["followers"]:
+            return None
+        years = [time.year for time in times if isinstance(time, Year)]
+        led = [each for each in self._led(span) if not years or each.within(min(years), max(years))]
+        last = max(led, key=lambda each: each.since, default=None)
+        return Slot(at, (last.party,), last.party) if last is not None else None
+
     def _led(self, span: Span) -> list[Led]:
         """When the people of a name led a party."""
         assert span.person is not None
@@ -103,7 +114,10 @@ class Leaders:
             return False
         parties = {span.party for span in cover.spans if span.party}
         if parties:
-            return all(any(led.party in parties for led in times) for times in named.values())
+            # "tory seats when wilson got in": of any party, at the time of a leader
+            return all(
+                self._is_a_time(cover, at) or any(led.party in parties for led in times) for at, times in named.items()
+            )
         asked = cover.tokens[0].text in self._groups["verb_openers"] or asks_behind(cover.tokens, self._groups)
         asked = asked or ("check" in cues and not any(span.number and not span.time for span in cover.spans))
         claimed = "majority" in cues and (asked or _had_one(cover, words))
@@ -144,7 +158,7 @@ class Leaders:
             return False
         timed = all(each.dated for each in standing)
         parties = {value for slot in slots.parties for value in slot.values}
-        if parties and not parties >= {each.party for each in standing}:
+        if parties and not parties >= {each.party for each in standing if not self._is_a_time(cover, each.at)}:
             return False
         placed: list[date] = []
         for each in standing:

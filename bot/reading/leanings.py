@@ -70,3 +70,13 @@ def is_untimed(outcome: Outcome) -> bool:
 def is_aside(query: Query) -> bool:
     """Whether a clause that opens as no question is only said in passing: "cheers, ..."."""
     return isinstance(query, About | Quotes | Explain)
+
+
+def only_says(read: Read, parts: int, *, passing: bool) -> bool:
+    """Whether a part of several says but when, or explains in passing what a long story tells."""
+    return (is_mere_time(read.query) and parts > 1) or (passing and is_aside(read.query))
+
+
+def is_loose(outcome: Outcome) -> bool:
+    """Whether a long message was only taken for one about words said, which may be any."""
+    return isinstance(outcome, Read) and isinstance(outcome.query, Quotes)

@@ -11,14 +11,24 @@ from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, subject
 from bot.reading.following import Follower, asks_votes
-from bot.reading.frames.deeds import first_win
-from bot.reading.leanings import OPEN, is_aside, is_mere_time, is_national, is_of_any_time, is_of_country, is_untimed
+from bot.reading.kept import loses_time
+from bot.reading.leanings import (
+    is_aside,
+    is_loose,
+    is_national,
+    is_of_any_time,
+    is_of_country,
+    is_untimed,
+    only_says,
+)
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
+from bot.reading.several import MAX_PARTS, joined
+from bot.reading.sharing import Sharer
 from bot.reading.slots import Inherited
-from bot.reading.telling import is_bare, tells_more
+from bot.reading.telling import Teller
 from bot.reading.times import KindOf
-from bot.reading.work import Work
+from bot.reading.two_times import may_be_two, two_times
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -26,19 +36,19 @@ from knowledge.query import (
     Elections,
     Explain,
     Holder,
-    InYears,
     Latest,
     Listing,
     Measure,
+    OfficeHolder,
     OnDay,
     Rank,
     Selection,
     Several,
-    Single,
     Totals,
 )
 
-_MAX_PARTS = 3
+_RAMBLING = 25
+"""Words at least of a message that tells a story."""
 _TERM = 9
 """Words at most of a message that asks for something a word also stands for, rather than what the word means."""
 _SHORT = 7
@@ -52,6 +62,8 @@ _REMARKED = frozenset(
 """Cues that a remark may hold and still ask nothing."""
 _OWNED = frozenset({"candidates", "deposit", "majority", "result", "seats", "share", "votes"})
 """Cues of what a candidate has."""
+
+
 _BARE = frozenset({"how_many", "how_much", "where", "aux", "what"})
 """Cues that alone ask nothing."""
 
@@ -61,7 +73,16 @@ class _Heard:
     """What the clauses of a message came to so far."""
 
     found: list[Read] = field(default_factory=list)
+    read: list[Clause] = field(default_factory=list)
+    """The clauses that these were read from."""
     story: Inherited = field(default_factory=Inherited)
+    lost: bool = False
+    """Whether a part that only tells names one end of a ranking, or something unknown in few words."""
+
+    def add(self, read: Read, part: Clause) -> None:
+        """A question read from a clause."""
+        self.found.append(read)
+        self.read.append(part)
 
     @property
     def lean(self) -> Inherited:
@@ -78,6 +99,8 @@ class Listener:
         self._clauses = Clauses(self._groups)
         self._amender = Amender(reader)
         self._follower = Follower(reader, self._clauses)
+        self._teller = Teller(reader, self._clauses)
+        self._sharer = Sharer(reader, self._teller)
 
     def hear(self, text: str, turn: Turn | None = None) -> Outcome:
         """What a message asks, seen from the conversation's last turn."""
@@ -92,14 +115,14 @@ class Listener:
         leaning = last is not None and (self._clauses.leans(tokens) or self._follower.speaks_of_candidate(tokens, last))
         followed = self._follower.follow(tokens, quoted, last) if last is not None and leaning else None
         if followed is None and quoted is None:
-            followed = self._twofold(tokens)
+            followed = self._twofold(tokens) or self._twice(tokens, breaks)
         if followed is not None:
             return followed
         bare = self._party_alone(tokens) if last is None else None
         alone = bare or self._reader.read_tokens(tokens, breaks, quoted)
         if last is not None:
             followed = self._behind(last, alone, tokens, quoted)
-        if followed is None and isinstance(alone, Refuse):
+        if followed is None and (isinstance(alone, Refuse) or (len(tokens) >= _RAMBLING and is_loose(alone))):
             followed = self._in_parts(tokens, breaks)
         return followed or alone
 
@@ -128,6 +151,13 @@ class Listener:
         if held is not None and held.where.seats and self._is_one_of_them(tokens) and is_of_country(alone):
             # "who won the new one": one of the seats just told of, not the country
             return Refuse("words", (tokens[-1].text,))
+        if (
+            isinstance(last.query, Explain | OfficeHolder)
+            and self._clauses.says(tokens, "pronouns")
+            and is_of_country(alone)
+        ):
+            # "who won it", where nothing was spoken of that could be won
+            return Refuse("words", tuple(token.text for token in tokens if token.text in self._groups["pronouns"]))
         house = isinstance(alone, Read) and isinstance(alone.query, Totals) and Measure.SEATS in alone.query.measures
         thin = self._is_thin(alone, tokens) and not (house and held and held.where.seats and not held.where.parties)
         if not thin and not self._is_wide(alone, tokens, last):
@@ -159,6 +189,19 @@ class Listener:
         outcome = self._parts(parts, every=True) if parts else None
         return outcome if isinstance(outcome, Read) and isinstance(outcome.query, Several) else None
 
+    def _twice(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:
+        """One question at two times, of which one is a by-election; refused where it is understood at one alone."""
+        if not may_be_two(tokens, self._groups["time_joints"]):
+            return None
+        both = two_times(self._reader.cover(tokens, breaks), self._groups)
+        if both is None:
+            return None
+        read = [self._reader.read_tokens(words, frozenset()) for words in both]
+        found = [each for each in read if isinstance(each, Read)]
+        if len(found) == len(read):
+            return joined(found)
+        return Refuse("words", tuple(token.text for token in both[-1])) if found else None
+
     def _in_parts(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:
         """A message that is no question as a whole: what follows a question taken back, else its clauses."""
         afresh = self._clauses.afresh(tokens)
@@ -174,7 +217,7 @@ class Listener:
         outcome = self._parts(nouns, every=True) if nouns else None
         if isinstance(outcome, Read) and isinstance(outcome.query, Several):
             return outcome
-        for parts in self._clauses.splits(tokens, breaks):
+        for parts in self._clauses.splits(tokens, breaks - self._within_names(tokens, breaks)):
             outcome = self._parts(parts)
             if outcome is not None:
                 return outcome
@@ -183,6 +226,13 @@ class Listener:
         if outcome is not None:
             return outcome
         return self._without_aside(tokens, breaks)
+
+    def _within_names(self, tokens: Clause, breaks: frozenset[int]) -> set[int]:
+        """The signs of punctuation that are part of a seat's name: "oldham west, chadderton and royton"."""
+        if not breaks:
+            return set()
+        named = (span for span in self._reader.cover(tokens, breaks).spans if span.seat and span.seat.how == "exact")
+        return {at for span in named for at in range(span.start + 1, span.end)}
 
     def _without_aside(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:
         """A question without the remark behind it, which names nothing: "..., the year they got zilch"."""
@@ -205,6 +255,8 @@ class Listener:
     def _parts(self, parts: Sequence[Clause], *, every: bool = False, retracted: bool = False) -> Outcome | None:
         """Each part in turn, later ones leaning on earlier; parts that only tell a story set what they name."""
         heard = _Heard()
+        # of a long story what opens as a question but is none, "which got us arguing", only tells
+        rambling = sum(map(len, parts)) >= _RAMBLING and self._clauses.may_ask(parts[-1])
         if any(self._clauses.supposes(part) or self._is_of_stranger(part) for part in parts[:-1]):
             # what would be if it were so is not answered by what was; what somebody unknown has tells of no place
             return None
@@ -213,53 +265,32 @@ class Listener:
             if not final and (retracted or not (every or self._clauses.may_ask(part))):
                 self._told(part, heard, retracted=retracted)
                 continue
-            outcome = self._part(part, heard)
-            if isinstance(outcome, Ask) or self._is_half(outcome, part, parts):
-                return outcome if isinstance(outcome, Ask) and final and not heard.found else None
-            if isinstance(outcome, Read) and not (is_mere_time(outcome.query) and len(parts) > 1):
-                if len(parts) == 1 or self._clauses.asks(part) or not is_aside(outcome.query):
-                    heard.found.append(self._within(outcome, heard.story, part))
+            outcome = self._part(self._teller.pointed_at(part, parts[:-1]) if final else part, heard)
+            if isinstance(outcome, Ask) and (final or not rambling):
+                return outcome if final and not heard.found else None
+            if isinstance(outcome, Read) and not only_says(outcome, len(parts), passing=rambling and not final):
+                if not self._keeps(outcome, part, heard, alone=len(parts) == 1):
+                    return None
             elif final and heard.found and not every and not self._clauses.may_ask(part):
-                if self._story(part, Inherited()) != Inherited():
+                picked = self._teller.picked(heard.found[-1], part)
+                if picked is None and self._teller.story(part, Inherited()) != Inherited():
                     # a place or a time that the question was not read with would be lost
                     return None
-            elif every or self._clauses.may_ask(part):
+                heard.found[-1:] = [picked or heard.found[-1]]
+            elif every or (self._clauses.may_ask(part) and (final or not rambling)):
                 return None
             else:
-                heard.story = self._story(part, heard.story)
-        found = self._of_one_time(parts, self._of_one_place(parts, heard.found)) if every else heard.found
-        return _joined(found[-_MAX_PARTS:]) if found else None
+                heard.story = self._teller.story(part, heard.story)
+        found = self._sharer.shared(parts, heard.found) if every else heard.found
+        return joined(found[-MAX_PARTS:]) if found and not self._teller.is_beside_it(parts, heard.read) else None
 
-    def _forgets(self, outcome: Outcome, part: Clause, story: Inherited) -> bool:
-        """ "kelvin so and so, galloway?": a bare name, read as another seat's than the one told of before."""
-        where = getattr(outcome.query, "where", None) if isinstance(outcome, Read) else None
-        if where is None or not (story.seats and where.seats) or where.seats == story.seats:
+    def _keeps(self, read: Read, part: Clause, heard: _Heard, *, alone: bool) -> bool:
+        """Whether a question of a clause loses nothing that was told; keeps it, unless it is only said in passing."""
+        if not heard.found and loses_time(read, heard.story, self._reader.cover(part)):
             return False
-        return all(not span.cues or span.filler for span in self._reader.cover(part).spans)
-
-    def _of_one_place(self, parts: Sequence[Clause], found: list[Read]) -> list[Read]:
-        """ "who won and who came second in bath 2019": what names nothing is asked of the place named last."""
-        lean = carried(found[-1].query) if len(found) == len(parts) else Inherited()
-        if not lean.seats:
-            return found
-        lean, placed = replace(lean, people=(), parties=()), list(found)
-        for at, part in enumerate(parts[:-1]):
-            where = getattr(found[at].query, "where", None)
-            if len(part) <= _TERM and self._story(part, Inherited()) == Inherited() and not getattr(where, "seats", ()):
-                again = self._reader.read_tokens(part, frozenset(), None, lean)
-                placed[at] = again if isinstance(again, Read) else found[at]
-        return placed
-
-    def _of_one_time(self, parts: Sequence[Clause], found: list[Read]) -> list[Read]:
-        """ "who won most votes and who won most seats in 1951": what names no time is asked of the one named last."""
-        whens = [getattr(getattr(read.query, "where", None), "when", None) for read in found]
-        if len(found) != len(parts) or not isinstance(whens[-1], InYears):
-            return found
-        timed = [bool(self._reader.slots(self._reader.cover(part)).times) for part in parts]
-        return [
-            _moved_to(read, whens[-1]) if not dated and when in OPEN and isinstance(read.query, Rank | Totals) else read
-            for read, dated, when in zip(found, timed, whens, strict=True)
-        ]
+        if alone or self._clauses.asks(part) or not is_aside(read.query):
+            heard.add(self._within(read, heard.story, part), part)
+        return True
 
     def _is_dangling(self, part: Clause, story: Inherited) -> bool:
         """Whether a part is but a question word: it asks nothing, unless for the votes of whoever was named before."""
@@ -268,12 +299,6 @@ class Listener:
         spans = self._reader.cover(part).spans
         asking = [span for span in spans if not (span.filler and not span.cues)]
         return bool(asking) and all(span.cues and set(span.cues) <= _BARE for span in asking)
-
-    def _is_half(self, outcome: Outcome, part: Clause, parts: Sequence[Clause]) -> bool:
-        """Whether a part that was read asks nothing, though another one does: "campaign spending, witney 2016"."""
-        if not isinstance(outcome, Read) or self._clauses.asks(part) or not is_bare(self._reader.cover(part)):
-            return False
-        return any(tells_more(self._reader.cover(other)) for other in parts if other is not part)
 
     def _is_of_stranger(self, part: Clause) -> bool:
         """ "bruce wayne's vote", "leave voters": of somebody by a name that is not known, or a group of voters."""
@@ -290,11 +315,18 @@ class Listener:
         if asked is not None:
             heard.found.append(asked)
         else:
-            heard.story = self._story(part, heard.story)
+            heard.story = self._teller.story(part, heard.story)
+            heard.lost = heard.lost or self._teller.narrows(part)
 
     def _in_few_words(self, part: Clause, heard: _Heard) -> Read | None:
         """A question put without a question word, which tells no story: "labour votes in 2024, and ..."."""
-        ranked = self._reader.read_tokens(part, frozenset())
+        if self._clauses.says(part, "claimers"):
+            # what somebody says is told, and not asked
+            return None
+        if part[0].text in self._groups["lead_asks"]:
+            asked = self._part(part, heard)
+            return asked if isinstance(asked, Read) else None
+        ranked = self._reader.read_tokens(part, frozenset(), None, heard.lean if heard.lean.seats else None)
         if isinstance(ranked, Read) and isinstance(ranked.query, Rank | Elections):
             return ranked
         outcome = self._reader.read_tokens(part, frozenset(), None, heard.lean)
@@ -305,13 +337,17 @@ class Listener:
 
     def _part(self, part: Clause, heard: _Heard) -> Outcome:
         """One part by itself; where that is too little, with what was said before it."""
+        if heard.lost and not (heard.found or self._clauses.may_ask(part)):
+            return Refuse("words", tuple(token.text for token in part))
         if not heard.found and self._is_dangling(part, heard.story):
             # "..., how many": of what is told before it, which was not understood
             return Refuse("words", tuple(token.text for token in part))
-        outcome = self._reader.read_tokens(part, frozenset())
-        if not heard.found and self._forgets(outcome, part, heard.story):
+        lean = self._teller.meant(part, heard.lean)
+        if lean is None:
             return Refuse("words", tuple(token.text for token in part))
-        lean = heard.lean
+        outcome = self._reader.read_tokens(part, frozenset())
+        if not heard.found and self._teller.forgets(outcome, part, heard.story):
+            return Refuse("words", tuple(token.text for token in part))
         thin = self._is_thin(outcome, part) or (bool(lean.seats) and is_national(outcome))
         needy = isinstance(outcome, Refuse | Ask) or self._clauses.says(part, "pronouns")
         needy = needy or (heard.story.when is not None and not heard.found and is_of_any_time(outcome))
@@ -320,6 +356,9 @@ class Listener:
             if lean.people and asks_votes(self._reader.cover(part)):
                 lean = replace(lean, pointed=True)
             again = self._reader.read_tokens(part, frozenset(), None, lean)
+            if isinstance(again, Read) and isinstance(again.query, Explain) and not heard.found:
+                # "snp october 1935 - how many mps": what is told before it would be lost
+                return Refuse("words", tuple(token.text for token in part))
             if isinstance(again, Read):
                 return replace(again, carried=True)
             if isinstance(again, Refuse) and isinstance(outcome, Read) and thin:
@@ -342,21 +381,6 @@ class Listener:
         where = where.model_copy(update={"seats": story.seats, "when": when})
         return replace(read, query=read.query.model_copy(update={"where": where}), carried=True)
 
-    def _story(self, part: Clause, before: Inherited) -> Inherited:
-        """The seat and time that a sentence without a question speaks of: an exact name outweighs a shared one."""
-        cover = self._reader.cover(part)
-        slots = self._reader.slots(cover)
-        sure = [slot for slot in slots.seats if len(slot.values) == 1]
-        work = Work.of(self._reader.world, cover, slots)
-        return Inherited(
-            seats=sure[-1].values if sure else before.seats,
-            areas=work.use(slots.areas) or before.areas,
-            parties=work.use(slots.parties) or before.parties,
-            people=work.use(slot for slot in slots.people if slot.how != "surname") or before.people,
-            when=first_win(work)
-            or ((work.after_general() or work.near_general() or work.when()) if slots.times else before.when),
-        )
-
     def _is_thin(self, outcome: Outcome, tokens: Clause) -> bool:
         """Whether a reading is too little to stand alone where a conversation could fill it."""
         if isinstance(outcome, Refuse):
@@ -371,27 +395,3 @@ class Listener:
             placed = where.seats or where.people or where.areas
             return not placed and isinstance(where.when, Latest) and len(tokens) <= 8
         return False
-
-
-def _moved_to(read: Read, when: InYears) -> Read:
-    """A question of the country at another time."""
-    query = read.query
-    if not isinstance(query, Rank | Totals) or query.where.seats or query.where.people:
-        return read
-    return replace(read, query=query.model_copy(update={"where": query.where.model_copy(update={"when": when})}))
-
-
-def _joined(found: Sequence[Read]) -> Read:
-    """Several questions as one, each asked once."""
-    queries: list[Single] = []
-    for read in found:
-        query = read.query
-        if isinstance(query, Several):
-            queries += query.parts
-        elif query not in queries:
-            queries.append(query)
-    corrected = tuple(pair for read in found for pair in read.corrected)
-    any_carried = any(read.carried for read in found)
-    if len(queries) == 1:
-        return Read(queries[0], corrected, any_carried)
-    return Read(Several(parts=tuple(queries[-_MAX_PARTS:])), corrected, any_carried)

@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
-from bot.reading.fitting import fits, most_people, queries, stood_there, told_apart, whole_seats
+from bot.reading.courtesies import plain
+from bot.reading.fitting import (
+    beyond,
+    fits,
+    most_people,
+    of_others,
+    of_people,
+    stood_there,
+    told_apart,
+    vouched,
+    whole_seats,
+)
 from bot.reading.frames import frames
 from bot.reading.framing import Frames
 from bot.reading.gazetteer import Correction, Gazetteer
@@ -17,11 +28,13 @@ from bot.reading.months import settled
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.repair import Names, Repair
 from bot.reading.resolve import Resolver, expand
-from bot.reading.scan import Token, TokenKind, clean, scan
+from bot.reading.scan import Token, TokenKind, clean, scan, strip
+from bot.reading.slips import without_slips
 from bot.reading.slots import Inherited, Slot, Slots
 from bot.reading.spans import NOT_HELD, Cover, Span, Speller
 from bot.reading.spoken import spoken
 from bot.reading.times import Year
+from bot.reading.topics import is_of_other_matters
 from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -36,8 +49,6 @@ _RIVALLED = 3.0
 """As much as a longer phrase of words that ask is worth more than a name."""
 _MAX_SEATS = 3
 """Seats of one question at most that are answered one by one."""
-_EARNED = frozenset({"votes", "seats", "share", "majority", "deposit", "result", "win", "say", "quote"})
-"""Cues of what may be earned at an election, or said of money."""
 _MAX_PEOPLE = 8
 """People of one surname that a clarify lists at most."""
 
@@ -67,7 +78,8 @@ class Reader:
     def tokens(self, text: str) -> tuple[list[Token], frozenset[int], str | None]:
         """The words of a question, the positions that punctuation stands before, and what stands in quote marks."""
         tokens, breaks, quoted = strip(scan(clean(text)))
-        return *spoken(tokens, breaks, self.lexicon.forms), quoted
+        meant = without_slips(*plain((tokens, breaks), quoted, self.lexicon), self.lexicon.groups["corrections"])
+        return *spoken(*meant, self.lexicon.forms), quoted
 
     def cover(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> Cover:
         """The best cover of the words as typed."""
@@ -108,7 +120,7 @@ class Reader:
         outcome = self._read_cover(first, breaks, quoted, inherited)
         if isinstance(outcome, Ask) and self._is_early(first):
             return Refuse("early")
-        if strangers and _of_people(outcome):
+        if strangers and of_people(outcome):
             # a name of nobody held is not bent to those who bear a part of it
             return self._renamed(first, breaks, inherited, strangers[0])
         bare = self.names.bare(first) if isinstance(outcome, Refuse) else None
@@ -163,7 +175,7 @@ class Reader:
         }
         meant = read[match.key]
         same = len({found.query.model_dump_json() for found in read.values() if isinstance(found, Read)}) == 1
-        if match.sure or (same and match.others):
+        if match.sure or (same and match.others) or vouched(meant, self.catalogue):
             return _with_corrections(meant, ((repair.typed, match.key),))
         fitting = [key for key, found in read.items() if isinstance(found, Read) and self._polled(found.query)]
         if len(fitting) == 1 and match.others:
@@ -185,12 +197,12 @@ class Reader:
     def _attempt(self, cover: Cover, quoted: str | None, inherited: Inherited | None) -> Attempt:
         """The first way to take the spans that a frame explains in full; else the words that stay unexplained."""
         left: tuple[str, ...] | None = None
+        if is_of_other_matters(cover, self.lexicon.groups):
+            return Attempt(None)
         # a referendum has places of its own; who was Prime Minister is asked by what happened anywhere
         apart = not {"referendum", "pm"}.isdisjoint(cover.cues)
         for slots in self._resolver.variants(cover, inherited.spoken if inherited else None):
             slots.quoted = quoted
-            if slots.people and _of_pay(cover):
-                continue
             if slots.elsewhere and not apart:
                 left = left or tuple(slot.label for slot in slots.elsewhere)
                 continue
@@ -237,6 +249,9 @@ class Reader:
             if query is None:
                 continue
             left = tuple(work.text(at) for at in work.unexplained())
+            left = left or beyond(query, cover, self.lexicon.groups["beyond_one_seat"])
+            others = of_others(query, self.catalogue)
+            left = left or tuple(work.text(slot.span) for slot in slots.parties if not others.isdisjoint(slot.values))
             found = None if left else told_apart(query, cover)
             apart = None if found is None else _one_by_one(found)
             if found is None and not left:
@@ -317,6 +332,8 @@ class Reader:
         for kind in NOT_HELD:
             if kind in cues:
                 return Refuse(kind)
+        if is_of_other_matters(cover, self.lexicon.groups):
+            return Refuse("offtopic")
         if self._is_early(cover):
             return Refuse("early")
         return Refuse("words", attempt.unexplained or tuple(token.text for token in cover.unknown))
@@ -340,26 +357,6 @@ def _one_by_one(query: Query) -> Query | None:
     return Several(parts=tuple(apart))
 
 
-def strip(tokens: Sequence[Token]) -> tuple[list[Token], frozenset[int], str | None]:
-    """Words without punctuation and quote marks; positions that punctuation stands before; the quoted words."""
-    words: list[Token] = []
-    breaks: set[int] = set()
-    quoted: str | None = None
-    for token in tokens:
-        if token.kind is TokenKind.BREAK:
-            breaks.add(len(words))
-        elif token.kind is TokenKind.QUOTED:
-            quoted = token.text
-        else:
-            words.append(token)
-    return words, frozenset(breaks), quoted
-
-
-def _of_people(outcome: Outcome) -> bool:
-    """Whether a reading speaks of people."""
-    return any('"people":["' in query.model_dump_json() for query in queries(outcome))
-
-
 def _speaks(cover: Cover) -> bool:
     """Whether the question is about words said, which may be any."""
     return not {"say", "quote", "called_it", "reaction", "referendum"}.isdisjoint(cover.cues)
@@ -370,12 +367,6 @@ def _doubtful(cover: Cover) -> list[int]:
     doubtful = [span for span in cover.spans if span.unknown or _is_weak(span)]
     singles = [span.start for span in doubtful if span.end - span.start == 1]
     return [at for at in singles if cover.tokens[at].kind is TokenKind.WORD]
-
-
-def _of_pay(cover: Cover) -> bool:
-    """ "what did sunak earn": money, where no votes or seats are spoken of."""
-    cues = cover.cues
-    return "money" in cues and cues.isdisjoint(_EARNED)
 
 
 def _is_weak(span: Span) -> bool:

@@ -42,7 +42,7 @@ class Resolver:
         self._plurals = lexicon.groups["by_election_plurals"]
         self._counting = lexicon.groups["counting"]
         self._ranging = lexicon.groups["ranging"]
-        self._seats = SeatNames(catalogue, gazetteer)
+        self._seats = SeatNames(catalogue, gazetteer, calendar.generals)
         self._people = PersonNames(catalogue, gazetteer, calendar, lexicon.english)
         self._anchors = Anchors(catalogue, lexicon)
         self._leaders = Leaders(calendar, lexicon)
@@ -127,10 +127,19 @@ class Resolver:
         for span, kinds in zip(cover.spans, choices, strict=True):
             if kinds[:2] != ["seat", "person"] or span.person is None or span.seat is None:
                 continue
+            if self._is_of_somebody(span, cover):
+                continue
             polled = any(frame.takes(poll) for seat in span.seat.seats for poll in self._catalogue.polls(seat))
             stands = [stand for card in self._people.cards(span.person.ids) if card.elected for stand in card.stands]
             if not polled and any(frame.takes((stand.date, stand.kind)) for stand in stands):
                 kinds[:] = ["person"]
+
+    def _is_of_somebody(self, span: Span, cover: Cover) -> bool:
+        """ "cat smith votes lancaster": part of the name of a seat that somebody named in full stood in."""
+        words = {token.text for token in cover.tokens[span.start : span.end]}
+        full = [other.person for other in cover.spans if other.person is not None and other.person.how != "surname"]
+        cards = self._people.cards([id_ for person in full for id_ in person.ids])
+        return any(words <= set(stand.seat.split("-")) for card in cards for stand in card.stands)
 
     def _slots(self, cover: Cover, kinds: Sequence[str], spoken: date | None) -> Slots:
         """The slots where each span is taken for one kind of thing."""
@@ -147,7 +156,11 @@ class Resolver:
                 slots.asides.append(at)
                 continue
             if kind == "person":
-                if not self._reign(slots, at, cover):
+                followed = self._followers(at, cover, times)
+                if followed is not None:
+                    slots.parties.append(followed)
+                    slots.asides.append(at + 1)
+                elif not self._reign(slots, at, cover):
                     slots.people += _person(at, span)
             elif kind == "party":
                 slots.parties += self._party(at, cover, times, spoken)
@@ -177,6 +190,15 @@ class Resolver:
         end = last_day(time)
         brought = [day for day in self._calendar.generals if end and timedelta(0) <= end - day <= _FORMED]
         return Year(brought[-1].year, brought[-1].month) if brought else time
+
+    def _followers(self, at: int, cover: Cover, times: Sequence[Time]) -> Slot | None:
+        """ "corbyn's lot", "the blair crowd": the party of a leader."""
+        start = cover.spans[at].start
+        led = start > 0 and cover.tokens[start - 1].text == "the"
+        apart = at + 1 < len(cover.spans) and cover.spans[at + 1].end == cover.spans[at].end + 1
+        if not apart or not (led or _owns(cover, cover.spans[at])):
+            return None
+        return self._leaders.followers(cover, at, times)
 
     def _is_partys_own(self, at: int, cover: Cover) -> bool:
         """ "galloway's workers party": a surname that is part of a seat's name too, of somebody who stood for it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -119,6 +119,21 @@ def scan(text: str) -> list[Token]:
             tokens[0] = tokens[0]._replace(dashed=True)
         found.extend(tokens)
     return found
+
+
+def strip(tokens: Sequence[Token]) -> tuple[list[Token], frozenset[int], str | None]:
+    """Words without punctuation and quote marks; positions that punctuation stands before; the quoted words."""
+    words: list[Token] = []
+    breaks: set[int] = set()
+    quoted: str | None = None
+    for token in tokens:
+        if token.kind is TokenKind.BREAK:
+            breaks.add(len(words))
+        elif token.kind is TokenKind.QUOTED:
+            quoted = token.text
+        else:
+            words.append(token)
+    return words, frozenset(breaks), quoted
 
 
 def _tokens_of(match: re.Match[str]) -> list[Token]:

@@ -15,8 +15,6 @@ from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Catalogue
 
-_LIFETIME = 6 * 366
-"""Days that a seat lives on at most after a poll without another."""
 MAX_CHOICES = 25
 """Choices of one ambiguous name that are kept."""
 
@@ -24,9 +22,10 @@ MAX_CHOICES = 25
 class SeatNames:
     """Widens and narrows what a seat's name may mean."""
 
-    def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer) -> None:
+    def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer, generals: Sequence[date]) -> None:
         self._catalogue = catalogue
         self._gazetteer = gazetteer
+        self._generals = generals
 
     def widen(self, slot: Slot, frame: Window) -> Slot:
         """Add what an exact name may stand for where the seat of that name has no such poll."""
@@ -38,11 +37,22 @@ class SeatNames:
         held = [poll for poll in polls if frame.takes(poll)]
         if held and (frame.tests or _is_recent(held)):
             return slot
-        if _is_recent(polls) and frame.kind is not ElectionKind.BY_ELECTION and not _is_unborn(polls, frame):
+        if _is_recent(polls) and frame.kind is not ElectionKind.BY_ELECTION and not self._is_unborn(polls, frame):
             return slot
         fitting = self._others(slot, frame, held=bool(held))
         old = slot.values if slot.how == "exact" else ()
         return replace(slot, values=fitting, how="place", old=old) if fitting else slot
+
+    def _is_unborn(self, polls: Sequence[Poll], frame: Window) -> bool:
+        """Whether a seat had no poll then but has had one since: another of nearly its name may be meant.
+
+        A seat without a poll at a general election was none then, however short a time ago its last one was.
+        """
+        if frame.until is None or any(frame.takes(poll) for poll in polls):
+            return False
+        last = max((day for day, _ in polls if day <= frame.until), default=None)
+        alive = last is not None and not any(last < day <= frame.until for day in self._generals)
+        return not alive and any(day > frame.until for day, _ in polls)
 
     def _renewed(self, slot: Slot, frame: Window) -> Slot:
         """Words that are all of one seat's name are part of another's where only that one had such a poll."""
@@ -111,15 +121,6 @@ class SeatNames:
         }
         newest = max(last.values())
         return [seat for seat in seats if last[seat] == newest]
-
-
-def _is_unborn(polls: Sequence[Poll], frame: Window) -> bool:
-    """Whether a seat had no poll then but has had one since: another of nearly its name may be meant."""
-    if frame.until is None or any(frame.takes(poll) for poll in polls):
-        return False
-    before = [day for day, _ in polls if day <= frame.until]
-    alive = bool(before) and (frame.until - before[-1]).days < _LIFETIME
-    return not alive and any(day > frame.until for day, _ in polls)
 
 
 def _is_recent(polls: Sequence[Poll]) -> bool:

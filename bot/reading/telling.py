@@ -1,23 +1,159 @@
-"""Whether the words of a clause only name something, or tell or ask more of it."""
+"""What the parts of a message tell that ask nothing: where, when and of whom the question behind them is asked."""
 
 from __future__ import annotations
 
-from bot.reading.spans import Cover, Span
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-_IDLE = frozenset({"aux", "get", "latest", "listing", "now", "versus"})
-"""Cues of words that ask nothing of what is named beside them."""
+from bot.reading.clauses import Clause, Clauses
+from bot.reading.frames.deeds import first_win
+from bot.reading.kept import is_telling
+from bot.reading.outcome import Outcome, Read
+from bot.reading.reader import Reader
+from bot.reading.scan import Token
+from bot.reading.slots import Inherited, Slot
+from bot.reading.spans import Cover
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.queries.catalogue import Stand
+from knowledge.query import Latest, OnDay
+
+_ENDS = frozenset({"highest", "lowest", "closest", "safest", "do_best", "do_worst"})
+"""Cues of one end of a ranking."""
+_FIGURES = ("majority", "turnout", "share", "votes", "swing", "electorate")
+"""Cues of the figures of a contest, which a question may point back at."""
+_POINTING = frozenset({"what", "how_many", "how_much", "aux", "exactly", "sure", "check"})
+"""Cues of a question that only points back: "what was it actually"."""
 
 
-def is_bare(cover: Cover) -> bool:
-    """Whether a place, a time or somebody is named, or nothing at all, and nothing asked."""
-    return all(_names(span) or _IDLE.issuperset(span.cues) for span in cover.spans)
+class Teller:
+    """Gathers what was told before a question."""
 
+    def __init__(self, reader: Reader, clauses: Clauses) -> None:
+        self._reader = reader
+        self._clauses = clauses
+        self._groups = reader.lexicon.groups
 
-def tells_more(cover: Cover) -> bool:
-    """Whether there is a word that asks something, or one that is not known."""
-    return any(span.unknown or (span.cues and not (span.filler or span.soft or _names(span))) for span in cover.spans)
+    def story(self, part: Clause, before: Inherited) -> Inherited:
+        """The seat and time that a sentence without a question speaks of: an exact name outweighs a shared one."""
+        cover = self._reader.cover(part)
+        slots = self._reader.slots(cover)
+        sure = [slot for slot in slots.seats if len(slot.values) == 1 and not self._is_pastime(slot, cover)]
+        work = Work.of(self._reader.world, cover, slots)
+        seats = self._living(sure[-1], cover, work) if sure else before.seats
+        known = [slot for slot in slots.people if slot.how != "surname" or self._stands(slot.values, seats)]
+        parties, people = self._whose(work.use(slots.parties), work.use(known), before)
+        return Inherited(
+            seats=seats,
+            areas=work.use(slots.areas) or before.areas,
+            parties=parties,
+            people=people,
+            when=first_win(work, dated=True)
+            or ((work.after_general() or work.near_general() or work.when()) if slots.times else None)
+            or self._only_win(work, people, seats)
+            or before.when,
+        )
 
+    def _stands(self, people: tuple[str, ...], seats: tuple[str, ...]) -> list[Stand]:
+        """The contests of somebody in the seats told of; none of a name that several bear."""
+        card = self._reader.catalogue.person(people[0]) if len(people) == 1 else None
+        return [stand for stand in card.stands if stand.seat in seats] if card else []
 
-def _names(span: Span) -> bool:
-    """Whether words name a place, a time, a party or somebody."""
-    return bool(span.seat or span.person or span.party or span.area or span.time)
+    def _only_win(self, work: Work, people: tuple[str, ...], seats: tuple[str, ...]) -> OnDay | None:
+        """ "galloway won rochdale": the day, where they won it but once and lost it since."""
+        stands = self._stands(people, seats)
+        won = [stand.date for stand in stands if stand.elected]
+        lost = len(won) == 1 and any(stand.date > won[0] for stand in stands)
+        return OnDay(day=won[0]) if lost and work.has("win", "take") and not work.has("lose") else None
+
+    def _living(self, slot: Slot, cover: Cover, work: Work) -> tuple[str, ...]:
+        """The seat told of; where it was gone by the year told of, what its name means by itself."""
+        years = [year.year for year in work.years]
+        last = max((day.year for day, _ in self._reader.catalogue.polls(slot.values[0])), default=0)
+        if not years or last >= min(years):
+            return slot.values
+        span = cover.spans[slot.span]
+        alone = self._reader.slots(self._reader.cover(cover.tokens[span.start : span.end])).seats
+        return alone[0].values if len(alone) == 1 and len(alone[0].values) == 1 else slot.values
+
+    def _whose(
+        self, parties: tuple[str, ...], people: tuple[str, ...], before: Inherited
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The party and person told of: of those who never stood together, the one named last."""
+        named, told = parties or before.parties, people or before.people
+        cards = [card for card in map(self._reader.catalogue.person, told) if card]
+        counted = self._reader.catalogue.counts_as()
+        stood = {counted.get(stand.party, stand.party) for card in cards for stand in card.stands}
+        if not (named and told) or stood.intersection(named):
+            return named, told
+        return ((), told) if people else (named, ())
+
+    def _is_pastime(self, slot: Slot, cover: Cover) -> bool:
+        """ "for the rugby": a name behind an article that is a word of other matters too."""
+        tokens, start = cover.tokens, cover.spans[slot.span].start
+        led = tokens[start].text in self._groups["articles"]
+        word = tokens[start + led].text if start + led < len(tokens) else ""
+        behind = led or (start > 0 and tokens[start - 1].text in self._groups["articles"])
+        return behind and word in self._groups["pastimes"]
+
+    def meant(self, part: Clause, lean: Inherited) -> Inherited | None:
+        """What a part leans on: of somebody who never stood in the seat told of, no seat; None where a time is lost."""
+        texts = [token.text for token in part]
+        if lean.when is None and lean.people and ("that", "time") in pairwise(texts):
+            return None
+        if not (lean.people and lean.seats) or self._groups["person_pronouns"].isdisjoint(texts):
+            return lean
+        cards = [card for card in map(self._reader.catalogue.person, lean.people) if card]
+        there = any(stand.seat in lean.seats for card in cards for stand in card.stands)
+        return lean if there else replace(lean, seats=())
+
+    def narrows(self, part: Clause) -> bool:
+        """Whether a part picks one of many, of which a bare noun behind it would be asked: "best green, votes"."""
+        return any(not _ENDS.isdisjoint(span.cues) for span in self._reader.cover(part).spans)
+
+    def pointed_at(self, part: Clause, told: Sequence[Clause]) -> Sequence[Token]:
+        """A question that only points back, "what was it actually", with the figure told of last put in."""
+        cover = self._reader.cover(part)
+        slots = self._reader.slots(cover)
+        named = slots.seats or slots.people or slots.parties or slots.areas or slots.times or slots.numbers
+        cues = {cue for span in cover.spans for cue in span.cues}
+        texts = {token.text for token in part}
+        if named or not cues <= _POINTING or "it" not in texts or cover.unknown:
+            return part
+        for before in reversed(told):
+            for span in self._reader.cover(before).spans:
+                if not set(_FIGURES).isdisjoint(span.cues):
+                    return (*part, *before[span.start : span.end])
+        return part
+
+    def picked(self, read: Read, part: Clause) -> Read | None:
+        """The contest of somebody named behind the question, "(the jim mcmahon one)"; None where it is no such."""
+        cover = self._reader.cover(part)
+        slots = self._reader.slots(cover)
+        where = getattr(read.query, "where", None)
+        only = len(slots.people) == 1 and not (slots.seats or slots.parties or slots.areas or slots.times)
+        if where is None or not only or cover.unknown or part[-1].text not in self._groups["one_of_them"]:
+            return None
+        cards = [card for card in map(self._reader.catalogue.person, slots.people[0].values) if card]
+        by_election = where.when == Latest(kind=ElectionKind.BY_ELECTION)
+        stands = [s for card in cards for s in card.stands if s.seat in where.seats]
+        days = [s.date for s in stands if s.kind is ElectionKind.BY_ELECTION or not by_election]
+        if not days or not isinstance(where.when, Latest):
+            return None
+        when = OnDay(day=max(days), kind=where.when.kind)
+        return replace(read, query=read.query.model_copy(update={"where": where.model_copy(update={"when": when})}))
+
+    def is_beside_it(self, parts: Sequence[Clause], read: Sequence[Clause]) -> bool:
+        """ "spending by candidate, witney 2016": only a bare name was read, and what is asked of it was not."""
+        if any(self._clauses.may_ask(part) or is_telling(self._reader.cover(part)) for part in read):
+            return False
+        others = (self._reader.cover(part) for part in parts if part not in read)
+        return any(is_telling(cover) or cover.unknown for cover in others)
+
+    def forgets(self, outcome: Outcome, part: Clause, story: Inherited) -> bool:
+        """ "kelvin so and so, galloway?": a bare name, read as another seat's than the one told of before."""
+        where = getattr(outcome.query, "where", None) if isinstance(outcome, Read) else None
+        if where is None or not (story.seats and where.seats) or where.seats == story.seats:
+            return False
+        return all(not span.cues or span.filler for span in self._reader.cover(part).spans)

@@ -269,6 +269,10 @@ class Led:
         """Whether the time takes in a day."""
         return self.since <= day and (self.until is None or day <= self.until)
 
+    def within(self, first: int, last: int) -> bool:
+        """Whether some of the time falls into years, the first to the last."""
+        return self.since.year <= last and (self.until is None or first <= self.until.year)
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:

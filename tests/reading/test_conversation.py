@@ -48,6 +48,16 @@ def talk(assistant: Assistant, *turns: str) -> Answer:
         ("who is the mp for bath", "and wells?", "who is the mp for wells"),
         ("smallest majority in 2019", "in scotland?", "smallest majority in scotland 2019"),
         ("how many seats did labour win in 2019", "in scotland?", "how many seats did labour win in scotland in 2019"),
+        # what was just counted, by name
+        (
+            "how many seats did the greens come second in 2024",
+            "list them",
+            "list the seats the greens came second in in 2024",
+        ),
+        # what a word stands for
+        ("what is a hung parliament", "when was the last one?", "when was the last hung parliament"),
+        # the place that something was said of
+        ("what did corbyn say about copeland", "who won it", "who won copeland"),
         # another place and election
         ("who won copeland in 2017", "and whitehaven in 1964?", "who won whitehaven in 1964"),
         # another party
@@ -307,3 +317,8 @@ def test_the_contest_spoken_of_is_leant_on(assistant: Assistant, turns: tuple[st
 )
 def test_what_is_not_said_is_not_made_up(assistant: Assistant, turns: tuple[str, ...]) -> None:
     assert talk(assistant, *turns).kind is not Kind.ANSWER
+
+
+@pytest.mark.parametrize("before", ["who was pm in 1975", "what is a hung parliament"])
+def test_what_nothing_was_spoken_of_for_is_not_answered_of_the_country(assistant: Assistant, before: str) -> None:
+    assert talk(assistant, before, "who won it").kind is Kind.DECLINE

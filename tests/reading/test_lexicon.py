@@ -10,8 +10,7 @@ import pytest
 
 import bot.reading.lexicon as lexicon_module
 from bot.reading.lexicon import MAX_PHRASE, Lexicon, LexiconError, load_lexicon
-from bot.reading.reader import strip
-from bot.reading.scan import clean, scan
+from bot.reading.scan import clean, scan, strip
 from bot.reading.spans import Span
 from bot.reading.work import LIGHT_CUES
 from knowledge.fold import fold, tokens

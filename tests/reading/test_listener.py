@@ -377,3 +377,18 @@ def test_a_partys_name_alone_asks_how_it_did_last(listener: Listener, text: str,
 @pytest.mark.parametrize("text", ["and the tories?", "labour's?", "best"])
 def test_what_only_leans_on_a_question_before_asks_nothing_alone(listener: Listener, text: str) -> None:
     assert isinstance(listener.hear(text), Refuse)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what is asked of the place was not understood
+        "donations by candidate, bath 2019",
+        "hustings schedule by venue, witney 2016",
+        # the time told before is not that of the question behind it
+        "jan 1986 ni unionists resigned en masse, how many by-elections that day",
+        "blackburn in the sixties, its member",
+    ],
+)
+def test_nothing_told_is_lost_between_clauses(listener: Listener, text: str) -> None:
+    assert isinstance(listener.hear(text), Refuse)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.reading.numbers import find_numbers
-from bot.reading.reader import strip
-from bot.reading.scan import clean, scan
+from bot.reading.scan import clean, scan, strip
 
 
 def numbers(text: str) -> list[tuple[float, str]]:

@@ -8,8 +8,7 @@ from datetime import date
 import pytest
 
 from bot.reading.lexicon import Lexicon
-from bot.reading.reader import strip
-from bot.reading.scan import clean, scan
+from bot.reading.scan import clean, scan, strip
 from bot.reading.times import Day, DayMonth, KindOf, Nth, Side, Span, Time, Word, Year, find_times, first_day, last_day
 from knowledge.models.elections import ElectionKind
 

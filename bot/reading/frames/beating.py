@@ -21,6 +21,9 @@ def is_beaten(work: Work) -> bool:
         return False
     span = work.cover.spans[at]
     if span.start > person:
+        if work.text(at) in work.group("parting_gifts"):
+            # "who gave portillo the boot"
+            return person > 0 and tokens[person - 1].text in work.group("parting_verbs")
         behind = [token.text for token in tokens[span.end - 1 : span.end + 1]]
         lead = {token.text for token in tokens[: span.start]}
         noun = work.text(at) == "defeat" and lead.isdisjoint(work.group("verb_leads"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.reading.frames.claimed_numbers import is_measured
 from bot.reading.frames.conditions import party_after
 from bot.reading.frames.defeats import last_not_won
 from bot.reading.frames.denials import never_won, none_of
@@ -38,11 +39,10 @@ from knowledge.query import (
     When,
 )
 
-_COMPARING = ("over", "under", "exactly")
 _NAMED_SINCE = 2005
 """From this year on all candidates are held by name, before it only winners."""
 _QUESTION_CUES = ("who", "which", "what", "where", "when", "how_many", "how_much", "why", "listing")
-_TOLD = ("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get")
+_TOLD = ("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get", "changed_hands")
 """Cues of what a statement tells."""
 
 
@@ -187,14 +187,17 @@ def statement(work: Work) -> Query | None:
     if work.has(*_QUESTION_CUES):
         return None
     claimed = _claimed(work)
-    if _is_measured(work) or (work.parties and not work.anchored and work.has("no_seats")):
+    if is_measured(work) or (work.parties and not work.anchored and work.has("no_seats")):
         return _built(work, why=False)
     if not (work.parties or work.people) or not (work.seats or work.people or claimed is not None):
         return None
     had = work.has("majority") and "had" in work.words and bool(work.slots.numbers)
     if not (claimed or had or work.has(*_TOLD) or _placing(work)):
         return None
-    numbers, outcome = bool(work.slots.numbers) or work.has("runner_up"), work.has("hold", "take", "lose")
+    numbers, outcome = (
+        bool(work.slots.numbers) or work.has("runner_up"),
+        work.has("hold", "take", "lose", "changed_hands"),
+    )
     if not (numbers or outcome or work.has("win")):
         return None
     if claimed:
@@ -216,17 +219,6 @@ def _claimed(work: Work) -> bool | None:
 def _placing(work: Work) -> bool:
     """ "greens second in bristol west 2015": a place, without a verb."""
     return bool(work.seats) and [number.unit for _, number in work.slots.numbers] == ["ordinal"]
-
-
-def _is_measured(work: Work) -> bool:
-    """ "barrow 17 maj 209?", "margin under 50 votes": a figure is stated, as in a list where many seats are meant."""
-    if work.timed and work.has("turnout") and work.has("over", "under") and work.free_numbers() and not work.anchored:
-        return True
-    if not work.seats or len(work.free_numbers()) != 1:
-        return False
-    if work.has("majority", "turnout", "votes", "share", "invalid_votes"):
-        return True
-    return not (work.parties or work.people) and work.has("closeness", "electorate") and work.has(*_COMPARING)
 
 
 @needs("why", "did_how", "explain", "cause")

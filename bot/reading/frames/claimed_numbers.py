@@ -7,6 +7,10 @@ from bot.reading.numbers import Number
 from bot.reading.work import Work
 from knowledge.query import Condition, Measure, Operator
 
+_LEADING = ("win", "lose", "hold", "take", "beat", "ahead", "behind", "by_how_much", "changed_hands", "landslide")
+"""Cues of what lies between two candidates."""
+_COMPARING = ("over", "under", "exactly")
+
 
 def number_conditions(work: Work) -> tuple[tuple[Condition, ...], bool] | None:
     """What a check expects of a number: the conditions that say so; and whether it was given as a rough one."""
@@ -22,7 +26,7 @@ def number_conditions(work: Work) -> tuple[tuple[Condition, ...], bool] | None:
         return None if compared is None else (compared, False)
     work.used.add(at)
     fraction = held.unit in FRACTIONS
-    measure = measure_of(work, fraction=fraction)
+    measure = _of_a_poll(work, at, measure_of(work, fraction=fraction))
     if measure is Measure.VOTES and _is_lead(work, at, held):
         measure = Measure.MAJORITY
     if work.take("seats") and not work.seats:
@@ -35,7 +39,7 @@ def _compared(work: Work, at: int) -> tuple[Condition, ...] | None:
     """ "by over a thousand", "fewer than 20 seats"; None where no contest is named that it could be of."""
     found = []
     for condition in limit_on(work):
-        measure = condition.measure
+        measure = _of_a_poll(work, at, condition.measure)
         if measure is Measure.VOTES and (by_number(work, at) or _of_a_win(work, at)):
             measure = Measure.MAJORITY
         if measure is Measure.MAJORITY and not work.has("majority", "closeness"):
@@ -43,19 +47,14 @@ def _compared(work: Work, at: int) -> tuple[Condition, ...] | None:
                 measure = Measure.SEATS
             elif not work.anchored:
                 return None
-            elif _is_poll(work, at):
-                measure = Measure.VOTES
         found.append(condition.model_copy(update={"measure": measure}))
     return tuple(found)
 
 
-def _is_poll(work: Work, at: int) -> bool:
-    """ "the lib dems got over 20k": what somebody got is votes, where no win or defeat by so many is told."""
-    outcome = work.has("win", "lose", "hold", "take", "ahead", "behind", "beat", "by_how_much")
-    got = work.has("get") or any(
-        work.text(over).split()[0] in work.group("getting") for over in work.hits.get("over", ())
-    )
-    return _somebody(work) and got and not outcome and not by_number(work, at)
+def _of_a_poll(work: Work, at: int, measure: Measure) -> Measure:
+    """ "did labour get over 20k in selby": of somebody, where nothing is won or lost, it is their votes."""
+    plain = measure is Measure.MAJORITY and not work.has("majority", "closeness", *_LEADING)
+    return Measure.VOTES if plain and work.anchored and _somebody(work) and not by_number(work, at) else measure
 
 
 def _is_lead(work: Work, at: int, held: Number) -> bool:
@@ -125,3 +124,17 @@ def _of_a_win(work: Work, at: int) -> bool:
     start = work.cover.spans[at].start
     led = {token.text for token in work.cover.tokens[max(0, start - 3) : start]}
     return work.opens_as("verb_openers") and work.says("win_things") and "with" not in led
+
+
+def is_measured(work: Work) -> bool:
+    """ "barrow 17 maj 209?", "margin under 50 votes": a figure is stated, as in a list where many seats are meant."""
+    if work.timed and work.has("turnout") and work.has("over", "under") and work.free_numbers() and not work.anchored:
+        return True
+    if not work.seats or len(work.free_numbers()) != 1:
+        return False
+    if work.has("majority", "turnout", "votes", "share", "invalid_votes"):
+        return True
+    if len(work.parties) + len(work.people) == 1 and work.has("over", "under"):
+        # "ukip over 3k in wakefield"
+        return True
+    return not (work.parties or work.people) and work.has("closeness", "electorate") and work.has(*_COMPARING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from bot.reading.dated import in_year
@@ -23,11 +24,14 @@ from knowledge.query import (
     Relative,
     Result,
     Selection,
+    Several,
     Totals,
     When,
 )
 
 _MOST_PARTIES = 20
+_MOST_APART = 3
+"""Winners at most that are told one by one."""
 _ASKING = ("ahead", "compare", "versus", "than", "better", "worse", "both", "over", "under")
 
 _PLAIN = (
@@ -69,7 +73,15 @@ def compare(work: Work) -> Query | None:
         work.take("since", "until", "previous", "following")
     if _lost_or_gained(work):
         work.take("lose", "take")
-    return Compare(sides=tuple(_side(side, measures, national=national) for side in sides), prefer=prefer)
+    each = None if prefer or moved else _each_winner(work, sides, measures)
+    return each or Compare(sides=tuple(_side(side, measures, national=national) for side in sides), prefer=prefer)
+
+
+def _each_winner(work: Work, sides: Sequence[Selection], measures: tuple[Measure, ...]) -> Several | None:
+    """ "who won bath in 2015 and 2017": the winner of each, and nothing that lies between them."""
+    if measures or not work.has("who") or len(sides) > _MOST_APART or not all(side.seats for side in sides):
+        return None
+    return Several(parts=tuple(Result(where=side) for side in sides))
 
 
 def _is_of_seats(work: Work) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal, TypeGuard
 
 from bot.reading.dated import in_year
 from bot.reading.frames.national import general
+from bot.reading.frames.premiers import of_the_election
 from bot.reading.frames.succession import relation
 from bot.reading.framing import needs
 from bot.reading.slots import Slot
@@ -373,7 +374,7 @@ def leader_won(work: Work) -> Query | None:
     if work.seats or work.parties or not work.people or year is None or work.says("of_one_member"):
         # "did kinnock win his seat": the person's own contest
         return None
-    if work.opens_with("what") and not work.of_the_house:
+    if (work.opens_with("what") and not work.of_the_house) or work.kind is ElectionKind.BY_ELECTION:
         return None
     if not (work.has("win", "lose") or work.of_the_house) or (work.has("lose") and not work.asks_whether):
         return None
@@ -383,7 +384,8 @@ def leader_won(work: Work) -> Query | None:
     if work.has("ahead") and not _won_by(work, slot):
         return None
     party = _led_party(work, slot, year)
-    if not (party or work.has("majority", "outright", "check") or work.kind is ElectionKind.GENERAL):
+    whole = work.kind is ElectionKind.GENERAL or of_the_election(work, slot)
+    if not (party or whole or work.has("majority", "outright", "check")):
         return None
     work.used.add(slot.span)
     work.take("win", "majority", "outright", "check", "get", "government", "pm", "chamber", "ahead")

@@ -10,16 +10,20 @@ _OF_CONTEST = frozenset({Measure.MAJORITY, Measure.TURNOUT, Measure.SWING, Measu
 """Measures of a whole contest, in which somebody named only says which is meant."""
 
 
-def first_win(work: Work) -> When | None:
-    """ "jeremy thorpe's first win in north devon": the day of it; marks what says so."""
-    if len(work.people) != 1 or not work.has("first_time") or (work.timed and len(work.years) != 1):
+def first_win(work: Work, *, dated: bool = False) -> When | None:
+    """ "jeremy thorpe's first win in north devon": the day of it; marks what says so.
+
+    ``dated``: another time may stand beside it, as in a story.
+    """
+    dating = work.timed and not dated
+    if len(work.people) != 1 or (dating and len(work.years) != 1) or not work.has("first_time"):
         return None
     seats = {seat for slot in work.seats for seat in slot.values}
     cards = filter(None, map(work.catalogue.person, work.people[0].values))
     days = [s.date for card in cards for s in card.stands if s.elected and (not seats or s.seat in seats)]
-    if not days or (work.timed and min(days).year != work.years[0].year):
+    if not days or (dating and min(days).year != work.years[0].year):
         return None
-    if work.timed:
+    if dating:
         work.use_times()
     work.take("first_time", "win", "when")
     return OnDay(day=min(days))

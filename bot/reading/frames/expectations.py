@@ -9,6 +9,7 @@ from bot.reading.frames.claimed_numbers import number_conditions
 from bot.reading.frames.conditions import party_after
 from bot.reading.frames.moves import moved
 from bot.reading.frames.orders import Expected, areas_in_order, direction, level, order
+from bot.reading.slots import Slot
 from bot.reading.times import Side, Year
 from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
@@ -32,6 +33,9 @@ _COUNTED = frozenset({Measure.SEATS, Measure.VOTES, Measure.SHARE})
 
 _BARE = frozenset({"check", "party_of", "candidates", "aux", "now", "not", "what"})
 """Cues beside which a person and a party ask only whether the one stood for the other."""
+
+_PLAINLY = frozenset({"check", "aux", "by_election", "general_election", "seats", "mp"})
+"""Cues beside which a seat and a party ask only whether it was theirs."""
 
 
 def expectations(work: Work) -> Expected | None:
@@ -131,8 +135,8 @@ def _holder(work: Work) -> Expected | None:
 
 
 def _position(work: Work) -> Expected | None:
-    """ "did the greens come second in bristol central"."""
-    if not (work.parties or work.people):
+    """ "did the greens come second in bristol central"; "did she come second"."""
+    if not (work.of_somebody or work.inherited.parties):
         return None
     if work.has("runner_up", "last_place"):
         second = work.take("runner_up") or not work.take("last_place")
@@ -172,10 +176,26 @@ def _affiliated(work: Work) -> Expected | None:
     return (ExpectedStood(),), {}
 
 
+def _was(work: Work) -> Expected | None:
+    """ "was hartlepool labour in 2019", "bath lib dem in 2015 yeah": whose a seat was is whom it had elected."""
+    if not (work.seats or work.inherited.seats) or len(work.parties) != 1 or work.people or work.slots.numbers:
+        return None
+    named = {slot.span for slot in (*work.seats, *work.parties)}
+    if not _PLAINLY.issuperset(cue for cue, places in work.hits.items() if not named.issuperset(places)):
+        return None
+    work.take(*_PLAINLY)
+    if work.opens_with("is", "isnt") and not work.timed:
+        return (ExpectedHolder(),), {}
+    return ((ExpectedWinner(),), {}) if work.years or not work.timed else None
+
+
 def _changed(work: Work) -> Expected | None:
     """ "was it a gain", "was it held by 31 votes", where no party or person is named."""
     if not work.seats or work.parties or work.people or work.has("who", "win"):
         return None
+    if work.has("changed_hands") and work.years and not work.has("take", "hold"):
+        work.take("changed_hands")
+        return (ExpectedOutcome(outcome="gain"),), {}
     if work.has("take") == work.has("hold"):
         return None
     kept = work.has("hold")
@@ -235,6 +255,8 @@ def _won_or_lost(work: Work) -> Expected:
         if len(work.parties) == 2:
             extra = {"parties": work.use(work.parties[:1]), "lost_by": work.use(work.parties[1:])}
         return (ExpectedOutcome(outcome="gain"),), extra
+    if not extra and work.has("changed_hands") and not work.has("lose", "win", "take"):
+        return _went(work)
     if work.has("lose") and not work.has("deposit"):
         work.take("lose", "win", "hold")
         if len(work.parties) == 2 and party_after(work, "losing_to") is work.parties[1]:
@@ -246,6 +268,33 @@ def _won_or_lost(work: Work) -> Expected:
     return ((ExpectedWinner(),) if work.take("win", "mp", "take") else ()), extra
 
 
+def _went(work: Work) -> Expected:
+    """ "wimbledon went lib dem", "did bath go from tory to lib dem": whom a seat elected."""
+    if not work.seats and not work.inherited.seats:
+        return (), {}
+    to = [slot for at in work.hits["changed_hands"] for slot in work.parties if _leads_to(work, at, slot)]
+    if len(work.parties) == 1 and to:
+        work.take("changed_hands")
+        return (ExpectedWinner(),), {}
+    if len(work.parties) == 2 and party_after(work, "changed_from") is work.parties[0]:
+        work.take("changed_hands")
+        loser, gainer = work.parties
+        return (ExpectedOutcome(outcome="gain"),), {"parties": work.use([gainer]), "lost_by": work.use([loser])}
+    if len(work.parties) == 1 and any(work.text(at) in work.group("ceasing") for at in work.hits["changed_hands"]):
+        work.take("changed_hands")
+        return (ExpectedOutcome(outcome="loss"),), {}
+    return (), {}
+
+
+def _leads_to(work: Work, at: int, party: Slot) -> bool:
+    """Whether a party stands right behind a verb of change that says what it became."""
+    between = work.cover.spans[at + 1 : party.span]
+    phrase = set(work.text(at).split())
+    ends = work.group("changed_from") | {"hands"}
+    joined = all(span.filler for span in between)
+    return at < party.span and joined and work.text(at) not in work.group("ceasing") and not phrase & ends
+
+
 def _number(work: Work) -> Expected | None:
     """A number that the claim states, compared as it says."""
     found = number_conditions(work)
@@ -254,8 +303,8 @@ def _number(work: Work) -> Expected | None:
     conditions, rough = found
     inherited = work.inherited
     named = work.parties or work.people or inherited.parties or inherited.people
-    if not named and not work.has("share", "seats"):
-        # "did fewer than 60% vote": of the electorate
+    if not (named or work.has("share", "seats", "win", "get") or work.says("anybody")):
+        # "did fewer than 60% vote": of the electorate; "did the winner get over 60%" is of the vote
         turnout = {"measure": Measure.TURNOUT}
         conditions = tuple(c.model_copy(update=turnout) if c.measure is Measure.SHARE else c for c in conditions)
     work.take("win", "votes", "share", "majority", "turnout", "seats", "how_much", "closeness", "about_number", "beat")
@@ -278,6 +327,7 @@ _STEPS: tuple[Callable[[Work], Expected | None], ...] = (
     _position,
     _stood,
     _affiliated,
+    _was,
     _changed,
     _outcome,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.frames.conditions import party_after
 from bot.reading.frames.deeds import Measures, of_a_defeat, of_a_win
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.premiers import majorities, partys_figures
@@ -145,6 +146,17 @@ def _behind(work: Work) -> Measures | None:
     return (Measure.BEHIND,)
 
 
+def _beaten_by(work: Work) -> Measures | None:
+    """ "how many votes did they beat labour by": how far a party was behind whoever won."""
+    asked = work.has("how_many", "how_much", "by_how_much") and "by" in work.words
+    if not (asked and work.has("beat")) or work.people or len(work.parties) != 1 or not work.anchored:
+        return None
+    if work.parties[0].span < work.first("beat"):
+        return None
+    work.take("beat", "how_many", "how_much", "by_how_much", "votes", "who", "win")
+    return (Measure.BEHIND,)
+
+
 def _change(work: Work) -> Measures | None:
     """ "up or down", "how much did the tory vote go up", "how much did ukip drop"."""
     if not (work.parties or work.people or work.inherited.parties) or work.has("when"):
@@ -245,9 +257,10 @@ def _named(work: Work) -> Measures | None:
 
 def _of_the_vote(work: Work) -> bool:
     """Whether "vote" only says what the share is of: "polled what percentage"; not "votes and share"."""
-    spans = [work.cover.spans[at] for cue in ("votes", "share") for at in work.hits.get(cue, ())]
-    between = work.cover.tokens[min(span.start for span in spans) : max(span.end for span in spans)]
-    joined = any(token.text in work.group("conjoining") for token in between)
+    places = [at for cue in ("votes", "share") for at in work.hits.get(cue, ())]
+    # the "and" of a seat's name joins nothing
+    between = [work.text(at) for at in range(min(places), max(places)) if not work.cover.spans[at].seat]
+    joined = any(word in work.group("conjoining") for text in between for word in text.split())
     named = {work.text(at) for at in work.hits.get("votes", ())}
     return not joined and not work.has("how_many") and named <= work.group("vote_singulars")
 
@@ -315,7 +328,7 @@ def _outcome(work: Work) -> Measures | None:
 
 
 _STEPS = (
-    _deposits, _behind, _change, _won_by, chosen, part_of_vote, took_part, _by_how_much, _points, _theirs,
+    _deposits, _behind, _beaten_by, _change, _won_by, chosen, part_of_vote, took_part, _by_how_much, _points, _theirs,
     _votes_lost, _named, _closeness, _how_many, _party, _result, _bare_votes, _outcome,
 )  # fmt: skip
 """What may be asked for, the most telling words first."""
@@ -343,18 +356,21 @@ def extreme_in_seat(work: Work) -> Query | None:
         # "is that their best ever": whether the figure spoken of is, which the best alone does not say
         return None
     measures = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
-    measure = measures[0] if measures else Measure.MAJORITY
+    # "best placed independent in wakefield": of those who stood there, whoever won
+    whose = bool(work.parties) and not work.has("win", "closest", "safest", "hold", "take")
+    measure = measures[0] if measures else Measure.SHARE if whose else Measure.MAJORITY
     highest = work.has("highest", "safest") and not work.has("closest", "lowest")
     work.take(
         "closest", "highest", "lowest", "safest", "result", "when", "win", "hold", "who", "history", "which", "get"
     )
     party = bool(work.parties) and measure in (Measure.VOTES, Measure.SHARE)
-    return Rank(
-        where=work.ages(),
-        of=Of.CANDIDACIES if party or work.people else Of.CONTESTS,
-        measure=measure,
-        highest=highest,
-    )
+    beaten = party_after(work, "over_whom")
+    where = work.ages()
+    if where.parties and measure is Measure.MAJORITY:
+        # "biggest labour majority in bath": of those that they won
+        where = where.model_copy(update={"parties": (), "runner_up" if beaten else "winner": where.parties})
+    of = Of.CANDIDACIES if party or work.people else Of.CONTESTS
+    return Rank(where=where, of=of, measure=measure, highest=highest)
 
 
 def _of_one_contest(work: Work) -> bool:

@@ -222,7 +222,7 @@ def _whole(work: Work) -> str | None:
 
 def _won_or_lost(work: Work) -> str | None:
     """ "which seats has she won", "where did he lose"."""
-    if not work.has(*_WHERE_STOOD, "when") or work.has("who"):
+    if not work.has(*_WHERE_STOOD, "when") or work.has("who", "votes", "share"):
         return None
     return "wins" if work.has("win") else "losses" if work.has("lose") else None
 

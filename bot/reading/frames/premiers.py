@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.reading.frames.conditions import operator
+from bot.reading.slots import Slot
 from bot.reading.times import Side, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -136,3 +137,9 @@ def majority_claim(work: Work) -> Query | None:
     condition = Condition(measure=Measure.COMMONS_MAJORITY, operator=compared, value=held.value)
     where = Selection(parties=(found.party,), when=polled)
     return Check(where=where, expect=(ExpectedNumber(condition=condition, about=compared is Operator.EQUAL),))
+
+
+def of_the_election(work: Work, slot: Slot) -> bool:
+    """ "did wilson win the 1950 election": of somebody who led a party at another time, no contest of their own."""
+    led = bool(work.calendar.led_by(slot.values))
+    return led and work.says("votes_held") and not work.says("theirs", "of_one_member", "several_elections")

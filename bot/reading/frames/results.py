@@ -149,7 +149,6 @@ def _place_of(work: Work) -> Query | None:
     if not (work.has("finish") or _bare_where(work)) or work.has("when"):
         return None
     if work.people and all(work.text(at) in work.group("last_stands") for at in work.hits.get("last_time", ())):
-        # their latest contest is the one meant anyway
         work.take("last_time", "stand")
     while work.ordinal():
         pass
@@ -181,7 +180,9 @@ def party_candidate(work: Work) -> Query | None:
     """Who stood for a party, with what result."""
     if not work.parties or work.people or not _placed(work):
         return None
-    bare = not work.hits or set(work.hits) <= {"aux", "what", "latest", "now", "result", "versus"}
+    bare = not work.hits or set(work.hits) <= {
+        "aux", "what", "latest", "now", "result", "versus", "by_election", "general_election"
+    }  # fmt: skip
     if bare and work.timed:
         work.take("result", "what")
         return Result(where=work.selection(), focus=Focus.PARTY)

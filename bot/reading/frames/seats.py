@@ -223,6 +223,8 @@ def _change(work: Work) -> str | None:
     if not work.has("changed_hands"):
         return None
     if work.parties:
+        if work.years and not work.spanned() and not work.has("when", "what", "last_time", "first_time", "history"):
+            return ""  # "wimbledon went lib dem in 2019": said to be so, which is checked
         work.take("changed_hands")
         return "won-by"
     if work.has("when", "last_time", "history", "how_long") or "last" in work.words:

@@ -1,0 +1,33 @@
+"""Matters that are none of elections though their words could be: pay, sport, who belongs to a party."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from bot.reading.spans import Cover
+
+_EARNED = frozenset({"votes", "seats", "share", "majority", "deposit", "result", "win", "say", "quote"})
+"""Cues of what may be earned at an election, or said of money."""
+
+
+def is_of_other_matters(cover: Cover, groups: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the words speak of one of these."""
+    return _of_pay(cover) or _of_sport(cover) or _of_membership(cover, groups)
+
+
+def _of_pay(cover: Cover) -> bool:
+    """ "what did sunak earn": money, where no votes or seats are spoken of."""
+    return "money" in cover.cues and cover.cues.isdisjoint(_EARNED)
+
+
+def _of_sport(cover: Cover) -> bool:
+    """ "bath rugby": a seat's name that is a word of other matters, right beside another seat's."""
+    return any(one.seat and two.seat and "offtopic" in (*one.cues, *two.cues) for one, two in pairwise(cover.spans))
+
+
+def _of_membership(cover: Cover, groups: Mapping[str, frozenset[str]]) -> bool:
+    """ "how many members does the labour party have": those of a party are no members of the house."""
+    words = {token.text for token in cover.tokens}
+    named = any(span.party and cover.tokens[span.end - 1].text == "party" for span in cover.spans)
+    return named and not words.isdisjoint(groups["membership"]) and words.isdisjoint(groups["of_the_house"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from bot.reading.amending import Amender
 from bot.reading.choosing import choice
@@ -53,15 +52,6 @@ _TERM = 9
 """Words at most of a message that asks for something a word also stands for, rather than what the word means."""
 _SHORT = 7
 """Words at most of a message that leaves the place to the conversation, though it names a time."""
-_REMARKED = frozenset(
-    {
-        "about_number", "came_in", "changed_hands", "closeness", "did_how", "down", "finish", "get", "hold",
-        "landslide", "lose", "put", "result", "take", "up", "went_out", "win",
-    }
-)  # fmt: skip
-"""Cues that a remark may hold and still ask nothing."""
-_OWNED = frozenset({"candidates", "deposit", "majority", "result", "seats", "share", "votes"})
-"""Cues of what a candidate has."""
 
 
 _BARE = frozenset({"how_many", "how_much", "where", "aux", "what"})
@@ -237,27 +227,19 @@ class Listener:
     def _without_aside(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:
         """A question without the remark behind it, which names nothing: "..., the year they got zilch"."""
         for cut in sorted((cut for cut in breaks if 0 < cut < len(tokens)), reverse=True):
-            if not self._is_remark(tokens[cut:]):
+            if not self._teller.is_remark(tokens[cut:]):
                 return None
             outcome = self._reader.read_tokens(tokens[:cut], frozenset(at for at in breaks if at < cut))
             if isinstance(outcome, Read) and not is_aside(outcome.query):
                 return outcome
         return None
 
-    def _is_remark(self, part: Clause) -> bool:
-        """Whether words name nothing, ask nothing and set no condition."""
-        cover = self._reader.cover(part)
-        slots = self._reader.slots(cover)
-        named = slots.seats or slots.people or slots.parties or slots.areas or slots.times or slots.numbers
-        cues = {cue for span in cover.spans if not (span.filler or span.soft) for cue in span.cues}
-        return not (named or slots.elsewhere or self._clauses.asks(part)) and cues <= _REMARKED
-
     def _parts(self, parts: Sequence[Clause], *, every: bool = False, retracted: bool = False) -> Outcome | None:
         """Each part in turn, later ones leaning on earlier; parts that only tell a story set what they name."""
         heard = _Heard()
         # of a long story what opens as a question but is none, "which got us arguing", only tells
         rambling = sum(map(len, parts)) >= _RAMBLING and self._clauses.may_ask(parts[-1])
-        if any(self._clauses.supposes(part) or self._is_of_stranger(part) for part in parts[:-1]):
+        if any(self._clauses.supposes(part) or self._teller.is_of_stranger(part) for part in parts[:-1]):
             # what would be if it were so is not answered by what was; what somebody unknown has tells of no place
             return None
         for part in parts:
@@ -299,15 +281,6 @@ class Listener:
         spans = self._reader.cover(part).spans
         asking = [span for span in spans if not (span.filler and not span.cues)]
         return bool(asking) and all(span.cues and set(span.cues) <= _BARE for span in asking)
-
-    def _is_of_stranger(self, part: Clause) -> bool:
-        """ "bruce wayne's vote", "leave voters": of somebody by a name that is not known, or a group of voters."""
-        cover = self._reader.cover(part)
-        grouped = any("subdivision" in span.cues for span in cover.spans)
-        return grouped or any(
-            span.unknown and cover.tokens[span.start].base != cover.tokens[span.start].text and _OWNED & set(next_.cues)
-            for span, next_ in pairwise(cover.spans)
-        )
 
     def _told(self, part: Clause, heard: _Heard, *, retracted: bool) -> None:
         """A part that opens as no question: a figure named all the same, else what it tells."""

@@ -26,6 +26,16 @@ _FIGURES = ("majority", "turnout", "share", "votes", "swing", "electorate")
 _POINTING = frozenset({"what", "how_many", "how_much", "aux", "exactly", "sure", "check"})
 """Cues of a question that only points back: "what was it actually"."""
 
+_REMARKED = frozenset(
+    {
+        "about_number", "came_in", "changed_hands", "closeness", "did_how", "down", "finish", "get", "hold",
+        "landslide", "lose", "put", "result", "take", "up", "went_out", "win",
+    }
+)  # fmt: skip
+"""Cues that a remark may hold and still ask nothing."""
+_OWNED = frozenset({"candidates", "deposit", "majority", "result", "seats", "share", "votes"})
+"""Cues of what a candidate has."""
+
 
 class Teller:
     """Gathers what was told before a question."""
@@ -157,3 +167,20 @@ class Teller:
         if where is None or not (story.seats and where.seats) or where.seats == story.seats:
             return False
         return all(not span.cues or span.filler for span in self._reader.cover(part).spans)
+
+    def is_remark(self, part: Clause) -> bool:
+        """Whether words name nothing, ask nothing and set no condition."""
+        cover = self._reader.cover(part)
+        slots = self._reader.slots(cover)
+        named = slots.seats or slots.people or slots.parties or slots.areas or slots.times or slots.numbers
+        cues = {cue for span in cover.spans if not (span.filler or span.soft) for cue in span.cues}
+        return not (named or slots.elsewhere or self._clauses.asks(part)) and cues <= _REMARKED
+
+    def is_of_stranger(self, part: Clause) -> bool:
+        """ "bruce wayne's vote", "leave voters": of somebody by a name that is not known, or a group of voters."""
+        cover = self._reader.cover(part)
+        grouped = any("subdivision" in span.cues for span in cover.spans)
+        return grouped or any(
+            span.unknown and cover.tokens[span.start].base != cover.tokens[span.start].text and _OWNED & set(next_.cues)
+            for span, next_ in pairwise(cover.spans)
+        )

@@ -150,8 +150,9 @@ def _party_sentence(words: Words, totals: ElectionTotals, total: PartyTotalFact,
     """One party's total, with where it stood where that is one place or two."""
     said = party_sentence(words, totals, total, measures).removesuffix(".")
     if total.asked_as is not None:
-        asked = words.the_party(total.asked_as)
-        said = f"{asked} has no total of its own {place(words, totals)}; of the same line of parties, {said}"
+        own = "have no total of their own" if words.are_several(total.asked_as) else "has no total of its own"
+        asked = f"{words.the_party(total.asked_as)} {own} {place(words, totals)}"
+        said = f"{asked}; of the same line of parties, {said}"
     return f"{capital(said)}{stood_words(words, total)}."
 
 

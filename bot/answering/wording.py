@@ -175,9 +175,13 @@ class Words:
         name = held.plural or held.name
         if name.isupper():
             name = held.name
-        several = held.plural not in (None, held.name) and name.endswith("s")
-        takes_article = several or name.endswith(("Party", " Alliance")) or name.startswith("The ")
+        takes_article = self.are_several(party) or name.endswith(("Party", " Alliance")) or name.startswith("The ")
         return f"the {name.removeprefix('The ')}" if takes_article and not name.startswith(_DETERMINED) else name
+
+    def are_several(self, party: str) -> bool:
+        """Whether a party's name is one of many people: ``the Liberals have``, but ``Labour has``."""
+        held = self.party_ref(party)
+        return held.plural not in (None, held.name) and (held.plural or "").endswith("s")
 
     def before_noun(self, party: str) -> str:
         """As it stands before a noun: ``Labour``, ``Independent Group for Change`` (candidate) without its article."""

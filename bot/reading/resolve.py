@@ -27,7 +27,7 @@ from knowledge.queries.catalogue import Calendar, Catalogue
 
 _FORMED = timedelta(days=60)
 """A government that an election brings is formed by then; the longest took 47 days."""
-_GONE_AFTER = 5
+_GONE_AFTER = 4
 """Years after its last general election that a party of a shared name may still be meant."""
 
 

@@ -165,7 +165,10 @@ class Catalogue:
 
     def _last_general(self, party: str) -> date | None:
         rows = self._store.fetch(
-            "SELECT max(date) FROM totals WHERE party = ? AND kind = 'general' AND area = 'united-kingdom'", (party,)
+            "SELECT max(date) FROM totals WHERE party = ? AND kind = 'general' AND area = 'united-kingdom'"
+            # one that only lost what it had held did not stand any more
+            " AND (votes IS NOT NULL OR seats > 0)",
+            (party,),
         )
         return date.fromisoformat(rows[0][0]) if rows and rows[0][0] else None
 

@@ -284,11 +284,17 @@ def _beside(
 
 def _of_line(party: str, rows: Mapping[str, PartyTotalFact], query: Totals) -> PartyTotalFact | None:
     """The party's row; where it has none, that of its forerunner or successor, unless that was asked for beside it."""
-    if party in rows:
-        return rows[party]
-    others = [rows[p] for p in relatives([party]) if p in rows and p not in query.where.parties]
+    own = rows.get(party)
+    if own is not None and _stood(own):
+        return own
+    others = [rows[p] for p in relatives([party]) if p in rows and _stood(rows[p]) and p not in query.where.parties]
     found = max(others, key=lambda p: p.votes or 0, default=None)
-    return None if found is None else replace(found, asked_as=party)
+    return own if found is None else replace(found, asked_as=party)
+
+
+def _stood(total: PartyTotalFact) -> bool:
+    """Whether a party had votes or seats, rather than only lost those it had before."""
+    return total.votes is not None or bool(total.seats or total.candidates)
 
 
 def _seats(total: PartyTotalFact | None, held: bool) -> int | None:

@@ -226,6 +226,12 @@ def test_a_party_of_another_name_then(answerer: Answerer) -> None:
     )
     headline = ask(answerer, Measure.VOTES, when=year(1983), party="liberal-democrat").headline
     assert "7,780,949 votes (25.4%)" in headline
+    assert headline.startswith("The Liberal Democrats have no total of their own at the 1983 general election")
+
+
+def test_a_party_that_only_lost_its_seats_did_not_stand(answerer: Answerer) -> None:
+    headline = ask(answerer, Measure.SEATS, when=year(1992), party="sdp-liberal-alliance").headline
+    assert "the Liberal Democrats won 20 of 651 seats at the 1992 general election" in headline
 
 
 def test_valid_votes_of_a_party_are_its_own(answerer: Answerer) -> None:

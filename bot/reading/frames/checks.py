@@ -54,7 +54,9 @@ def is_check(work: Work) -> bool:
         return True
     if _opens_behind_time(work) or (work.asks_behind and not work.has(*_QUESTION_CUES)):
         return True
-    return work.opens_as("openers") and not work.opens_as("question_openers")
+    # "so wilson had a majority" is said to be confirmed, "so the top three majorities" is not
+    claimed = work.opens_with("so") and "had" in work.words
+    return (claimed or work.opens_as("openers")) and not work.opens_as("question_openers")
 
 
 def _opens_behind_time(work: Work) -> bool:

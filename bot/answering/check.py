@@ -102,7 +102,7 @@ def _headline(query: Check, checks: Sequence[ContestCheck], verdict: bool, words
     so = [c for c in checks if c.verdict]
     if _sometimes(query):
         asked = [c for c in checks if c.verdict is verdict]
-        told = _nearest(asked, words) if len(asked) > _TOLD and not verdict else f": {_several(asked, words)}"
+        told = _one_of_many(asked, words) if len(asked) > _TOLD else f": {_several(asked, words)}"
         return f"{first}, {_how_many(query, verdict, len(asked), len(checks))}{told}."
     not_so = [c for c in checks if c.verdict is False]
     if not so or not not_so:
@@ -113,10 +113,11 @@ def _headline(query: Check, checks: Sequence[ContestCheck], verdict: bool, words
     return f"{first}, not all: {_several(not_so, words)}; but {_several(so, words)}."
 
 
-def _nearest(checks: Sequence[ContestCheck], words: Words) -> str:
-    """Of many contests in which it is not so, the one in which most of it is, by the figure asked about; the latest."""
+def _one_of_many(checks: Sequence[ContestCheck], words: Words) -> str:
+    """Of many contests the one in which most is as expected, by the figure asked about; else the latest."""
     nearest = min(checks, key=lambda check: (-len(_so(check)), _off(check), -check.measured.contest.date.toordinal()))
-    lead = "; the nearest" if _so(nearest) or _off(nearest) else "; the latest"
+    near = nearest.verdict is False and bool(_so(nearest) or _off(nearest))
+    lead = "; the nearest" if near else "; the latest"
     return f"{lead}: {check_sentence(words, nearest)}"
 
 

@@ -53,8 +53,18 @@ def _compared(work: Work, at: int) -> tuple[Condition, ...] | None:
 
 def _of_a_poll(work: Work, at: int, measure: Measure) -> Measure:
     """ "did labour get over 20k in selby": of somebody, where nothing is won or lost, it is their votes."""
-    plain = measure is Measure.MAJORITY and not work.has("majority", "closeness", *_LEADING)
+    if measure is not Measure.MAJORITY or work.has("majority", "closeness"):
+        return measure
+    if work.anchored and _led_by_with(work, at):
+        return Measure.VOTES
+    plain = not work.has(*_LEADING)
     return Measure.VOTES if plain and work.anchored and _somebody(work) and not by_number(work, at) else measure
+
+
+def _led_by_with(work: Work, at: int) -> bool:
+    """ "won with over 20,000": what somebody won with is their votes, what they won by is the lead."""
+    start = work.cover.spans[at].start
+    return "with" in {token.text for token in work.cover.tokens[max(0, start - 3) : start]}
 
 
 def _is_lead(work: Work, at: int, held: Number) -> bool:

@@ -352,10 +352,12 @@ class History(Term):
         "ever-other",
         "one-party",
         "changed",
+        "handovers",
     ]
     """``won-by``: when ``parties`` gained it (from ``lost_by`` if given). ``held-since``: how long ``parties`` held it.
     ``ever-won``/``always-won``/``first-won``/``last-won``: by ``parties``. ``ever-other``: by any but ``parties``.
-    ``one-party``, ``changed``: whether one party won it every time, or more than one."""
+    ``one-party``, ``changed``: whether one party won it every time, or more than one. ``handovers``: each time it
+    changed hands."""
 
 
 class Career(Term):

@@ -26,12 +26,14 @@ from bot.answering.seats import (
     won_by,
     years,
 )
-from bot.answering.wording import Words, counted, day, listed
+from bot.answering.wording import Words, counted, day, in_words, listed
 from knowledge.facts.seats import Change, HistoryFacts, Holding, SeatHistory
 from knowledge.query import Between, History, When
 
 _SHOWN = 12
 """Contests or members listed where they are not what was asked for."""
+_TOLD = 4
+"""Changes of hands told in a sentence."""
 _ALL = 60
 """Contests or members listed where they are."""
 
@@ -76,8 +78,9 @@ def _tell(query: History, seat: SeatHistory, facts: HistoryFacts, words: Words) 
     match query.ask:
         case "members":
             return _members(query, seat, words)
-        case "last-change":
-            return _last_change(seat, words)
+        case "last-change" | "handovers":
+            every = query.ask == "handovers" and seat.changes
+            return _handovers(seat, words) if every else _last_change(seat, words)
         case "held-since":
             return _held_since(seat, facts, words)
         case "won-by" if facts.parties or facts.lost_by:
@@ -101,10 +104,13 @@ def _listing(query: History, seat: SeatHistory, words: Words) -> Block:
     if query.ask == "members":
         lines = [member_line(words, tenure) for tenure in seat.tenures]
         title = f"Members for {seat.ref.name}:"
+    elif query.ask == "handovers" and seat.changes:
+        lines = [contest_line(words, change.after) for change in seat.changes]
+        title = f"Contests at which {seat.ref.name} changed hands:"
     else:
         lines = [contest_line(words, won) for won in seat.won]
         title = f"Contests for {seat.ref.name}:"
-    shown = lines[-(_ALL if query.ask in ("results", "members") else _SHOWN) :]
+    shown = lines[-(_ALL if query.ask in ("results", "members", "handovers") else _SHOWN) :]
     return Listing(title=title, items=tuple(shown), left_out=len(lines) - len(shown))
 
 
@@ -158,6 +164,28 @@ def _last_change(seat: SeatHistory, words: Words) -> Told:
         before = seat.changes[-2]
         headline += f" Before that {words.occasion(before.after.contest)}: {_taken(words, before)}."
     return Told(headline, (latest.after, latest.before), boundary_notes(words, latest))
+
+
+def _handovers(seat: SeatHistory, words: Words) -> Told:
+    """How often it changed hands, with the latest of these times."""
+    times = {1: "once", 2: "twice"}.get(len(seat.changes), f"{in_words(len(seat.changes))} times")
+    latest = "; ".join(
+        f"{words.occasion(change.after.contest)}, {_taken(words, change)}" for change in reversed(seat.changes[-_TOLD:])
+    )
+    which = "" if len(seat.changes) <= _TOLD else "the latest "
+    headline = f"{seat.ref.name} changed hands {times} in the {window(seat.won)}: {which}{latest}."
+    same = (_same_winner(change, words) for change in seat.changes)
+    notes = ("Counted by contests won; changes of party between elections are left aside.", *filter(None, same))
+    return Told(headline, (seat.changes[-1].after, seat.won[0]), notes)
+
+
+def _same_winner(change: Change, words: Words) -> str | None:
+    """That the seat went from one party to another with the member who held it."""
+    before = {winner.person for winner in change.before.winners if winner.person}
+    if before.isdisjoint(winner.person for winner in change.after.winners):
+        return None
+    earlier, later = change.before.contest.date.year, change.after.contest.date.year
+    return f"{won_by(words, change.before)} won in {earlier} and {won_by(words, change.after)} in {later}: one member."
 
 
 def _taken(words: Words, change: Change) -> str:

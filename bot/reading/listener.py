@@ -12,7 +12,6 @@ from bot.reading.conversation import Turn, carried, subject
 from bot.reading.following import Follower, asks_votes
 from bot.reading.kept import loses_time
 from bot.reading.leanings import (
-    OPEN,
     is_aside,
     is_loose,
     is_national,
@@ -23,7 +22,8 @@ from bot.reading.leanings import (
 )
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
-from bot.reading.several import MAX_PARTS, joined, moved_to
+from bot.reading.several import MAX_PARTS, joined
+from bot.reading.sharing import Sharer
 from bot.reading.slots import Inherited
 from bot.reading.telling import Teller
 from bot.reading.times import KindOf
@@ -35,7 +35,6 @@ from knowledge.query import (
     Elections,
     Explain,
     Holder,
-    InYears,
     Latest,
     Listing,
     Measure,
@@ -91,6 +90,7 @@ class Listener:
         self._amender = Amender(reader)
         self._follower = Follower(reader, self._clauses)
         self._teller = Teller(reader, self._clauses)
+        self._sharer = Sharer(reader, self._teller)
 
     def hear(self, text: str, turn: Turn | None = None) -> Outcome:
         """What a message asks, seen from the conversation's last turn."""
@@ -263,7 +263,7 @@ class Listener:
                 return None
             else:
                 heard.story = self._teller.story(part, heard.story)
-        found = self._of_one_time(parts, heard.found) if every else heard.found
+        found = self._sharer.shared(parts, heard.found) if every else heard.found
         return joined(found[-MAX_PARTS:]) if found and not self._teller.is_beside_it(parts, heard.read) else None
 
     def _keeps(self, read: Read, part: Clause, heard: _Heard, *, alone: bool) -> bool:
@@ -273,17 +273,6 @@ class Listener:
         if alone or self._clauses.asks(part) or not is_aside(read.query):
             heard.add(self._within(read, heard.story, part), part)
         return True
-
-    def _of_one_time(self, parts: Sequence[Clause], found: list[Read]) -> list[Read]:
-        """ "who won most votes and who won most seats in 1951": what names no time is asked of the one named last."""
-        whens = [getattr(getattr(read.query, "where", None), "when", None) for read in found]
-        if len(found) != len(parts) or not isinstance(whens[-1], InYears):
-            return found
-        timed = [bool(self._reader.slots(self._reader.cover(part)).times) for part in parts]
-        return [
-            moved_to(read, whens[-1]) if not dated and when in OPEN and isinstance(read.query, Rank | Totals) else read
-            for read, dated, when in zip(found, timed, whens, strict=True)
-        ]
 
     def _is_dangling(self, part: Clause, story: Inherited) -> bool:
         """Whether a part is but a question word: it asks nothing, unless for the votes of whoever was named before."""

@@ -195,3 +195,18 @@ def test_members_of_a_stretch_of_time(answerer: Answerer) -> None:
     until = Between(since=date(2010, 1, 1), until=date(2016, 12, 31))
     told = headline(answerer, "members", "bath", when=until)
     assert told.startswith("Bath had 2 MPs from 1 January 2010 to 31 December 2016: ")
+
+
+def test_handovers_are_counted_and_told_latest_first(answerer: Answerer) -> None:
+    answer = answerer.answer(History(where=Selection(seats=("bury-south",), when=AnyTime()), ask="handovers"))
+    assert answer.headline.startswith("Bury South changed hands three times in the 11 general elections held from 1983")
+    assert answer.headline.index("2024 general election") < answer.headline.index("1997 general election")
+    assert any(
+        note == "Christian Wakeford (Conservative) won in 2019 and Christian Wakeford (Labour) in 2024: one member."
+        for note in answer.notes
+    )
+
+
+def test_a_seat_that_never_changed_hands_has_no_handovers(answerer: Answerer) -> None:
+    where = Selection(seats=("islington-south-and-finsbury",), when=AnyTime())
+    assert "did not change hands" in answerer.answer(History(where=where, ask="handovers")).headline

@@ -142,7 +142,7 @@ def is_measured(work: Work) -> bool:
         return True
     if not work.seats or len(work.free_numbers()) != 1:
         return False
-    if work.has("majority", "turnout", "votes", "share"):
+    if work.has("majority", "turnout", "votes", "share", "invalid_votes", "by_how_much"):
         return True
     if len(work.parties) + len(work.people) == 1 and work.has("over", "under"):
         # "ukip over 3k in wakefield"

@@ -315,7 +315,9 @@ def measure_of(work: Work, *, fraction: bool) -> Measure:
         return Measure.THIRD_MARGIN
     if work.take("electorate"):
         return Measure.ELECTORATE
-    if work.take("majority") or work.take("closeness"):
+    if not fraction and work.take("invalid_votes"):
+        return Measure.INVALID_VOTES
+    if work.take("majority") or work.take("closeness") or work.take("by_how_much"):
         return Measure.MAJORITY_SHARE if fraction else Measure.MAJORITY
     if work.has("candidates") and not work.first("candidates") < min(work.first("votes"), work.first("share")) < end:
         # but of "candidates with fewer than 100 votes" it is the votes that are counted

@@ -15,13 +15,16 @@ def first_win(work: Work, *, dated: bool = False) -> When | None:
 
     ``dated``: another time may stand beside it, as in a story.
     """
-    if len(work.people) != 1 or (work.timed and not dated) or not work.has("first_time"):
+    dating = work.timed and not dated
+    if len(work.people) != 1 or (dating and len(work.years) != 1) or not work.has("first_time"):
         return None
     seats = {seat for slot in work.seats for seat in slot.values}
     cards = filter(None, map(work.catalogue.person, work.people[0].values))
     days = [s.date for card in cards for s in card.stands if s.elected and (not seats or s.seat in seats)]
-    if not days:
+    if not days or (dating and min(days).year != work.years[0].year):
         return None
+    if dating:
+        work.use_times()
     work.take("first_time", "win", "when")
     return OnDay(day=min(days))
 

@@ -13,7 +13,10 @@ def fate(work: Work) -> Query | None:
     """What became of a seat, whether it still exists, what it was made from."""
     if not _spoken_of(work) or work.parties or work.people:
         return None
-    if not work.has("fate", "exists", "made_from") and not _gone_now(work) and not _ended_up(work):
+    if work.has("who"):
+        return None
+    member = _any_member(work)
+    if not (member or work.has("fate", "exists", "made_from") or _gone_now(work) or _ended_up(work)):
         return None
     past = bool(work.years) and work.years[0].year != work.calendar.generals[-1].year
     if past and not work.has("exists", "made_from"):
@@ -22,7 +25,9 @@ def fate(work: Work) -> Query | None:
     made = _of_old_seats(work)
     if made is None:
         made = work.has("made_from") and not work.has("fate")
-    ask = "exists" if work.has("exists") else "made-from" if made else "became"
+    if member or work.has("exists"):
+        work.take("mp", "get", "check")
+    ask = "exists" if member or work.has("exists") else "made-from" if made else "became"
     work.take("fate", "exists", "made_from", "now", "replace", "when", "what", "result", "changed_hands", "seats")
     work.take("listing", "which", "where", "how_many", "finish")
     seats = work.use(work.seats) or work.inherited.seats
@@ -32,6 +37,16 @@ def fate(work: Work) -> Query | None:
 def _spoken_of(work: Work) -> bool:
     """Whether a seat is named, or was spoken of before and nobody is asked about."""
     return bool(work.seats or (work.inherited.seats and not work.speaks_of_person))
+
+
+def _any_member(work: Work) -> bool:
+    """ "has waveney got an mp these days", "workington: any mp for it now": whether there is one at all."""
+    if not set(work.hits) <= {"mp", "now", "get", "aux", "check", "exists"} or work.years:
+        return False
+    if not (work.asks_whether or work.has("now", "check")):
+        return False
+    starts = [work.cover.spans[at].start for at in work.hits.get("mp", ())]
+    return any(at and work.cover.tokens[at - 1].text in work.group("indefinite") for at in starts)
 
 
 def _ended_up(work: Work) -> bool:

@@ -1,10 +1,10 @@
-"""How many candidates of a party stood in a seat."""
+"""How many candidates of a party stood in a seat, and all who stood there where only a list is asked for."""
 
 from __future__ import annotations
 
 from bot.reading.framing import needs
 from bot.reading.work import Work
-from knowledge.query import Count, Of, Query
+from knowledge.query import Count, Focus, Of, Query, Result
 
 
 @needs("a seat")
@@ -19,3 +19,16 @@ def fielded(work: Work) -> Query | None:
         return None
     work.take("how_many", "candidates", "stand", "total")
     return Count(where=work.selection(), of=Of.CANDIDACIES)
+
+
+@needs("a seat")
+@needs("listing")
+def them_all(work: Work) -> Query | None:
+    """ "st ives 2017: list them": of one contest, where nothing else is asked, those who stood there."""
+    if not work.timed or work.parties or work.people or work.free_numbers():
+        return None
+    told = {work.text(at) for at in work.hits["listing"]}
+    if not set(work.hits) <= {"listing", "whole"} or told.isdisjoint(work.group("list_them")):
+        return None
+    work.take("listing", "whole")
+    return Result(where=work.selection(), focus=Focus.CANDIDATES)

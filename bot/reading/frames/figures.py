@@ -8,6 +8,7 @@ from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.premiers import majorities, partys_figures
 from bot.reading.frames.voters import chosen, part_of_vote, took_part
 from bot.reading.framing import needs
+from bot.reading.spans import Span
 from bot.reading.work import Work, first_known
 from knowledge.query import (
     AnyTime,
@@ -66,13 +67,29 @@ def _of_a_leader(work: Work, measures: Measures) -> Query | None:
 
 
 def _time_of_result(work: Work) -> Measures:
-    """ "time of the leigh result", "leigh result time": with the seat between, when it was declared."""
-    told = {"result", "aux", "what", "when", "latest"}
-    if not (work.seats and work.says("clock_times") and work.has("result")) or not set(work.hits) <= told:
+    """ "time of the leigh result", "hour st ives came in": with the seat between, when it was declared."""
+    told = {"result", "aux", "what", "when", "latest", "came_in", "finish", "declared"}
+    asked = (
+        work.seats and work.says("clock_times") and (work.has("result", "came_in", "declared") or "count" in work.words)
+    )
+    if (
+        not asked
+        or not set(work.hits) <= told
+        or not any(work.text(at) in work.group("clock_times") for at in range(len(work.cover.spans)))
+    ):
         return ()
     at = next(at for at in range(len(work.cover.spans)) if work.text(at) in work.group("clock_times"))
     behind = work.text(at + 1) if at + 1 < len(work.cover.spans) else ""
-    return (Measure.DECLARED_AT,) if at == 0 or behind in ("", "of") else ()
+    if not (all(map(_is_empty, work.cover.spans[:at])) or behind in ("", "of")):
+        return ()
+    work.take("came_in", "finish", "declared")
+    work.use_words(*work.group("clock_times"))
+    return (Measure.DECLARED_AT,)
+
+
+def _is_empty(span: Span) -> bool:
+    """Whether a span says nothing: "the", "at what"."""
+    return span.filler or span.soft
 
 
 def _majority_unheld(work: Work) -> bool:

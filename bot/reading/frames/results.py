@@ -148,6 +148,8 @@ def _place_of(work: Work) -> Query | None:
         return _behind_winner(work)
     if not (work.has("finish") or _bare_where(work)) or work.has("when"):
         return None
+    if work.people and all(work.text(at) in work.group("last_stands") for at in work.hits.get("last_time", ())):
+        work.take("last_time", "stand")
     while work.ordinal():
         pass
     work.used.update(at for at in work.hits.get("by_how_much", ()) if work.text(at) == "in it")

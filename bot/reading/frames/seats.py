@@ -69,7 +69,9 @@ def _relation(work: Work) -> Query | None:
     """ "who replaced X", "who was MP before X", "who held it after X"."""
     relation = succession.side_asked(work)
     spoken_of = work.inherited.holder is not None or (bool(work.inherited.seats) and work.speaks_of_person)
-    asked = spoken_of or work.has("who", "mp", "replace", "predecessor", "hold", "take")
+    asked = (
+        spoken_of or succession.beside_member(work) or work.has("who", "mp", "replace", "predecessor", "hold", "take")
+    )
     if relation is None or not asked:
         return None
     if work.years and not work.people:

@@ -43,12 +43,30 @@ def side_asked(work: Work) -> Literal["before", "after"] | None:
         return side
     if work.has("predecessor"):
         return "before"
+    if beside_member(work) is not None:
+        return beside_member(work)
     if work.people or work.inherited.people or work.inherited.seats:
         if work.says("members_before"):
             return "before"
         if "after" in work.words or ("since" in work.words and work.people and not work.years):
             return "after"
     return None
+
+
+def beside_member(work: Work) -> Literal["before", "after"] | None:
+    """ "totnes after wollaston": the side of somebody who sat for the seat named before them, and no more."""
+    if len(work.seats) != 1 or len(work.people) != 1 or work.parties or work.timed or work.slots.numbers:
+        return None
+    start = work.start(work.people[0])
+    lead = work.cover.tokens[start - 1].text if start else ""
+    before = lead in work.group("members_before")
+    if work.seats[0].span > work.people[0].span or not (before or lead in work.group("members_after")):
+        return None
+    if not set(work.hits) <= {"since", "until", "aux", "what", "previous", "following", "ahead", "result"}:
+        return None
+    cards = filter(None, map(work.catalogue.person, work.people[0].values))
+    sat = any(stand.elected and stand.seat in work.seats[0].values for card in cards for stand in card.stands)
+    return ("before" if before else "after") if sat else None
 
 
 def with_office(work: Work, holder: Holder) -> Query:

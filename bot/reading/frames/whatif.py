@@ -9,6 +9,8 @@ from knowledge.query import Query, Selection, Transfer, WhatIf
 _Roles = tuple[list[Slot], Slot | None]
 """The parties that give votes and the one that receives them."""
 
+_ASKING = ("which", "why", "when", "where", "what", "check", "did_how")
+"""Cues of what is asked besides."""
 _PLAIN = (
     "if", "would", "transfer", "pooled", "whole", "win", "majority", "not", "how_many", "how_much", "votes", "share",
     "listing", "what", "who", "except", "lose", "get", "total", "result", "stand", "hold", "only", "closeness", "take",
@@ -24,6 +26,8 @@ def what_if(work: Work) -> Query | None:
         return None
     asked = work.has("needed") and work.has("how_many", "how_much", "would")
     asked = asked or (work.has("enough") and work.has("how_many"))
+    # "voters who'd have had to switch": how many is not said, nor is anything else asked of them
+    asked = asked or (work.has("needed") and work.has("votes") and work.says("switching") and not work.has(*_ASKING))
     if asked and not work.has("if") and (len(work.parties) <= 1 or (len(work.parties) == 2 and work.says("switching"))):
         return _needed(work)
     giving = work.opens_as("giving") and work.has("votes") and len(work.parties) > 1
@@ -111,6 +115,8 @@ def _needed(work: Work) -> Query | None:
         "behind",
         "enough",
     )
+    if work.has("who") and work.has("votes"):
+        work.take("who")
     work.take("take", "result", "better", "changed_hands", "change")
     ask = "to-switch" if work.says("switching") else "to-win"
     where = work.selection()

@@ -38,18 +38,27 @@ def any_moved(work: Work) -> Query | None:
 
 
 @needs("a party")
-@needs("times_count")
+@needs("times_count", "ever", "when")
 def times_placed(work: Work) -> Query | None:
-    """ "how often have the lib dems come second in witney": the contests of a seat where a party came at a place."""
+    """ "how often have the lib dems come second in witney": the contests of a seat where a party came at a place.
+
+    "ever" and "once" ask whether there was any.
+    """
     if len(work.seats) != 1 or len(work.parties) != 1 or work.people:
+        return None
+    whether = not work.has("times_count")
+    once = all(work.text(at) == "once" for at in work.hits.get("when", ()))
+    if whether and (not once or work.has("who", "which", "not", "last_time", "first_time", "how_many", "win")):
         return None
     if not work.has("runner_up", "finish", "last_place"):
         return None
-    work.take("times_count", *_PLAIN)
+    work.take("times_count", "when", "all_time", *_PLAIN)
     extra = conditions(work)
     if "place" not in extra:
         return None
-    return Count(where=work.selection(default=AnyTime(), with_parties=False, **extra), of=Of.CANDIDACIES)
+    return Count(
+        where=work.selection(default=AnyTime(), with_parties=False, **extra), of=Of.CANDIDACIES, whether=whether
+    )
 
 
 def _placed(work: Work) -> Query | None:

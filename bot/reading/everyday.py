@@ -9,6 +9,8 @@ from bot.reading.scan import Token, TokenKind
 
 _FIRST_YEAR = 1800
 """A bare number from here on may be a year."""
+_AGES = range(16, 100)
+"""Ages that bound a group of voters."""
 
 
 def moves(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -27,3 +29,10 @@ def is_everyday(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon)
     if end - start > 1 or not plain:
         return False
     return start > 0 and tokens[start - 1].text not in lexicon.groups["place_leads"]
+
+
+def is_age_group(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether two words are a group of voters by age: "under 25s", "18-24s"."""
+    lead, token = tokens[at], tokens[at + 1]
+    aged = token.kind is TokenKind.NUMBER and token.unit == "s" and token.value in _AGES
+    return aged and (lead.text in lexicon.groups["age_leads"] or lead.kind is TokenKind.NUMBER)

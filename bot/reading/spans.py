@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 
-from bot.reading.everyday import is_everyday, moves
+from bot.reading.everyday import is_age_group, is_everyday, moves
 from bot.reading.gazetteer import Gazetteer
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
 from bot.reading.name_keys import name_runs, said, written_out
@@ -97,8 +96,6 @@ _UNKNOWN = -2.0
 """What a word that nothing explains costs a cover."""
 _WITH_ARTICLE = frozenset({"seat", "place", "party", "region"})
 """Kinds of name that people put a "the" before."""
-_AGES = range(16, 100)
-"""Ages that bound a group of voters."""
 _MAX_PARTIAL = 6
 """Words at most of part of a seat's name."""
 _Place = Callable[[int, int], Span]
@@ -145,10 +142,9 @@ class Speller:
             span.worth((2.6 if weak else 3.0) * length + 0.8 * (length - 1))
 
     def _ages(self, tokens: Sequence[Token], at: _Place) -> None:
-        """ "under 25s", "18-24s": groups of voters by age, of whom nothing is held."""
-        for start, (lead, token) in enumerate(pairwise(tokens)):
-            aged = token.kind is TokenKind.NUMBER and token.unit == "s" and token.value in _AGES
-            if aged and (lead.text in self._lexicon.groups["age_leads"] or lead.kind is TokenKind.NUMBER):
+        """Groups of voters by age, of whom nothing is held."""
+        for start in range(len(tokens) - 1):
+            if is_age_group(tokens, start, self._lexicon):
                 span = at(start, start + 2)
                 span.cues = ("subdivision",)
                 span.worth(8.0)
@@ -225,6 +221,9 @@ class Speller:
         if is_everyday(tokens, start, end, lexicon):
             lost = {"place", "seat"} if first.text in lexicon.function else {"place"}
             names = [name for name in names if name.kind not in lost]
+        if first.kind is TokenKind.NUMBER and start and tokens[start - 1].text in lexicon.groups["count_leads"]:
+            # "over 326 seats": how many, and not why so many
+            names = [name for name in names if name.kind != "explainer"]
         if names:
             asks = single and not first.capital and lexicon.holds(first.text)
             self._add_names(at(start, end), names, 0.4 if bent else 0.0, asks=asks)

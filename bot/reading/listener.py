@@ -10,6 +10,7 @@ from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, subject
 from bot.reading.following import Follower, asks_votes
+from bot.reading.hearsay import claimed
 from bot.reading.kept import loses_time
 from bot.reading.leanings import (
     is_aside,
@@ -109,12 +110,19 @@ class Listener:
         if followed is not None:
             return followed
         bare = self._party_alone(tokens) if last is None else None
+        bare = bare or self._told_claim(tokens)
         alone = bare or self._reader.read_tokens(tokens, breaks, quoted)
         if last is not None:
             followed = self._behind(last, alone, tokens, quoted)
         if followed is None and (isinstance(alone, Refuse) or (len(tokens) >= _RAMBLING and is_loose(alone))):
             followed = self._in_parts(tokens, breaks)
         return followed or alone
+
+    def _told_claim(self, tokens: Clause) -> Read | None:
+        """What somebody is said to claim, as a question whether it is so."""
+        claim = claimed(tokens, self._groups)
+        outcome = self._reader.read_tokens(claim, frozenset()) if claim else None
+        return outcome if isinstance(outcome, Read) and isinstance(outcome.query, Check) else None
 
     def _party_alone(self, tokens: Clause) -> Read | None:
         """A message of nothing but a party's name: how it did at the latest general election."""

@@ -392,3 +392,16 @@ def test_what_only_leans_on_a_question_before_asks_nothing_alone(listener: Liste
 )
 def test_nothing_told_is_lost_between_clauses(listener: Listener, text: str) -> None:
     assert isinstance(listener.hear(text), Refuse)
+
+
+@pytest.mark.parametrize(
+    ("told", "claim"),
+    [
+        ("bet my brother a tenner that labour took poole in 2024", "labour took poole in 2024"),
+        ("mum thinks the tories held poole in 2024", "the tories held poole in 2024"),
+        ("bloke at work swears blind that ukip won clacton in 2015", "ukip won clacton in 2015"),
+        ("told my dad labour won poole by 18 in 2024", "labour won poole by 18 in 2024"),
+    ],
+)
+def test_what_somebody_claims_is_checked(listener: Listener, told: str, claim: str) -> None:
+    assert read(listener, told) == read(listener, f"is it true that {claim}")

@@ -172,8 +172,10 @@ def check(work: Work) -> Query | None:
     """A yes/no question or a claim about a contest, a party's total or a seat."""
     if not is_check(work) or _of_two_times(work) or _of_any_by_election(work) or _of_anybody(work):
         return None
-    if work.opens_as("denials"):
-        work.take("not_aux")
+    if work.take("not_aux") and not work.opens_as("denials"):
+        # "is it true that labour didn't win bath"
+        work.take("check", "explain")
+        return _built(work, why=False, denied=True)
     claim = majority_claim(work)
     if claim is not None:
         return claim

@@ -534,7 +534,7 @@ class Governments(Term):
     ``won``: at which of them one of ``parties`` won most seats."""
     parties: tuple[str, ...] = ()
     leader: str | None = None
-    claim: Literal["won", "lost", "none-won"] | None = None
+    claim: Literal["won", "lost", "none-won", "none-lost"] | None = None
     """Of a record: what is said of it, to be answered with yes or no."""
     extreme: Literal["highest", "lowest"] | None = None
     """Of the majorities: the one asked for."""

@@ -8,6 +8,7 @@ from bot.answering.contest_measures import NAMES
 from bot.answering.measured import figure
 from bot.answering.national import place, seats_of, votes_of
 from bot.answering.totals_area import party_table
+from bot.answering.totals_names import won_words
 from bot.answering.wording import Words, capital, counted, number, period_words
 from knowledge.facts.check import CheckFacts, Finding, NationalCheck
 from knowledge.facts.totals import ElectionTotals, PartyTotalFact
@@ -20,6 +21,7 @@ from knowledge.query import (
     ExpectedNumber,
     ExpectedOrder,
     ExpectedOutcome,
+    ExpectedWinner,
     Measure,
 )
 
@@ -40,7 +42,8 @@ def answer_country(query: Check, facts: CheckFacts, words: Words) -> Answer:
     sometimes = isinstance(query.where.when, AnyTime | Between)
     verdict = _together(verdicts, sometimes=sometimes)
     told = [c for c in checks if not sometimes or c.verdict is verdict]
-    told = _nearest(told) if sometimes and verdict is False else told[:_TOLD]
+    own = [c for c in told if c.party is not None and c.party.party in query.where.parties]
+    told = _nearest(own or told) if sometimes and verdict is False else told[:_TOLD]
     said = "; ".join(country_sentence(words, check) for check in told)
     if sometimes and verdict is False and len(told) == 1 < len(checks):
         said = f"of the {counted(len(checks), 'general election')} looked through, the nearest: {said}"
@@ -63,12 +66,17 @@ def _nearest(checks: list[NationalCheck]) -> list[NationalCheck]:
     """Of many elections at which something is not so the one that came nearest to it."""
 
     def distance(check: NationalCheck) -> float:
+        if check.findings and isinstance(check.findings[0].expectation, ExpectedWinner):
+            most = check.totals.parties[0].seats if check.totals.parties else None
+            own = check.party.seats if check.party is not None else None
+            return float("inf") if most is None or own is None else most - own
         found = [f.compared for f in check.findings if f.compared is not None]
         known = [abs(c.value - c.other) for c in found if c.value is not None and c.other is not None]
         return known[0] if known else float("inf")
 
     nearest = min(checks, key=distance)
-    return [nearest] if distance(nearest) < float("inf") else checks[:_TOLD]
+    nobody = all(check.party is None for check in checks)
+    return [nearest] if distance(nearest) < float("inf") else checks[-1:] if nobody else checks[:_TOLD]
 
 
 def _together(verdicts: list[bool | None], *, sometimes: bool) -> bool | None:
@@ -111,7 +119,7 @@ def _line(words: Words, totals: ElectionTotals, party: PartyTotalFact | None) ->
     if party is None:
         return f"nobody of that party is held {place(words, totals)}"
     who = words.the_party(party.party)
-    return f"{who} won {seats_of(party, totals.house)} with {votes_of(party)} {place(words, totals)}"
+    return f"{who} won {seats_of(party, totals.house)}{won_words(party)} with {votes_of(party)} {place(words, totals)}"
 
 
 def _overall(words: Words, totals: ElectionTotals, party: PartyTotalFact | None) -> str:
@@ -132,7 +140,7 @@ def _number(
     words: Words, totals: ElectionTotals, party: PartyTotalFact | None, measure: Measure, finding: Finding
 ) -> str:
     value = finding.compared.value if finding.compared is not None else None
-    if party is not None and measure in (Measure.SEATS, Measure.VOTES, Measure.SHARE):
+    if measure is Measure.SEATS or (party is not None and measure in (Measure.VOTES, Measure.SHARE)):
         return _line(words, totals, party)
     if party is not None and measure is Measure.COMMONS_MAJORITY:
         return _overall(words, totals, party)

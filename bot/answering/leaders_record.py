@@ -36,7 +36,8 @@ def _verdict(query: Governments, facts: GovernmentsFacts) -> str:
     """Whether what was said of the record is so."""
     if query.claim is None:
         return ""
-    holds = {"won": bool(facts.houses), "lost": bool(facts.others), "none-won": not facts.houses}[query.claim]
+    won, lost = bool(facts.houses), bool(facts.others)
+    holds = {"won": won, "lost": lost, "none-won": not won, "none-lost": not lost}[query.claim]
     return "Yes: " if holds else "No: "
 
 

@@ -11,7 +11,7 @@ from bot.reading.inversion import asks_behind
 from bot.reading.lexicon import Lexicon
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
-from bot.reading.times import KindOf, Side, Time, Word, Year
+from bot.reading.times import Day, KindOf, Side, Time, Word, Year
 from knowledge.queries.catalogue import Calendar, Led
 
 _HANDED_OVER = timedelta(days=30)
@@ -20,6 +20,8 @@ _HANDED_OVER = timedelta(days=30)
 
 _TELLING = frozenset({"came_in", "went_out", "went_to_poll"})
 """Cues that tell which of a leader's elections is meant."""
+_AT_A_TIME = frozenset({*_TELLING, "win"})
+"""Cues of what a leader did, where that only says when: "... when blair won"."""
 _OF_A_PERSON = frozenset({"say", "quote", "called_it", "career", "replace", "predecessor", "how_long"})
 """Cues of what is asked of a person alone."""
 
@@ -104,6 +106,12 @@ class Leaders:
         """Whether the words ask what a party did in the whole country rather than what a person did in a seat."""
         words = _words(cover)
         cues = cover.cues
+        if self._is_heading(cover, named):
+            return False
+        if all(self._calls(cover, at) for at in named):
+            return True
+        if not cues & (_OF_A_PERSON | {"leader", "pm"}) and all(self._is_a_time(cover, at) for at in named):
+            return True
         totals = any("seats" in span.cues and span.end - span.start > 1 for span in cover.spans)
         if cues & _OF_A_PERSON or (not totals and words & self._groups["of_one_member"]):
             return False
@@ -137,6 +145,12 @@ class Leaders:
             return True
         return bool(words & self._groups["of_all_members"]) and not cues & {"which", "where", "listing"}
 
+    def _is_heading(self, cover: Cover, named: Mapping[int, Sequence[Led]]) -> bool:
+        """ "nuttall, about ukip's time": what somebody said of something."""
+        behind = cover.spans[0].end
+        topic = cover.tokens[behind : behind + 1]
+        return 0 in named and any(token.text in self._groups["heading"] and token.text != "on" for token in topic)
+
     def _put_in(self, cover: Cover, named: Mapping[int, Sequence[Led]]) -> list[int]:
         """ "what share put thatcher in": the verb, which says no more than that the party won."""
         texts = [token.text for token in cover.tokens]
@@ -166,7 +180,8 @@ class Leaders:
             if not parties and not self._is_a_time(cover, each.at):
                 slots.parties.append(Slot(each.at, (each.party,), each.party))
             if not each.dated and each.day not in placed:
-                slots.times.append((each.at, Year(each.day.year, each.day.month)))
+                year = Year(each.day.year, each.day.month)
+                slots.times.append((each.at, Side("after", Day(each.day)) if self._since(cover, each.at) else year))
                 placed.append(each.day)
         slots.asides += [*self._telling(cover, named, timed=timed), *self._put_in(cover, named)]
         slots.times.sort(key=lambda found: found[0])
@@ -177,8 +192,17 @@ class Leaders:
         """The words that only tell which election is meant: "the blair landslide", "... when brown went"."""
         found = []
         for at, span in enumerate(cover.spans):
-            told = at - 1 in named and (self._is_a_time(cover, at - 1) or not timed)
-            if not {"landslide", "leader", "pm"}.isdisjoint(span.cues) or (told and _TELLING & set(span.cues)):
+            behind = at - 1 in named
+            a_time = behind and self._is_a_time(cover, at - 1)
+            telling = _AT_A_TIME if a_time else _TELLING
+            told = behind and (a_time or not timed) and bool(telling & set(span.cues))
+            led = at + 1 in named and _text(cover, span) in self._groups["afterwards"]
+            if (
+                told
+                or (behind and self._calls(cover, at - 1))
+                or not {"landslide", "leader", "pm"}.isdisjoint(span.cues)
+                or (led and self._is_a_time(cover, at + 1))
+            ):
                 found.append(at)
         return found
 
@@ -186,7 +210,21 @@ class Leaders:
         """ "the year thatcher first got in": whose coming or going says when, and no more."""
         start = cover.spans[at].start
         behind = cover.spans[at + 1].cues if at + 1 < len(cover.spans) else ()
-        return start > 0 and cover.tokens[start - 1].text in self._groups["at_a_time"] and bool(_TELLING & set(behind))
+        lead = cover.tokens[start - 1].text if start else ""
+        return self._calls(cover, at) or (lead in self._groups["at_a_time"] and bool(_AT_A_TIME & set(behind)))
+
+    def _calls(self, cover: Cover, at: int) -> bool:
+        """ "the election may called": one that they went into as Prime Minister, not when it was."""
+        start, end = cover.spans[at].start, cover.spans[at].end
+        lead = cover.tokens[start - 1].text if start else ""
+        called = cover.tokens[end : end + 1]
+        named = lead in self._groups["elections_called"] and any(t.text in self._groups["calling"] for t in called)
+        return named and "when" not in cover.cues
+
+    def _since(self, cover: Cover, at: int) -> bool:
+        """ "by-elections since starmer got in": all of the time from then on, not those of that day."""
+        start = cover.spans[at].start
+        return "by_election" in cover.cues and cover.tokens[start - 1].text in self._groups["afterwards"]
 
     def _standing(self, slots: Slots, cover: Cover, named: Mapping[int, Sequence[Led]]) -> list[Standing] | None:
         """Each leader with the election meant; None where that is not certain for all."""
@@ -198,7 +236,8 @@ class Leaders:
         if years and len(years) not in (1, len(named)):
             return None
         found = []
-        shared = self._shared(named) if len(named) > 1 and not years else None
+        at_times = any(self._is_a_time(cover, at) for at in named)
+        shared = self._shared(named) if len(named) > 1 and not (years or at_times) else None
         for n, (at, times) in enumerate(named.items()):
             year = years[min(n, len(years) - 1)] if years else None
             led = self._elections(times, year)
@@ -206,6 +245,8 @@ class Leaders:
             if not led:
                 # "did starmer get fewer votes than corbyn in 2019": the year is only the other's
                 led = self._elections(times, None)
+            if self._is_a_time(cover, at) and set(cover.spans[at + 1].cues) & _AT_A_TIME == {"win"}:
+                led = [each for each in led if self._governed(*each)]
             if shared is not None:
                 led = [each for each in led if each[0] == shared]
             meant = led if len(led) == 1 or dated else self._told_apart(led, cover, slots)
@@ -246,6 +287,8 @@ class Leaders:
             slots.asides += [at, *(i for i, span in enumerate(cover.spans) if _text(cover, span) == "term")]
             return list(counted[n - 1 : n])
         cues = cover.cues
+        if any(self._calls(cover, at) for at in range(len(cover.spans))):
+            return [(day, party) for day, party in led if self._governed(day, party, on=day - timedelta(days=1))]
         if "landslide" in cues:
             most = dict(self._calendar.majorities)
             mine = [(day, party) for day, party in led if day in most and self._governed(day, party)]
@@ -256,9 +299,9 @@ class Leaders:
             return [found for found in led if self._changed(found, came=False)][-1:]
         return []
 
-    def _governed(self, day: date, party: str) -> bool:
-        """Whether a party's leader was Prime Minister once an election was settled."""
-        after = day + _HANDED_OVER
+    def _governed(self, day: date, party: str, *, on: date | None = None) -> bool:
+        """Whether a party's leader was Prime Minister once an election was settled, or ``on`` a day."""
+        after = on or day + _HANDED_OVER
         return any(led.party == party and led.on(after) for led in self._premiers)
 
     def _changed(self, found: tuple[date, str], *, came: bool) -> bool:

@@ -50,3 +50,17 @@ def is_rather_a_seat(cover: Cover, at: int) -> bool:
     if span.seat is None or span.person is None or span.person.how != "surname":
         return False
     return span.seat.how == "exact" or (span.start > 0 and cover.tokens[span.start - 1].text == "in")
+
+
+def is_set_against(cover: Cover, at: int, versus: frozenset[str]) -> bool:
+    """ "goldsmith v olney", "when did badenoch succeed sunak": part of a seat's name set against a person."""
+    spans = cover.spans
+    if is_exact_seat(spans[at]):
+        return False
+    for joint, other in ((at + 1, at + 2), (at - 1, at - 2)):
+        if not 0 <= other < len(spans) or spans[other].person is None or spans[other].seat is not None:
+            continue
+        words = {token.text for token in cover.tokens[spans[joint].start : spans[joint].end]}
+        if words & versus or (joint > at and "replace" in spans[joint].cues):
+            return True
+    return False

@@ -22,6 +22,7 @@ from bot.reading.fitting import (
 from bot.reading.frames import frames
 from bot.reading.framing import Frames
 from bot.reading.gazetteer import Correction, Gazetteer
+from bot.reading.kinsfolk import heard
 from bot.reading.lexicon import Lexicon
 from bot.reading.marks import World
 from bot.reading.months import settled
@@ -79,7 +80,7 @@ class Reader:
         """The words of a question, the positions that punctuation stands before, and what stands in quote marks."""
         tokens, breaks, quoted = strip(scan(clean(text)))
         meant = without_slips(*plain((tokens, breaks), quoted, self.lexicon), self.lexicon.groups["corrections"])
-        return *spoken(*meant, self.lexicon.forms), quoted
+        return *heard(*spoken(*meant, self.lexicon.forms), self.lexicon.groups), quoted
 
     def cover(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> Cover:
         """The best cover of the words as typed."""
@@ -364,8 +365,7 @@ def _speaks(cover: Cover) -> bool:
 
 def _doubtful(cover: Cover) -> list[int]:
     """Positions of words that may be typos: unknown ones, and bare surnames that no member bears."""
-    doubtful = [span for span in cover.spans if span.unknown or _is_weak(span)]
-    singles = [span.start for span in doubtful if span.end - span.start == 1]
+    singles = [s.start for s in cover.spans if (s.unknown or _is_weak(s)) and s.end - s.start == 1]
     return [at for at in singles if cover.tokens[at].kind is TokenKind.WORD]
 
 

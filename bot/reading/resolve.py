@@ -12,7 +12,7 @@ from bot.reading.gazetteer import Gazetteer
 from bot.reading.last_few import last_few
 from bot.reading.leaders import Leaders
 from bot.reading.lexicon import Lexicon
-from bot.reading.meanings import is_exact_seat, is_rather_a_seat, meanings
+from bot.reading.meanings import is_exact_seat, is_rather_a_seat, is_set_against, meanings
 from bot.reading.person_names import PersonNames
 from bot.reading.seat_names import MAX_CHOICES, SeatNames, merge
 from bot.reading.slots import Slot, Slots
@@ -41,6 +41,7 @@ class Resolver:
         self._corrections = lexicon.groups["corrections"]
         self._plurals = lexicon.groups["by_election_plurals"]
         self._counting = lexicon.groups["counting"]
+        self._versus = lexicon.groups["versus"]
         self._ranging = lexicon.groups["ranging"]
         self._seats = SeatNames(catalogue, gazetteer, calendar.generals)
         self._people = PersonNames(catalogue, gazetteer, calendar, lexicon.english)
@@ -89,7 +90,9 @@ class Resolver:
     def _prefer_people(self, cover: Cover, choices: list[list[str]]) -> None:
         """A name that is part of a seat's and a surname is a person where that person stood in the other seat named."""
         for at, kinds in enumerate(choices):
-            if kinds[:2] == ["seat", "person"] and self._wins_by_elections(cover, at):
+            if kinds[:2] == ["seat", "person"] and (
+                self._wins_by_elections(cover, at) or is_set_against(cover, at, self._versus)
+            ):
                 kinds[:] = ["person"]
         named = {s for span in cover.spans if span.seat and not span.person for s in span.seat.seats}
         if not named:

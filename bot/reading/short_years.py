@@ -15,6 +15,10 @@ THIS_CENTURY = 28
 """Two figures above this are a year of the last century: no election later than this is asked about."""
 _LATEST = 26
 """Two figures up to which a by-election may have been held in that year of this century."""
+_MOST_COUNTED = 50
+"""Nobody asks for more rows of a list than this."""
+_COUNTED_WITHIN = 5
+"""Words behind a number among which what it counts is named: "10 closest labour seats"."""
 _OPENING = 2
 """Words of a question among which a verb makes it one for a yes or no."""
 _CLAIMING = frozenset({"check", "exactly", "only", "over", "under"})
@@ -45,7 +49,7 @@ def is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return named and value > THIS_CENTURY and not _is_counting(tokens, at, lexicon)
     if at + 1 < len(tokens) and tokens[at + 1].dashed and is_dash(tokens, at + 1):
         return True
-    if at == 0 and not _MEASURES.isdisjoint(lexicon.cues.get(following, ())):
+    if _is_opening(tokens, at, lexicon):
         return True
     if lead in groups["year_leads"]:
         return True
@@ -55,6 +59,24 @@ def is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if at + 1 == len(tokens) or following in groups["versus"]:
         return True
     return value > 9 and at > 0 and not (_is_dated(tokens, lexicon) or _is_counting(tokens, at, lexicon))
+
+
+def _is_opening(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether it opens the question as its year: "97 top turnout constituency", not "10 closest seats"."""
+    if any(token.text not in lexicon.wrapper and token.text != "the" for token in tokens[:at]):
+        return False
+    behind = [token.text for token in tokens[at + 1 : at + 1 + _COUNTED_WITHIN]]
+    if not behind or int(tokens[at].text) not in GENERAL_YEARS or len(tokens[at].text) < 2:
+        return False
+    if at == 0 and not _MEASURES.isdisjoint(lexicon.cues.get(behind[0], ())):
+        return True
+    groups = lexicon.groups
+    if behind[0] in groups["counted_singly"] or behind[0] in groups["counted_things"] or _is_dated(tokens, lexicon):
+        return False
+    named = behind[0] in groups["vote_names"] or behind[0] in groups["election_leads"]
+    if named or int(tokens[at].text) > _MOST_COUNTED:
+        return True
+    return groups["ranked_things"].isdisjoint(behind) and not groups["ranked_singly"].isdisjoint(behind)
 
 
 def short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, placed: bool) -> int | None:

@@ -9,6 +9,8 @@ from bot.reading.numbers import ORDINALS, SMALL, TENS
 from bot.reading.scan import Token, TokenKind
 
 _CENTURIES = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}
+_PARTS = frozenset({*TENS, "twenty", "hundred"})
+"""Words of a number that goes on."""
 _NOUGHTS = frozenset({"oh", "o", "nought"})
 _OPENERS = frozenset({*_CENTURIES, "two", *ORDINALS, "twenty", "thirty"})
 
@@ -27,6 +29,9 @@ def spoken(tokens: Sequence[Token], breaks: frozenset[int], forms: Forms) -> tup
         words = [token.text for token in tokens[at : at + 5]]
         end = next((n for n in range(1, len(words)) if at + n in breaks), len(words))
         value, length, unit = _figures(words[:end], forms)
+        if words[1:2] == ["thousand"] and at and tokens[at - 1].text in _PARTS:
+            # the end of "forty two thousand" is no year
+            length = 0
         if length:
             found.append(_number(tokens[at], value, unit))
         else:

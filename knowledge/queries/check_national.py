@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 from knowledge.facts.check import Compared, Finding, NationalCheck
 from knowledge.facts.totals import ElectionTotals, PartyTotalFact
 from knowledge.queries.check_contest import holds, merged
+from knowledge.queries.named_seats import with_named_seats
 from knowledge.queries.totals import run_totals
 from knowledge.query import (
     Expectation,
@@ -29,6 +31,8 @@ from knowledge.query import (
 if TYPE_CHECKING:
     from knowledge.store.store import Store
 
+_FEW = 4
+"""Elections of many at which seats are told by name."""
 _CHANGES = {Measure.SEATS: Measure.SEAT_CHANGE, Measure.VOTES: Measure.VOTE_CHANGE, Measure.SHARE: Measure.CHANGE}
 _LEVELS = {change: level for level, change in _CHANGES.items()}
 
@@ -37,7 +41,28 @@ def check_totals(store: Store, where: Selection, expected: tuple[Expectation, ..
     """Everything expected, held against each general election and area selected."""
     measures = tuple(dict.fromkeys((Measure.COMMONS_MAJORITY, *_measures(expected))))
     facts = run_totals(store, Totals(where=where, measures=measures))
-    return tuple(_check(store, where, totals, expected) for totals in facts.elections)
+    elections = facts.elections
+    if where.parties and all(isinstance(each, ExpectedNumber | ExpectedWinner) for each in expected):
+        # of many elections, those at which a party did not stand decide nothing
+        elections = (
+            tuple(totals for totals in elections if totals.selected)
+            or tuple(totals for totals in elections if not totals.pooled)
+            or elections
+        )
+    checks = tuple(_check(store, where, totals, expected) for totals in elections)
+    return _named(store, checks) if Measure.SEATS in measures and len(checks) > 1 else checks
+
+
+def _named(store: Store, checks: Sequence[NationalCheck]) -> tuple[NationalCheck, ...]:
+    """The checks, those few at which something is so with the names of the seats won, where these are few."""
+    so = [check for check in checks if check.verdict and check.party is not None]
+    if not 0 < len(so) <= _FEW:
+        return tuple(checks)
+    named = {check.totals.election: with_named_seats(store, check.totals, (Measure.SEATS,)).selected for check in so}
+    return tuple(
+        replace(check, party=named[check.totals.election][0]) if check.totals.election in named else check
+        for check in checks
+    )
 
 
 def _measures(expected: tuple[Expectation, ...]) -> list[Measure]:
@@ -125,7 +150,9 @@ def _value(totals: ElectionTotals, party: PartyTotalFact | None, where: Selectio
     if where.parties and measure not in (Measure.COMMONS_MAJORITY, Measure.TURNOUT):
         if measure is Measure.MAJORITY:
             return totals.value(measure)
-        return None if party is None else party.value(measure)
+        if party is None:
+            return 0 if measure is Measure.SEATS and totals.parties and not totals.pooled else None
+        return party.value(measure)
     return totals.value(measure)
 
 

@@ -103,6 +103,9 @@ def record(work: Work) -> Query | None:
         return None
     work.use(work.people)
     work.use(work.parties)
+    if _are_counted(work):
+        work.used.update(at for at, _ in work.free_numbers())
+        work.use_words("years")
     claim = _claim(work)
     work.take("win", "lose", "get", "pm", "leader", "how_many", "times_count", "listing", "which", "what", "ever")
     work.take("career", "all_time", "general_election", "total", "leave", "finish", "hold", "check", "when")
@@ -111,12 +114,21 @@ def record(work: Work) -> Query | None:
     return Governments(when=_EVERY, ask="record", leader=led, claim=claim)
 
 
-def _claim(work: Work) -> Literal["won", "lost", "none-won"] | None:
+def _are_counted(work: Work) -> bool:
+    """ "maggie's 3 wins": a number right before wins, fewer than anybody wins of a seat's own, asks for no more."""
+    free = work.free_numbers()
+    if len(free) != 1 or work.seats or free[0][1].unit or not work.has("which", "when", "what", "listing", "history"):
+        return False
+    return free[0][0] + 1 in work.hits.get("win", ()) and work.text(free[0][0] + 1) in work.group("plural_wins")
+
+
+def _claim(work: Work) -> Literal["won", "lost", "none-won", "none-lost"] | None:
     """What is said of the record, where yes or no is asked for."""
     denied = work.take("not")
     if denied:
-        return "none-won"
-    if not (work.opens_as("openers") or work.has("check")):
+        return "none-lost" if work.has("lose") else "none-won"
+    bare = work.has("ever") and not work.has("who", "which", "what", "when", "how_many", "times_count", "listing")
+    if not (work.opens_as("openers") or work.asks_behind or work.has("check") or bare):
         return None
     return "lost" if work.has("lose") else "won"
 
@@ -129,6 +141,9 @@ def _of_elections(work: Work, led: str) -> bool:
         # "was brown ever elected pm"
         return True
     governed = any(each.office == "prime-minister" for each in work.calendar.led(led))
+    never = "never" in work.words and "election" in work.words and work.kind is None
+    if governed and (never or _are_counted(work)):
+        return True
     return governed and (work.says("several_elections") or (work.has("leader", "pm") and work.says("votes_held")))
 
 

@@ -42,6 +42,8 @@ from knowledge.query import (
 _NAMED_SINCE = 2005
 """From this year on all candidates are held by name, before it only winners."""
 _QUESTION_CUES = ("who", "which", "what", "where", "when", "how_many", "how_much", "why", "listing")
+_PARTYS = frozenset({Measure.SEATS, Measure.VOTES, Measure.SHARE})
+"""Measures that are a party's."""
 _TOLD = ("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get", "changed_hands")
 """Cues of what a statement tells."""
 
@@ -271,9 +273,19 @@ def _built(work: Work, *, why: bool, denied: bool = False) -> Query | None:
     expect, extra = expected
     work.take("get", "who", "ever", "result", "both", "all_time")
     where = _where(work, extra, expect)
+    if _of_no_party(work, where, expect):
+        return None
     if any(isinstance(e, ExpectedWinner) and work.has("lose") for e in expect) and not where.parties:
         negated = not negated
     return Check(where=where, expect=tuple(_same_contest(e, where) for e in expect), negated=negated, why=why)
+
+
+def _of_no_party(work: Work, where: Selection, expect: tuple[Expectation, ...]) -> bool:
+    """ "no party has ever won 500 seats", "the tories never lost wales to plaid": not of one party's total."""
+    if work.anchored or not {"never", "no"} & work.words:
+        return False
+    counted = any(isinstance(e, ExpectedNumber) and e.condition.measure in _PARTYS for e in expect)
+    return bool(where.lost_by) or (counted and work.has("party_of") and not where.parties)
 
 
 def _same_contest(expectation: Expectation, where: Selection) -> Expectation:
@@ -305,7 +317,8 @@ def _where(work: Work, extra: dict[str, object], expect: tuple[Expectation, ...]
 def _default(work: Work, expect: tuple[Expectation, ...], *, national: bool) -> When:
     """The contests meant where the claim names no time: the latest, or any where one such would make it true."""
     if national:
-        return Latest(kind=ElectionKind.GENERAL)
+        never = "never" in work.words
+        return AnyTime(kind=ElectionKind.GENERAL) if never else Latest(kind=ElectionKind.GENERAL)
     beaten = _after_last_win(work)
     if beaten is not None:
         return beaten

@@ -10,7 +10,7 @@ from typing import Literal, TypeGuard
 from bot.reading.dated import in_year
 from bot.reading.frames.national import general
 from bot.reading.frames.premiers import of_the_election
-from bot.reading.frames.succession import relation
+from bot.reading.frames.succession import dated_by_win, relation
 from bot.reading.framing import needs
 from bot.reading.slots import Slot
 from bot.reading.times import Day, Side, Time, Word, Year, first_day, last_day
@@ -36,6 +36,7 @@ _OF_GOVERNMENT = (
 )  # fmt: skip
 """Cues that add nothing to a question of governments."""
 
+_WHOLE = ("united-kingdom",)
 _FORMED = timedelta(days=60)
 """Time after a general election by which there was a government, even after that of December 1923."""
 
@@ -52,7 +53,7 @@ def office(work: Work) -> Query | None:
     leader = work.has("leader") and bool(work.parties or work.inherited.parties) and not work.has("votes")
     before, after = _relation(work)
     told = (pm or leader) and not (before or after) and _told_when(work)
-    if not (pm or leader) or (work.seats and not told) or work.has("majority", "outright"):
+    if not (pm or leader) or (work.seats and not told) or work.has("majority", "outright") or dated_by_win(work):
         return None
     if work.parties and work.people and work.has("seats", "votes", "share"):
         # "lib dem seats when clegg was leader" asks for no leader
@@ -196,34 +197,27 @@ def _moment(work: Work) -> tuple[date | None, date | None]:
 
 def elections_held(work: Work) -> Query | None:
     """ "when was the 1997 general election", "how many general elections since 1945"."""
-    if work.anchored or work.parties or work.areas or not _told_number(work):
+    # "the attlee landslide": whose it was only says which
+    theirs = any(slot.span not in work.slots.asides or not work.has("when") for slot in work.parties)
+    if work.anchored or theirs or any(slot.values != _WHOLE for slot in work.areas) or not _told_number(work):
         return None
-    if any(slot.values[0] != "general-election" for slot in work.slots.terms):
+    if any(slot.values[0] not in {"general-election", "landslide"} for slot in work.slots.terms):
         return None
     if work.kind is ElectionKind.BY_ELECTION or work.has("following", "previous", "prediction", "win", "declared"):
         return None
     if any(isinstance(time, Day) and time.day not in work.calendar.generals for _, time in work.slots.times):
         return None
     spoken = work.says("election_marks") or work.kind is ElectionKind.GENERAL or work.has("latest")
-    spoken = spoken or "polling" in work.words
+    spoken = spoken or "polling" in work.words or (bool(work.years) and work.has("when") and work.says("polled"))
     several = work.says("by_election_plurals") or work.has("how_many", "times_count")
     if not spoken or not (work.has("when") or (several and work.timed)):
         return None
-    work.take(
-        "when",
-        "listing",
-        "how_many",
-        "times_count",
-        "what",
-        "which",
-        "total",
-        "latest",
-        "hold",
-        "all_time",
-        "since",
-        "result",
-        "both",
-    )
+    work.take("when", "listing", "how_many", "times_count", "what", "which", "total", "latest", "hold", "all_time")
+    work.take("since", "result", "both")
+    if work.years and work.has("when"):
+        work.take("votes", "turnout", "times_count")
+        work.use(work.areas)
+        work.use_words(*work.group("polled"))
     when = work.when(AnyTime() if several else Latest())
     return Governments(when=when.model_copy(update={"kind": ElectionKind.GENERAL}), ask="dates")
 

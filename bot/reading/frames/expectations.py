@@ -97,12 +97,20 @@ def _any_seats(work: Work) -> Expected | None:
     held = not by_election and work.says("at_all") and (work.has("seats", "mp", "ever") or _at_all_of(work))
     took = work.kind is None and work.has("win", "take") and not work.has("votes", "share")
     anywhere = not work.words.isdisjoint({"any", "anything", "anywhere", "single"}) and (work.has("seats") or took)
+    anywhere = anywhere or (work.has("win") and not by_election and _one_seat(work))
     if not ((held and len(work.parties) == 1) or anywhere):
         return None
     if not work.has("win", "get", "take", "hold") or work.has("lose", "votes", "share", "deposit", "majority"):
         return None
     work.take("win", "get", "take", "hold", "seats", "only", "mp", "ever", "where", "stand", "candidates", "check")
     return (ExpectedNumber(condition=Condition(measure=Measure.SEATS, operator=Operator.AT_LEAST, value=1)),), {}
+
+
+def _one_seat(work: Work) -> bool:
+    """ "never won a seat": at least one, not most of them."""
+    tokens = work.cover.tokens
+    starts = [work.cover.spans[at].start for at in work.hits.get("seats", ())]
+    return any(start and tokens[start - 1].text in {"a", "one", "single"} for start in starts)
 
 
 def _at_all_of(work: Work) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.reading.frames.brought import elections_of, leader
+from bot.reading.frames.calling import calls_election
 from bot.reading.times import KindOf, Word, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -13,13 +14,19 @@ from knowledge.query import Governments, InYears, Query, Several
 
 _HANDED_OVER = timedelta(days=60)
 """A government that an election brings is formed by then."""
-_COUNTED = ("how_many", "how_long", "where", "who", "majority", "seats", "votes", "share", "turnout")
+_COUNTED = ("how_many", "how_long", "where", "who", "majority", "seats", "share", "turnout")
 """Cues that ask for more than the day."""
 
 
 def days(work: Work) -> Query | None:
     """The polling days of the elections that brought or kept a leader in office, or did not."""
-    if not work.has("when") or work.has(*_COUNTED) or work.kind is ElectionKind.BY_ELECTION or work.areas:
+    if (
+        not work.has("when")
+        or work.has(*_COUNTED)
+        or _votes(work)
+        or work.kind is ElectionKind.BY_ELECTION
+        or work.areas
+    ):
         return None
     if not _of_an_election(work) or any(not isinstance(time, Year | KindOf | Word) for _, time in work.slots.times):
         return None
@@ -32,6 +39,9 @@ def days(work: Work) -> Query | None:
     work.use_times()
     work.use_words(*work.group("bringing"), "last", "latest")
     work.take("which", "what")
+    if calls_election(work):
+        work.take("say", "called_it", "cause", "votes")
+        work.use_words(*work.group("calling"))
     work.take("when", "win", "lose", "came_in", "went_out", "first_time", "last_time", "last", "latest", "get", "pm")
     work.take("general_election", "put", "landslide", "government", "hold", "leave", "changed_hands", "take", "career")
     years = tuple(dict.fromkeys(day.year for day in meant))
@@ -41,6 +51,12 @@ def days(work: Work) -> Query | None:
     return each[0] if len(each) == 1 else Several(parts=each)
 
 
+def _votes(work: Work) -> bool:
+    """Whether votes that were cast are asked for; "the snap poll sunak called" is an election."""
+    polls = work.group("elections_called") if calls_election(work) else ()
+    return any(work.text(at) not in polls for at in work.hits.get("votes", ()))
+
+
 def _held(years: tuple[int, ...], month: int | None = None) -> Governments:
     """When the general elections of some years were held."""
     return Governments(when=InYears(years=years, month=month, kind=ElectionKind.GENERAL), ask="dates")
@@ -48,6 +64,8 @@ def _held(years: tuple[int, ...], month: int | None = None) -> Governments:
 
 def _of_an_election(work: Work) -> bool:
     """Whether one or more general elections are spoken of as such; "an election" may be that of a seat."""
+    if calls_election(work):
+        return True
     if "by" in work.words or work.words & {"an", "elected"}:
         return False
     return work.says("election_marks") or "polling" in work.words or work.kind is ElectionKind.GENERAL
@@ -65,6 +83,8 @@ def _of_a_party(work: Work) -> Sequence[date]:
 
 def _meant(work: Work, led: str) -> Sequence[date]:
     """The elections that the words tell: won or lost, of the year named, the first, the last or the nth."""
+    if calls_election(work):
+        return _called(work, led)
     lost = work.has("lose", "went_out") and not work.has("win")
     if not lost and not work.has("win", "came_in", "landslide") and not (work.has("pm") or work.says("bringing")):
         return ()
@@ -84,3 +104,14 @@ def _meant(work: Work, led: str) -> Sequence[date]:
     if work.has("last_time", "last", "latest"):
         return found[-1:]
     return found
+
+
+def _called(work: Work, led: str) -> Sequence[date]:
+    """The elections, of the year named, that a Prime Minister went into as such."""
+    if "call" in work.words and "for" not in work.words:
+        # "when did may call the election": the day she did is not that of the poll
+        return ()
+    terms = [each for each in work.calendar.led(led) if each.office == "prime-minister" and each.name == led]
+    years = {year.year for year in work.years}
+    called = [day for day in work.calendar.generals if any(each.since < day and each.on(day) for each in terms)]
+    return [day for day in called if not years or day.year in years]

@@ -72,7 +72,8 @@ def _of_single_seats(work: Work, measures: Measures) -> bool:
     moved = {Measure.GAINS, Measure.LOSSES, Measure.SEAT_CHANGE} & set(measures)
     if work.says("outcome_nouns", "gains") and work.has("take", "hold", "lose") and not moved:
         return True
-    return work.has("only") and work.has("stand")
+    counted = work.has("how_many") and any(slot.span + 1 in work.hits.get("only", ()) for slot in work.parties)
+    return work.has("only") and work.has("stand") and not counted
 
 
 def _is_of_generals(work: Work) -> bool:

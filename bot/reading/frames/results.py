@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.reading.frames.beating import is_beaten, taken_from
 from bot.reading.frames.claimed_numbers import number_conditions
 from bot.reading.frames.conditions import party_after
@@ -39,20 +41,10 @@ from knowledge.query import (
 
 _BESIDE_PLACE = frozenset(
     {
-        "result",
-        "votes",
-        "share",
-        "what",
-        "which",
-        "aux",
-        "party_of",
-        "by_election",
-        "general_election",
-        "first_time",
-        "latest",
-        "seats",
+        "result", "votes", "share", "what", "which", "aux", "party_of", "by_election", "general_election",
+        "first_time", "latest", "seats",
     }
-)
+)  # fmt: skip
 """Cues beside which a bare place asks who took it."""
 
 
@@ -300,11 +292,11 @@ def _asks_day(work: Work) -> bool:
 
 @needs("a seat")
 @needs("who")
-@needs("win")
+@needs("win", "get")
 @needs("a number")
 def claimed(work: Work) -> Query | None:
     """ "who won bury north by 105 votes": the majority stated is checked, with who won."""
-    if not work.seats:
+    if not work.seats or not (work.has("win") or ("got", "it") in pairwise(t.text for t in work.cover.tokens)):
         return None
     if work.parties or work.people or len(work.free_numbers()) != 1 or work.has("over", "under"):
         return None

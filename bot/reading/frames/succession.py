@@ -22,6 +22,9 @@ def _follows_subject(work: Work, at: int) -> bool:
     """Whether the one named is who followed: the name stands before an active verb, or behind "replaced by"."""
     if work.text(at) in work.group("succession_nouns"):
         return False
+    if at and "who" in work.cover.spans[at - 1].cues and work.text(at - 1).split()[-1] == "who":
+        # "carswell quit clacton, who replaced him"
+        return False
     led = any(_is_name(work, place) for place in range(at))
     tokens, span = work.cover.tokens, work.cover.spans[at]
     around = {token.text for token in tokens[max(0, span.start - 1) : span.end + 1]}
@@ -134,3 +137,13 @@ def _winner_spoken_of(work: Work) -> date | None:
     if last is None or (people and last.person not in people):
         return None
     return last.date + timedelta(days=1)
+
+
+def dated_by_win(work: Work) -> bool:
+    """ "who was leader of the tories when blair won": somebody else's win says when, if anything does."""
+    if len(work.people) != 1 or not work.parties or not work.has("win", "came_in"):
+        return False
+    slot = work.people[0]
+    start, behind = work.start(slot), slot.span + 1
+    when = start > 0 and work.cover.tokens[start - 1].text == "when"
+    return when and behind in {*work.hits.get("win", ()), *work.hits.get("came_in", ())}

@@ -53,6 +53,24 @@ def thresholds(work: Work) -> Query | None:
     return Elections(where=general(where), condition=condition, pick=pick, check=check, any_party=any_party)
 
 
+@needs("a party")
+@needs("no_seats")
+@needs("which", "when", "how_many", "times_count", "last_time", "first_time")
+def none_won(work: Work) -> Query | None:
+    """ "in which elections did the tories win no seats in wales": those at which a party stood and had none."""
+    if work.anchored or len(work.parties) != 1 or work.years or work.slots.numbers:
+        return None
+    if work.kind is ElectionKind.BY_ELECTION or not (work.says("election_marks") or work.has("when") or work.kind):
+        return None
+    pick = _pick(work)
+    work.take(*_PLAIN, "no_seats", "leave", "left_with")
+    where = work.selection(default=AnyTime(kind=ElectionKind.GENERAL))
+    if not isinstance(where.when, AnyTime | Between):
+        return None
+    condition = Condition(measure=Measure.SEATS, operator=Operator.EQUAL, value=0)
+    return Elections(where=general(where), condition=condition, pick=pick)
+
+
 def _is_year(work: Work, at: int) -> bool:
     """Whether a number is taken for a year."""
     return any(at == other and isinstance(time, Year) for other, time in work.slots.times)

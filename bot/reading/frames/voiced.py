@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.frames.calling import calls_election
 from bot.reading.scan import Token
 from bot.reading.slots import Slot
 from bot.reading.work import Work
@@ -14,6 +15,8 @@ _SPEAKING = ("say", "quote", "called_it", "reaction")
 def voiced(work: Work) -> Query | None:
     """The quotation of whoever is named that holds every telling word which names neither them nor the contest."""
     if work.slots.quoted or not work.people or not work.has(*_SPEAKING) or "your" in work.words:
+        return None
+    if calls_election(work):
         return None
     speakers = {slot.span: _quoted(work, slot) for slot in work.people}
     places = [slot for slot in work.people if not speakers[slot.span]]

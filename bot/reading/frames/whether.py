@@ -30,11 +30,25 @@ def any_moved(work: Work) -> Query | None:
     if work.anchored or not 0 < len(work.parties) < 3 or work.kind is ElectionKind.BY_ELECTION or work.free_numbers():
         return None
     asked = work.opens_as("verb_openers") or work.opens_with("any", "did", "didnt")
-    if not asked or not work.says("indefinite") or work.has("which", "who", "where", "when", "how_many", "why"):
+    if not asked or not work.says("indefinite") or work.has("when", "how_many", "why") or not _asks_last(work):
         return None
     if work.has("deposit", "deposit_lost"):
         return _deposits(work) if len(work.parties) == 1 else None
     return _placed(work) if work.has("runner_up", "finish", "last_place") else _seats(work)
+
+
+def _asks_last(work: Work) -> bool:
+    """Whether "which" and the like stand nowhere but at the end, of those that there were: "..., and which?"."""
+    asked = {at for cue in ("which", "who", "where", "what", "listing") for at in work.hits.get(cue, ())}
+    spans = work.cover.spans
+    behind = range(min(asked, default=len(spans)), len(spans))
+    if any(at not in asked and not (spans[at].filler or spans[at].soft or spans[at].unknown) for at in behind):
+        return False
+    first = min(asked, default=0)
+    while first and work.text(first - 1) in work.group("if_so"):
+        first -= 1
+    work.used.update(asked, range(first, min(asked, default=0)))
+    return True
 
 
 @needs("a party")

@@ -6,6 +6,7 @@ from collections.abc import Set
 from datetime import timedelta
 from typing import Literal
 
+from bot.reading.frames.calling import calls_election
 from bot.reading.framing import needs
 from bot.reading.scan import TokenKind
 from bot.reading.slots import Slot
@@ -39,7 +40,7 @@ Ask = Literal["said", "who-said", "did-say"]
 def quotes(work: Work) -> Query | None:
     """Held quotations, by speaker, words, contest or topic."""
     quoted = work.slots.quoted
-    if not _is_asked(work, quoted):
+    if not _is_asked(work, quoted) or (not quoted and calls_election(work)):
         return None
     quoted_people = {person for _, person in work.catalogue.speakers() if person}
     spoken_of = [slot for slot in work.people if _after_about(work, slot)] if len(work.people) > 1 else []
@@ -120,7 +121,9 @@ def _names_speaker(work: Work) -> bool:
 def _is_headed(work: Work, slot: Slot) -> bool:
     """ "nuttall on losing": what somebody said of something, not "on" a day."""
     tokens, end = work.cover.tokens, work.cover.spans[slot.span].end
-    return len(tokens) > end + 1 and tokens[end].text == "on" and tokens[end + 1].kind is TokenKind.WORD
+    return (
+        len(tokens) > end + 1 and tokens[end].text in work.group("heading") and tokens[end + 1].kind is TokenKind.WORD
+    )
 
 
 def _about(work: Work) -> int:
@@ -200,13 +203,16 @@ def _topic(work: Work) -> str:
     if about == len(work.cover.tokens) or work.slots.quoted:
         return ""
     slots = {slot.span for group in (work.people, work.seats) for slot in group}
+    tokens, empty, moments = work.cover.tokens, work.lexicon.function, work.group("moments")
     behind = [
-        token.text
-        for at, span in enumerate(work.cover.spans)
-        if at not in slots and span.start > about
-        for token in work.cover.tokens[span.start : span.end]
+        at
+        for nth, span in enumerate(work.cover.spans)
+        if nth not in slots and span.start > about
+        for at in range(span.start, span.end)
     ]
-    return " ".join(word for word in behind if word not in work.lexicon.function | work.group("moments"))
+    # "about ukip's time": a moment of something is spoken of, any other only says when
+    told = [at for at in behind if tokens[at].text not in moments or tokens[at - 1].base != tokens[at - 1].text]
+    return " ".join(tokens[at].base for at in told if tokens[at].text not in empty)
 
 
 def _unheld_speaker(work: Work) -> str:

@@ -1,0 +1,136 @@
+"""Two people set against each other: the contest in which they met; who took an office over from whom, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.reading.framing import needs
+from bot.reading.slots import Slot
+from bot.reading.times import KindOf, Word, Year
+from bot.reading.work import Work
+from knowledge.queries.absence import NAMED_SINCE
+from knowledge.queries.catalogue import Led, PersonCard
+from knowledge.query import OfficeHolder, OnDay, Query, Result, Selection, Several
+
+_OF_THEIR_CONTEST = frozenset(
+    {
+        "versus",
+        "result",
+        "who",
+        "win",
+        "aux",
+        "what",
+        "get",
+        "general_election",
+        "by_election",
+        "full",
+        "last",
+        "latest",
+    }
+)
+"""Cues beside which two people set against each other are asked of no more than how it ended."""
+_OF_A_SEAT = ("mp", "seats", "votes", "share", "majority", "turnout", "win", "lose", "beat", "stand", "by_election")
+"""Cues of questions that are of no office."""
+_VACANT = timedelta(days=150)
+"""Between two leaders of a party there is no longer time."""
+_AT_ONCE = timedelta(days=3)
+"""The same of Prime Ministers."""
+
+Meeting = tuple[str, str, date]
+"""Which two met, as one text, in which seat and when."""
+
+
+@needs("a person")
+@needs("versus")
+def duel(work: Work) -> Query | None:
+    """ "twigg v portillo enfield southgate": the contest that both stood in, the last of several."""
+    if len(work.people) != 2 or work.parties or work.areas or not _OF_THEIR_CONTEST.issuperset(work.hits):
+        return None
+    if any(not isinstance(time, Year | KindOf | Word) for _, time in work.slots.times) or work.free_numbers():
+        return None
+    named = {seat for slot in work.seats for seat in (slot.every or slot.values)}
+    one, other = (_cards(work, slot) for slot in work.people)
+    met = [*_held(one, other), *_inferred(work, one, other), *_inferred(work, other, one)]
+    years = {year.year for year in work.years}
+    met = [m for m in met if (not named or m[1] in named) and (not years or m[2].year in years)]
+    if len({pair for pair, _, _ in met}) != 1:
+        return None
+    _, seat, day = max(met, key=lambda meeting: meeting[2])
+    work.take(*_OF_THEIR_CONTEST)
+    work.use(work.people)
+    work.use(work.seats)
+    if years:
+        # a year may have had two contests
+        return Result(where=Selection(seats=(seat,), when=work.when()))
+    work.use_times()
+    return Result(where=Selection(seats=(seat,), when=OnDay(day=day, kind=work.kind)))
+
+
+def _cards(work: Work, slot: Slot) -> list[PersonCard]:
+    """Everybody a name may mean."""
+    return [card for card in map(work.catalogue.person, slot.values) if card]
+
+
+def _held(one: Sequence[PersonCard], other: Sequence[PersonCard]) -> list[Meeting]:
+    """The contests in which two are held to have stood."""
+    stood = {(stand.seat, stand.date): card.id for card in other for stand in card.stands}
+    return [
+        (" ".join(sorted((card.id, stood[stand.seat, stand.date]))), stand.seat, stand.date)
+        for card in one
+        for stand in card.stands
+        if (stand.seat, stand.date) in stood and stood[stand.seat, stand.date] != card.id
+    ]
+
+
+def _inferred(work: Work, winners: Sequence[PersonCard], losers: Sequence[PersonCard]) -> list[Meeting]:
+    """Where only winners are held by name, the contests in which one of them won what the other had won before."""
+    beaten = {card.id for card in losers}
+    found = []
+    for card in winners:
+        for stand in card.stands:
+            earlier = [won for won in work.catalogue.won_in(stand.seat) if won.date < stand.date]
+            last = max(earlier, key=lambda won: won.date, default=None)
+            if stand.elected and stand.date < NAMED_SINCE and last is not None and last.person in beaten:
+                found.append((" ".join(sorted((card.id, last.person or ""))), stand.seat, stand.date))
+    return found
+
+
+@needs("a person")
+@needs("when")
+@needs("replace")
+def took_over(work: Work) -> Query | None:
+    """ "when did truss take over from boris": of two who held one office, when the one came into it."""
+    if len(work.people) != 2 or work.seats or work.parties or work.has(*_OF_A_SEAT):
+        return None
+    one, other = ({*slot.values, *slot.every} for slot in work.people)
+    for office in ("prime-minister", "party-leader"):
+        terms = [[led for led in work.calendar.led_by(people) if led.office == office] for people in (one, other)]
+        found = _handed(*terms) or _handed(*reversed(terms))
+        if found is not None or (office == "prime-minister" and all(terms)):
+            work.take("when", "replace", "pm", "leader", "get")
+            work.use(work.people)
+            work.use_times(Word)
+            first, last = terms[1][-1], terms[0][0]
+            return (
+                _term(found) if found else Several(parts=(_term(last), OfficeHolder(office=office, after=first.name)))
+            )
+    return None
+
+
+def _handed(new: Sequence[Led], old: Sequence[Led]) -> Led | None:
+    """The time of one of them that followed on a time of the other."""
+    for led in new:
+        for before in old:
+            premier = led.office == "prime-minister"
+            gap = None if before.until is None else led.since - before.until
+            longest = _AT_ONCE if premier else _VACANT
+            if gap is not None and (premier or led.party == before.party) and timedelta(0) <= gap <= longest:
+                return led
+    return None
+
+
+def _term(led: Led) -> OfficeHolder:
+    """When somebody held the office."""
+    party = led.party if led.office == "party-leader" else None
+    return OfficeHolder(office=led.office, party=party, person=led.name)

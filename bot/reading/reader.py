@@ -22,7 +22,6 @@ from bot.reading.fitting import (
 from bot.reading.frames import frames
 from bot.reading.framing import Frames
 from bot.reading.gazetteer import Correction, Gazetteer
-from bot.reading.kinsfolk import heard
 from bot.reading.lexicon import Lexicon
 from bot.reading.marks import World
 from bot.reading.months import settled
@@ -80,7 +79,7 @@ class Reader:
         """The words of a question, the positions that punctuation stands before, and what stands in quote marks."""
         tokens, breaks, quoted = strip(scan(clean(text)))
         meant = without_slips(*plain((tokens, breaks), quoted, self.lexicon), self.lexicon.groups["corrections"])
-        return *heard(*spoken(*meant, self.lexicon.forms), self.lexicon.groups), quoted
+        return *spoken(*meant, self.lexicon.forms), quoted
 
     def cover(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> Cover:
         """The best cover of the words as typed."""

@@ -369,6 +369,7 @@ class Career(Term):
         "all",
         "wins",
         "losses",
+        "seats-lost",
         "count",
         "before-win",
         "first",
@@ -382,7 +383,10 @@ class Career(Term):
         "seats",
     ] = "all"
     """``before-win``: how often they stood before they first won. ``two-parties``, ``won-for-two``: whether they stood,
-    or won, for more than one party. ``elsewhere``: elected for any seat but those of ``where``."""
+    or won, for more than one party. ``seats-lost``: contests lost right
+    after a win. ``elsewhere``: elected for any seat but those of ``where``."""
+    expected: int | None = Field(default=None, ge=1)
+    """How often it is said that they won or lost ("lost her seat twice"), to be answered with yes or no."""
 
 
 class Fate(Term):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.answering.answer import Answer, Block, Kind, Listing, Reason
 from bot.answering.career_words import (
@@ -28,7 +29,7 @@ _GENERATION = 15
 """Years after which a name without an id is somebody else's."""
 _OF_MEMBERS = frozenset({"tenure", "ever-elected", "seats"})
 """What can be told of a member without any contest."""
-_COUNTED = frozenset({"two-parties", "won-for-two", "before-win", "wins", "losses"})
+_COUNTED = frozenset({"two-parties", "won-for-two", "before-win", "wins", "losses", "seats-lost"})
 """What is told of contests counted together."""
 
 
@@ -138,8 +139,10 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
 
 def _counted(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
     """For how many parties, how often before the first win, what was won or lost."""
+    if query.ask == "seats-lost":
+        return _seats_lost(query, life, facts, words)
     if query.ask in ("wins", "losses"):
-        return _won_or_lost(life, facts, words, won=query.ask == "wins")
+        return _won_or_lost(query, life, facts, words)
     if query.ask != "before-win":
         return _for_two(life, facts, words, won=query.ask == "won-for-two")
     known = bool(life.won) and life.stood[0].date >= facts.named_from
@@ -166,7 +169,25 @@ def _winner_of(life: Life, facts: CareerFacts, words: Words) -> str:
     return f"{won}{lost} ({unknown})."
 
 
-def _won_or_lost(life: Life, facts: CareerFacts, words: Words, *, won: bool) -> str:
+def _said_so(query: Career, found: int, *, known: bool) -> str:
+    """Whether it was as often as the question says; nothing where it says no number, or some are not held."""
+    if query.expected is None or not known:
+        return ""
+    return "Yes: " if found == query.expected else "No: "
+
+
+def _seats_lost(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
+    """How often somebody lost right after a win."""
+    if life.stood[0].date < facts.named_from:
+        return _won_or_lost(query, life, facts, words)
+    lost = [c for before, c in pairwise(life.stood) if before.elected and not c.elected]
+    told = f": {contests_named(words, lost)}" if lost else ""
+    of_all = f"in {len(lost) or 'none'} of the {counted(len(life.stood), 'contest')} held"
+    return f"{_said_so(query, len(lost), known=True)}{life.name} lost a seat {of_all}{told}."
+
+
+def _won_or_lost(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
+    won = query.ask == "wins"
     chosen = [c for c in life.stood if c.elected == won]
     if life.stood and life.stood[0].date < facts.named_from:
         unknown = f"defeats before {facts.named_from.year} are not held by name"
@@ -174,12 +195,13 @@ def _won_or_lost(life: Life, facts: CareerFacts, words: Words, *, won: bool) -> 
             return f"No contest that {life.name} lost is held: {unknown}."
         did = "won" if won else "lost"
         held = counted(len(chosen), "contest") if chosen else "no contest"
-        return (
-            f"{life.name} {did} {held} held here{f': {contests_named(words, chosen)}' if chosen else ''} ({unknown})."
-        )
+        named = f": {contests_named(words, chosen)}" if chosen else ""
+        return f"{_said_so(query, len(chosen), known=won)}{life.name} {did} {held} held here{named} ({unknown})."
     named = f": {contests_named(words, chosen)}" if chosen else ""
     did = "won" if won else "lost"
-    return f"{life.name} {did} {len(chosen) or 'none'} of the {counted(len(life.stood), 'contest')} held{named}."
+    known = won or len(chosen) > (query.expected or 0)
+    lead = f"{_said_so(query, len(chosen), known=known)}{life.name} {did}"
+    return f"{lead} {len(chosen) or 'none'} of the {counted(len(life.stood), 'contest')} held{named}."
 
 
 def _for_two(life: Life, facts: CareerFacts, words: Words, *, won: bool) -> str:

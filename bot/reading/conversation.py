@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.reading.beside import beside, of_country
 from bot.reading.slots import Inherited, Slots, Told
 from bot.reading.times import KindOf, Later, Word
 from bot.reading.turning import compared, house, in_country, in_seat, ranked
@@ -102,11 +103,25 @@ def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Quer
     """``query`` with the slots named in its place: "and stoke?", "in 2019?", "what about the greens?"."""
     if isinstance(query, ReferendumQuery):
         return _elsewhere(query, slots, work)
+    if isinstance(query, Governments):
+        return _governed(query, slots, work)
     held = subject(query)
     if held is None:
         return None
     again = _then(query, held, slots, work, catalogue) if isinstance(query, Several) else None
     return again or _changed(held, slots, work, catalogue)
+
+
+def _governed(query: Governments, slots: Slots, work: Work) -> Query | None:
+    """Who won the general election before or after the one spoken of."""
+    words = {time.word for _, time in slots.times if isinstance(time, Word)}
+    if len(words) != 1 or len(slots.times) != 1 or not words <= {"previous", "following"}:
+        return None
+    when = of_country(query.when, work, 1 if "following" in words else -1)
+    if not isinstance(when, InYears):
+        return None
+    work.use_times()
+    return query.model_copy(update={"when": when})
 
 
 def _changed(held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> Query | None:
@@ -254,9 +269,9 @@ def _when(where: Selection, slots: Slots, work: Work, catalogue: Catalogue) -> W
         if isinstance(where.when, InYears) and _polled(where.seats, where.when, kind, catalogue):
             return where.when.model_copy(update={"kind": kind})
         return Latest(kind=kind)
-    beside = words & {"previous", "following"}
-    if not work.years and beside:
-        return _beside(where, work, next(iter(beside)), kind) if len(beside) == 1 else None
+    steps = words & {"previous", "following"}
+    if not work.years and steps:
+        return beside(where, work, next(iter(steps)), kind) if len(steps) == 1 else None
     single = work.single() if where.seats else None
     if single is not None:
         return single
@@ -266,16 +281,6 @@ def _when(where: Selection, slots: Slots, work: Work, catalogue: Catalogue) -> W
         spoken = getattr(where.when, "kind", None) if not where.seats else None
         return named.model_copy(update={"kind": spoken}) if spoken else named
     return named
-
-
-def _beside(where: Selection, work: Work, word: str, kind: ElectionKind | None) -> When | None:
-    """The contest of a seat before or after the one spoken of: "and the one before", "the general election after"."""
-    anchor = where.when
-    if not where.seats or not isinstance(anchor, Latest | InYears | OnDay):
-        return None
-    work.use_times()
-    work.take("previous", "following", "until", "since")
-    return Relative(anchor=anchor, step=1 if word == "following" else -1, kind=kind)
 
 
 def _polled(seats: tuple[str, ...], when: InYears, kind: ElectionKind, catalogue: Catalogue) -> bool:

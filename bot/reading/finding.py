@@ -97,6 +97,10 @@ class NameIndex:
             return Match(held[0], sure=False, others=tuple(held[1:8]))
         return None
 
+    def is_near(self, text: str, key: str) -> bool:
+        """Whether ``text`` (folded) is so like a name that it alone would be meant."""
+        return self._likeness(self._telling(text), key) >= SURE
+
     def _holding(self, words: Sequence[str]) -> list[str]:
         """Names with all these words among theirs."""
         lists = [self._postings.get(word, []) for word in words]

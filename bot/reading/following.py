@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -17,7 +18,7 @@ from bot.reading.spans import Cover
 from bot.reading.work import Work
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.catalogue import Led, Stand
+from knowledge.queries.catalogue import Led, PersonCard, Stand
 from knowledge.query import (
     AnyTime,
     Career,
@@ -123,16 +124,6 @@ class Follower:
             return Refuse("words", (tokens[at].text,))
         return replace(outcome, carried=True)
 
-    def speaks_of_candidate(self, tokens: Clause, turn: Turn) -> bool:
-        """Whether a bare surname that no member bears is that of somebody who stood in the seat spoken of."""
-        held = subject(turn.query)
-        seats = (held.where.seats if held is not None else ()) or ((turn.told.seat,) if turn.told.seat else ())
-        people = [span.person for span in self._reader.cover(tokens).spans if span.person is not None]
-        cards = [self._reader.catalogue.person(id_) for person in people if person.weak for id_ in person.ids]
-        named = held.where.people if held is not None else ()
-        known = [card for card in cards if card]
-        return any(card.id in named or any(stand.seat in seats for stand in card.stands) for card in known)
-
     def at_the_by_election(self, read: Read, tokens: Clause, turn: Turn) -> Read | None:
         """ "tamworth swing" right behind a question of the by-election there: of that by-election; None otherwise."""
         query, seat, day = read.query, turn.told.seat, turn.told.day
@@ -161,7 +152,8 @@ class Follower:
             return None
         cards = [card for card in map(self._reader.catalogue.person, where.people) if card]
         there = tuple(card.id for card in cards if any(stand.seat in seats for stand in card.stands))
-        if not there:
+        if not there or (isinstance(query, Result) and query.focus is Focus.WINNER and _won_it(cards, turn.told)):
+            # who beat somebody is not told by the contest that they won
             return None
         when = held.where.when if held.where.seats else OnDay(day=turn.told.day) if turn.told.day else Latest()
         where = where.model_copy(update={"people": there, "seats": seats, "when": when})
@@ -199,7 +191,7 @@ class Follower:
 
     def _edit(self, tokens: Clause, last: Query, told: Told) -> Outcome | None:
         """Only slots are named: the last question is asked again with them."""
-        if subject(last) is None and not isinstance(last, ReferendumQuery):
+        if subject(last) is None and not isinstance(last, ReferendumQuery | Governments):
             return None
         cover = self._reader.cover(self._clauses.without_marker(tokens))
         options: list[tuple[str, Query]] = []
@@ -243,7 +235,7 @@ class Follower:
             return None
         work.take(*_PLAIN)
         query = edited(last, slots, work, self._reader.catalogue)
-        anew = [cue for cue in _ANEW if cue not in _BESIDE] if _is_beside(query) else _ANEW
+        anew = [cue for cue in _ANEW if cue not in _BESIDE] if _is_beside(query, work) else _ANEW
         return None if query is None or work.has(*anew) or work.unexplained() else query
 
     def _office(self, tokens: Clause, last: Query) -> Outcome | None:
@@ -311,9 +303,17 @@ class Follower:
         return held[-1].name if held else last.person
 
 
-def _is_beside(query: Query | None) -> bool:
-    """Whether a figure is asked for again, of the contest before or after the one spoken of."""
-    return isinstance(query, Figure) and isinstance(query.where.when, Relative)
+def _won_it(cards: Sequence[PersonCard], told: Told) -> bool:
+    """Whether somebody won the contest told of."""
+    return any(s.elected and (s.seat, s.date) == (told.seat, told.day) for card in cards for s in card.stands)
+
+
+def _is_beside(query: Query | None, work: Work) -> bool:
+    """Whether the same is asked for again, of the contest before or after the one spoken of."""
+    if isinstance(query, Figure) and isinstance(query.where.when, Relative):
+        return True
+    placed = getattr(getattr(query, "where", None), "seats", ())
+    return not placed and all(at in work.used for cue in _BESIDE for at in work.hits.get(cue, ()))
 
 
 def _beside(times: list[Led], name: str, step: int, since: date | None, until: date | None) -> str | None:

@@ -10,6 +10,7 @@ from knowledge.query import (
     Check,
     Count,
     Explain,
+    Figure,
     Governments,
     Holder,
     Latest,
@@ -33,6 +34,12 @@ def is_of_any_time(outcome: Outcome) -> bool:
     where = getattr(outcome.query, "where", None) if isinstance(outcome, Read) else None
     dated = isinstance(outcome, Read) and isinstance(outcome.query, Holder) and outcome.query.at is not None
     return where is not None and where.when in OPEN and not dated
+
+
+def is_open_figure(outcome: Outcome) -> bool:
+    """Whether a figure of somebody's is asked for, and of no time."""
+    query = outcome.query if isinstance(outcome, Read) else None
+    return isinstance(query, Figure) and bool(query.where.people) and query.where.when in OPEN
 
 
 def is_mere_time(query: Query) -> bool:

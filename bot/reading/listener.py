@@ -18,14 +18,17 @@ from bot.reading.leanings import (
     is_national,
     is_of_any_time,
     is_of_country,
+    is_open_figure,
     is_untimed,
     only_says,
 )
+from bot.reading.left_open import LeftOpen
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.several import MAX_PARTS, joined
 from bot.reading.sharing import Sharer
 from bot.reading.slots import Inherited
+from bot.reading.surnames import Surnames
 from bot.reading.telling import Teller
 from bot.reading.times import KindOf
 from bot.reading.two_times import may_be_two, two_times
@@ -53,8 +56,6 @@ _TERM = 9
 """Words at most of a message that asks for something a word also stands for, rather than what the word means."""
 _SHORT = 7
 """Words at most of a message that leaves the place to the conversation, though it names a time."""
-
-
 _BARE = frozenset({"how_many", "how_much", "where", "aux", "what"})
 """Cues that alone ask nothing."""
 
@@ -76,6 +77,12 @@ class _Heard:
         self.read.append(part)
 
     @property
+    def people(self) -> frozenset[str]:
+        """Everybody named so far."""
+        asked = (carried(read.query).people for read in self.found)
+        return frozenset(self.story.people).union(*asked)
+
+    @property
     def lean(self) -> Inherited:
         """What a later clause may lean on: the last question, else what was told."""
         return carried(self.found[-1].query) if self.found else self.story
@@ -92,6 +99,8 @@ class Listener:
         self._follower = Follower(reader, self._clauses)
         self._teller = Teller(reader, self._clauses)
         self._sharer = Sharer(reader, self._teller)
+        self._surnames = Surnames(reader)
+        self._left_open = LeftOpen(reader)
 
     def hear(self, text: str, turn: Turn | None = None) -> Outcome:
         """What a message asks, seen from the conversation's last turn."""
@@ -103,7 +112,8 @@ class Listener:
         if chosen is not None:
             return Read(chosen)
         last = turn if turn and turn.query is not None else None
-        leaning = last is not None and (self._clauses.leans(tokens) or self._follower.speaks_of_candidate(tokens, last))
+        tokens, open_ = (tokens, False) if last is None else self._left_open.words(tokens, last)
+        leaning = last is not None and (open_ or self._clauses.leans(tokens))
         followed = self._follower.follow(tokens, quoted, last) if last is not None and leaning else None
         if followed is None and quoted is None:
             followed = self._twofold(tokens) or self._twice(tokens, breaks)
@@ -323,6 +333,7 @@ class Listener:
         if not heard.found and self._is_dangling(part, heard.story):
             # "..., how many": of what is told before it, which was not understood
             return Refuse("words", tuple(token.text for token in part))
+        part, spoken_of = self._surnames.written_out(part, heard.people, heard.lean.seats)
         lean = self._teller.meant(part, heard.lean)
         if lean is None:
             return Refuse("words", tuple(token.text for token in part))
@@ -333,6 +344,7 @@ class Listener:
         needy = isinstance(outcome, Refuse | Ask) or self._clauses.says(part, "pronouns")
         needy = needy or (heard.story.when is not None and not heard.found and is_of_any_time(outcome))
         thin = thin or (lean.when is not None and is_untimed(outcome))
+        needy = needy or (bool(spoken_of) and is_open_figure(outcome))
         if lean != Inherited() and (needy or thin):
             if lean.people and asks_votes(self._reader.cover(part)):
                 lean = replace(lean, pointed=True)
@@ -345,7 +357,7 @@ class Listener:
             if isinstance(again, Refuse) and isinstance(outcome, Read) and thin:
                 # alone it would be of the whole country, though somebody or somewhere was just spoken of
                 return again
-        return outcome
+        return self._surnames.settled(outcome, spoken_of)
 
     def _within(self, read: Read, story: Inherited, part: Clause) -> Read:
         """A person's contest of the time and place that the story told of, where they stood there and then."""

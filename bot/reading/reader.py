@@ -109,6 +109,8 @@ class Reader:
         whole = self.names.whole(first)
         if whole is not None:
             return self._renamed(first, breaks, inherited, whole)
+        for repair in self.names.run_together(first):
+            return self._renamed(first, breaks, inherited, repair)
         strangers = [] if _speaks(first) else self.names.personal(first)
         for repair in strangers:
             if repair.match is not None and repair.match.sure:

@@ -78,7 +78,26 @@ class Names:
             if end - start < 2 or last - first > _LONGEST or not any(map(self._borne, _words(cover, first, last))):
                 continue
             typed = " ".join(_words(cover, first, last))
-            found.append(Repair(typed, first, last, self.people.find(typed)))
+            found.append(Repair(typed, first, last, self._of_one(typed, self.people.find(typed))))
+        return found
+
+    def _of_one(self, typed: str, match: Match | None) -> Match | None:
+        """A sure match where all the names that are as near are forms of one person's: "denis", "dennis skinner"."""
+        if match is None or not match.others or not self.people.is_near(typed, match.key):
+            return match
+        named = self._catalogue.lookup((match.key, *match.others))
+        bearers = {frozenset(name.ref for name in names if name.kind == "person") for names in named.values()}
+        return Match(match.key, sure=True) if len(bearers) == 1 else match
+
+    def run_together(self, cover: Cover) -> list[Repair]:
+        """Unknown words that are somebody's whole name without its blank: "leeanderson"."""
+        found = []
+        for span in cover.spans:
+            word = cover.tokens[span.start].base
+            if span.unknown and span.end - span.start == 1 and len(word) >= _RUN_TOGETHER:
+                match = self.people.holding(word)
+                if match is not None and match.sure and match.key.replace(" ", "") == word:
+                    found.append(Repair(word, span.start, span.end, match))
         return found
 
     def placed(self, cover: Cover) -> list[Repair]:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 
+from bot.reading.amounts import Amounts
 from bot.reading.anchors import Anchors
 from bot.reading.gazetteer import Gazetteer
+from bot.reading.gone_over import gone_over
 from bot.reading.last_few import last_few
 from bot.reading.leaders import Leaders
 from bot.reading.lexicon import Lexicon
@@ -40,21 +42,24 @@ class Resolver:
         self._lexicon = lexicon
         self._corrections = lexicon.groups["corrections"]
         self._plurals = lexicon.groups["by_election_plurals"]
-        self._counting = lexicon.groups["counting"]
         self._versus = lexicon.groups["versus"]
-        self._ranging = lexicon.groups["ranging"]
         self._seats = SeatNames(catalogue, gazetteer, calendar.generals)
         self._people = PersonNames(catalogue, gazetteer, calendar, lexicon.english)
         self._anchors = Anchors(catalogue, lexicon)
         self._leaders = Leaders(calendar, lexicon)
         self._witness = Witness(catalogue)
+        self._amounts = Amounts(catalogue, calendar, lexicon)
 
     def variants(self, cover: Cover, spoken: date | None = None) -> Iterator[Slots]:
         """The ways the cover's spans can be taken, the likeliest first; ``spoken``: the time that was spoken of."""
         choices = [meanings(span) for span in cover.spans]
         self._prefer_people(cover, choices)
         for at, span in enumerate(cover.spans):
-            if isinstance(span.time, Year) and span.number is not None and self._is_counted(cover, span):
+            if (
+                isinstance(span.time, Year)
+                and span.number is not None
+                and self._amounts.is_one(cover, span, span.time.year)
+            ):
                 choices[at] = ["number"]
             elif isinstance(span.time, TimeRange) and span.number is not None:
                 # "the 1920s" counts nothing
@@ -69,14 +74,6 @@ class Resolver:
                 if other == "person" and is_rather_a_seat(cover, at):
                     continue
                 yield self._slots(cover, [*first[:at], other, *first[at + 1 :]], spoken)
-
-    def _is_counted(self, cover: Cover, span: Span) -> bool:
-        """ "over 2000", "more than 2000", "a majority of 2000": how many there were, and no year."""
-        before = [token.text for token in cover.tokens[max(0, span.start - 3) : span.start]]
-        behind = cover.tokens[span.end].text if span.end < len(cover.tokens) else ""
-        if behind in self._ranging or not before:
-            return False
-        return any(" ".join(before[at:]) in self._counting for at in range(len(before)))
 
     def _led(self, cover: Cover, first: Sequence[str], spoken: date | None) -> Slots | None:
         """The slots where leaders stand for their parties and elections; None where they do not."""
@@ -274,6 +271,7 @@ class Resolver:
         slots.seats = [self._seats.narrow(slot, frame) for slot in slots.seats]
         slots.times = [(at, self._dated(time, slots, frame, spoken)) for at, time in slots.times]
         last_few(slots, cover, self._catalogue, self._lexicon)
+        gone_over(slots, cover, self._catalogue)
 
     def _stood(self, slot: Slot, known: set[str], frame: Window) -> bool:
         """Whether somebody named stood in a seat, which had such a poll: then it is meant by its name alone."""

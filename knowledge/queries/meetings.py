@@ -38,7 +38,9 @@ def meetings(store: Store, query: Check) -> Selected | NeverMet | None:
     both = {row[0] for row in rows}
     if not both:
         return _never(store, where, rivals) if orders[0].measure in _AGAINST else None
-    every = entries(store, where.model_copy(update={"when": AnyTime(kind=where.when.kind)})).entries
+    # a time that is named is that of the contest asked about; without one they may have met at any
+    when = AnyTime(kind=where.when.kind) if isinstance(where.when, Latest) else where.when
+    every = entries(store, where.model_copy(update={"when": when})).entries
     met = tuple(entry for entry in every if entry.contest.contest in both)
     if isinstance(where.when, Latest):
         met = met[-1:]

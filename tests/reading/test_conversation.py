@@ -58,6 +58,10 @@ def talk(assistant: Assistant, *turns: str) -> Answer:
         ("what is a hung parliament", "when was the last one?", "when was the last hung parliament"),
         # the place that something was said of
         ("what did corbyn say about copeland", "who won it", "who won copeland"),
+        # a seat alone
+        ("majority in gower 2015", "vale of clwyd?", "majority in vale of clwyd 2015"),
+        ("who came second in bath in 2015", "wells", "who came second in wells in 2015"),
+        ("turnout in bath 2019", "bath", "who won bath"),
         # another place and election
         ("who won copeland in 2017", "and whitehaven in 1964?", "who won whitehaven in 1964"),
         # another party
@@ -98,6 +102,23 @@ def talk(assistant: Assistant, *turns: str) -> Answer:
         ("who is the mp for bath", "since when?", "how long has wera hobhouse been mp"),
         ("wera hobhouse votes in bath 2019", "who did she beat", "who did wera hobhouse beat in bath 2019"),
         ("labour votes in bath 2015", "lost deposit?", "did labour lose their deposit in bath 2015"),
+        # the contest beside: of a person, of the country
+        ("liz truss result 2024", "what about the time before", "liz truss result 2019"),
+        ("liz truss result 2019", "next one?", "liz truss result 2024"),
+        ("lib dem seats 2010", "next one?", "lib dem seats 2015"),
+        ("lib dem seats 2010", "and the next election?", "lib dem seats 2015"),
+        ("turnout 2010", "the one before", "turnout 2005"),
+        ("who won the 2010 election", "and the next one", "who won the 2015 election"),
+        # a surname that is part of a seat's name too
+        ("rochdale by-election 2024", "how many votes did galloway get", "galloway votes rochdale by-election 2024"),
+        ("who won rochdale in 2024", "who won dumfries and galloway", "who won dumfries and galloway"),
+        # who beat the one who won the contest spoken of
+        ("who won mansfield in 2019", "who beat him", "who beat ben bradley in 2024"),
+        ("who won mansfield in 2019", "who beat bradley", "who beat ben bradley in 2024"),
+        # how much it was
+        ("who won bath in 2015", "by loads?", "majority in bath 2015"),
+        ("who won bath in 2015", "by a lot?", "majority in bath 2015"),
+        ("who won bath in 2015", "by miles?", "majority in bath 2015"),
         # counted from the time spoken of
         ("majority in kensington 2017", "same place two years later", "majority in kensington 2019"),
         ("who won bath in 2017", "and 2 years before that?", "who won bath in 2015"),

@@ -14,7 +14,7 @@ def is_beaten(work: Work) -> bool:
             continue
         if not (tokens[span.end - 1].text in work.group("losing_to") and span.end == person):
             return True
-    if work.people and work.has("take") and taken_from(work):
+    if work.people and work.has("take", "get", "win") and taken_from(work):
         return True
     at = work.first("beat")
     if not work.has("beat"):

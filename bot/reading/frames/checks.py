@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.reading.frames.claimed_numbers import is_measured
 from bot.reading.frames.conditions import party_after
-from bot.reading.frames.defeats import last_not_won
+from bot.reading.frames.defeats import last_not_won, not_kept
 from bot.reading.frames.denials import never_won, none_of
 from bot.reading.frames.expectations import expectations
 from bot.reading.frames.national import general
@@ -304,7 +304,7 @@ def _where(work: Work, extra: dict[str, object], expect: tuple[Expectation, ...]
     national = not work.anchored
     parties = work.use(work.spare(work.parties))
     default = _default(work, expect, national=national)
-    lost = last_not_won(work) if len(work.people) == 1 else None
+    lost = last_not_won(work) or not_kept(work) if len(work.people) == 1 else None
     where = work.selection(default=default, with_parties=False, **({"parties": parties} | extra))
     if lost is not None:
         # where only winners are held by name, the latest contest of somebody held is one that they won

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.work import Work
-from knowledge.query import Figure, Measure, OnDay, Query, When
+from knowledge.query import Figure, InYears, Measure, OnDay, Query, Selection, When
 
 Measures = tuple[Measure, ...]
 _OF_CONTEST = frozenset({Measure.MAJORITY, Measure.TURNOUT, Measure.SWING, Measure.ELECTORATE, Measure.VALID_VOTES})
@@ -72,3 +72,26 @@ def last_defeat(work: Work) -> When | None:
     lost = [day for day, elected in stood if not elected]
     # the last contest is meant by itself where they lost it
     return OnDay(day=lost[-1]) if lost and stood[-1][1] else None
+
+
+def defeat_since(work: Work, where: Selection) -> When | None:
+    """ "who beat him" behind a contest that he won: the day of the next that he lost."""
+    cards = list(filter(None, map(work.catalogue.person, where.people)))
+    when = work.inherited.when
+    if len(cards) != 1 or work.timed or not isinstance(when, InYears | OnDay):
+        return None
+    days = [(s.date, s.elected) for s in cards[0].stands if not where.seats or s.seat in where.seats]
+    spoken = [
+        stood for stood in days if (stood[0] == when.day if isinstance(when, OnDay) else stood[0].year in when.years)
+    ]
+    if not spoken or not all(elected for _, elected in spoken):
+        return None
+    later = [stand.date for stand in cards[0].stands if stand.date > spoken[-1][0] and not stand.elected]
+    return OnDay(day=later[0]) if later else None
+
+
+def lost_since(work: Work) -> Selection:
+    """The contest spoken of; where the one spoken of won it, the next that they lost, wherever that was."""
+    where = work.selection()
+    lost = defeat_since(work, where)
+    return where.model_copy(update={"when": lost, "seats": ()}) if lost else where

@@ -104,7 +104,18 @@ def left_to_their_own(work: Work) -> Query | None:
 
 def last_not_won(work: Work) -> tuple[str, date] | None:
     """The last seat that the one person named did not win again, and the day, where no defeat is held by name."""
-    gaps = _gaps(work) if work.has("lose") else []
+    return _last_gap(work) if work.has("lose") else None
+
+
+def not_kept(work: Work) -> tuple[str, date] | None:
+    """ "did portillo keep his seat in 97": the seat that they did not win again in the year named, and the day."""
+    kept = work.years and work.has("hold") and not work.has("lose", "deposit", "mp", "leave")
+    return _last_gap(work) if kept else None
+
+
+def _last_gap(work: Work) -> tuple[str, date] | None:
+    """The last seat of the time named that the one person named did not win again, and the day."""
+    gaps = _gaps(work)
     return (gaps[-1][0], gaps[-1][1].date) if gaps else None
 
 

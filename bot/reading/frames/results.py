@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.reading.frames.beating import is_beaten, taken_from
 from bot.reading.frames.claimed_numbers import number_conditions
 from bot.reading.frames.conditions import party_after
-from bot.reading.frames.deeds import last_defeat
+from bot.reading.frames.deeds import defeat_since, last_defeat, lost_since
 from bot.reading.frames.lists import their_number
 from bot.reading.frames.measures import CONTEST_CUES, named
 from bot.reading.frames.rivals import of_the_rest
@@ -209,8 +209,8 @@ def beaten(work: Work) -> Query | None:
     """Who beat somebody, or whom somebody beat."""
     if not work.people and work.inherited.people and work.speaks_of_person and work.has("who"):
         return _beaten_by_them(work)
-    if work.people and work.seats and work.has("take") and work.has("who") and taken_from(work):
-        work.take("take", "win", "mp")
+    if work.people and work.seats and work.has("take", "get", "win") and work.has("who") and taken_from(work):
+        work.take("take", "win", "mp", "get")
         return Result(where=work.selection())
     fell = work.has("down") and work.has("win")
     if not work.people or not (work.has("beat", "lose") or fell):
@@ -227,7 +227,7 @@ def beaten(work: Work) -> Query | None:
     if after:
         return Result(where=work.selection(place=1), focus=Focus.RUNNER_UP)
     where = work.selection()
-    lost = last_defeat(work) if where.when == Latest() else None
+    lost = last_defeat(work) if where.when == Latest() else defeat_since(work, where)
     return Result(where=where.model_copy(update={"when": lost}) if lost else where, focus=Focus.WINNER)
 
 
@@ -240,7 +240,7 @@ def _beaten_by_them(work: Work) -> Query | None:
     work.take("beat", "who")
     if won:
         return Result(where=work.selection(place=1), focus=Focus.RUNNER_UP)
-    return Result(where=work.selection(), focus=Focus.WINNER)
+    return Result(where=lost_since(work), focus=Focus.WINNER)
 
 
 def _is_pronoun(work: Work, at: int) -> bool:

@@ -1,0 +1,71 @@
+"""The contest before or after the one spoken of: of a seat, of a person, of the country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.query import AnyTime, Between, InYears, Latest, OnDay, Relative, Selection, When
+
+
+def beside(where: Selection, work: Work, word: str, kind: ElectionKind | None) -> When | None:
+    """ "and the one before", "the general election after", "next one?"; marks what says so."""
+    anchor, step = where.when, 1 if word == "following" else -1
+    found: When | None = None
+    if not isinstance(anchor, Latest | InYears | OnDay):
+        return None
+    if where.seats:
+        found = Relative(anchor=anchor, step=step, kind=kind)
+    elif where.people:
+        found = _stood_beside(where, work, step, kind)
+    elif kind is not ElectionKind.BY_ELECTION and anchor.kind is not ElectionKind.BY_ELECTION:
+        found = of_country(anchor, work, step)
+    if found is not None:
+        work.use_times()
+        work.take("previous", "following", "until", "since")
+    return found
+
+
+def of_country(anchor: When, work: Work, step: int) -> When | None:
+    """The general election before or after the one spoken of."""
+    days = work.calendar.generals
+    at = _place(days, anchor, step)
+    return None if at is None else _general(days, at + step)
+
+
+def _stood_beside(where: Selection, work: Work, step: int, kind: ElectionKind | None) -> When | None:
+    """The contest that the one person spoken of fought before or after that."""
+    card = work.catalogue.person(where.people[0]) if len(where.people) == 1 else None
+    stands = card.stands if card is not None else ()
+    at = _place([stand.date for stand in stands], where.when, step)
+    if at is None:
+        return None
+    beyond = stands[at + 1 :] if step > 0 else stands[:at][::-1]
+    found = next((stand for stand in beyond if kind in (None, stand.kind)), None)
+    if found is None:
+        return None
+    same = sum(stand.date.year == found.date.year for stand in stands)
+    return InYears(years=(found.date.year,), month=found.date.month if same > 1 else None, kind=found.kind)
+
+
+def _place(days: Sequence[date], anchor: When, step: int) -> int | None:
+    """Where among the days the contest spoken of is; of several of one year the one that lies beside."""
+    if isinstance(anchor, AnyTime | Between | Relative):
+        return None
+    if isinstance(anchor, Latest):
+        return len(days) - 1 if days else None
+    if isinstance(anchor, OnDay):
+        return days.index(anchor.day) if anchor.day in days else None
+    spoken = [at for at, day in enumerate(days) if day.year in anchor.years and anchor.month in (None, day.month)]
+    return (spoken[-1] if step > 0 else spoken[0]) if spoken else None
+
+
+def _general(days: Sequence[date], at: int) -> When | None:
+    """The general election at a place among all."""
+    if not 0 <= at < len(days):
+        return None
+    twice = sum(day.year == days[at].year for day in days) > 1
+    month = days[at].month if twice else None
+    return InYears(years=(days[at].year,), month=month, kind=ElectionKind.GENERAL)

@@ -1,0 +1,173 @@
+"""Whether somebody lost to a party or person named: "is it right thangam debbonaire lost her seat to a green"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.reading.frames.checks import is_check
+from bot.reading.frames.defeats import last_not_won
+from bot.reading.framing import needs
+from bot.reading.slots import Slot
+from bot.reading.times import KindOf, Word, Year
+from bot.reading.work import Work
+from knowledge.queries.absence import NAMED_SINCE
+from knowledge.queries.catalogue import PersonCard, Stand, WonContest
+from knowledge.query import (
+    AnyTime,
+    Career,
+    Check,
+    ExpectedOrder,
+    ExpectedOutcome,
+    ExpectedWinner,
+    InYears,
+    Latest,
+    Measure,
+    OnDay,
+    Query,
+    Result,
+    Selection,
+    Several,
+    When,
+)
+
+_KEPT = frozenset(
+    {
+        "lose", "beat", "check", "aux", "seats", "mp", "ever", "all_time", "get", "down", "went_out", "candidates",
+        "now", "until", "by_election", "general_election", "result", "take", "not_aux", "versus",
+    }
+)  # fmt: skip
+"""Cues that such a question may hold."""
+_MOST = 3
+"""Defeats at most that are told one by one."""
+
+
+@needs("a person")
+@needs("lose", "beat", "went_out", "down")
+def lost_to(work: Work) -> Query | None:
+    """ "did thangam debbonaire lose to the greens", "was liz truss beaten by terry jermy"."""
+    rival = _rival(work)
+    if rival is None or not is_check(work) or not _KEPT.issuperset(work.hits):
+        return None
+    if any(not isinstance(time, Year | KindOf | Word) for _, time in work.slots.times):
+        return None
+    card = _loser(work, rival)
+    if card is None:
+        asked = _by_a_party(work, rival)
+    else:
+        lost = _defeats(work, card)
+        asked = _of_defeats(work, rival, lost) if lost else _of_none(work, card, rival)
+    if asked is not None:
+        work.take(*_KEPT)
+        work.use((*work.people, *work.seats, *work.parties))
+        work.use_times()
+    return asked
+
+
+def _rival(work: Work) -> Slot | None:
+    """Whoever is named behind "lost ... to" or "beaten by"."""
+    spans = work.cover.spans
+    verbs = [spans[at].start for cue in ("lose", "beat", "went_out", "down") for at in work.hits.get(cue, ())]
+    for slot in (*work.parties, *work.people):
+        start = work.start(slot)
+        before = [token.text for token in work.cover.tokens[min(verbs) : start]]
+        while before and before[-1] in work.group("articles"):
+            before.pop()
+        if before and before[-1] in work.group("rival_leads"):
+            return slot
+    return None
+
+
+def _loser(work: Work, rival: Slot) -> PersonCard | None:
+    """The one person named first, or spoken of; None where another person or party than theirs is named too."""
+    people = [slot for slot in work.people if slot is not rival]
+    spoken_of = work.inherited.people if work.speaks_of_person and not people else ()
+    ids = people[0].values if people else spoken_of
+    card = work.catalogue.person(ids[0]) if len(ids) == 1 and len(people) < 2 else None
+    if card is None:
+        return None
+    counts = work.catalogue.counts_as()
+    own = {counts.get(stand.party, stand.party) for stand in card.stands}
+    others = (slot for slot in work.parties if slot is not rival)
+    return card if all(own.intersection(slot.values) for slot in others) else None
+
+
+def _by_a_party(work: Work, rival: Slot) -> Query | None:
+    """ "did labour lose rochdale to galloway": whether the one named gained the seat from the party."""
+    card = work.catalogue.person(rival.values[0]) if rival in work.people and len(rival.values) == 1 else None
+    if card is None or len(work.people) != 1 or len(work.parties) != 1 or not work.seats or not work.has("lose"):
+        return None
+    years, seats = {year.year for year in work.years}, {seat for slot in work.seats for seat in slot.values}
+    won = [stand for stand in card.stands if stand.elected and stand.seat in seats]
+    won = [stand for stand in won if (not years or stand.date.year in years) and work.kind in (None, stand.kind)]
+    if not won:
+        return None
+    where = Selection(
+        seats=(won[0].seat,), people=(card.id,), lost_by=work.parties[0].values, when=OnDay(day=won[0].date)
+    )
+    return Check(where=where, expect=(ExpectedOutcome(outcome="gain"),))
+
+
+def _defeats(work: Work, card: PersonCard) -> list[tuple[Stand, WonContest]]:
+    """The contests of the place and time named that somebody lost; of "lost her seat" those that cost them it."""
+    years, seats = {year.year for year in work.years}, {seat for slot in work.seats for seat in slot.values}
+    found = []
+    held = ""
+    for stand in card.stands:
+        in_time = (not years or stand.date.year in years) and work.kind in (None, stand.kind)
+        # a seat that was redrawn is lost by its new name
+        there = not seats or stand.seat in seats or held in seats
+        if not stand.elected and in_time and there and (held or not _of_own_seat(work)):
+            won = [each for each in work.catalogue.won_in(stand.seat) if each.date == stand.date]
+            found += [(stand, each) for each in won if each.members == 1]
+        held = stand.seat if stand.elected else ""
+    return found
+
+
+def _of_own_seat(work: Work) -> bool:
+    """Whether it is their own seat that is said to be lost."""
+    return work.says("own_seats") and work.says("theirs")
+
+
+def _of_defeats(work: Work, rival: Slot, lost: Sequence[tuple[Stand, WonContest]]) -> Query:
+    """Whether the one named won the contest that somebody lost; where none was lost to them, of each of the last."""
+    personal = rival in work.people
+    counts = work.catalogue.counts_as()
+    by_them = [
+        stand for stand, won in lost if (won.person if personal else counts.get(won.party, won.party)) in rival.values
+    ]
+    told = by_them[-1:] or [stand for stand, _ in lost][-_MOST:]
+    if personal and not by_them:
+        cards = [card for card in map(work.catalogue.person, rival.values) if card]
+        met = {(stand.seat, stand.date) for card in cards for stand in card.stands}
+        told = [stand for stand in told if (stand.seat, stand.date) in met] or told
+    field = "people" if personal else "parties"
+    parts = [
+        Check(
+            where=Selection.model_validate(
+                {"seats": (stand.seat,), field: rival.values, "when": OnDay(day=stand.date)}
+            ),
+            expect=(ExpectedWinner(),),
+        )
+        for stand in told
+    ]
+    return parts[0] if len(parts) == 1 else Several(parts=tuple(parts))
+
+
+def _of_none(work: Work, card: PersonCard, rival: Slot) -> Query | None:
+    """Of somebody who lost no contest of the place and time named: what they won, or that they lost elsewhere."""
+    gap = last_not_won(work)
+    if gap is not None and work.has("lose"):
+        # who won is told, and that it is not held whether they stood
+        return Result(where=Selection(people=(card.id,), when=OnDay(day=gap[1])))
+    if rival in work.people:
+        than = Selection(people=(card.id,), when=AnyTime())
+        when: When = InYears(years=tuple(year.year for year in work.years)) if work.years else AnyTime()
+        where = Selection(people=rival.values, when=when)
+        return Check(where=where, expect=(ExpectedOrder(measure=Measure.VOTES, more=True, than=than),))
+    unnamed = not card.stands or card.stands[0].date < NAMED_SINCE
+    if not (work.years or work.kind or work.seats) and (unnamed or any(not stand.elected for stand in card.stands)):
+        return Career(where=Selection(people=(card.id,)), ask="losses")
+    seats = tuple(seat for slot in work.seats for seat in slot.values)
+    default = AnyTime() if work.has("ever") else Latest()
+    where = Selection(seats=seats, people=(card.id,), when=work.when(default))
+    return Check(where=where, expect=(ExpectedWinner(),), negated=True)

@@ -1,0 +1,51 @@
+"""Words that leave what is asked to the last question: no more than a seat, or somebody who stood there."""
+
+from __future__ import annotations
+
+from bot.reading.clauses import Clause
+from bot.reading.conversation import Turn, subject
+from bot.reading.reader import Reader
+from bot.reading.surnames import Surnames
+
+_BARE_WORDS = 6
+"""Words at most of a message that but names a seat."""
+
+
+class LeftOpen:
+    """Tells such words by what was spoken of."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._surnames = Surnames(reader)
+
+    def words(self, tokens: Clause, turn: Turn) -> tuple[Clause, bool]:
+        """The words, with a surname that is part of a seat's name too in full, of who stood where was spoken of.
+
+        Whether they name but a seat, or somebody who stood there, and ask no more.
+        """
+        held = subject(turn.query)
+        seats = (held.where.seats if held is not None else ()) or ((turn.told.seat,) if turn.told.seat else ())
+        people = (*(held.where.people if held is not None else ()), *turn.told.people)
+        named, known = self._surnames.written_out(tokens, people, seats, of_seats=True)
+        open_ = bool(known) or self.names_but_a_seat(tokens, turn) or self.speaks_of_candidate(tokens, turn)
+        return named, open_
+
+    def speaks_of_candidate(self, tokens: Clause, turn: Turn) -> bool:
+        """Whether a bare surname that no member bears is that of somebody who stood in the seat spoken of."""
+        held = subject(turn.query)
+        seats = (held.where.seats if held is not None else ()) or ((turn.told.seat,) if turn.told.seat else ())
+        people = [span.person for span in self._reader.cover(tokens).spans if span.person is not None]
+        cards = [self._reader.catalogue.person(id_) for person in people if person.weak for id_ in person.ids]
+        named = held.where.people if held is not None else ()
+        known = [card for card in cards if card]
+        return any(card.id in named or any(stand.seat in seats for stand in card.stands) for card in known)
+
+    def names_but_a_seat(self, tokens: Clause, turn: Turn) -> bool:
+        """ "vale of clwyd?": nothing but a seat behind a question of one, of which the same is asked there."""
+        held = subject(turn.query)
+        if held is None or not held.where.seats or len(tokens) > _BARE_WORDS:
+            return False
+        spans = [span for span in self._reader.cover(tokens).spans if not span.filler or span.seat]
+        seat = spans[0].seat if len(spans) == 1 else None
+        other = any(span.cues or span.time or span.party or span.unknown for span in spans)
+        return seat is not None and not other and not set(held.where.seats).intersection(seat.seats)

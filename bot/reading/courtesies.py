@@ -13,7 +13,23 @@ Words = tuple[list[Token], frozenset[int]]
 """Words, and the positions that punctuation stands before."""
 
 
-def plain(words: Words, quoted: str | None, lexicon: Lexicon) -> Words:
+class Courtesies:
+    """Sets aside what a message opens and ends with."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._openings = frozenset(phrase.split()[0] for phrase in lexicon.groups["courtesies_before"])
+        self._endings = frozenset(phrase.split()[-1] for phrase in lexicon.groups["courtesies_after"])
+
+    def without(self, words: Words, quoted: str | None) -> Words:
+        """The words between the courtesies; all of them where there is nothing else."""
+        tokens, _ = words
+        if not tokens or (tokens[0].text not in self._openings and tokens[-1].text not in self._endings):
+            return words
+        return _plain(words, quoted, self._lexicon)
+
+
+def _plain(words: Words, quoted: str | None, lexicon: Lexicon) -> Words:
     """The words between the courtesies; all of them where there is nothing else."""
     tokens, breaks = words
     last = len(tokens) - _closing(tokens, (quoted or "").casefold(), lexicon)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.reading.work import Work
 from knowledge.query import Query
 
+_REMEMBERED = 512
+"""Sets of fitting frames that are remembered at most."""
 Reading = Callable[[Work], Query | None]
 """What a question is read as, None where it is not of the kind that a frame reads."""
 
@@ -44,6 +46,7 @@ class Frames:
     def __init__(self, frames: Sequence[Reading]) -> None:
         self._readings = [frame.reading if isinstance(frame, Frame) else frame for frame in frames]
         every = [frame.needs if isinstance(frame, Frame) else () for frame in frames]
+        self._chosen: dict[int, tuple[Reading, ...]] = {}
         self._rounds: list[tuple[int, dict[str, int]]] = []
         for nth in range(max(map(len, every), default=0)):
             free, told = 0, dict[str, int]()
@@ -53,7 +56,7 @@ class Frames:
                 free |= (nth >= len(needed)) << at
             self._rounds.append((free, told))
 
-    def fitting(self, shown: frozenset[str]) -> Iterator[Reading]:
+    def fitting(self, shown: frozenset[str]) -> Sequence[Reading]:
         """The frames of which nothing needed is missing."""
         fit = (1 << len(self._readings)) - 1
         for free, told in self._rounds:
@@ -61,7 +64,10 @@ class Frames:
             for key in shown:
                 met |= told.get(key, 0)
             fit &= met
-        while fit:
-            lowest = fit & -fit
-            yield self._readings[lowest.bit_length() - 1]
-            fit ^= lowest
+        found = self._chosen.get(fit)
+        if found is None:
+            if len(self._chosen) >= _REMEMBERED:
+                self._chosen.clear()
+            found = tuple(frame for at, frame in enumerate(self._readings) if fit >> at & 1)
+            self._chosen[fit] = found
+        return found

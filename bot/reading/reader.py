@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
-from bot.reading.courtesies import plain
+from bot.reading.courtesies import Courtesies
 from bot.reading.fitting import (
     beyond,
     fits,
@@ -74,11 +74,14 @@ class Reader:
         self._speller = Speller(self.gazetteer, lexicon)
         self._resolver = Resolver(catalogue, self.gazetteer, calendar, lexicon)
         self._frames = Frames(frames())
+        self._courtesies = Courtesies(lexicon)
+        self._taking_back = frozenset(phrase.split()[0] for phrase in lexicon.groups["corrections"])
 
     def tokens(self, text: str) -> tuple[list[Token], frozenset[int], str | None]:
         """The words of a question, the positions that punctuation stands before, and what stands in quote marks."""
         tokens, breaks, quoted = strip(scan(clean(text)))
-        meant = without_slips(*plain((tokens, breaks), quoted, self.lexicon), self.lexicon.groups["corrections"])
+        polite = self._courtesies.without((tokens, breaks), quoted)
+        meant = without_slips(*polite, self.lexicon.groups["corrections"], self._taking_back)
         return *spoken(*meant, self.lexicon.forms), quoted
 
     def cover(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> Cover:

@@ -17,10 +17,15 @@ _SHORT = 4
 
 
 def without_slips(
-    tokens: Sequence[Token], breaks: frozenset[int], corrections: Collection[str]
+    tokens: Sequence[Token], breaks: frozenset[int], corrections: Collection[str], openings: Collection[str]
 ) -> tuple[Sequence[Token], frozenset[int]]:
-    """The words without those taken back, and the positions that punctuation stands before."""
+    """The words without those taken back, and the positions that punctuation stands before.
+
+    ``openings`` are the first words of ``corrections``.
+    """
     for at in range(1, len(tokens) - 1):
+        if tokens[at].text not in openings:
+            continue
         for end in range(min(at + _LONGEST, len(tokens) - 1), at, -1):
             said = " ".join(token.text for token in tokens[at:end])
             if said in corrections and _is_slip(tokens[at - 1], tokens[end]):

@@ -26,9 +26,15 @@ from knowledge.query import (
     Several,
 )
 
+_MEASURELESS = frozenset({"who", "win", "get", "aux", "what", "which", "mp", "latest", "latest_by", "now", "last"})
+"""Cues beside which no figure is asked for, unless "by" or somebody spoken of says so."""
+
 
 def figure(work: Work) -> Query | None:
     """Majority, turnout, votes, share ... of the contest named."""
+    plain = work.hits.keys() <= _MEASURELESS and "by" not in work.words and not work.inherited.people
+    if plain and not work.says("clock_times"):
+        return None
     elsewhere = not work.anchored or (work.has("seats") and work.has("how_many") and not work.seats)
     nothing = elsewhere or _in_a_leaders_time(work) or _turned_out(work)
     measures = () if nothing else _time_of_result(work) or _measures(work)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
+from operator import itemgetter
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -33,6 +34,23 @@ class Match:
     others: tuple[str, ...] = ()
 
 
+class _Forms:
+    """Names by a form of theirs. Few forms are of several names: a list for each would cost megabytes."""
+
+    def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
+        self.first: dict[str, str] = {}
+        self._several: dict[str, list[str]] = {}
+        for form, key in forms:
+            held = self.first.setdefault(form, key)
+            if held != key:
+                self._several.setdefault(form, [held]).append(key)
+
+    def get(self, form: str) -> list[str]:
+        """The names of a form, in order of the alphabet."""
+        held = self.first.get(form)
+        return self._several.get(form) or ([held] if held is not None else [])
+
+
 class NameIndex:
     """Names of one kind by key. Building it takes a tenth of a second for twenty thousand names."""
 
@@ -42,21 +60,16 @@ class NameIndex:
         self._known = frozenset(self._keys)
 
     @cached_property
-    def _bags(self) -> dict[tuple[str, ...], list[str]]:
+    def _bags(self) -> _Forms:
         """Names by their words in order of the alphabet."""
-        table: dict[tuple[str, ...], list[str]] = {}
-        for key in self._keys:
-            table.setdefault(tuple(sorted(self._telling(key))), []).append(key)
-        return table
+        return _Forms((" ".join(sorted(self._telling(key))), key) for key in self._keys)
 
     @cached_property
-    def _joined(self) -> dict[str, list[str]]:
+    def _joined(self) -> _Forms:
         """Names written as one word, with and without the words that only join."""
-        table: dict[str, list[str]] = {}
-        for key in self._keys:
-            for form in dict.fromkeys((key.replace(" ", ""), "".join(self._telling(key)))):
-                table.setdefault(form, []).append(key)
-        return table
+        joined = ((key.replace(" ", ""), key) for key in self._keys)
+        telling = (("".join(self._telling(key)), key) for key in self._keys) if self._joining else ()
+        return _Forms(sorted({*joined, *telling}, key=itemgetter(1)))
 
     @cached_property
     def _postings(self) -> dict[str, list[str]]:
@@ -87,7 +100,7 @@ class NameIndex:
         if text in self._known:
             return Match(text, sure=True)
         words = self._telling(text)
-        for found in (self._bags.get(tuple(sorted(words))), self._joined.get("".join(words))):
+        for found in (self._bags.get(" ".join(sorted(words))), self._joined.get("".join(words))):
             if found:
                 return Match(found[0], sure=len(found) == 1, others=tuple(found[1:]))
         held = self._holding(words)
@@ -163,8 +176,8 @@ class NameIndex:
         typed = "".join(words)
         if len(typed) < 8 or len(words) > 2:
             return None
-        close = process.extract(typed, list(self._joined), scorer=fuzz.ratio, score_cutoff=SURE * 100, limit=2)
+        close = process.extract(typed, list(self._joined.first), scorer=fuzz.ratio, score_cutoff=SURE * 100, limit=2)
         if not close:
             return None
         clear = len(close) == 1 or close[0][1] - close[1][1] >= MARGIN * 100
-        return Match(self._joined[close[0][0]][0], sure=clear and close[0][0][0] == typed[0])
+        return Match(self._joined.get(close[0][0])[0], sure=clear and close[0][0][0] == typed[0])

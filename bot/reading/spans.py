@@ -202,7 +202,7 @@ class Speller:
         """Runs of words that are a name; one that only lacks its "the", or has a bare final s, counts too."""
         runs, bare = name_runs(tokens)
         runs += written_out(tokens, self._lexicon.forms.short)
-        found = self._gazetteer.exact([key for key, *_ in (*runs, *bare)])
+        found = self._gazetteer.exact([run[0] for run in (*runs, *bare)])
         for key, start, end, _ in bare:
             names = [name for name in found.get(key, ()) if name.kind in _WITH_ARTICLE]
             if names:

@@ -107,20 +107,29 @@ class Catalogue:
 
     def lookup(self, keys: Iterable[str]) -> dict[str, list[Name]]:
         """Names by exact folded key; keys that name nothing are left out."""
-        every = list(keys)
-        wanted = tuple({key for key in every if key not in self._known})
-        if wanted:
-            if len(self._known) + len(wanted) > _REMEMBERED:
-                self._known.clear()
-                wanted = tuple(set(every))
-            self._known.update((key, []) for key in wanted)
-            rows = self._store.fetch(
-                f"SELECT key, kind, ref, form, label FROM names WHERE key IN ({marks(wanted)})", wanted
-            )
-            for row in rows:
-                self._known[row[0]].append(Name._make(row))
-        known = self._known
-        return {key: names for key in every if (names := known[key])}
+        known, found, missing = self._known, {}, []
+        for key in keys:
+            names = known.get(key)
+            if names:
+                found[key] = names
+            elif names is None:
+                missing.append(key)
+        if missing:
+            found |= self._fetched(missing)
+        return found
+
+    def _fetched(self, keys: Sequence[str]) -> dict[str, list[Name]]:
+        """Names by keys that were not asked for before."""
+        wanted = tuple(dict.fromkeys(keys))
+        if len(self._known) + len(wanted) > _REMEMBERED:
+            self._known.clear()
+        self._known.update((key, []) for key in wanted)
+        rows = self._store.fetch(
+            f"SELECT key, kind, ref, form, label FROM names WHERE key IN ({marks(wanted)})", wanted
+        )
+        for row in rows:
+            self._known[row[0]].append(Name._make(row))
+        return {key: names for key in wanted if (names := self._known[key])}
 
     def seat_names(self) -> list[Name]:
         """Every name of every seat."""

@@ -20,6 +20,11 @@ class Clauses:
         """Whether any word of a group stands in a clause."""
         return not self._groups[group].isdisjoint(token.text for token in tokens)
 
+    def holds(self, tokens: Clause, group: str) -> bool:
+        """Whether any phrase of a group stands in a clause."""
+        text = f" {_text(tokens)} "
+        return any(f" {phrase} " in text for phrase in self._groups[group])
+
     def asks(self, tokens: Clause) -> bool:
         """Whether a clause opens as a question does."""
         return bool(tokens) and tokens[0].text in self._groups["starters"]

@@ -190,6 +190,9 @@ def _named(held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> dic
     if slots.parties:
         of_contests = isinstance(held, Rank | Listing | Count) and held.of is Of.CONTESTS
         field = "winner" if (where.winner or of_contests) and not where.parties else "parties"
+        if where.lost_by and not (where.winner or where.parties):
+            # "which seats did labour lose", "and the lib dems?": those that they lost
+            field = "lost_by"
         changes |= {field: work.use(slots.parties), "people": ()}
     return changes
 

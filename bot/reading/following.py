@@ -11,6 +11,7 @@ from bot.reading.conversation import Turn, carried, edited, subject
 from bot.reading.leanings import is_of_country
 from bot.reading.months import settled
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
+from bot.reading.pronouns import asked_by_name, passes_over
 from bot.reading.reader import Reader
 from bot.reading.resolve import expand
 from bot.reading.slots import Inherited, Slots, Told
@@ -35,6 +36,7 @@ from knowledge.query import (
     OnDay,
     Query,
     Quotes,
+    Rank,
     ReferendumQuery,
     Relative,
     Result,
@@ -87,6 +89,10 @@ class Follower:
         last = turn.query
         if last is None:
             return None
+        named = asked_by_name(self._reader, tokens, quoted, turn.told.people or carried(last).people)
+        if named is not None and self._clauses.says(tokens, "beyond_contest"):
+            # "is he still the mp", "when did she first win": of more than the contest spoken of
+            return named
         changed = self._named(tokens, last) or self._edit(tokens, last, turn.told) or self._of_term(tokens, last)
         changed = changed or self._office(tokens, last) or self._speaker(tokens, last)
         if changed is not None:
@@ -102,8 +108,10 @@ class Follower:
         if pointing and lean == Inherited() and is_of_country(outcome):
             # "who won it", where nothing was spoken of that could be won
             return Refuse("words", pointing)
+        if passes_over(outcome) and self._clauses.says(words, "person_pronouns"):
+            return named or Refuse("words", pointing)
         if isinstance(outcome, Refuse):
-            return None
+            return named
         return replace(outcome, carried=True) if isinstance(outcome, Read) else outcome
 
     def _named(self, tokens: Clause, last: Query) -> Read | None:
@@ -177,6 +185,9 @@ class Follower:
             lean = Inherited(seats=(told.seat,), when=OnDay(day=told.day) if told.day else None)
         if lean.seats and (told.seat is None or told.seat in lean.seats):
             lean = replace(lean, day=told.day)
+            if told.day and isinstance(turn.query, Rank) and self._clauses.holds(words, "that_time"):
+                # "who won that time", behind the closest of all
+                lean = replace(lean, when=OnDay(day=told.day))
         if not personal or (lean.parties and asks_votes(cover)):
             return lean
         people = told.people if lean.holder and told.people else lean.people or told.people

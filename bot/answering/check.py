@@ -10,7 +10,7 @@ from bot.answering.check_country import answer_country
 from bot.answering.check_holder import answer_holding
 from bot.answering.contest_measures import against_words
 from bot.answering.contests import basis_notes, detail_notes, result_block, winner_sentence
-from bot.answering.missing import no_contest_answer
+from bot.answering.missing import never_stood, no_contest_answer
 from bot.answering.never_met import never_met
 from bot.answering.result import beside_line, beside_listing, chosen_sentence
 from bot.answering.wording import Words, capital, day, number
@@ -151,6 +151,8 @@ def _several(checks: Sequence[ContestCheck], words: Words) -> str:
 def _missing(query: Check, facts: CheckFacts, words: Words) -> Answer:
     assert facts.missing is not None
     answer = no_contest_answer(words, query.where.when, facts.missing)
+    if never_stood(words, query.where.when, facts.missing) and not query.why:
+        answer = answer.model_copy(update={"kind": Kind.ANSWER, "reason": None})
     if answer.kind is Kind.ANSWER and not query.why and not facts.missing.after:
         return answer.model_copy(update={"headline": f"{yes_or_no(False, query)}: {answer.headline}"})
     return answer

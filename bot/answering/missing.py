@@ -32,6 +32,9 @@ from knowledge.queries.absence import NAMED_SINCE
 from knowledge.queries.periods import bounds
 from knowledge.query import When
 
+_EVERYBODY_SINCE = 2010
+"""The year from which every candidate of every contest is held by name."""
+
 
 def no_contest_answer(words: Words, when: When, missing: NoSuchContest, *, of_winner: bool = False) -> Answer:
     """No such contest is held: why, and what is held nearby. A seat that did not exist then is an answer.
@@ -118,11 +121,21 @@ def _nobody(words: Words, when: When, missing: NoSuchContest) -> str:
         said = f"No {_kind(when)} {period_words(when)} is held here"
         return f"{said}: {outside}." if outside else f"There was no {_kind(when)} {period_words(when)}."
     who = listed(missing.people, "or")
+    if never_stood(words, when, missing):
+        return f"{who} stood in no {_kind(when)} {period_words(when)}, of which every candidate is held."
     said = f"No {_kind(when)} {period_words(when)} is held in which {who} stood"
     last = bounds(when)[1]
     if not outside and last is not None and last < NAMED_SINCE:
         outside = f"before the general election of {day(NAMED_SINCE)} only winners are held by name"
     return f"{said}: {outside}." if outside else f"{said}."
+
+
+def never_stood(words: Words, when: When, missing: NoSuchContest) -> bool:
+    """Whether people had no contest at a time of which every candidate is held by name: then they did not stand."""
+    start, end = bounds(when)
+    if missing.place is not None or missing.after or not missing.people or start is None or end is None:
+        return False
+    return start.year >= _EVERYBODY_SINCE and start <= words.reference.data_until
 
 
 def _after(words: Words, seat: SeatAfter) -> str:

@@ -95,6 +95,8 @@ class Follower:
             return named
         changed = self._named(tokens, last) or self._edit(tokens, last, turn.told) or self._of_term(tokens, last)
         changed = changed or self._office(tokens, last) or self._speaker(tokens, last)
+        if passes_over(changed) and self._clauses.says(tokens, "person_pronouns"):
+            return named or Refuse("words", tuple(token.text for token in tokens))
         if changed is not None:
             return changed
         words = self._clauses.without_marker(tokens)

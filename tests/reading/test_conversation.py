@@ -48,6 +48,21 @@ def talk(assistant: Assistant, *turns: str) -> Answer:
         ("who is the mp for bath", "and wells?", "who is the mp for wells"),
         ("smallest majority in 2019", "in scotland?", "smallest majority in scotland 2019"),
         ("how many seats did labour win in 2019", "in scotland?", "how many seats did labour win in scotland in 2019"),
+        # whoever was spoken of, beyond the contest
+        ("who is the mp for islington north", "when did he first win it", "when did jeremy corbyn first win it"),
+        ("stoke central by-election", "is he still the mp", "is gareth snell still the mp"),
+        # the one contest picked out of many
+        (
+            "fermanagh and south tyrone closest result",
+            "who won that time",
+            "who won fermanagh and south tyrone in 2010",
+        ),
+        # those that a party lost
+        (
+            "which seats did labour lose in scotland in 2015",
+            "what about the lib dems",
+            "which seats did the lib dems lose in scotland in 2015",
+        ),
         # what was just counted, by name
         (
             "how many seats did the greens come second in 2024",
@@ -338,6 +353,17 @@ def test_the_contest_spoken_of_is_leant_on(assistant: Assistant, turns: tuple[st
 )
 def test_what_is_not_said_is_not_made_up(assistant: Assistant, turns: tuple[str, ...]) -> None:
     assert talk(assistant, *turns).kind is not Kind.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("before", "follow"),
+    [
+        ("who is the mp for islington north", "has he always been labour"),
+        ("government majority 2019", "and his own seat in 2017"),
+    ],
+)
+def test_a_pronoun_is_never_passed_over(assistant: Assistant, before: str, follow: str) -> None:
+    assert talk(assistant, before, follow).kind is Kind.DECLINE
 
 
 @pytest.mark.parametrize("before", ["who was pm in 1975", "what is a hung parliament"])

@@ -45,6 +45,7 @@ class Clauses:
         """Whether the words point back at what was said before."""
         markers = self._groups["markers"]
         marked = tokens[0].text in markers or _text(tokens[:2]) in markers
+        marked = marked or _text(tokens[-2:]) in self._groups["meaning"]
         return marked or tokens[-1].text in self._groups["one_of_them"] or self.says(tokens, "pronouns")
 
     def group(self, name: str) -> frozenset[str]:
@@ -52,7 +53,9 @@ class Clauses:
         return self._groups[name]
 
     def without_marker(self, tokens: Clause) -> Clause:
-        """The words behind all that marks a follow-up: "nah, i meant stoke" is "stoke"."""
+        """The words beside all that marks a follow-up: "nah, i meant stoke" and "stoke i mean" are "stoke"."""
+        if len(tokens) > 2 and _text(tokens[-2:]) in self._groups["meaning"]:
+            tokens = tokens[:-2]
         leads = self._groups["markers"] | self._groups["turns"]
         length = next((n for n in (3, 2, 1) if len(tokens) > n and _text(tokens[:n]) in leads), 0)
         return self.without_marker(tokens[length:]) if length else tokens

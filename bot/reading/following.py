@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.reading.bare_questions import asks_of_contest, asks_of_rival, asks_votes, how_long, names_nothing
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, edited, subject
 from bot.reading.leanings import is_of_country
@@ -32,6 +33,8 @@ from knowledge.query import (
     InYears,
     Latest,
     Listing,
+    Measure,
+    Of,
     OfficeHolder,
     OnDay,
     Query,
@@ -57,22 +60,14 @@ _ANEW = (
     "sure", "say", "quote", "explain", "lose", "beat", "take",
 )  # fmt: skip
 """Cues of a measure or shape of their own."""
-_VOTES = frozenset(
-    {"votes", "share", "how_many", "how_much", "get", "what", "which", "aux", "did_how", "valid_votes", "exactly"}
-)
-"""Cues of a question for votes that names nobody."""
 
 
-_OF_CONTEST = frozenset({"runner_up", "last_place", "candidates"})
-"""Cues of what a contest has and no candidate."""
-
-
-_RIVALLING = frozenset({"who", "aux", "stand", "candidates", "versus", "since", "compare", "mp"})
-"""Cues of a question for the candidate of a party."""
 _BESIDE = ("previous", "following")
 """Cues of the contest beside the one spoken of."""
 _BARE_WORDS = 6
 """Words at most of a message that but names a seat and a measure."""
+_RANKED = frozenset({Measure.TURNOUT, Measure.ELECTORATE, Measure.SWING, Measure.VALID_VOTES})
+"""Figures of a contest, of which one end may be asked for without naming them again."""
 _COMPARING = ("better", "worse", "compare", "over", "under")
 """Cues that set a figure against the one spoken of."""
 
@@ -110,6 +105,7 @@ class Follower:
         if pointing and lean == Inherited() and is_of_country(outcome):
             # "who won it", where nothing was spoken of that could be won
             return Refuse("words", pointing)
+        outcome = _of_the_figure(outcome, last)
         if passes_over(outcome) and self._clauses.says(words, "person_pronouns"):
             return named or Refuse("words", pointing)
         if isinstance(outcome, Refuse):
@@ -175,11 +171,14 @@ class Follower:
         """What the last question set, and what its answer named where the words point at it."""
         told, lean = turn.told, carried(turn.query)
         cover = self._reader.cover(words)
-        personal = self._clauses.says(words, "person_pronouns") or asks_votes(cover) or _how_long(cover)
-        pointing = personal or self._clauses.says(words, "at_place") or _names_nothing(cover)
-        if told.seat and not lean.seats and _asks_of_rival(cover):
+        personal = self._clauses.says(words, "person_pronouns") or asks_votes(cover) or how_long(cover)
+        pointing = personal or self._clauses.says(words, "at_place") or names_nothing(cover)
+        if told.seat and not lean.seats and asks_of_rival(cover):
             return Inherited(seats=(told.seat,), when=OnDay(day=told.day) if told.day else None)
-        of_contest = not lean.seats and not personal and _asks_of_contest(cover)
+        of_contest = not lean.seats and not personal and asks_of_contest(cover)
+        if isinstance(turn.query, Result) and told.day and not personal and cover.cues == {"by_how_much"}:
+            # "by how much", behind who beat somebody: there, and not where they won last
+            of_contest = not lean.seats
         fought = self._fought(lean) if of_contest and not told.seat else None
         if fought is not None:
             return Inherited(seats=(fought.seat,), when=OnDay(day=fought.date))
@@ -340,22 +339,6 @@ def _beside(times: list[Led], name: str, step: int, since: date | None, until: d
     return times[held[0]].name if held else None
 
 
-def asks_votes(cover: Cover) -> bool:
-    """Whether words ask for votes or a share and for nothing else: those of whoever was spoken of."""
-    cues = cover.cues
-    named = any(s.seat or s.party or s.area or s.time or s.person or s.unknown for s in cover.spans)
-    return bool(cues & {"votes", "share", "get", "how_many"}) and cues <= _VOTES and not named
-
-
-def _names_nothing(cover: Cover) -> bool:
-    """Whether words ask something of no place, time, party or person, and rank nothing."""
-    cues = cover.cues
-    named = any(s.seat or s.party or s.area or s.time or s.person or s.unknown for s in cover.spans)
-    return not named and cues.isdisjoint(
-        {"highest", "lowest", "closest", "safest", "seats", "listing", "average", "total"}
-    )
-
-
 def _where_told(query: Query, last: Query, told: Told) -> Query:
     """A party named behind somebody's contest: asked about there, and not wherever else it stood."""
     where, before = getattr(query, "where", None), getattr(last, "where", None)
@@ -367,27 +350,15 @@ def _where_told(query: Query, last: Query, told: Told) -> Query:
     return query.model_copy(update={"where": where.model_copy(update={"seats": (told.seat,), "when": when})})
 
 
-def _asks_of_contest(cover: Cover) -> bool:
-    """Whether words that name nothing ask who else stood where somebody spoken of did: "runner up?"."""
-    cues = cover.cues
-    placed = any(span.number is not None and span.number.unit == "ordinal" for span in cover.spans)
-    named = any(s.seat or s.party or s.area or s.time or s.unknown for s in cover.spans)
-    return not named and (not cues.isdisjoint(_OF_CONTEST) or (placed and cues <= {"who", "finish", "get", "votes"}))
-
-
-def _asks_of_rival(cover: Cover) -> bool:
-    """Whether a party's candidate is asked for where somebody spoken of stood: "who did labour put up against him"."""
-    cues = {cue for span in cover.spans for cue in span.cues}
-    party = any(span.party for span in cover.spans)
-    named = any(s.seat or s.area or s.time or s.unknown or s.number for s in cover.spans)
-    return party and not named and cues <= _RIVALLING and bool(cues & {"stand", "candidates"}) and "who" in cues
-
-
-def _how_long(cover: Cover) -> bool:
-    """ "since when", with nobody named: as long as whoever was spoken of has sat."""
-    cues = cover.cues
-    named = any(s.seat or s.party or s.area or s.person or s.unknown for s in cover.spans)
-    return "how_long" in cues and not named and cues <= {"how_long", "when", "mp", "aux", "hold"}
+def _of_the_figure(outcome: Outcome, last: Query) -> Outcome:
+    """ "and the lowest" behind a turnout: the lowest turnout, where no figure is named."""
+    query = outcome.query if isinstance(outcome, Read) else None
+    if not isinstance(query, Rank) or not isinstance(last, Figure) or query.measure is not Measure.MAJORITY:
+        return outcome
+    asked = last.measures[0]
+    if asked is Measure.MAJORITY or query.of is not Of.CONTESTS:
+        return outcome
+    return Read(query.model_copy(update={"measure": asked})) if asked in _RANKED else Refuse("words")
 
 
 def _when_of(query: Query | None) -> object:

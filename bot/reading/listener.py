@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.reading.amending import Amender
+from bot.reading.bare_questions import asks_votes
 from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, subject
-from bot.reading.following import Follower, asks_votes
+from bot.reading.following import Follower
 from bot.reading.hearsay import claimed
 from bot.reading.kept import loses_time
 from bot.reading.leanings import (

@@ -9,7 +9,7 @@ from bot.reading.outcome import Outcome, Read
 from bot.reading.reader import Reader
 from bot.reading.scan import Token
 from knowledge.fold import fold
-from knowledge.query import Check, Count, Governments, History, Listing, Rank, Totals
+from knowledge.query import Check, Count, Governments, History, Listing, OfficeHolder, Rank, Totals
 
 _OF_ANYBODY = History | Governments | Totals | Rank | Listing | Count | Check
 """Questions that, without people, are of a seat, a party or the country."""
@@ -24,12 +24,15 @@ def asked_by_name(reader: Reader, tokens: Sequence[Token], quoted: str | None, p
         return None
     named = [tokens[at]._replace(text=word, base=word) for word in fold(card.name).split()]
     outcome = reader.read_tokens([*tokens[:at], *named, *tokens[at + 1 :]], frozenset(), quoted)
-    theirs = isinstance(outcome, Read) and f'"{people[0]}"' in outcome.query.model_dump_json()
+    told = outcome.query.model_dump_json() if isinstance(outcome, Read) else ""
+    theirs = f'"{people[0]}"' in told or f'"{card.name}"' in told
     return replace(outcome, carried=True) if isinstance(outcome, Read) and theirs else None
 
 
 def passes_over(outcome: Outcome | None) -> bool:
     """Whether a reading is of nobody though somebody may be meant."""
+    if isinstance(outcome, Read) and isinstance(outcome.query, OfficeHolder):
+        return not (outcome.query.person or outcome.query.before or outcome.query.after)
     if not isinstance(outcome, Read) or not isinstance(outcome.query, _OF_ANYBODY):
         return False
     where = getattr(outcome.query, "where", None)

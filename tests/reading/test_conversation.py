@@ -51,6 +51,10 @@ def talk(assistant: Assistant, *turns: str) -> Answer:
         # whoever was spoken of, beyond the contest
         ("who is the mp for islington north", "when did he first win it", "when did jeremy corbyn first win it"),
         ("stoke central by-election", "is he still the mp", "is gareth snell still the mp"),
+        ("gordon brown", "when did he become pm", "when did gordon brown become pm"),
+        # the figure asked for before, and what is meant told behind
+        ("turnout bath 2024", "and lowest", "lowest turnout in bath"),
+        ("who won tiverton and honiton", "the by-election i mean", "who won the tiverton and honiton by-election"),
         # the one contest picked out of many
         (
             "fermanagh and south tyrone closest result",

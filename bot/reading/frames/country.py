@@ -139,8 +139,11 @@ def _name(work: Work) -> str | None:
             return slot.label
         card = work.catalogue.person(slot.values[0])
         return card.family if card else tokens[span.end - 1].base
+    pronouns = work.group("person_pronouns")
     left = [
-        at for at, span in enumerate(spans) if at not in work.used and (span.unknown or (span.person and not span.cues))
+        at
+        for at, span in enumerate(spans)
+        if at not in work.used and (span.unknown or (span.person and not span.cues)) and work.text(at) not in pronouns
     ]
     if work.slots.times and not any(_relation(work)) and work.says("meanwhile"):
         # "during suez, 1956": the year says when

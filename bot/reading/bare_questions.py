@@ -1,0 +1,53 @@
+"""What a few words ask that name nothing themselves: of a contest, a rival or somebody spoken of."""
+
+from __future__ import annotations
+
+from bot.reading.spans import Cover
+
+_VOTES = frozenset(
+    {"votes", "share", "how_many", "how_much", "get", "what", "which", "aux", "did_how", "valid_votes", "exactly"}
+)
+"""Cues of a question for votes that names nobody."""
+_OF_CONTEST = frozenset({"runner_up", "last_place", "candidates"})
+"""Cues of what a contest has and no candidate."""
+_RIVALLING = frozenset({"who", "aux", "stand", "candidates", "versus", "since", "compare", "mp"})
+"""Cues of a question for the candidate of a party."""
+
+
+def asks_votes(cover: Cover) -> bool:
+    """Whether words ask for votes or a share and for nothing else: those of whoever was spoken of."""
+    cues = cover.cues
+    named = any(s.seat or s.party or s.area or s.time or s.person or s.unknown for s in cover.spans)
+    return bool(cues & {"votes", "share", "get", "how_many"}) and cues <= _VOTES and not named
+
+
+def names_nothing(cover: Cover) -> bool:
+    """Whether words ask something of no place, time, party or person, and rank nothing."""
+    cues = cover.cues
+    named = any(s.seat or s.party or s.area or s.time or s.person or s.unknown for s in cover.spans)
+    return not named and cues.isdisjoint(
+        {"highest", "lowest", "closest", "safest", "seats", "listing", "average", "total"}
+    )
+
+
+def asks_of_contest(cover: Cover) -> bool:
+    """Whether words that name nothing ask who else stood where somebody spoken of did: "runner up?"."""
+    cues = cover.cues
+    placed = any(span.number is not None and span.number.unit == "ordinal" for span in cover.spans)
+    named = any(s.seat or s.party or s.area or s.time or s.unknown for s in cover.spans)
+    return not named and (not cues.isdisjoint(_OF_CONTEST) or (placed and cues <= {"who", "finish", "get", "votes"}))
+
+
+def asks_of_rival(cover: Cover) -> bool:
+    """Whether a party's candidate is asked for where somebody spoken of stood: "who did labour put up against him"."""
+    cues = {cue for span in cover.spans for cue in span.cues}
+    party = any(span.party for span in cover.spans)
+    named = any(s.seat or s.area or s.time or s.unknown or s.number for s in cover.spans)
+    return party and not named and cues <= _RIVALLING and bool(cues & {"stand", "candidates"}) and "who" in cues
+
+
+def how_long(cover: Cover) -> bool:
+    """ "since when", with nobody named: as long as whoever was spoken of has sat."""
+    cues = cover.cues
+    named = any(s.seat or s.party or s.area or s.person or s.unknown for s in cover.spans)
+    return "how_long" in cues and not named and cues <= {"how_long", "when", "mp", "aux", "hold"}

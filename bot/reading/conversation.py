@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.reading.beside import beside, of_country
-from bot.reading.slots import Inherited, Slots, Told
+from bot.reading.slots import Inherited, Slot, Slots, Told
 from bot.reading.times import KindOf, Later, Word
 from bot.reading.turning import compared, house, in_country, in_seat, ranked
 from bot.reading.work import Work
@@ -193,8 +193,17 @@ def _named(held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> dic
         if where.lost_by and not (where.winner or where.parties):
             # "which seats did labour lose", "and the lib dems?": those that they lost
             field = "lost_by"
+        if of_contests and _gave(work, slots.parties[0]):
+            # "the tories' gains", "how many from labour?"
+            return changes | {"lost_by": work.use(slots.parties)}
         changes |= {field: work.use(slots.parties), "people": ()}
     return changes
+
+
+def _gave(work: Work, slot: Slot) -> bool:
+    """Whether a party is one that something was taken from."""
+    start = work.start(slot)
+    return start > 0 and work.cover.tokens[start - 1].text in work.group("changed_from")
 
 
 def _won(where: Selection) -> Selection:
@@ -221,6 +230,8 @@ def _with(held: Located, where: Selection, slots: Slots) -> Query | None:
     if isinstance(held, Totals) and where.seats:
         return in_seat(held, where)
     if isinstance(held, Result) and (slots.parties or slots.people) and held.focus is not Focus.PARTY:
+        # whoever is named now need not be at the place that was asked for
+        where = where.model_copy(update={"place": None})
         return held.model_copy(update={"where": where, "focus": Focus.PARTY})
     if isinstance(held, Figure):
         years = where.when.years if isinstance(where.when, InYears) else ()
@@ -234,6 +245,11 @@ def _with(held: Located, where: Selection, slots: Slots) -> Query | None:
         if slots.parties and not held.where.parties and not set(measures) & _CANDIDACY:
             measures = (Measure.VOTES, Measure.SHARE)
         return held.model_copy(update={"where": where, "per_contest": len(years) > 1, "measures": measures})
+    if isinstance(held, Holder) and slots.parties:
+        # a party is asked about at the contest that chose the member of today
+        plain = held.at is None and held.relation is None and where.when == Latest()
+        there = Selection(seats=where.seats, parties=where.parties)
+        return Result(where=there, focus=Focus.PARTY) if plain else None
     if isinstance(held, Holder) and isinstance(where.when, InYears) and where.when.years:
         year = where.when.years[-1]
         return Holder(where=Selection(seats=where.seats), at=date(year, 1, 1), until=date(year, 12, 31))

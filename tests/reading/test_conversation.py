@@ -67,6 +67,12 @@ def talk(assistant: Assistant, *turns: str) -> Answer:
             "what about the lib dems",
             "which seats did the lib dems lose in scotland in 2015",
         ),
+        (
+            "gains in 2019 by the tories in the north east",
+            "how many from labour",
+            "seats gained by the tories from labour in the north east in 2019",
+        ),
+        ("who holds north shropshire", "what did labour get", "how did labour do in north shropshire"),
         # what was just counted, by name
         (
             "how many seats did the greens come second in 2024",

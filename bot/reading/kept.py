@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.reading.outcome import Read
 from bot.reading.slots import Inherited
 from bot.reading.spans import Cover
 from bot.reading.times import KindOf, Word
 from bot.reading.work import LIGHT_CUES
-from knowledge.query import Between, InYears, OnDay, When
+from knowledge.queries.catalogue import Catalogue
+from knowledge.query import Between, Figure, InYears, Latest, OnDay, When
 
 
 def is_telling(cover: Cover) -> bool:
@@ -24,6 +27,19 @@ def loses_time(read: Read, story: Inherited, cover: Cover) -> bool:
     told = read.query.model_dump_json()
     years = _years(story.when)
     return bool(years) and not any(str(year) in told for year in years)
+
+
+def of_whom_was_told(read: Read, story: Inherited, catalogue: Catalogue) -> Read:
+    """The figure of a seat where somebody was told of, who did not stand at its latest contest: of their own there."""
+    query = read.query
+    if not isinstance(query, Figure) or query.where.seats != story.seats or not isinstance(query.where.when, Latest):
+        return read
+    card = catalogue.person(story.people[0]) if len(story.people) == 1 and not query.where.people else None
+    days = [stand.date for stand in card.stands if stand.seat in story.seats] if card else []
+    if not days or max(days) == max(day for seat in story.seats for day, _ in catalogue.polls(seat)):
+        return read
+    where = query.where.model_copy(update={"people": story.people})
+    return replace(read, query=query.model_copy(update={"where": where}), carried=True)
 
 
 def _years(when: When) -> set[int]:

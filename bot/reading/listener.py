@@ -12,7 +12,7 @@ from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, subject
 from bot.reading.following import Follower
 from bot.reading.hearsay import claimed
-from bot.reading.kept import loses_time
+from bot.reading.kept import loses_time, of_whom_was_told
 from bot.reading.leanings import (
     is_aside,
     is_loose,
@@ -39,6 +39,7 @@ from knowledge.query import (
     Check,
     Elections,
     Explain,
+    Governments,
     Holder,
     Latest,
     Listing,
@@ -246,11 +247,13 @@ class Listener:
     def _without_aside(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:
         """A question without the remark behind it, which names nothing: "..., the year they got zilch"."""
         for cut in sorted((cut for cut in breaks if 0 < cut < len(tokens)), reverse=True):
-            if not self._teller.is_remark(tokens[cut:]):
+            conceded = tokens[cut].text in self._groups["granting"]
+            if not (conceded or self._teller.is_remark(tokens[cut:])):
                 return None
             outcome = self._reader.read_tokens(tokens[:cut], frozenset(at for at in breaks if at < cut))
             if isinstance(outcome, Read) and not is_aside(outcome.query):
-                return outcome
+                # what is granted is no more than a remark where the answer tells who won most seats
+                return outcome if not conceded or isinstance(outcome.query, Governments) else None
         return None
 
     def _parts(self, parts: Sequence[Clause], *, every: bool = False, retracted: bool = False) -> Outcome | None:
@@ -367,7 +370,7 @@ class Listener:
             return replace(read, query=read.query.model_copy(update={"at": story.when.day})) if plain else read
         where = getattr(read.query, "where", None)
         if where is None or not where.people or where.seats or where.when != Latest() or not story.seats:
-            return read
+            return of_whom_was_told(read, story, self._reader.catalogue)
         cards = [card for card in map(self._reader.catalogue.person, where.people) if card]
         if not any(stand.seat in story.seats for card in cards for stand in card.stands):
             return read

@@ -134,8 +134,16 @@ class Teller:
         for before in reversed(told):
             for span in self._reader.cover(before).spans:
                 if not set(_FIGURES).isdisjoint(span.cues):
-                    return (*part, *before[span.start : span.end])
+                    at = next(at for at, token in enumerate(part) if token.text == "it")
+                    return (*part[:at], *before[span.start : span.end], *part[at + 1 :], *self._when_alone(before))
         return part
+
+    def _when_alone(self, told: Clause) -> Sequence[Token]:
+        """The time told of where nobody and nowhere is named: of the country, which the figure alone would not be."""
+        cover = self._reader.cover(told)
+        if any(span.seat or span.person or span.party for span in cover.spans if not span.filler):
+            return ()
+        return [token for span in cover.spans if span.time for token in cover.tokens[span.start : span.end]]
 
     def picked(self, read: Read, part: Clause) -> Read | None:
         """The contest of somebody named behind the question, "(the jim mcmahon one)"; None where it is no such."""

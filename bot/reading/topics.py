@@ -13,7 +13,7 @@ _EARNED = frozenset({"votes", "seats", "share", "majority", "deposit", "result",
 
 def is_of_other_matters(cover: Cover, groups: Mapping[str, frozenset[str]]) -> bool:
     """Whether the words speak of one of these."""
-    return _of_pay(cover) or _of_sport(cover) or _of_membership(cover, groups)
+    return _of_pay(cover) or _of_sport(cover) or _of_membership(cover, groups) or _of_schools(cover, groups)
 
 
 def _of_pay(cover: Cover) -> bool:
@@ -31,3 +31,17 @@ def _of_membership(cover: Cover, groups: Mapping[str, frozenset[str]]) -> bool:
     words = {token.text for token in cover.tokens}
     named = any(span.party and cover.tokens[span.end - 1].text == "party" for span in cover.spans)
     return named and not words.isdisjoint(groups["membership"]) and words.isdisjoint(groups["of_the_house"])
+
+
+def _of_schools(cover: Cover, groups: Mapping[str, frozenset[str]]) -> bool:
+    """ "which mps went to eton": people who went to a place learnt there; only a seat goes to somebody."""
+    spans = cover.spans
+    for at, span in enumerate(spans):
+        if not span.seat or not at or {"by_election", "deposit"} & cover.cues:
+            continue
+        verb = " ".join(token.text for token in cover.tokens[spans[at - 1].start : spans[at - 1].end])
+        before = {token.text for token in cover.tokens[: spans[at - 1].start]}
+        people = not before.isdisjoint(groups["schooled"]) or any(each.party for each in spans[: at - 1])
+        if verb in groups["schooling"] and people:
+            return True
+    return False

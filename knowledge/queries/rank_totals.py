@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,30 @@ def ranked_totals(store: Store, query: Rank) -> Totalled:
     totals = totals_of(store, held, chosen, asked, alone=alone, seated=seated, every=every)
     values = [entry for each in totals for entry in _entries(each, query)]
     known = tuple(entry for entry in values if entry is not None)
+    if query.of is Of.ELECTIONS and not query.highest and len(query.where.parties) == 1:
+        shown = _in_the_house(totals, known)
+        if len(shown) < len(known):
+            totals = tuple(each for each in totals if shown[0].totals.day <= each.day <= shown[-1].totals.day)
+            known = shown
     return Totalled(query, tuple(totals), known, len(values) - len(known), every, lowest)
+
+
+def _in_the_house(totals: Sequence[ElectionTotals], entries: tuple[RankedTotal, ...]) -> tuple[RankedTotal, ...]:
+    """The entries without those of a later party that took up the name of an old one, and never won a seat.
+
+    They are told by the general elections between at which no such party is held.
+    """
+    days = [each.day for each in totals]
+    runs: list[list[RankedTotal]] = []
+    for entry in sorted(entries, key=lambda each: each.totals.day):
+        behind = bool(runs) and days.index(entry.totals.day) == days.index(runs[-1][-1].totals.day) + 1
+        if behind:
+            runs[-1].append(entry)
+        else:
+            runs.append([entry])
+    seated = [run for run in runs if any(entry.party and entry.party.seats for entry in run)]
+    last = runs.index(seated[-1]) if seated else len(runs)
+    return tuple(entry for run in runs[: last + 1] for entry in run)
 
 
 def rank_totals(store: Store, query: Rank) -> RankTotalsFacts:

@@ -93,6 +93,7 @@ def frames() -> Sequence[Reading]:
         losses.lost_to,
         repeats.won_or_lost,
         whether.any_moved,
+        whether.any_fitting,
         whether.times_placed,
         superlatives.superlative,
         basis.basis,

@@ -62,8 +62,8 @@ def is_check(work: Work) -> bool:
 
 
 def _opens_behind_time(work: Work) -> bool:
-    """ "oct 74, did heath outpoll wilson": only the time stands before the verb."""
-    timed = {at for at, _ in work.slots.times}
+    """ "oct 74, did heath outpoll wilson", "wales 2024: did ...": only time and region stand before the verb."""
+    timed = {at for at, _ in work.slots.times} | {slot.span for slot in work.areas}
     first = next((at for at in range(len(work.cover.spans)) if not (at in timed or _leads_time(work, at))), 0)
     return bool(first) and 0 in timed and work.text(first).split()[0] in work.group("verb_openers")
 

@@ -187,7 +187,10 @@ def _position(work: Work) -> dict[str, object]:
     elif not heads_numbers(work) and work.take("last_place"):
         return {"place": LAST_PLACE, "parties": work.use(work.parties)}
     else:
-        verbless = work.has("seats") and work.parties and work.has("how_many", "which", "where", "listing")
+        placed = work.has("seats") and work.has("how_many", "which", "where", "listing")
+        # "where were the greens 2nd": no more than a place is asked for
+        placed = placed or (work.opens_with("where") and not work.has("win", "lose", "take", "hold"))
+        verbless = placed and work.parties
         plain = verbless and not work.has("highest", "lowest", "closest", "safest")
         place = work.ordinal() if work.has("finish") or plain else None
     if not place:
@@ -299,9 +302,19 @@ def operator(work: Work) -> Operator:
 
 def compares(work: Work) -> bool:
     """Whether the number is a limit: "over 50", "worse than 202 seats"."""
-    if work.has("over", "under", "exactly"):
+    if work.has("over", "under", "exactly") or candidates_counted(work):
         return True
     return work.has("than") and work.has("better", "worse", "do_best", "do_worst")
+
+
+def candidates_counted(work: Work) -> bool:
+    """ "which seats had 13 candidates": a number of candidates that single seats had, of no party."""
+    free = work.free_numbers()
+    if len(free) != 1 or free[0][1].unit or work.parties or work.has("women", "men"):
+        return False
+    counted = free[0][0] + 1 in work.hits.get("candidates", ())
+    seats = work.has("seats") or work.says("single_seats")
+    return counted and seats and work.has("get", "stand", "listing", "which", "how_many", "aux")
 
 
 def measure_of(work: Work, *, fraction: bool) -> Measure:

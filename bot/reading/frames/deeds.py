@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.reading.work import Work
 from knowledge.query import Figure, InYears, Measure, OnDay, Query, Selection, When
 
@@ -16,7 +18,7 @@ def first_win(work: Work, *, dated: bool = False) -> When | None:
     ``dated``: another time may stand beside it, as in a story.
     """
     dating = work.timed and not dated
-    if len(work.people) != 1 or (dating and len(work.years) != 1) or not work.has("first_time"):
+    if len(work.people) != 1 or (dating and len(work.years) != 1) or not (work.has("first_time") or _enters(work)):
         return None
     seats = {seat for slot in work.seats for seat in slot.values}
     cards = filter(None, map(work.catalogue.person, work.people[0].values))
@@ -27,6 +29,15 @@ def first_win(work: Work, *, dated: bool = False) -> When | None:
         work.use_times()
     work.take("first_time", "win", "when")
     return OnDay(day=min(days))
+
+
+def _enters(work: Work) -> bool:
+    """ "squeaked into parliament": into the house itself, which nobody gets into twice."""
+    if not work.has("win", "take", "get", "came_in"):
+        return False
+    texts = [token.text for token in work.cover.tokens if token.text not in work.group("articles")]
+    pairs = pairwise(texts)
+    return any(lead == "into" and house in work.group("houses_entered") for lead, house in pairs)
 
 
 def of_a_defeat(work: Work, measures: Measures) -> Query | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.frames.conditions import conditions, conditions_of, either, party_after
+from bot.reading.frames.conditions import candidates_counted, conditions, conditions_of, either, party_after
 from bot.reading.frames.national import general
 from bot.reading.frames.of_the_seats import went_to
 from bot.reading.frames.presumed import presumed
@@ -122,7 +122,7 @@ def seats(work: Work) -> Query | None:
     if elsewhere or work.has("left_with") or _of_totals(work) or _is_of_totals(work):
         return None
     counted = work.has(*_COUNTING)
-    expected = None if counted else presumed(work)
+    expected = None if counted or candidates_counted(work) else presumed(work)
     named = expected is not None or _survivors(work) or _asks_which(work)
     limit = _limit(work)
     if not (counted or named or limit):

@@ -19,6 +19,7 @@ from knowledge.query import (
     ExpectedOrder,
     ExpectedOutcome,
     ExpectedWinner,
+    Figure,
     InYears,
     Latest,
     Measure,
@@ -33,7 +34,7 @@ from knowledge.query import (
 _KEPT = frozenset(
     {
         "lose", "beat", "check", "aux", "seats", "mp", "ever", "all_time", "get", "down", "went_out", "candidates",
-        "now", "until", "by_election", "general_election", "result", "take", "not_aux", "versus",
+        "now", "sure", "until", "by_election", "general_election", "result", "take", "not_aux", "versus",
     }
 )  # fmt: skip
 """Cues that such a question may hold."""
@@ -46,7 +47,7 @@ _MOST = 3
 def lost_to(work: Work) -> Query | None:
     """ "did thangam debbonaire lose to the greens", "was liz truss beaten by terry jermy"."""
     rival = _rival(work)
-    if rival is None or not is_check(work) or not _KEPT.issuperset(work.hits):
+    if rival is None or not is_check(work) or not _KEPT.issuperset(work.hits.keys() - _passive(work)):
         return None
     if any(not isinstance(time, Year | KindOf | Word) for _, time in work.slots.times):
         return None
@@ -57,22 +58,40 @@ def lost_to(work: Work) -> Query | None:
         lost = _defeats(work, card)
         asked = _of_defeats(work, rival, lost) if lost else _of_none(work, card, rival)
     if asked is not None:
+        asked = _with_margin(work, asked)
         work.take(*_KEPT)
         work.use((*work.people, *work.seats, *work.parties))
         work.use_times()
     return asked
 
 
+def _passive(work: Work) -> set[str]:
+    """Cues of "lost by" whoever lost, which says nothing of a place, and of "by how many votes"."""
+    passive = set(work.hits.get("behind", ())) <= set(work.hits.get("lose", ()))
+    return {"by_how_much", "behind"} if passive else {"by_how_much"}
+
+
+def _with_margin(work: Work, asked: Query) -> Query:
+    """What is asked, and by how many votes where the words want to know; who won a seat is told with the majority."""
+    if not work.take("by_how_much") or not isinstance(asked, Check) or len(asked.where.seats) != 1:
+        return asked
+    where = Selection(seats=asked.where.seats, when=asked.where.when)
+    return Several(parts=(asked, Figure(where=where, measures=(Measure.MAJORITY,))))
+
+
 def _rival(work: Work) -> Slot | None:
     """Whoever is named behind "lost ... to" or "beaten by"."""
     spans = work.cover.spans
     verbs = [spans[at].start for cue in ("lose", "beat", "went_out", "down") for at in work.hits.get(cue, ())]
+    # "lost by portillo to twigg": behind "by" stands who lost
+    by_loser = any(work.text(at) in work.group("lost_by_them") for at in work.hits.get("lose", ()))
+    leads = work.group("rival_leads") - ({"by"} if by_loser else set())
     for slot in (*work.parties, *work.people):
         start = work.start(slot)
         before = [token.text for token in work.cover.tokens[min(verbs) : start]]
         while before and before[-1] in work.group("articles"):
             before.pop()
-        if before and before[-1] in work.group("rival_leads"):
+        if before and before[-1] in leads:
             return slot
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.frames.levels import levels
 from bot.reading.frames.measures import TOTAL_CUES, named
 from bot.reading.frames.of_the_seats import of_all_seats, went_to
 from bot.reading.frames.voters import chosen
@@ -34,7 +35,7 @@ _OF_THE_COUNTRY = frozenset({Measure.TURNOUT, Measure.ELECTORATE, Measure.WOMEN}
 
 def totals(work: Work) -> Query | None:
     """Seats, votes, share ... of parties in the country or a part of it."""
-    if work.seats or work.people or work.slots.quoted or not _is_of_generals(work):
+    if work.seats or _somebody(work) or work.slots.quoted or not _is_of_generals(work):
         return None
     if _is_ranked(work) or work.has("behind") or work.inherited.seats or work.inherited.people or work.speaks_of_person:
         return None
@@ -65,6 +66,24 @@ def totals(work: Work) -> Query | None:
     where = _after(work, work.selection(default=_LATEST))
     together = several and work.take("pooled")
     return Totals(where=general(where), measures=measures, together=together)
+
+
+def _somebody(work: Work) -> bool:
+    """Whether it is of somebody, other than a leader who only leant on a party's seats; marks what says that one did.
+
+    "number of dup mps may was relying on after 2017".
+    """
+    spans = work.cover.spans
+    for slot in work.people:
+        behind = next((at for at in range(slot.span + 1, len(spans)) if "aux" not in spans[at].cues), len(spans))
+        leant = behind in work.hits.get("leaning", ())
+        if not leant or not work.parties or not work.calendar.led_by(slot.values):
+            return True
+    if work.people:
+        work.use(work.people)
+        work.leave_out("people")
+        work.take("leaning")
+    return False
 
 
 def _of_single_seats(work: Work, measures: Measures) -> bool:
@@ -269,6 +288,7 @@ def best_election(work: Work) -> Query | None:
         return None
     if record is not None:
         work.used.add(record)
+    work.used.update(levels(work))
     highest = record is not None or (work.has("highest", "do_best") and not work.has("lowest", "do_worst"))
     measure = next(iter(measures), Measure.SEATS)
     work.take("highest", "lowest", "do_best", "do_worst", "win", "get", "which", "when", "what", "result", "seats")
@@ -294,7 +314,7 @@ def _compares_elections(work: Work, measures: Measures) -> bool:
     if Measure.SEATS in measures and "which" in work.words and not elections:
         return False
     ranked = work.parties and (_ranged(work) or (Measure.SEATS in measures and work.has("highest", "lowest")))
-    return elections or work.kind is ElectionKind.GENERAL or bool(ranked) or work.says("nationwide")
+    return elections or work.kind is ElectionKind.GENERAL or bool(ranked or levels(work)) or work.says("nationwide")
 
 
 def _of_all_time(work: Work, measures: Measures) -> bool:

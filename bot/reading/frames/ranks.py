@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.reading.frames.conditions import conditions, conditions_of, either, heads_numbers, party_after
+from bot.reading.frames.levels import levels
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.national import general
 from bot.reading.framing import needs
@@ -196,7 +197,7 @@ def _is_low(work: Work) -> bool:
 
 def _movement(work: Work) -> Direction | None:
     """ "biggest fall in the labour vote", "biggest rise"."""
-    if not work.has("highest", "lowest") or not work.has("up", "down", "change"):
+    if not work.has("highest", "lowest") or not work.has("up", "down", "change") or levels(work):
         return None
     down = work.has("down") and not work.has("up")
     work.take("up", "down", "change", "share", "votes")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.reading.frames import members, succession
@@ -294,11 +295,16 @@ def _is_one(work: Work, time: Time | None, at: int) -> bool:
 
 @needs("a seat")
 @needs("a party")
-@needs("when")
+@needs("when", "who")
 def taken(work: Work) -> Query | None:
-    """When a party took a seat, or lost it."""
+    """When a party took a seat, or lost it, and to whom."""
     if not (work.seats or work.inherited.seats) or not work.parties:
         return None
+    if not work.has("when"):
+        # "who did the liberals lose orpington to"
+        lost_to = work.has("lose") and work.cover.tokens[-1].text == "to" and not work.timed
+        if not lost_to or work.people or len(work.parties) > 1 or not (work.opens_with("who") and "did" in work.words):
+            return None
     first = work.has("first_time") and work.has("win")
     if (first or work.has("last_time")) and not work.has("lose") and not work.people:
         return None
@@ -311,15 +317,36 @@ def taken(work: Work) -> Query | None:
     ceased = any(work.text(at) in work.group("ceasing") for at in work.hits.get("changed_hands", ()))
     lost = work.has("lose") or ceased
     work.take(
-        "when", "win", "take", "get", "lose", "changed_hands", "hold", "seats", "first_time", "last_time", "beat", "why"
+        "when",
+        "win",
+        "take",
+        "get",
+        "lose",
+        "changed_hands",
+        "hold",
+        "seats",
+        "first_time",
+        "last_time",
+        "beat",
+        "why",
+        "who",
     )
     if lost:
         seats = work.use(work.seats) or work.inherited.seats
         gone = work.use(work.parties)
         when = work.when(AnyTime()) if work.timed else AnyTime()
+        if work.has("for_good") and not _won_since(work, seats, gone):
+            work.take("for_good")
         return History(where=Selection(seats=seats, lost_by=gone, when=when), ask="won-by")
     where = oldest(work, work.ages())
     return History(where=_from_to(work, where), ask="won-by")
+
+
+def _won_since(work: Work, seats: Sequence[str], parties: Sequence[str]) -> bool:
+    """Whether one of the parties won a seat when it was last polled: it was never lost for good."""
+    counts = work.catalogue.counts_as()
+    last = (max(work.catalogue.won_in(seat), key=lambda won: won.date, default=None) for seat in seats)
+    return any(won is not None and counts.get(won.party, won.party) in parties for won in last)
 
 
 def oldest(work: Work, where: Selection) -> Selection:

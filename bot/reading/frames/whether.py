@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.frames.conditions import conditions
+from bot.reading.frames.conditions import conditions, conditions_of
 from bot.reading.frames.national import general
 from bot.reading.framing import needs
 from bot.reading.work import Work
@@ -49,6 +49,33 @@ def _asks_last(work: Work) -> bool:
         first -= 1
     work.used.update(asked, range(first, min(asked, default=0)))
     return True
+
+
+@needs("seats")
+@needs("candidates", "majority", "turnout", "over", "under")
+def any_fitting(work: Work) -> Query | None:
+    """ "did any seat have 13 candidates in 2024 and which": whether there was one, of no party's total."""
+    if work.anchored or work.parties or work.kind is ElectionKind.BY_ELECTION or not _any_of_seats(work):
+        return None
+    if (
+        not work.opens_as("verb_openers")
+        or work.has("when", "how_many", "why", "not", "chamber")
+        or not _asks_last(work)
+    ):
+        return None
+    extra = conditions(work)
+    if not conditions_of(extra):
+        return None
+    work.take("aux", *_PLAIN)
+    where = work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra)
+    return Count(where=general(where), of=Of.CONTESTS, whether=True)
+
+
+def _any_of_seats(work: Work) -> bool:
+    """ "any seat", "a single constituency"."""
+    tokens = work.cover.tokens
+    starts = [work.cover.spans[at].start for at in work.hits["seats"]]
+    return any(start and tokens[start - 1].text in work.group("any_one") for start in starts)
 
 
 @needs("a party")

@@ -17,6 +17,7 @@ from bot.reading.reader import Reader
 from bot.reading.resolve import expand
 from bot.reading.slots import Inherited, Slots, Told
 from bot.reading.spans import Cover
+from bot.reading.turning import MOVED, comes_to
 from bot.reading.work import Work
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
@@ -68,7 +69,7 @@ _BARE_WORDS = 6
 """Words at most of a message that but names a seat and a measure."""
 _RANKED = frozenset({Measure.TURNOUT, Measure.ELECTORATE, Measure.SWING, Measure.VALID_VOTES})
 """Figures of a contest, of which one end may be asked for without naming them again."""
-_COMPARING = ("better", "worse", "compare", "over", "under")
+_COMPARING = ("better", "worse", "closer", "compare", "over", "under")
 """Cues that set a figure against the one spoken of."""
 
 
@@ -245,8 +246,12 @@ class Follower:
         if isinstance(last, WhatIf) and work.has("get", "how_many", "votes") and not work.has("needed", "would", "if"):
             # what somebody got is no sum of what would have been
             return None
-        work.take(*_PLAIN)
+        moved = comes_to(work)
+        work.take(*_PLAIN, *(MOVED if moved else ()))
         query = edited(last, slots, work, self._reader.catalogue)
+        if moved and query == last:
+            # "what did they drop to" is no figure told already
+            return None
         anew = [cue for cue in _ANEW if cue not in _BESIDE] if _is_beside(query, work) else _ANEW
         return None if query is None or work.has(*anew) or work.unexplained() else query
 

@@ -32,6 +32,7 @@ from bot.reading.slots import Inherited
 from bot.reading.surnames import Surnames
 from bot.reading.telling import Teller
 from bot.reading.times import KindOf
+from bot.reading.told_times import pointed_back
 from bot.reading.two_times import may_be_two, two_times
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
@@ -110,6 +111,10 @@ class Listener:
         if not typed:
             return Refuse("nothing")
         tokens, breaks = self._amender.amended(typed, breaks) if quoted is None else (typed, breaks)
+        pointed = pointed_back((tokens, breaks), self._reader.lexicon)
+        if pointed is None:
+            return Refuse("words", tuple(token.text for token in tokens))
+        tokens, breaks = self._teller.without_errand(*pointed)
         chosen = choice(fold(text), turn.options, self._groups["choosing"]) if turn and turn.options else None
         if chosen is not None:
             return Read(chosen)

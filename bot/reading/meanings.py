@@ -64,3 +64,8 @@ def is_set_against(cover: Cover, at: int, versus: frozenset[str]) -> bool:
         if words & versus or (joint > at and "replace" in spans[joint].cues):
             return True
     return False
+
+
+def is_led_to(cover: Cover, span: Span, leading: frozenset[str]) -> bool:
+    """ "win galloway": a word that a seat follows stands before it."""
+    return span.start > 0 and cover.tokens[span.start - 1].text in leading

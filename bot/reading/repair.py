@@ -18,7 +18,9 @@ from bot.reading.spans import Cover, Span
 from knowledge.queries.catalogue import Catalogue
 
 _RUN_TOGETHER = 8
-"""Letters of a word that may be a person's whole name."""
+"""Letters of a word that may be a person's whole name, damaged."""
+_BLANKLESS = 7
+"""Letters of a word that may be one that lacks but its blank."""
 _LONGEST = 5
 """Words of a damaged name at most."""
 _FEW = 5
@@ -94,7 +96,7 @@ class Names:
         found = []
         for span in cover.spans:
             word = cover.tokens[span.start].base
-            if span.unknown and span.end - span.start == 1 and len(word) >= _RUN_TOGETHER:
+            if span.unknown and span.end - span.start == 1 and len(word) >= _BLANKLESS:
                 match = self.people.holding(word)
                 if match is not None and match.sure and match.key.replace(" ", "") == word:
                     found.append(Repair(word, span.start, span.end, match))

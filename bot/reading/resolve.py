@@ -14,7 +14,7 @@ from bot.reading.gone_over import gone_over
 from bot.reading.last_few import last_few
 from bot.reading.leaders import Leaders
 from bot.reading.lexicon import Lexicon
-from bot.reading.meanings import is_exact_seat, is_rather_a_seat, is_set_against, meanings
+from bot.reading.meanings import is_exact_seat, is_led_to, is_rather_a_seat, is_set_against, meanings
 from bot.reading.person_names import PersonNames
 from bot.reading.seat_names import MAX_CHOICES, SeatNames, merge
 from bot.reading.slots import Slot, Slots
@@ -42,6 +42,7 @@ class Resolver:
         self._lexicon = lexicon
         self._corrections = lexicon.groups["corrections"]
         self._plurals = lexicon.groups["by_election_plurals"]
+        self._leading = lexicon.groups["leading_to_seat"]
         self._versus = lexicon.groups["versus"]
         self._seats = SeatNames(catalogue, gazetteer, calendar.generals)
         self._people = PersonNames(catalogue, gazetteer, calendar, lexicon.english)
@@ -91,12 +92,17 @@ class Resolver:
                 self._wins_by_elections(cover, at) or is_set_against(cover, at, self._versus)
             ):
                 kinds[:] = ["person"]
-        named = {s for span in cover.spans if span.seat and not span.person for s in span.seat.seats}
+        frame = window([span.time for span in cover.spans if span.time])
+        named = self._seats.beside([s.seat for s in cover.spans if s.seat and not s.person], frame)
         if not named:
-            self._prefer_living(cover, choices)
+            self._prefer_living(cover, choices, frame)
             return
         for span, kinds in zip(cover.spans, choices, strict=True):
-            if kinds[:2] == ["seat", "person"] and span.person is not None:
+            if (
+                kinds[:2] == ["seat", "person"]
+                and span.person is not None
+                and not is_led_to(cover, span, self._leading)
+            ):
                 cards = self._people.cards(span.person.ids)
                 stood = [stand.date for card in cards for stand in card.stands if stand.seat in named]
                 if stood and not self._polled_since(span, max(stood)):
@@ -118,16 +124,14 @@ class Resolver:
             return False
         return any(polled > day for seat in span.seat.seats for polled, _ in self._catalogue.polls(seat))
 
-    def _prefer_living(self, cover: Cover, choices: list[list[str]]) -> None:
+    def _prefer_living(self, cover: Cover, choices: list[list[str]], frame: Window) -> None:
         """A surname that is a seat's name too, of a time when the seat had no poll and somebody of the name stood."""
-        times = [span.time for span in cover.spans if span.time]
-        frame = window(times) if times else None
-        if frame is None or not frame.tests:
+        if not frame.tests:
             return
         for span, kinds in zip(cover.spans, choices, strict=True):
             if kinds[:2] != ["seat", "person"] or span.person is None or span.seat is None:
                 continue
-            if self._is_of_somebody(span, cover):
+            if self._is_of_somebody(span, cover) or is_led_to(cover, span, self._leading):
                 continue
             polled = any(frame.takes(poll) for seat in span.seat.seats for poll in self._catalogue.polls(seat))
             stands = [stand for card in self._people.cards(span.person.ids) if card.elected for stand in card.stands]

@@ -9,7 +9,7 @@ from datetime import date
 from bot.reading.gazetteer import Gazetteer
 from bot.reading.scan import Token
 from bot.reading.slots import Slot
-from bot.reading.spans import Span
+from bot.reading.spans import SeatName, Span
 from bot.reading.windows import DETAILED_SINCE, Poll, Window
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
@@ -42,6 +42,11 @@ class SeatNames:
         fitting = self._others(slot, frame, held=bool(held))
         old = slot.values if slot.how == "exact" else ()
         return replace(slot, values=fitting, how="place", old=old) if fitting else slot
+
+    def beside(self, names: Sequence[SeatName], frame: Window) -> set[str]:
+        """Every seat that some names mean at a time: "bethnal green" was Bethnal Green and Bow in 2005."""
+        slots = [Slot(0, name.seats, name.label, name.how) for name in names]
+        return {seat for slot in slots for each in (slot, self.widen(slot, frame)) for seat in each.values}
 
     def _is_unborn(self, polls: Sequence[Poll], frame: Window) -> bool:
         """Whether a seat had no poll then but has had one since: another of nearly its name may be meant.

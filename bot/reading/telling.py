@@ -14,6 +14,7 @@ from bot.reading.reader import Reader
 from bot.reading.scan import Token
 from bot.reading.slots import Inherited, Slot
 from bot.reading.spans import Cover
+from bot.reading.times import Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Stand
@@ -36,6 +37,11 @@ _REMARKED = frozenset(
 _OWNED = frozenset({"candidates", "deposit", "majority", "result", "seats", "share", "votes"})
 """Cues of what a candidate has."""
 
+_OPENING = 12
+"""Words at most before it is said what somebody is at."""
+_AT_IT = frozenset({"aux", "explain", "greeting", "now", "offtopic", "opinion", "prediction", "subdivision", "thanks"})
+"""Cues that what somebody says they are at may hold."""
+
 
 class Teller:
     """Gathers what was told before a question."""
@@ -44,6 +50,21 @@ class Teller:
         self._reader = reader
         self._clauses = clauses
         self._groups = reader.lexicon.groups
+
+    def without_errand(self, tokens: Clause, breaks: frozenset[int]) -> tuple[Clause, frozenset[int]]:
+        """A message without what somebody says they are at, where that names nothing: "an essay is due, need ..."."""
+        texts = [token.text for token in tokens]
+        at = next((at for at, text in enumerate(texts[:_OPENING]) if text in self._groups["errands"]), len(texts))
+        cut = next((cut for cut in range(at + 1, len(texts) - 2) if texts[cut] in self._groups["lead_asks"]), 0)
+        if not cut or self._clauses.says(tokens[:cut], "askers"):
+            return tokens, breaks
+        cover = self._reader.cover(tokens[:cut])
+        slots = self._reader.slots(cover)
+        named = slots.seats or slots.people or slots.parties or slots.areas or slots.numbers or slots.elsewhere
+        cues = {cue for span in cover.spans if not (span.filler or span.soft) for cue in span.cues}
+        if named or any(not isinstance(time, Word) for _, time in slots.times) or not cues <= _AT_IT:
+            return tokens, breaks
+        return tokens[cut:], frozenset(at - cut for at in breaks if at > cut)
 
     def story(self, part: Clause, before: Inherited) -> Inherited:
         """The seat and time that a sentence without a question speaks of: an exact name outweighs a shared one."""
@@ -182,12 +203,23 @@ class Teller:
         slots = self._reader.slots(cover)
         named = slots.seats or slots.people or slots.parties or slots.areas or slots.times or slots.numbers
         cues = {cue for span in cover.spans if not (span.filler or span.soft) for cue in span.cues}
-        return not (named or slots.elsewhere or self._clauses.asks(part)) and cues <= _REMARKED
+        lost = self._is_half_named(cover)
+        return not (named or lost or slots.elsewhere or self._clauses.asks(part)) and cues <= _REMARKED
+
+    def _is_half_named(self, cover: Cover) -> bool:
+        """ "smiley something": a word that nothing explains, beside one that stands for the rest of a name."""
+        blanks = self._groups["name_blanks"]
+        texts = [token.text for token in cover.tokens]
+        return any(
+            span.unknown
+            and not blanks.isdisjoint((*texts[max(0, span.start - 1) : span.start], *texts[span.end :][:1]))
+            for span in cover.spans
+        )
 
     def is_of_stranger(self, part: Clause) -> bool:
         """ "bruce wayne's vote", "leave voters": of somebody by a name that is not known, or a group of voters."""
         cover = self._reader.cover(part)
-        grouped = any("subdivision" in span.cues for span in cover.spans)
+        grouped = any("subdivision" in span.cues for span in cover.spans) or self._is_half_named(cover)
         return grouped or any(
             span.unknown and cover.tokens[span.start].base != cover.tokens[span.start].text and _OWNED & set(next_.cues)
             for span, next_ in pairwise(cover.spans)

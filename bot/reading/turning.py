@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.reading.frames.national import general
 from bot.reading.work import Work
 from knowledge.query import (
@@ -30,6 +32,10 @@ _OF_COUNTRY = frozenset(
     }
 )  # fmt: skip
 """Measures that a seat and the country both have."""
+MOVED = ("down", "up", "deposit_gone", "changed_hands")
+"""Cues of a verb that says no more than what a figure came to."""
+_ORDERING = ("over", "under", "better", "worse", "closer")
+"""Cues that set one figure against another."""
 _OF_PARTY = frozenset({Measure.SHARE, Measure.VOTES})
 
 
@@ -71,15 +77,14 @@ def compared(held: Query, new: Query | None, work: Work) -> Query | None:
 def _ordered(held: Query, new: Query | None, work: Work) -> Query | None:
     """ "is that lower than in 2019": whether the figure spoken of is more, or less, than the one named now."""
     more = work.has("over", "better")
-    if not (
-        isinstance(held, Figure) and isinstance(new, Figure) and work.has("than", "over", "under", "better", "worse")
-    ):
+    if not (isinstance(held, Figure) and isinstance(new, Figure) and work.has("than", *_ORDERING)):
         return None
-    if more == work.has("under", "worse") or len(held.measures) != 1 or work.slots.numbers:
+    closer = work.has("closer") and held.measures == (Measure.MAJORITY,) and new.measures == held.measures
+    if more == (work.has("under", "worse") or closer) or len(held.measures) != 1 or work.slots.numbers:
         return None
     if not work.opens_as("verb_openers"):
         return None
-    work.take("over", "under", "better", "worse", "than")
+    work.take("than", *_ORDERING)
     # "was it higher in 2024" asks of the new figure, "was that higher than in 2024" of the one spoken of
     asked, other = (held, new) if work.says("than_words") else (new, held)
     order = ExpectedOrder(measure=held.measures[0], more=more, than=other.where)
@@ -111,3 +116,10 @@ def house(where: Selection, work: Work) -> Query:
     """ "and how many seats did labour win", behind a question of one seat: in the whole house, at that election."""
     work.take("seats", "how_many", "win", "take", "get", "hold")
     return Totals(where=general(Selection(parties=work.use(work.parties), when=where.when)), measures=(Measure.SEATS,))
+
+
+def comes_to(work: Work) -> bool:
+    """ "what did labour drop to": which figure it came to."""
+    texts = [token.text for token in work.cover.tokens]
+    moved = any(verb in work.group("coming_to") and to == "to" for verb, to in pairwise(texts))
+    return moved and work.has("what", "how_many", "how_much")

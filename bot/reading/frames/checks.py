@@ -8,7 +8,7 @@ from bot.reading.frames.claimed_numbers import is_measured
 from bot.reading.frames.conditions import party_after
 from bot.reading.frames.defeats import last_not_won, not_kept
 from bot.reading.frames.denials import never_won, none_of
-from bot.reading.frames.expectations import expectations
+from bot.reading.frames.expectations import all_but, expectations
 from bot.reading.frames.national import general
 from bot.reading.frames.premiers import majority_claim
 from bot.reading.frames.steady import held_since
@@ -275,9 +275,14 @@ def _built(work: Work, *, why: bool, denied: bool = False) -> Query | None:
     where = _where(work, extra, expect)
     if _of_no_party(work, where, expect):
         return None
-    if any(isinstance(e, ExpectedWinner) and work.has("lose") for e in expect) and not where.parties:
+    if any(isinstance(e, ExpectedWinner) for e in expect) and _says_lost(work) and not where.parties:
         negated = not negated
     return Check(where=where, expect=tuple(_same_contest(e, where) for e in expect), negated=negated, why=why)
+
+
+def _says_lost(work: Work) -> bool:
+    """Whether somebody is said to have lost, and not only nearly."""
+    return work.has("lose") and all_but(work) is None
 
 
 def _of_no_party(work: Work, where: Selection, expect: tuple[Expectation, ...]) -> bool:

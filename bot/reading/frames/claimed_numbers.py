@@ -27,6 +27,9 @@ def number_conditions(work: Work) -> tuple[tuple[Condition, ...], bool] | None:
     work.used.add(at)
     fraction = held.unit in FRACTIONS
     measure = _of_a_poll(work, at, measure_of(work, fraction=fraction))
+    if measure in {Measure.VOTES, Measure.MAJORITY} and of_somebody_unnamed(work):
+        # "a bloke got 5 votes": whose votes they were is not known
+        return None
     if measure is Measure.VOTES and _is_lead(work, at, held):
         measure = Measure.MAJORITY
     if work.take("seats") and not work.seats:
@@ -59,6 +62,17 @@ def _of_a_poll(work: Work, at: int, measure: Measure) -> Measure:
         return Measure.VOTES
     plain = not work.has(*_LEADING)
     return Measure.VOTES if plain and work.anchored and _somebody(work) and not by_number(work, at) else measure
+
+
+def of_somebody_unnamed(work: Work) -> bool:
+    """ "a bloke who got 5 votes": somebody is spoken of whom no name tells apart from others who stood."""
+    if _somebody(work) or not (work.has("get", "votes") and work.anchored) or work.has("majority", "by_how_much"):
+        return False
+    texts = [token.text for token in work.cover.tokens]
+    return any(
+        text in work.group("unnamed") and not work.group("unnamed_leads").isdisjoint(texts[max(0, at - 2) : at])
+        for at, text in enumerate(texts)
+    )
 
 
 def _led_by_with(work: Work, at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.reading.dated import in_year
 from bot.reading.frames.claimed_numbers import number_conditions
-from bot.reading.frames.conditions import party_after
+from bot.reading.frames.conditions import by_number, party_after
 from bot.reading.frames.moves import moved
 from bot.reading.frames.orders import Expected, areas_in_order, direction, level, order
 from bot.reading.slots import Slot
@@ -149,14 +149,30 @@ def _position(work: Work) -> Expected | None:
     if work.has("runner_up", "last_place"):
         second = work.take("runner_up") or not work.take("last_place")
         work.take("finish")
-        return (ExpectedPlace(place=2 if second else LAST_PLACE),), {}
+        return _placed(work, 2 if second else LAST_PLACE)
     ordinals = [number for _, number in work.slots.numbers if number.unit == "ordinal"]
     verbless = bool(work.seats) and not work.has("win", "lose", "take", "hold", "votes")
     place = work.ordinal() if (verbless or work.has("finish")) and len(ordinals) == 1 else None
     if not place:
         return None
     work.take("finish")
-    return (ExpectedPlace(place=place),), {}
+    return _placed(work, place)
+
+
+def _placed(work: Work, place: int) -> Expected | None:
+    """A place, and how far behind the winner that is said to be: "came second by under 3k"."""
+    free = work.free_numbers()
+    if not (free and by_number(work, free[0][0])):
+        return (ExpectedPlace(place=place),), {}
+    number = _number(work)
+    claimed = number[0][0] if number is not None else None
+    if not isinstance(claimed, ExpectedNumber) or place == 1:
+        return None
+    condition = claimed.condition
+    if condition.measure not in {Measure.VOTES, Measure.MAJORITY, Measure.BEHIND}:
+        return None
+    condition = condition.model_copy(update={"measure": Measure.BEHIND})
+    return (ExpectedPlace(place=place), claimed.model_copy(update={"condition": condition})), {}
 
 
 def _stood(work: Work) -> Expected | None:
@@ -221,6 +237,9 @@ def _outcome(work: Work) -> Expected | None:
     inherited = work.inherited
     if not (named or inherited.parties or inherited.people or inherited.seats):
         return _number(work)
+    all_but_done = all_but(work)
+    if all_but_done is not None:
+        return _by_less(work, won=all_but_done == "lose")
     expect, extra = _won_or_lost(work)
     beaten = named and work.has("lose") and not work.has("win", "hold", "take")
     number = _number(work)
@@ -234,6 +253,35 @@ def _outcome(work: Work) -> Expected | None:
         counted = any(isinstance(e, ExpectedNumber) and e.condition.measure in _COUNTED for e in number[0])
         expect = number[0] if counted and not extra and _no_more_than_won(expect) else (*expect, *number[0])
     return (expect, extra) if expect else None
+
+
+def all_but(work: Work) -> str | None:
+    """ "nearly beaten", "almost won": the cue of what all but happened."""
+    tokens = work.cover.tokens
+    for cue in ("lose", "beat", "win"):
+        for at in work.hits.get(cue, ()):
+            start = work.cover.spans[at].start
+            if start and tokens[start - 1].text in work.group("nearly"):
+                return "win" if cue == "win" else "lose"
+    return None
+
+
+def _by_less(work: Work, *, won: bool) -> Expected | None:
+    """ "nearly beaten, within 600": who was won, by less than that; who nearly won lost by less."""
+    number = _number(work)
+    if number is None or not work.anchored or len(number[0]) != 1:
+        return None
+    claimed = number[0][0]
+    few = isinstance(claimed, ExpectedNumber) and claimed.condition.operator in {Operator.LESS, Operator.AT_MOST}
+    if not isinstance(claimed, ExpectedNumber) or not few:
+        return None
+    points = claimed.condition.measure in {Measure.SHARE, Measure.MAJORITY_SHARE}
+    if points and not won:
+        return None
+    measure = Measure.MAJORITY_SHARE if points else Measure.MAJORITY if won else Measure.BEHIND
+    condition = claimed.condition.model_copy(update={"measure": measure})
+    outcome: Expectation = ExpectedWinner() if won else ExpectedOutcome(outcome="loss")
+    return (outcome, ExpectedNumber(condition=condition, about=claimed.about)), {}
 
 
 def _behind(expected: Expectation) -> Expectation:

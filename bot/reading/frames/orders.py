@@ -69,7 +69,24 @@ def _ahead_or_behind(work: Work) -> Expected | None:
         if between and work.anchored and not work.free_numbers():
             work.take(cue, "finish", "get", "win", "votes")
             return _ordered(work, slots, Measure.VOTES, more=cue == "ahead")
-    return None
+    return _person_and_party(work, cue)
+
+
+def _person_and_party(work: Work, cue: str) -> Expected | None:
+    """ "did galloway finish ahead of the tories": somebody and the candidate of another party, in one contest."""
+    if len(work.people) != 1 or len(work.parties) != 1 or work.free_numbers() or not (work.seats and work.has(cue)):
+        return None
+    first, second = sorted((work.people[0], work.parties[0]), key=lambda slot: slot.span)
+    if not first.span < work.first(cue) < second.span:
+        return None
+    work.take(cue, "finish", "get", "win", "votes")
+    mine, theirs = ("people", "parties") if first is work.people[0] else ("parties", "people")
+    than = Selection.model_validate({theirs: work.use([second]), "when": AnyTime()})
+    return (ExpectedOrder(measure=Measure.VOTES, more=cue == "ahead", than=than),), {
+        "people": (),
+        "parties": (),
+        mine: work.use([first]),
+    }
 
 
 def areas_in_order(work: Work) -> Expected | None:

@@ -19,7 +19,7 @@ from knowledge.facts.contests import Entry
 from knowledge.facts.words import ClaimFact
 from knowledge.models.elections import Detail
 from knowledge.models.words import Verdict
-from knowledge.query import AnyTime, Between, Check, ExpectedNumber, ExpectedOutcome
+from knowledge.query import AnyTime, Between, Check, ExpectedNumber, ExpectedOutcome, ExpectedStood
 
 _TOLD = 3
 _IN_FULL = 3
@@ -64,6 +64,9 @@ def yes_or_no(verdict: bool, query: Check) -> str:
 
 def _never_there(query: Check, checks: Sequence[ContestCheck]) -> bool:
     """Whether somebody is said to have lost where all candidates are held and they are none of them."""
+    if any(isinstance(each, ExpectedStood) for each in query.expect):
+        # that nobody stood is just what is said
+        return False
     absent = [check.measured.entry.missing for check in checks]
     held = all(check.measured.contest.detail is Detail.CANDIDATES for check in checks)
     return query.negated and held and all(missing is not None for missing in absent)

@@ -80,6 +80,10 @@ class Amender:
         """The words without a last one that only stands for what was named before: "no wait the hartlepool one"."""
         return tokens[:-1] if len(behind) > 1 and behind[-1].text in self._groups["one_of_them"] else tokens
 
+    def _is_false_start(self, tokens: Sequence[Token]) -> bool:
+        """Whether all that was said is one word that means nothing here."""
+        return len(tokens) == 1 and all(span.unknown for span in self._reader.cover(tokens).spans)
+
     def _leads(self, tokens: Sequence[Token], named: _Named) -> bool:
         """Whether nothing but small words stands before what is named."""
         return all(token.text in self._small for token in tokens[: named.start])
@@ -92,6 +96,9 @@ class Amender:
         turned = self._turned(tokens, old.get("place"), second, (at, end))
         if turned is not None:
             return turned
+        if not first and second and second[0].kind in _NAMES and self._is_false_start(tokens[:at]):
+            # "strecham.. no STRETFORD": nothing but a word nobody knows was said before
+            return [*tokens[end:]], frozenset(cut - end for cut in breaks if cut > end)
         if not (old and second and self._leads(tokens[end:], second[0])):
             return None
         sure = self._hesitates(tokens[at:end])

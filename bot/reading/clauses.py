@@ -27,7 +27,8 @@ class Clauses:
 
     def asks(self, tokens: Clause) -> bool:
         """Whether a clause opens as a question does."""
-        return bool(tokens) and tokens[0].text in self._groups["starters"]
+        starters = self._groups["starters"]
+        return bool(tokens) and (tokens[0].text in starters or _text(tokens[:2]) in starters)
 
     def may_ask(self, tokens: Clause) -> bool:
         """Whether a clause may be a question of its own."""

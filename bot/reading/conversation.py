@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from bot.reading.beside import beside, of_country
 from bot.reading.slots import Inherited, Slot, Slots, Told
@@ -97,6 +97,14 @@ def carried(query: Query | None) -> Inherited:
         when = None
     holder = held if isinstance(held, Holder) else None
     return Inherited(where.seats, where.areas, where.parties or where.winner, where.people, when, holder)
+
+
+def leaned_on(query: Query) -> Inherited:
+    """What a later clause takes over: behind "before he won it in 2017" also the contest that was won then."""
+    held, asked = carried(query), subject(query)
+    if not isinstance(asked, Holder) or asked.at is None or not asked.of_member:
+        return held
+    return replace(held, when=OnDay(day=asked.at - timedelta(days=1)))
 
 
 def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Query | None:

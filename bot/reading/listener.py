@@ -9,7 +9,7 @@ from bot.reading.amending import Amender
 from bot.reading.bare_questions import asks_votes
 from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
-from bot.reading.conversation import Turn, carried, subject
+from bot.reading.conversation import Turn, carried, leaned_on, subject
 from bot.reading.following import Follower
 from bot.reading.hearsay import claimed
 from bot.reading.kept import loses_time, of_whom_was_told
@@ -88,7 +88,7 @@ class _Heard:
     @property
     def lean(self) -> Inherited:
         """What a later clause may lean on: the last question, else what was told."""
-        return carried(self.found[-1].query) if self.found else self.story
+        return leaned_on(self.found[-1].query) if self.found else self.story
 
 
 class Listener:
@@ -342,7 +342,7 @@ class Listener:
         if not heard.found and self._is_dangling(part, heard.story):
             # "..., how many": of what is told before it, which was not understood
             return Refuse("words", tuple(token.text for token in part))
-        part, spoken_of = self._surnames.written_out(part, heard.people, heard.lean.seats)
+        part, spoken_of = self._surnames.written_out(part, heard.people, heard.lean.seats, when=heard.lean.when)
         lean = self._teller.meant(part, heard.lean)
         if lean is None:
             return Refuse("words", tuple(token.text for token in part))

@@ -13,8 +13,8 @@ from bot.reading.scan import Token
 from bot.reading.spans import Cover, Span
 from knowledge.fold import fold
 from knowledge.queries.absence import NAMED_SINCE
-from knowledge.queries.catalogue import PersonCard
-from knowledge.query import OnDay
+from knowledge.queries.catalogue import PersonCard, Stand
+from knowledge.query import InYears, OnDay, When
 
 
 class Surnames:
@@ -24,18 +24,24 @@ class Surnames:
         self._reader = reader
 
     def written_out(
-        self, tokens: Sequence[Token], people: Collection[str], seats: Collection[str], *, of_seats: bool = False
+        self,
+        tokens: Sequence[Token],
+        people: Collection[str],
+        seats: Collection[str],
+        *,
+        of_seats: bool = False,
+        when: When | None = None,
     ) -> tuple[Sequence[Token], frozenset[str]]:
         """The words with each bare surname of those people, or of who stood in those seats, in full; whose they are.
 
-        ``of_seats``: only where the word is also part of a seat's name.
+        ``of_seats``: only where the word is also part of a seat's name. ``when``: the time that was spoken of.
         """
         found: set[str] = set()
         if not (people or seats):
             return tokens, frozenset()
         cover = self._reader.cover(tokens)
         for span in reversed(cover.spans):
-            card = None if of_seats and span.seat is None else self._meant(span, cover, people, seats)
+            card = None if of_seats and span.seat is None else self._meant(span, cover, people, seats, when)
             if card is not None:
                 name = fold(card.name)
                 found.add(card.id)
@@ -54,7 +60,9 @@ class Surnames:
         where = where.model_copy(update={"people": meant})
         return replace(outcome, query=outcome.query.model_copy(update={"where": where}))
 
-    def _meant(self, span: Span, cover: Cover, people: Collection[str], seats: Collection[str]) -> PersonCard | None:
+    def _meant(
+        self, span: Span, cover: Cover, people: Collection[str], seats: Collection[str], when: When | None
+    ) -> PersonCard | None:
         """The one person spoken of that a span may mean."""
         if span.person is None or span.person.how != "surname" or span.end - span.start > 1 or self._is_living(span):
             return None
@@ -63,6 +71,10 @@ class Surnames:
         cards = [card for card in map(self._reader.catalogue.person, span.person.ids) if card]
         named = [card for card in cards if card.id in people]
         there = named or [card for card in cards if any(stand.seat in seats for stand in card.stands)]
+        if len(there) > 1:
+            there = [
+                card for card in there if any(_is_then(stand, when) for stand in card.stands if stand.seat in seats)
+            ]
         return there[0] if len(there) == 1 else None
 
     def _is_living(self, span: Span) -> bool:
@@ -76,3 +88,10 @@ class Surnames:
         """ "in galloway", "who won galloway": a word that a seat follows stands before it."""
         lead = cover.tokens[span.start - 1].text if span.start else ""
         return span.seat is not None and lead in self._reader.lexicon.groups["leading_to_seat"]
+
+
+def _is_then(stand: Stand, when: When | None) -> bool:
+    """Whether somebody stood at a time."""
+    if isinstance(when, OnDay):
+        return stand.date == when.day
+    return isinstance(when, InYears) and stand.date.year in when.years and when.kind in (None, stand.kind)

@@ -133,11 +133,21 @@ class Teller:
         texts = [token.text for token in part]
         if lean.when is None and lean.people and ("that", "time") in pairwise(texts):
             return None
+        lean = self._of_the_taker(lean)
         if not (lean.people and lean.seats) or self._groups["person_pronouns"].isdisjoint(texts):
             return lean
         cards = [card for card in map(self._reader.catalogue.person, lean.people) if card]
         there = any(stand.seat in lean.seats for card in cards for stand in card.stands)
         return lean if there else replace(lean, seats=())
+
+    def _of_the_taker(self, lean: Inherited) -> Inherited:
+        """ "who had it before x won it in 2017, and how many votes did he get": x is spoken of, in that contest."""
+        held, when = lean.holder, lean.when
+        if held is None or lean.people or held.relation != "before" or not isinstance(when, OnDay):
+            return lean
+        won = (contest for seat in lean.seats for contest in self._reader.catalogue.won_in(seat))
+        taker = [contest.person for contest in won if contest.date == when.day and contest.person]
+        return replace(lean, people=tuple(taker)) if len(taker) == 1 else lean
 
     def narrows(self, part: Clause) -> bool:
         """Whether a part picks one of many, of which a bare noun behind it would be asked: "best green, votes"."""

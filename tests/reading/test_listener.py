@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bot.reading.conversation import Turn
 from bot.reading.listener import Listener
 from bot.reading.outcome import Ask, Read, Refuse
 from knowledge.models.elections import ElectionKind
-from knowledge.query import Compare, Figure, InYears, Latest, Measure, Query, Result, Several, Totals, When
+from knowledge.query import Compare, Figure, InYears, Latest, Measure, OnDay, Query, Result, Several, Totals, When
 
 
 def read(listener: Listener, text: str, turn: Turn | None = None) -> Query:
@@ -405,3 +407,18 @@ def test_nothing_told_is_lost_between_clauses(listener: Listener, text: str) -> 
 )
 def test_what_somebody_claims_is_checked(listener: Listener, told: str, claim: str) -> None:
     assert read(listener, told) == read(listener, f"is it true that {claim}")
+
+
+def test_who_took_a_seat_over_is_spoken_of_in_the_contest_won_then(listener: Listener) -> None:
+    asked = "who had eastbourne before stephen lloyd won it back in 2017, and by how many did he win"
+    _, figure = parts(listener, asked)
+    assert isinstance(figure, Figure)
+    assert figure.measures == (Measure.MAJORITY,)
+    assert figure.where.when == OnDay(day=date(2017, 6, 8))
+
+
+def test_a_surname_behind_a_contest_is_of_who_stood_there_then(listener: Listener) -> None:
+    query = read(listener, "belfast east 2010, that was the shock wasnt it, who beat robinson")
+    assert isinstance(query, Result)
+    assert len(query.where.people) == 1
+    assert query.where.when == InYears(years=(2010,))

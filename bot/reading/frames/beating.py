@@ -49,3 +49,29 @@ def _place(work: Work) -> int:
         return work.start(work.people[0])
     pronouns = work.group("person_pronouns")
     return next((at for at, token in enumerate(work.cover.tokens) if token.text in pronouns), 0)
+
+
+def is_losing(work: Work) -> bool:
+    """ "who was the beaten tory": the candidate of a party is asked for, not who won."""
+    ends = {work.cover.spans[at].end for cue in ("lose", "beat") for at in work.hits.get(cue, ()) if _losing(work, at)}
+    return len(work.parties) == 1 and work.start(work.parties[0]) in ends
+
+
+def is_beaten_one(work: Work) -> bool:
+    """ "beaten in torbay by the tories was which lib dem", "which lib dem was beaten there"; marks who beat them."""
+    asked = [slot for slot in work.parties if slot.span and "which" in work.cover.spans[slot.span - 1].cues]
+    said = {word for cue in ("beat", "lose") for at in work.hits.get(cue, ()) for word in work.text(at).split()}
+    if len(asked) != 1 or len(work.parties) > 2 or work.group("losing_marks").isdisjoint(said):
+        return False
+    others = [slot for slot in work.parties if slot is not asked[0]]
+    if any(work.text(slot.span - 1).split()[-1:] not in (["by"], ["to"]) for slot in others if slot.span):
+        return False
+    work.use(others)
+    work.leave_out("parties")
+    work.slots.parties = asked
+    work.take("which", "listing", "who")
+    return True
+
+
+def _losing(work: Work, at: int) -> bool:
+    return work.text(at) in work.group("losing_marks")

@@ -5,9 +5,22 @@ from __future__ import annotations
 from bot.reading.scan import TokenKind
 from bot.reading.work import Work
 
+_KINDS = ("general_election", "by_election", "latest", "latest_by")
+"""Cues of which contest is meant."""
+
+
+def is_called(work: Work) -> bool:
+    """ "what time was buckingham called": a seat is called when its result is declared."""
+    if work.people or work.parties or not work.seats or work.slots.quoted or not work.says("calling"):
+        return False
+    told = {"declared", "say", "called_it", "cause", "when", "aux", "what", "seats", "result", *_KINDS}
+    return told.issuperset(work.hits) and (work.has("declared") or (work.timed and work.has("when")))
+
 
 def calls_election(work: Work) -> bool:
     """Whether an election is what is called, and nothing is said of it: not "may called the election a mistake"."""
+    if is_called(work):
+        return True
     tokens = work.cover.tokens
     for at, token in enumerate(tokens):
         if token.text not in work.group("calling"):

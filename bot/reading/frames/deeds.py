@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.reading.work import Work
-from knowledge.query import Figure, InYears, Measure, OnDay, Query, Selection, When
+from knowledge.fold import fold
+from knowledge.models.elections import ElectionKind
+from knowledge.query import Figure, InYears, Measure, OnDay, Query, Selection, Several, When
 
 Measures = tuple[Measure, ...]
 _OF_CONTEST = frozenset({Measure.MAJORITY, Measure.TURNOUT, Measure.SWING, Measure.ELECTORATE, Measure.VALID_VOTES})
@@ -71,6 +73,53 @@ def of_a_win(work: Work, measures: Measures) -> Query | None:
         return None
     where = work.selection().model_copy(update={"when": OnDay(day=won[-1].date), "seats": (won[-1].seat,)})
     return Figure(where=where, measures=measures)
+
+
+def won_before(work: Work, measures: Measures) -> Query | None:
+    """ "keir mather's majority in selby": where they also won a by-election of a seat named so before, both."""
+    if measures != (Measure.MAJORITY,) or work.timed or len(work.people) != 1 or len(work.seats) != 1:
+        return None
+    slot, card = work.seats[0], work.catalogue.person(work.people[0].values[0])
+    words = set(fold(slot.label).split())
+    won = [s for s in (card.stands if card else ()) if s.elected and words <= set(s.seat.split("-"))]
+    last = max(won, key=lambda stand: stand.date, default=None)
+    by = [s for s in won if s.kind is ElectionKind.BY_ELECTION]
+    if last is None or len(by) != 1 or by[0].seat == last.seat or last.seat not in slot.values:
+        return None
+    work.use(work.people)
+    work.use(work.seats)
+    of = (Selection(seats=(stand.seat,), when=OnDay(day=stand.date)) for stand in (by[0], last))
+    return Several(parts=tuple(Figure(where=where, measures=measures) for where in of))
+
+
+def ahead_of_party(work: Work, measures: Measures) -> Query | None:
+    """ "lead of sammy wilson over alliance": how far that party was behind them, in the contest that they won."""
+    if measures != (Measure.MAJORITY,) or len(work.people) != 1 or len(work.parties) != 1:
+        return None
+    slot, card = work.parties[0], work.catalogue.person(work.people[0].values[0])
+    texts = [token.text for token in work.cover.tokens[: work.start(slot)]]
+    lead = texts[:-1] if texts[-1:] == ["the"] else texts
+    over = lead[-1:] and (lead[-1] in work.group("over_whom") or lead[-2:] == ["ahead", "of"])
+    if not over or len(work.people[0].values) != 1 or len(work.years) > 1:
+        return None
+    seats = {seat for named in work.seats for seat in named.values}
+    years = {year.year for year in work.years}
+    stood = [
+        stand
+        for stand in (card.stands if card else ())
+        if (not seats or stand.seat in seats)
+        and (not years or stand.date.year in years)
+        and work.kind in (None, stand.kind)
+    ]
+    won = [stand for stand in (stood if years else stood[-1:]) if stand.elected]
+    if not won:
+        return None
+    work.use([*work.people, *work.seats])
+    work.take("over", "leader", "versus", "ahead")
+    when = work.when() if len(won) > 1 else OnDay(day=won[0].date)
+    work.use_times()
+    where = Selection(seats=(won[-1].seat,), parties=work.use([slot]), when=when)
+    return Figure(where=where, measures=(Measure.BEHIND,))
 
 
 def last_defeat(work: Work) -> When | None:

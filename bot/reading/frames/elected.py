@@ -1,4 +1,4 @@
-"""Who was elected where the words tell of them: both members of a seat that had two, the woman who won."""
+"""Who was elected where the words tell of them: both members of a seat, the woman who won, who was brought in."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bot.reading.framing import needs
 from bot.reading.times import KindOf, Word, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import Between, Career, Query, Result, Selection
+from knowledge.query import AnyTime, Between, Career, Focus, Query, Result, Selection
 
 _OF_MEMBERS = frozenset(
     {"both", "who", "which", "what", "aux", "seats", "mp", "win", "put", "listing", "get", "general_election", "result"}
@@ -26,6 +26,9 @@ _OF_THE_WINNER = frozenset(
         "by_election",
         "result",
     }
+)
+_OF_A_BY_ELECTION = frozenset(
+    {"put", "mp", "chamber", "by_election", "which", "what", "listing", "aux", "get", "latest_by", "first_time"}
 )
 _OF_A_PREMIER = frozenset({"pm", "needed", "where", "which", "what", "seats", "mp", "get", "win", "aux", "chamber"})
 
@@ -85,3 +88,21 @@ def as_premier(work: Work) -> Query | None:
     work.take(*_OF_A_PREMIER)
     when = Between(since=terms[0].since, until=terms[0].until, kind=ElectionKind.BY_ELECTION)
     return Career(where=Selection(people=work.use(work.people), when=when), ask="wins")
+
+
+@needs("a person")
+@needs("put")
+@needs("mp", "chamber")
+def brought_in(work: Work) -> Query | None:
+    """ "the by-election that put cyril smith in parliament": the one they won; of several, each."""
+    if len(work.people) != 1 or work.parties or work.slots.numbers or work.kind is not ElectionKind.BY_ELECTION:
+        return None
+    if not _OF_A_BY_ELECTION.issuperset(work.hits):
+        return None
+    work.take(*_OF_A_BY_ELECTION)
+    cards = filter(None, map(work.catalogue.person, work.people[0].values))
+    won = [stand for card in cards for stand in card.stands if stand.elected]
+    several = sum(stand.kind is ElectionKind.BY_ELECTION for stand in won) > 1
+    if several and not (work.seats or work.years):
+        return Career(where=work.selection(default=AnyTime()), ask="wins")
+    return Result(where=work.selection(), focus=Focus.PARTY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.reading.dated import in_year
+from bot.reading.frames.all_or_none import any_seats, swept, wiped_out
 from bot.reading.frames.claimed_numbers import number_conditions
 from bot.reading.frames.conditions import by_number, party_after
 from bot.reading.frames.moves import moved
@@ -34,6 +35,8 @@ _COUNTED = frozenset({Measure.SEATS, Measure.VOTES, Measure.SHARE})
 _BARE = frozenset({"check", "party_of", "candidates", "aux", "now", "not", "what"})
 """Cues beside which a person and a party ask only whether the one stood for the other."""
 
+_DEPOSIT_PERCENT = 5
+"""The share of the vote, in per cent, over which a deposit is kept."""
 _PLAINLY = frozenset({"check", "aux", "by_election", "general_election", "seats", "mp"})
 """Cues beside which a seat and a party ask only whether it was theirs."""
 
@@ -57,68 +60,6 @@ def _overall(work: Work) -> Expected | None:
     return (ExpectedMajority(),), {}
 
 
-def _swept(work: Work) -> Expected | None:
-    """ "did the snp win every seat in scotland": as many as the area has."""
-    if work.seats or work.people or not work.parties or not (work.take("whole") or _all_of_area(work)):
-        return None
-    area = work.areas[0].values[0] if work.areas else "united-kingdom"
-    years = {year.year for year in work.years}
-    seats = work.catalogue.seats_in(area, max(years) if years else work.calendar.generals[-1].year)
-    if seats is None:
-        return None
-    work.take("win", "take", "get", "hold", "changed_hands", "seats")
-    return (ExpectedNumber(condition=Condition(measure=Measure.SEATS, operator=Operator.EQUAL, value=seats)),), {}
-
-
-def _all_of_area(work: Work) -> bool:
-    """ "all london seats", "every welsh seat"."""
-    if not work.areas or not work.has("seats", "mp"):
-        return False
-    start = work.start(work.areas[0])
-    lead = work.cover.tokens[start - 1].text if start else ""
-    return lead in work.group("each_of") and work.areas[0].span + 1 in work.hits.get("seats", work.hits.get("mp", ()))
-
-
-def _wiped_out(work: Work) -> Expected | None:
-    """ "were the tories wiped out in scotland": without a seat."""
-    if work.anchored or not work.parties or not work.take("no_seats"):
-        return None
-    # "a wipeout (zero seats)" says it twice
-    work.used.update(at for at, number in work.free_numbers() if number.value == 0)
-    work.take("win", "get", "lose", "seats", "hold", "take")
-    return (ExpectedNumber(condition=Condition(measure=Measure.SEATS, operator=Operator.EQUAL, value=0)),), {}
-
-
-def _any_seats(work: Work) -> Expected | None:
-    """ "did ukip win any seats in 2015", "not win a single seat": at least one."""
-    if work.anchored or not work.parties or work.slots.numbers:
-        return None
-    by_election = work.kind is ElectionKind.BY_ELECTION
-    held = not by_election and work.says("at_all") and (work.has("seats", "mp", "ever") or _at_all_of(work))
-    took = work.kind is None and work.has("win", "take") and not work.has("votes", "share")
-    anywhere = not work.words.isdisjoint({"any", "anything", "anywhere", "single"}) and (work.has("seats") or took)
-    anywhere = anywhere or (work.has("win") and not by_election and _one_seat(work))
-    if not ((held and len(work.parties) == 1) or anywhere):
-        return None
-    if not work.has("win", "get", "take", "hold") or work.has("lose", "votes", "share", "deposit", "majority"):
-        return None
-    work.take("win", "get", "take", "hold", "seats", "only", "mp", "ever", "where", "stand", "candidates", "check")
-    return (ExpectedNumber(condition=Condition(measure=Measure.SEATS, operator=Operator.AT_LEAST, value=1)),), {}
-
-
-def _one_seat(work: Work) -> bool:
-    """ "never won a seat": at least one, not most of them."""
-    tokens = work.cover.tokens
-    starts = [work.cover.spans[at].start for at in work.hits.get("seats", ())]
-    return any(start and tokens[start - 1].text in {"a", "one", "single"} for start in starts)
-
-
-def _at_all_of(work: Work) -> bool:
-    """ "any ulster unionists": the word stands before the party, or in place of what was won."""
-    before = work.text(work.parties[0].span - 1) if work.parties[0].span else ""
-    return before in work.group("at_all") or not work.words.isdisjoint(work.group("at_all") - {"any", "single"})
-
-
 def _deposit(work: Work) -> Expected | None:
     """ "did labour lose their deposit", "did ukip keep it"."""
     if not (work.parties or work.people) or not work.has("deposit", "deposit_lost", "deposit_kept"):
@@ -126,9 +67,19 @@ def _deposit(work: Work) -> Expected | None:
     if not (work.seats or work.people or work.inherited.seats):
         return None
     lost = work.has("lose", "deposit_lost", "deposit_gone")
+    _take_limit(work, lost=lost)
     work.take("deposit", "deposit_lost", "deposit_kept", "deposit_gone", "lose", "hold", "get", "take")
     condition = Condition(measure=Measure.DEPOSIT, operator=Operator.EQUAL, value=1.0 if lost else 0.0)
     return (ExpectedNumber(condition=condition),), {}
+
+
+def _take_limit(work: Work, *, lost: bool) -> None:
+    """ "over 5 percent, i.e. kept the deposit": says the same twice."""
+    free = work.free_numbers()
+    same = len(free) == 1 and free[0][1].unit == "percent" and free[0][1].value == _DEPOSIT_PERCENT
+    if same and work.has("under" if lost else "over") and not work.has("over" if lost else "under"):
+        work.used.add(free[0][0])
+        work.take("over", "under", "share", "votes")
 
 
 def _holder(work: Work) -> Expected | None:
@@ -187,6 +138,18 @@ def _stood(work: Work) -> Expected | None:
         work.use(work.parties[1:])
         return (ExpectedStood(),), {"parties": work.use(work.parties[:1])}
     return (ExpectedStood(),), {}
+
+
+def _gained_from(work: Work) -> Expected | None:
+    """ "a gain from labour": the one party named is who lost the seat."""
+    if len(work.parties) != 1 or work.people or not work.seats or work.has("hold", "lose") or not work.has("take"):
+        return None
+    slot = work.parties[0]
+    said = " ".join(token.text for token in work.cover.tokens[: work.start(slot)]).removesuffix(" the").split()
+    if len(said) < 2 or said[-1] not in work.group("changed_from") or said[-2] not in work.group("gain_nouns"):
+        return None
+    work.take("take", "down", "put", "called_it", "say", "cause", "mp")
+    return (ExpectedOutcome(outcome="gain"),), {"parties": (), "lost_by": work.use([slot])}
 
 
 def _affiliated(work: Work) -> Expected | None:
@@ -370,11 +333,12 @@ def _number(work: Work) -> Expected | None:
 
 _STEPS: tuple[Callable[[Work], Expected | None], ...] = (
     _overall,
-    _swept,
-    _wiped_out,
-    _any_seats,
+    swept,
+    wiped_out,
+    any_seats,
     _deposit,
     _holder,
+    _gained_from,
     areas_in_order,
     order,
     moved,

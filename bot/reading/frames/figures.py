@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bot.reading.frames.calling import is_called
 from bot.reading.frames.conditions import party_after
-from bot.reading.frames.deeds import Measures, of_a_defeat, of_a_win
+from bot.reading.frames.deeds import Measures, ahead_of_party, of_a_defeat, of_a_win, won_before
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
+from bot.reading.frames.points import points
 from bot.reading.frames.premiers import majorities, partys_figures
 from bot.reading.frames.voters import chosen, part_of_vote, took_part
 from bot.reading.framing import needs
@@ -61,6 +63,9 @@ def figure(work: Work) -> Query | None:
         # "who won and by how much": who, at least, is held
         where = work.selection(with_parties=False)
         return Several(parts=(Result(where=where), Figure(where=where, measures=measures)))
+    led = ahead_of_party(work, measures) or won_before(work, measures)
+    if led is not None:
+        return led
     default = AnyTime() if series else None
     return Figure(where=_before_or_after(work, work.selection(default=default)), measures=measures, per_contest=series)
 
@@ -75,6 +80,10 @@ def _of_a_leader(work: Work, measures: Measures) -> Query | None:
 def _time_of_result(work: Work) -> Measures:
     """ "time of the leigh result", "hour st ives came in": with the seat between, when it was declared."""
     told = {"result", "aux", "what", "when", "latest", "came_in", "finish", "declared"}
+    if is_called(work):
+        work.take("declared", "say", "cause", "called_it", "when", "seats")
+        work.use_words(*work.group("calling"))
+        return (Measure.DECLARED_AT,)
     asked = (
         work.seats and work.says("clock_times") and (work.has("result", "came_in", "declared") or "count" in work.words)
     )
@@ -152,6 +161,14 @@ def _behind(work: Work) -> Measures | None:
     return (Measure.BEHIND,)
 
 
+def _ahead(work: Work) -> Measures | None:
+    """ "how far ahead of the tories was tim farron"."""
+    if not (work.has("ahead") and work.has("how_much", "by_how_much") and work.people and work.parties):
+        return None
+    work.take("ahead", "how_much", "by_how_much", "votes")
+    return (Measure.MAJORITY,)
+
+
 def _beaten_by(work: Work) -> Measures | None:
     """ "how many votes did they beat labour by": how far a party was behind whoever won."""
     asked = work.has("how_many", "how_much", "by_how_much") and "by" in work.words
@@ -202,17 +219,6 @@ def _by_how_much(work: Work) -> Measures | None:
         return None
     work.take("votes", "lose", "beat", "win", "hold", "ahead", "take", "get", "majority", "closeness")
     return (Measure.MAJORITY,)
-
-
-def _points(work: Work) -> Measures | None:
-    """ "how many points did labour lose"."""
-    if not work.parties or not work.says("points") or not work.has("lose", "take", "up", "down", "get"):
-        return None
-    if work.has("share") and not work.has("lose", "up", "down"):
-        # "polled what percentage"
-        return None
-    work.take("lose", "take", "up", "down", "get", "how_many", "how_much", "change", "share")
-    return (Measure.CHANGE,)
 
 
 def _theirs(work: Work) -> Measures | None:
@@ -334,8 +340,8 @@ def _outcome(work: Work) -> Measures | None:
 
 
 _STEPS = (
-    _deposits, _behind, _beaten_by, _change, _won_by, chosen, part_of_vote, took_part, _by_how_much, _points, _theirs,
-    _votes_lost, _named, _closeness, _how_many, _party, _result, _bare_votes, _outcome,
+    _deposits, _behind, _ahead, _beaten_by, _change, _won_by, chosen, part_of_vote, took_part, _by_how_much, points,
+    _theirs, _votes_lost, _named, _closeness, _how_many, _party, _result, _bare_votes, _outcome,
 )  # fmt: skip
 """What may be asked for, the most telling words first."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-from bot.reading.times import Side, Year
+from bot.reading.times import Side, Word, Year
 from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work
 from knowledge.query import Between, History, Holder, InYears, OnDay, Query, Result, Selection
@@ -39,6 +39,15 @@ def since_then(work: Work) -> Query | None:
         return None
     work.take("since", "who", "mp", "hold", "win", "get", "listing", "ever")
     return History(where=Selection(seats=seats, when=Between(since=day)), ask="members")
+
+
+def _is_elected_then(work: Work) -> bool:
+    """Whether whoever was elected is asked for, at one time."""
+    said = {work.text(at) for at in work.hits.get("win", ())}
+    if not said or not said <= work.group("elected_verbs") or len(work.years) != 1 or work.spanned():
+        return False
+    dated = not any(isinstance(time, Side | Word) for _, time in work.slots.times)
+    return dated and not work.has("now", "previous", "until")
 
 
 def has_now(work: Work) -> bool:
@@ -82,7 +91,12 @@ def at_the_time(work: Work, where: Selection) -> Query | None:
 
 
 def elected_in(work: Work) -> Query | None:
-    """ "who sat after 2010, elected 2015": of a stretch of time and a year of it, who won that year's contest."""
+    """ "who sat after 2010, elected 2015": of a stretch of time and a year of it, who won that year's contest.
+
+    "mp elected july 2024" asks for the same, and not who else sat that year.
+    """
+    if _is_elected_then(work):
+        return Result(where=work.selection(with_parties=False))
     stretched = any(isinstance(time, Side | TimeRange) for _, time in work.slots.times)
     if not (stretched and work.has("win") and len(work.years) == 1):
         return None

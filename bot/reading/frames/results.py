@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bot.reading.frames.beating import is_beaten, taken_from
+from bot.reading.frames.beating import is_beaten, is_beaten_one, is_losing, taken_from
 from bot.reading.frames.claimed_numbers import number_conditions
 from bot.reading.frames.conditions import party_after
 from bot.reading.frames.deeds import defeat_since, last_defeat, lost_since
@@ -46,6 +46,10 @@ _BESIDE_PLACE = frozenset(
     }
 )  # fmt: skip
 """Cues beside which a bare place asks who took it."""
+
+
+_WHO_STOOD = frozenset({"who", "aux", "what", "get", "by_election", "general_election", "latest", "latest_by"})
+"""Cues beside which a party in a seat is asked for its candidate."""
 
 
 @needs("candidates", "stand")
@@ -178,7 +182,7 @@ def party_candidate(work: Work) -> Query | None:
     if bare and work.timed:
         work.take("result", "what")
         return Result(where=work.selection(), focus=Focus.PARTY)
-    if work.has("who") and set(work.hits) <= {"who", "aux", "what", "get"} and work.seats:
+    if work.has("who") and set(work.hits) <= _WHO_STOOD and work.seats and not work.free_numbers():
         # "who was the lib dem in wells in 2024"
         work.take("who", "get")
         return Result(where=work.selection(), focus=Focus.PARTY)
@@ -321,9 +325,9 @@ def _take_manner(work: Work) -> None:
 
 def _from_whom(work: Work) -> Query | None:
     """Who took a seat off a party, or lost it to one: the contest's result tells both sides."""
-    if not work.has("who", "party_of") or work.people or not work.has("take", "lose", "win", "hold", "beat"):
+    if not work.has("who", "party_of", "which") or work.people or not work.has("take", "lose", "win", "hold", "beat"):
         return None
-    if _is_losing(work):
+    if is_losing(work) or is_beaten_one(work):
         work.take("lose", "beat", "candidates")
         return Result(where=work.selection(), focus=Focus.PARTY)
     giver = party_after(work, "from") if work.has("take") else None
@@ -335,16 +339,6 @@ def _from_whom(work: Work) -> Query | None:
         )
     work.use(work.parties)
     return Result(where=work.selection(with_parties=False))
-
-
-def _is_losing(work: Work) -> bool:
-    """ "who was the beaten tory": the candidate of a party is asked for, not who won."""
-    ends = {work.cover.spans[at].end for cue in ("lose", "beat") for at in work.hits.get(cue, ()) if _losing(work, at)}
-    return len(work.parties) == 1 and work.start(work.parties[0]) in ends
-
-
-def _losing(work: Work, at: int) -> bool:
-    return work.text(at) in work.group("losing_marks")
 
 
 def _person_result(work: Work) -> Query | None:

@@ -79,7 +79,7 @@ def _relation(work: Work) -> Query | None:
         return None
     dated = succession.in_year_of(work, relation) if work.years else None
     if dated is not None:
-        work.take("replace", "predecessor", "mp", "hold", "since", "until", "who", "when", "take")
+        work.take("replace", "predecessor", "mp", "hold", "since", "until", "who", "when", "take", "win", "get")
         return dated
     work.take(
         "replace", "predecessor", "mp", "hold", "win", "since", "until", "previous", "following", "take", "who", "when"

@@ -99,9 +99,10 @@ def in_year_of(work: Work, side: Literal["before", "after"]) -> Query | None:
             follows = side == "before" or contests[0].person != card.id if contests else side == "before"
             if stand.elected and then == year and follows and (not named or stand.seat in named):
                 found.add((stand.seat, stand.date))
-    if len(found) != 1:
+    if len({seat for seat, _ in found}) != 1:
         return None
-    (seat, day), *_ = found
+    # won twice in one year, a seat was taken over at the first, and given up at the last
+    seat, day = min(found) if side == "before" else max(found)
     work.use(work.people)
     work.use(work.seats)
     work.use_times()

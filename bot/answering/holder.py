@@ -156,6 +156,11 @@ def _no_more(seat: SeatHolders, facts: HolderFacts, words: Words) -> _Told:
         joint = ", and" if seat.last else ";"
         sentence += f"{joint} {went_to(first)}"
         sentence += f", where {members} {verb} the MP" if members else ""
+        # a town of the old name may lie in a smaller part that still bears it
+        namesake = next((part for part in seat.successors[1:] if seat.ref.name in part.name), None)
+        theirs = sitting(words, namesake, facts.until) if namesake is not None else ""
+        if namesake is not None and theirs:
+            sentence += f"; the MP for {namesake.name} {verb} {theirs}"
     else:
         sentence += ", and what followed it is not held" if seat.last else "; what followed it is not held"
     told.headline = f"{sentence}."

@@ -352,6 +352,11 @@ def _won_since(work: Work, seats: Sequence[str], parties: Sequence[str]) -> bool
 def oldest(work: Work, where: Selection) -> Selection:
     """A seat's history is that of the seat of exactly the name given, though it be long gone."""
     old = [slot.old for slot in work.seats if slot.old]
+    last = max((day for seats in old for seat in seats for day, _ in work.catalogue.polls(seat)), default=None)
+    founded = [day for party in where.parties if (day := work.catalogue.first_general(party))]
+    if last and founded and min(founded) >= last:
+        # a party that came when it went is asked about where the name lives on
+        return where
     return where.model_copy(update={"seats": old[0]}) if old else where
 
 

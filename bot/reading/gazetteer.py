@@ -60,6 +60,14 @@ class Gazetteer:
         """Names by exact key."""
         return self._catalogue.lookup(keys)
 
+    def opens(self, word: str) -> bool:
+        """Whether any name of several words begins with a word."""
+        return self._catalogue.opens(word)
+
+    def may_be_part(self, word: str) -> bool:
+        """Whether part of a seat's name may begin with a word: one of such a name, a short form, or one that joins."""
+        return word in self._postings or word in self._lexicon.forms.short or word in self._left_out
+
     @cached_property
     def _seat_labels(self) -> dict[str, str]:
         """Seat -> its name as it is shown."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 
 from bot.reading.lexicon import MAX_PHRASE
@@ -15,15 +15,19 @@ _MAX_SHORT = 5
 """Words at most of a name that short forms are written out of."""
 
 
-def name_runs(tokens: Sequence[Token]) -> tuple[list[Run], list[Run]]:
-    """Every run of words that may be a name; and those behind a "the", without it."""
+def name_runs(tokens: Sequence[Token], opens: Callable[[str], bool]) -> tuple[list[Run], list[Run]]:
+    """Every run of words that may be a name; and those behind a "the", without it.
+
+    ``opens`` tells whether a name of several words begins with a word.
+    """
     runs: list[Run] = []
     bare: list[Run] = []
     endings = [_endings(token) for token in tokens]
     for start, first in enumerate(tokens):
         led = first.text == "the"
         words = ""
-        for end in range(start + 1, min(start + MAX_PHRASE, len(tokens)) + 1):
+        longest = MAX_PHRASE if led or opens(first.text) else 1
+        for end in range(start + 1, min(start + longest, len(tokens)) + 1):
             token = tokens[end - 1]
             if token.kind is not TokenKind.WORD and token.kind is not TokenKind.NUMBER:
                 break

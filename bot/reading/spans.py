@@ -12,6 +12,7 @@ from bot.reading.lexicon import MAX_PHRASE, Lexicon
 from bot.reading.name_keys import name_runs, said, written_out
 from bot.reading.numbers import Number, find_numbers
 from bot.reading.scan import Token, TokenKind
+from bot.reading.seat_parts import SeatParts
 from bot.reading.short_years import beside_election, short_year
 from bot.reading.times import DayMonth, KindOf, Time, Word, Year, find_times
 from knowledge.store.store import Name
@@ -107,6 +108,7 @@ class Speller:
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
+        self._parts = SeatParts(gazetteer, lexicon)
 
     def cover(self, tokens: Sequence[Token], breaks: frozenset[int]) -> Cover:
         """The best cover of ``tokens``; ``breaks`` are positions that a sign of punctuation stands before."""
@@ -200,7 +202,7 @@ class Speller:
 
     def _names(self, tokens: Sequence[Token], at: _Place) -> None:
         """Runs of words that are a name; one that only lacks its "the", or has a bare final s, counts too."""
-        runs, bare = name_runs(tokens)
+        runs, bare = name_runs(tokens, self._gazetteer.opens)
         runs += written_out(tokens, self._lexicon.forms.short)
         found = self._gazetteer.exact([run[0] for run in (*runs, *bare)])
         for key, start, end, _ in bare:
@@ -312,7 +314,7 @@ class Speller:
         """Runs of words that may be part of a seat's name, or all of it written otherwise."""
         edges = self._lexicon.groups["edges"]
         for start, token in enumerate(tokens):
-            if token.kind is not TokenKind.WORD or token.base in edges or self._asks(token.base):
+            if token.kind is not TokenKind.WORD or token.base in edges or self._parts.asks(token.base):
                 continue
             words: list[str] = []
             for end in range(start + 1, min(start + _MAX_PARTIAL, len(tokens)) + 1):
@@ -320,11 +322,11 @@ class Speller:
                 if last.kind is not TokenKind.WORD or (end - 1 > start and end - 1 in breaks and len(words) > 3):
                     break
                 words.append(last.base)
-                if last.base in edges or _is_placed(spans.get((start, end))) or self._is_empty(tokens[start:end]):
+                if last.base in edges or _is_placed(spans.get((start, end))) or self._parts.is_empty(tokens[start:end]):
                     continue
-                seat = self._part_of_seat(words)
-                if seat is not None:
-                    found = at(start, end)
+                part = self._parts.of_seat(words)
+                if part is not None:
+                    found, seat = at(start, end), SeatName(*part)
                     found.seat = seat
                     # words of one name stand together before each is a place of its own
                     found.worth(2.3 * len(words) + 1.3 * (len(words) - 1))
@@ -344,34 +346,6 @@ class Speller:
                     joint = at(start, start + 1)
                     joint.filler = True
                     joint.worth(1.5)
-
-    def _part_of_seat(self, words: Sequence[str]) -> SeatName | None:
-        """The seats whose name holds these words, or is these words written as one."""
-        held = self._gazetteer.partial(words)
-        begun = self._gazetteer.initialled(words, whole=bool(held))
-        # "y" is a word that joins as well as the first letter of Yardley
-        if words[-1] in self._lexicon.groups["joining"] and len(words) > 1:
-            begun = begun or self._gazetteer.initialled(words, whole=False)
-            held = begun or held
-        seats = held | begun
-        if len(seats) == 1 and self._gazetteer.is_whole(words, *seats):
-            return SeatName(tuple(seats), " ".join(words), "exact")
-        if seats:
-            return SeatName(tuple(sorted(seats)), " ".join(words), "partial")
-        seats = self._gazetteer.joined(words)
-        return SeatName(tuple(sorted(seats)), " ".join(words), "joined") if seats else None
-
-    def _is_empty(self, tokens: Sequence[Token]) -> bool:
-        """Whether words can be no part of a name: one that reading knows, or several and the last, no letter, asks."""
-        if len(tokens) == 1:
-            return not self._lexicon.words.isdisjoint((tokens[0].text, tokens[0].base))
-        return len(tokens[-1].text) > 1 and self._asks(tokens[-1].text)
-
-    def _asks(self, word: str) -> bool:
-        """Whether a word cannot open or close a name: it only joins, or it asks something."""
-        lexicon, names = self._lexicon, self._gazetteer.name_words
-        asks = word in lexicon.function or (word in lexicon.words and word not in names)
-        return asks and word not in lexicon.forms.short
 
 
 def _is_placed(span: Span | None) -> bool:

@@ -28,9 +28,10 @@ def _of_sport(cover: Cover) -> bool:
 
 def _of_membership(cover: Cover, groups: Mapping[str, frozenset[str]]) -> bool:
     """ "how many members does the labour party have": those of a party are no members of the house."""
+    if not any(span.party and cover.tokens[span.end - 1].text == "party" for span in cover.spans):
+        return False
     words = {token.text for token in cover.tokens}
-    named = any(span.party and cover.tokens[span.end - 1].text == "party" for span in cover.spans)
-    return named and not words.isdisjoint(groups["membership"]) and words.isdisjoint(groups["of_the_house"])
+    return not words.isdisjoint(groups["membership"]) and words.isdisjoint(groups["of_the_house"])
 
 
 def _of_schools(cover: Cover, groups: Mapping[str, frozenset[str]]) -> bool:

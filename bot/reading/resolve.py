@@ -87,6 +87,8 @@ class Resolver:
 
     def _prefer_people(self, cover: Cover, choices: list[list[str]]) -> None:
         """A name that is part of a seat's and a surname is a person where that person stood in the other seat named."""
+        if not any(kinds[:2] == ["seat", "person"] for kinds in choices):
+            return
         for at, kinds in enumerate(choices):
             if kinds[:2] == ["seat", "person"] and (
                 self._wins_by_elections(cover, at) or is_set_against(cover, at, self._versus)
@@ -98,11 +100,8 @@ class Resolver:
             self._prefer_living(cover, choices, frame)
             return
         for span, kinds in zip(cover.spans, choices, strict=True):
-            if (
-                kinds[:2] == ["seat", "person"]
-                and span.person is not None
-                and not is_led_to(cover, span, self._leading)
-            ):
+            both = kinds[:2] == ["seat", "person"] and not is_led_to(cover, span, self._leading)
+            if both and span.person is not None:
                 cards = self._people.cards(span.person.ids)
                 stood = [stand.date for card in cards for stand in card.stands if stand.seat in named]
                 if stood and not self._polled_since(span, max(stood)):

@@ -330,6 +330,13 @@ def _from_whom(work: Work) -> Query | None:
     if is_losing(work) or is_beaten_one(work):
         work.take("lose", "beat", "candidates")
         return Result(where=work.selection(), focus=Focus.PARTY)
+    taker = party_after(work, "gone_to") if work.has("lose") else None
+    if taker is not None and not work.timed and len(work.parties) == 1 and len(work.seats) == 1:
+        # "who lost orpington to the tories": whoever held it when they took it, not who has it now
+        work.take("lose", "who", "which", "party_of", "get", "seats")
+        return History(
+            where=work.selection(default=AnyTime(), with_parties=False, parties=work.use([taker])), ask="won-by"
+        )
     giver = party_after(work, "from") if work.has("take") else None
     work.take("take", "lose", "win", "hold", "beat", "party_of", "get", "candidates")
     if giver is not None and not work.timed and len(work.parties) == 1:

@@ -129,7 +129,13 @@ class Names:
         """
         words, spans = _words(cover, 0, len(cover.tokens)), cover.spans
         exact = len(spans) == 1 and not spans[0].unknown
-        if exact or len(words) > _LONGEST or any(token.kind is not TokenKind.WORD for token in cover.tokens):
+        # what opens as a question is no name: the index, which takes a while to make, is not needed for it
+        if (
+            exact
+            or words[0] in self._lexicon.groups["starters"]
+            or len(words) > _LONGEST
+            or any(token.kind is not TokenKind.WORD for token in cover.tokens)
+        ):
             return None
         typed = " ".join(words)
         found = [match for names in (self.seats, self.people) if (match := names.holding(typed)) is not None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.reading.clauses import text_of
 from bot.reading.reader import Reader
 from bot.reading.scan import Token
 from bot.reading.spans import Cover, Span
@@ -61,7 +62,7 @@ class Amender:
     def _taken_back(self, tokens: Sequence[Token], at: int) -> int:
         """Where the words end that take something back, one phrase behind another: "sorry, i mean"."""
         for length in range(_MAX_WORDS, 0, -1):
-            if at + length <= len(tokens) and _text(tokens[at : at + length]) in self._phrases:
+            if at + length <= len(tokens) and text_of(tokens[at : at + length]) in self._phrases:
                 return self._taken_back(tokens, at + length)
         return at
 
@@ -179,8 +180,3 @@ class Amender:
 def _words(named: _Named) -> range:
     """Where the words of a name stand."""
     return range(named.start, named.end)
-
-
-def _text(tokens: Sequence[Token]) -> str:
-    """The folded words."""
-    return " ".join(token.text for token in tokens)

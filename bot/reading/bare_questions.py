@@ -40,7 +40,7 @@ def asks_of_contest(cover: Cover) -> bool:
 
 def asks_of_rival(cover: Cover) -> bool:
     """Whether a party's candidate is asked for where somebody spoken of stood: "who did labour put up against him"."""
-    cues = {cue for span in cover.spans for cue in span.cues}
+    cues = cover.cues
     party = any(span.party for span in cover.spans)
     named = any(s.seat or s.area or s.time or s.unknown or s.number for s in cover.spans)
     return party and not named and cues <= _RIVALLING and bool(cues & {"stand", "candidates"}) and "who" in cues

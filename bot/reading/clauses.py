@@ -22,13 +22,13 @@ class Clauses:
 
     def holds(self, tokens: Clause, group: str) -> bool:
         """Whether any phrase of a group stands in a clause."""
-        text = f" {_text(tokens)} "
+        text = f" {text_of(tokens)} "
         return any(f" {phrase} " in text for phrase in self._groups[group])
 
     def asks(self, tokens: Clause) -> bool:
         """Whether a clause opens as a question does."""
         starters = self._groups["starters"]
-        return bool(tokens) and (tokens[0].text in starters or _text(tokens[:2]) in starters)
+        return bool(tokens) and (tokens[0].text in starters or text_of(tokens[:2]) in starters)
 
     def may_ask(self, tokens: Clause) -> bool:
         """Whether a clause may be a question of its own."""
@@ -45,8 +45,8 @@ class Clauses:
     def leans(self, tokens: Clause) -> bool:
         """Whether the words point back at what was said before."""
         markers = self._groups["markers"]
-        marked = tokens[0].text in markers or _text(tokens[:2]) in markers
-        marked = marked or _text(tokens[-2:]) in self._groups["meaning"]
+        marked = tokens[0].text in markers or text_of(tokens[:2]) in markers
+        marked = marked or text_of(tokens[-2:]) in self._groups["meaning"]
         return marked or tokens[-1].text in self._groups["one_of_them"] or self.says(tokens, "pronouns")
 
     def group(self, name: str) -> frozenset[str]:
@@ -55,17 +55,17 @@ class Clauses:
 
     def without_marker(self, tokens: Clause) -> Clause:
         """The words beside all that marks a follow-up: "nah, i meant stoke" and "stoke i mean" are "stoke"."""
-        if len(tokens) > 2 and _text(tokens[-2:]) in self._groups["meaning"]:
+        if len(tokens) > 2 and text_of(tokens[-2:]) in self._groups["meaning"]:
             tokens = tokens[:-2]
         leads = self._groups["markers"] | self._groups["turns"]
-        length = next((n for n in (3, 2, 1) if len(tokens) > n and _text(tokens[:n]) in leads), 0)
+        length = next((n for n in (3, 2, 1) if len(tokens) > n and text_of(tokens[:n]) in leads), 0)
         return self.without_marker(tokens[length:]) if length else tokens
 
     def afresh(self, tokens: Clause) -> tuple[int, int] | None:
         """Where a question is taken back and put anew: "... no wait, who came after her"."""
         for at in range(1, len(tokens) - 2):
             for end in range(at + 1, min(at + MAX_PHRASE, len(tokens))):
-                if _text(tokens[at:end]) in self._groups["retractions"]:
+                if text_of(tokens[at:end]) in self._groups["retractions"]:
                     return at, end
         return None
 
@@ -85,7 +85,7 @@ class Clauses:
         """The message cut at punctuation; at punctuation and "and who ..."; and leading clauses left off."""
         size = len(tokens)
         cuts = sorted(cut for cut in breaks if 0 < cut < size)
-        if len(cuts) > 1 and _text(tokens[cuts[-1] :]) in self._groups["tags"]:
+        if len(cuts) > 1 and text_of(tokens[cuts[-1] :]) in self._groups["tags"]:
             # "..., am i right?" belongs to what stands before it
             yield [tokens[: cuts[-2]], tokens[cuts[-2] :]]
         joins = [at for at in self._joins(tokens) if at not in cuts]
@@ -120,7 +120,7 @@ class Clauses:
 
     def _dangles(self, tokens: Clause) -> bool:
         """ "... and who to": no question without what stands before it."""
-        return _text(tokens) in self._groups["dangling"]
+        return text_of(tokens) in self._groups["dangling"]
 
     def _reports(self, tokens: Clause) -> list[int]:
         """Where a question follows what says that somebody asks it: "my gran wants to know who ..."."""
@@ -128,7 +128,7 @@ class Clauses:
         return [
             at
             for at in range(2, len(tokens) - 1)
-            if self.asks(tokens[at:]) and any(_text(tokens[at - n : at]) in reports for n in (1, 2, 3) if n <= at)
+            if self.asks(tokens[at:]) and any(text_of(tokens[at - n : at]) in reports for n in (1, 2, 3) if n <= at)
         ]
 
     def _cut(self, tokens: Clause, cuts: Sequence[int]) -> list[Clause]:
@@ -143,6 +143,6 @@ class Clauses:
         return parts
 
 
-def _text(tokens: Clause) -> str:
+def text_of(tokens: Clause) -> str:
     """The folded words of a clause."""
     return " ".join(token.text for token in tokens)

@@ -280,7 +280,7 @@ class Follower:
         if len(slots.people) != 1 or any(not (span.person or span.filler) for span in cover.spans):
             return None
         (slot,) = slots.people
-        quoted = {person for _, person in self._reader.catalogue.speakers() if person}
+        quoted = self._reader.catalogue.quoted_people()
         speakers = tuple(id_ for id_ in slot.every or slot.values if id_ in quoted) or slot.values
         return Read(last.model_copy(update={"speakers": speakers}), carried=True)
 

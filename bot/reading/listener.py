@@ -45,7 +45,6 @@ from knowledge.query import (
     Latest,
     Listing,
     Measure,
-    OfficeHolder,
     OnDay,
     Rank,
     Selection,
@@ -166,13 +165,6 @@ class Listener:
         if held is not None and held.where.seats and self._is_one_of_them(tokens) and is_of_country(alone):
             # "who won the new one": one of the seats just told of, not the country
             return Refuse("words", (tokens[-1].text,))
-        if (
-            isinstance(last.query, Explain | OfficeHolder)
-            and self._clauses.says(tokens, "pronouns")
-            and is_of_country(alone)
-        ):
-            # "who won it", where nothing was spoken of that could be won
-            return Refuse("words", tuple(token.text for token in tokens if token.text in self._groups["pronouns"]))
         house = isinstance(alone, Read) and isinstance(alone.query, Totals) and Measure.SEATS in alone.query.measures
         thin = self._is_thin(alone, tokens) and not (house and held and held.where.seats and not held.where.parties)
         if not thin and not self._is_wide(alone, tokens, last):

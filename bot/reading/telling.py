@@ -151,14 +151,14 @@ class Teller:
 
     def narrows(self, part: Clause) -> bool:
         """Whether a part picks one of many, of which a bare noun behind it would be asked: "best green, votes"."""
-        return any(not _ENDS.isdisjoint(span.cues) for span in self._reader.cover(part).spans)
+        return not _ENDS.isdisjoint(self._reader.cover(part).cues)
 
     def pointed_at(self, part: Clause, told: Sequence[Clause]) -> Sequence[Token]:
         """A question that only points back, "what was it actually", with the figure told of last put in."""
         cover = self._reader.cover(part)
         slots = self._reader.slots(cover)
         named = slots.seats or slots.people or slots.parties or slots.areas or slots.times or slots.numbers
-        cues = {cue for span in cover.spans for cue in span.cues}
+        cues = cover.cues
         texts = {token.text for token in part}
         if named or not cues <= _POINTING or "it" not in texts or cover.unknown:
             return part
@@ -229,7 +229,7 @@ class Teller:
     def is_of_stranger(self, part: Clause) -> bool:
         """ "bruce wayne's vote", "leave voters": of somebody by a name that is not known, or a group of voters."""
         cover = self._reader.cover(part)
-        grouped = any("subdivision" in span.cues for span in cover.spans) or self._is_half_named(cover)
+        grouped = "subdivision" in cover.cues or self._is_half_named(cover)
         return grouped or any(
             span.unknown and cover.tokens[span.start].base != cover.tokens[span.start].text and _OWNED & set(next_.cues)
             for span, next_ in pairwise(cover.spans)

@@ -18,7 +18,7 @@ _MOVED = frozenset({"better", "change", "compare", "down", "swing", "up", "worse
 def two_times(cover: Cover, groups: Mapping[str, frozenset[str]]) -> tuple[Words, Words] | None:
     """The question at the first time and at the second, where one of them is a by-election; None where it names one."""
     spans, tokens = cover.spans, cover.tokens
-    if any(not _MOVED.isdisjoint(span.cues) for span in spans):
+    if not _MOVED.isdisjoint(cover.cues):
         # what lies between the two is asked for
         return None
     for at in range(1, len(spans) - 1):

@@ -102,6 +102,7 @@ class Catalogue:
         self.counts_as = lru_cache(maxsize=1)(self._counts_as)
         self.referendums = lru_cache(maxsize=1)(self._referendums)
         self.speakers = lru_cache(maxsize=1)(self._speakers)
+        self.quoted_people = lru_cache(maxsize=1)(self._quoted_people)
         self.stated = lru_cache(maxsize=1)(self._stated)
         self.quoted = lru_cache(maxsize=1)(self._quoted)
         self.said_by = lru_cache(maxsize=64)(self._said_by)
@@ -253,6 +254,10 @@ class Catalogue:
         """Who is quoted: the name and the person id where one is held."""
         rows = self._store.fetch("SELECT DISTINCT speaker, person FROM quotes")
         return tuple((name, person) for name, person in rows)
+
+    def _quoted_people(self) -> frozenset[str]:
+        """The ids of everybody held as a person of whom words are held."""
+        return frozenset(person for _, person in self.speakers() if person)
 
     def _stated(self) -> tuple[frozenset[str], ...]:
         """The stems of the words of every stated record: what it says, who stated it and what it is about."""

@@ -28,22 +28,22 @@ def cited(work: Work) -> Query | None:
         # denied, unless the denial is part of the quotation
         return None
     speakers = tuple(slot for slot in work.people if not start <= work.start(slot) < end)
-    if any(len(slot.values) > 1 and not _quoted(work, slot.every or slot.values) for slot in speakers):
+    if any(len(slot.values) > 1 and not quoted(work, slot.every or slot.values) for slot in speakers):
         return None
     named = {slot.span for slot in (*speakers, *work.seats, *work.parties)} | {at for at, _ in work.slots.times}
     rest = [at for at, span in enumerate(work.cover.spans) if at not in named and not start <= span.start < end]
     if any(not set(work.text(at).split()) <= work.lexicon.quoting | work.lexicon.function for at in rest):
         return None
     work.used.update(range(len(work.cover.spans)))
-    people = tuple(v for slot in speakers for v in _quoted(work, slot.every or slot.values) or slot.values)
+    people = tuple(v for slot in speakers for v in quoted(work, slot.every or slot.values) or slot.values)
     checked = bool(people) and work.opens_as("verb_openers")
     ask = "did-say" if checked else "said" if people else "who-said"
     return Quotes.model_validate({"speakers": people, "words": " ".join(texts[start:end]), "ask": ask})
 
 
-def _quoted(work: Work, people: Sequence[str]) -> tuple[str, ...]:
+def quoted(work: Work, people: Sequence[str]) -> tuple[str, ...]:
     """Those of some people of whom words are held."""
-    held = {person for _, person in work.catalogue.speakers() if person}
+    held = work.catalogue.quoted_people()
     return tuple(person for person in people if person in held)
 
 
@@ -54,7 +54,7 @@ def _is_telling(work: Work, span: Span) -> bool:
     plain = span.filler or span.soft or span.cues or span.seat or span.party or span.area
     if plain or span.person is None or span.person.how != "surname":
         return False
-    return not _quoted(work, span.person.ids)
+    return not quoted(work, span.person.ids)
 
 
 def _run(work: Work, texts: Sequence[str]) -> tuple[int, int] | None:

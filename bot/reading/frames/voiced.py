@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.frames.calling import calls_election
+from bot.reading.frames.cited import quoted
 from bot.reading.scan import Token
 from bot.reading.slots import Slot
 from bot.reading.work import Work
@@ -18,7 +19,7 @@ def voiced(work: Work) -> Query | None:
         return None
     if calls_election(work):
         return None
-    speakers = {slot.span: _quoted(work, slot) for slot in work.people}
+    speakers = {slot.span: quoted(work, slot.every or slot.values) for slot in work.people}
     places = [slot for slot in work.people if not speakers[slot.span]]
     said = tuple(dict.fromkeys(person for people in speakers.values() for person in people))
     if not said or any(work.cover.spans[slot.span].seat is None for slot in places):
@@ -32,12 +33,6 @@ def voiced(work: Work) -> Query | None:
     work.used.update(range(len(work.cover.spans)))
     text = " ".join(word for word in map(_spelt, work.cover.tokens) if word in words)
     return Quotes(speakers=said, words=text, ask="did-say" if checked else "said", seats=tuple(dict.fromkeys(seats)))
-
-
-def _quoted(work: Work, slot: Slot) -> tuple[str, ...]:
-    """The people a name may mean of whom words are held."""
-    held = {person for _, person in work.catalogue.speakers() if person}
-    return tuple(person for person in (slot.every or slot.values) if person in held)
 
 
 def _seats(work: Work, slot: Slot) -> tuple[str, ...]:

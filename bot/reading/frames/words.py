@@ -42,7 +42,7 @@ def quotes(work: Work) -> Query | None:
     quoted = work.slots.quoted
     if not _is_asked(work, quoted) or (not quoted and calls_election(work)):
         return None
-    quoted_people = {person for _, person in work.catalogue.speakers() if person}
+    quoted_people = work.catalogue.quoted_people()
     spoken_of = [slot for slot in work.people if _after_about(work, slot)] if len(work.people) > 1 else []
     speakers: tuple[str, ...] = ()
     held = _is_quoted(work)
@@ -107,14 +107,14 @@ def _typed(work: Work, slot: Slot) -> str:
 
 def _is_quoted(work: Work) -> bool:
     """Whether words of one of the people named are held."""
-    quoted = {person for _, person in work.catalogue.speakers() if person}
+    quoted = work.catalogue.quoted_people()
     speakers = {person for slot in work.people for person in (*slot.values, *slot.every)}
     return not quoted.isdisjoint(speakers)
 
 
 def _names_speaker(work: Work) -> bool:
     """Whether a name that was taken for something else is that of somebody quoted."""
-    quoted = {person for _, person in work.catalogue.speakers() if person}
+    quoted = work.catalogue.quoted_people()
     return any(span.person is not None and not quoted.isdisjoint(span.person.ids) for span in work.cover.spans)
 
 

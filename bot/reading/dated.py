@@ -172,11 +172,11 @@ class Dated(Marks):
         return found
 
     def _leave_apart(self, years: list[int], found: When | None) -> None:
-        """A stretch of time that a year named lies outside of stays unexplained."""
+        """A stretch of time that a year named lies outside of, or is held against, stays unexplained."""
         if not isinstance(found, Between):
             return
         since, until = found.since or date.min, found.until or date.max
-        if any(not since.year <= year <= until.year for year in years):
+        if self.has("highest", "lowest") or any(not since.year <= year <= until.year for year in years):
             ranges = (at for at, time in self.slots.times if isinstance(time, Side | TimeRange))
             self.used.difference_update(ranges)
 

@@ -21,7 +21,7 @@ from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
 from bot.reading.times import Day, DayMonth, Side, Time, Word, Year, last_day
 from bot.reading.times import Span as TimeRange
-from bot.reading.windows import Window, plain_year, window
+from bot.reading.windows import Window, is_from_today, plain_year, window
 from bot.reading.witness import SHORT, Witness, beside_others
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
@@ -171,13 +171,20 @@ class Resolver:
                 _add(slots, kind, at, span)
             if span.term:
                 slots.terms.append(Slot(at, (span.term,), span.term))
-        slots.times = [(at, plain_year(time, self._calendar)) for at, time in slots.times]
-        if any(isinstance(time.anchor if isinstance(time, Side) else time, Year) for _, time in slots.times):
-            slots.asides += [at for at, span in enumerate(cover.spans) if span.cues == ("landslide",)]
+        self._years(slots, cover)
         if "government" in cover.cues:
             slots.times = [(at, self._forming(time)) for at, time in slots.times]
         self._settle(slots, cover, spoken)
         return slots
+
+    def _years(self, slots: Slots, cover: Cover) -> None:
+        """The years that the times mean, and what stands beside one that is named and adds nothing to it."""
+        if any(isinstance(time, Year) for _, time in slots.times):
+            # "last year or whenever it was, 2024": the year that is named is meant
+            slots.asides += [at for at, time in slots.times if is_from_today(time)]
+        slots.times = [(at, plain_year(t, self._calendar)) for at, t in slots.times if at not in slots.asides]
+        if any(isinstance(time.anchor if isinstance(time, Side) else time, Year) for _, time in slots.times):
+            slots.asides += [at for at, span in enumerate(cover.spans) if span.cues == ("landslide",)]
 
     def _forming(self, time: Time) -> Time:
         """ "the government of march 74": the general election that brought it, where none was held in that month."""

@@ -35,6 +35,10 @@ class SeatNames:
             return slot
         polls = [poll for value in slot.values for poll in self._catalogue.polls(value)]
         held = [poll for poll in polls if frame.takes(poll)]
+        if held and self._is_gone(polls, frame):
+            others = self._others(slot, frame, held=True)
+            alive = tuple(seat for seat in others if not self._is_gone(self._catalogue.polls(seat), frame))
+            return replace(slot, values=alive, how="place", old=slot.values) if alive else slot
         if held and (frame.tests or _is_recent(held)):
             return slot
         if _is_recent(polls) and frame.kind is not ElectionKind.BY_ELECTION and not self._is_unborn(polls, frame):
@@ -58,6 +62,11 @@ class SeatNames:
         last = max((day for day, _ in polls if day <= frame.until), default=None)
         alive = last is not None and not any(last < day <= frame.until for day in self._generals)
         return not alive and any(day > frame.until for day, _ in polls)
+
+    def _is_gone(self, polls: Sequence[Poll], frame: Window) -> bool:
+        """Whether a seat was no more on the day that all asked about lies before, so that one of like name is meant."""
+        last = max((day for day in self._generals if frame.before and day < frame.before), default=None)
+        return last is not None and all(day < last for day, _ in polls)
 
     def _renewed(self, slot: Slot, frame: Window) -> Slot:
         """Words that are all of one seat's name are part of another's where only that one had such a poll."""

@@ -27,6 +27,8 @@ class Window:
     tests: tuple[Callable[[date], bool], ...]
     until: date | None = None
     """The last day of the times named."""
+    before: date | None = None
+    """The day that everything asked about lies before."""
 
     @property
     def bound(self) -> bool:
@@ -41,6 +43,11 @@ class Window:
         return not self.tests or any(test(day) for test in self.tests)
 
 
+def is_from_today(time: Time) -> bool:
+    """Whether it is a year told from today."""
+    return isinstance(time, Word) and time.word in _YEARS_AGO
+
+
 def plain_year(time: Time, calendar: Calendar) -> Time:
     """A year told from today as that year; the first or second general election of one by its month, if it had two."""
     if isinstance(time, Word) and time.word in _YEARS_AGO:
@@ -53,11 +60,20 @@ def plain_year(time: Time, calendar: Calendar) -> Time:
 
 def window(times: Sequence[Time]) -> Window:
     """The window that the words of time open."""
-    kinds = {time.kind for time in times if isinstance(time, KindOf)}
+    # "before the 2022 by-election": the kind is that of the contest gone from
+    asides = [_is_beside(time) for time in (None, *times)]
+    kinds = {time.kind for time, aside in zip(times, asides, strict=False) if isinstance(time, KindOf) and not aside}
     kinds |= {ElectionKind.BY_ELECTION for time in times if time == Word("latest_by")}
     tests = tuple(test for test in map(_test, times) if test)
     days = [day for day in map(last_day, times) if day]
-    return Window(kinds.pop() if len(kinds) == 1 else None, tests, max(days, default=None))
+    sides = [first_day(time.anchor) for time in times if isinstance(time, Side) and time.side == "before"]
+    before = min(filter(None, sides), default=None)
+    return Window(kinds.pop() if len(kinds) == 1 else None, tests, max(days, default=None), before)
+
+
+def _is_beside(time: Time | None) -> bool:
+    """Whether a time is what lies before or after a year or day."""
+    return isinstance(time, Side) and time.side in {"before", "after"} and not isinstance(time.anchor, DayMonth)
 
 
 def _test(time: Time) -> Callable[[date], bool] | None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 
 from bot.reading.framing import needs
-from bot.reading.times import KindOf, Side, Word
+from bot.reading.times import KindOf, Side, Word, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import WonContest
 from knowledge.query import AnyTime, OnDay, Query, Relative, Result, Selection, When
 
+_STEPS = MappingProxyType({"before": -1, "after": 1})
+"""Side of a time -> the step to the contest there."""
 _TAKEN = (
     "following", "previous", "win", "result", "who", "mp", "take", "since", "until", "lose", "what",
     "majority", "votes",
@@ -84,13 +87,19 @@ def _contests(work: Work) -> list[WonContest]:
 
 
 def of_by_election(work: Work) -> tuple[int, date] | None:
-    """ "before the by-election": the step from the seat's latest by-election, and its day."""
+    """ "before the by-election": the step from the seat's latest one, or that of the year named, and its day."""
     if work.kind is not ElectionKind.BY_ELECTION:
         return None
     seats = [seat for slot in work.seats for seat in slot.values] or list(work.inherited.seats)
-    days = [day for seat in seats for day, kind in work.catalogue.polls(seat) if kind is ElectionKind.BY_ELECTION]
+    years = {year.year for year in _years_named(work)}
+    polls = {poll for seat in seats for poll in work.catalogue.polls(seat) if not years or poll[0].year in years}
+    days = [day for day, kind in polls if kind is ElectionKind.BY_ELECTION]
+    if not days or (years and len(days) > 1):
+        return None
     for at, time in work.slots.times:
-        if not isinstance(time, KindOf) or not days:
+        if isinstance(time, Side) and time.side in _STEPS and (at + 1, KindOf(work.kind)) in work.slots.times:
+            return _marked(work, _STEPS[time.side], max(days))
+        if not isinstance(time, KindOf):
             continue
         words = [token.text for token in work.cover.tokens[: work.cover.spans[at].start]]
         while words and words[-1] == "the":
@@ -100,6 +109,12 @@ def of_by_election(work: Work) -> tuple[int, date] | None:
         if words and words[-1] in work.group("members_before"):
             return _marked(work, -1, max(days))
     return None
+
+
+def _years_named(work: Work) -> list[Year]:
+    """The years named, also those that something is before or after of."""
+    times = [time.anchor if isinstance(time, Side) else time for _, time in work.slots.times]
+    return [time for time in times if isinstance(time, Year)]
 
 
 def _marked(work: Work, step: int, day: date) -> tuple[int, date]:
@@ -112,7 +127,7 @@ def _beside_by_election(work: Work, step: int) -> When | None:
     beside = of_by_election(work)
     if beside is None or beside[0] != step:
         return None
-    work.use_times(KindOf, Word)
+    work.use_times(KindOf, Word, Year, Side)
     return Relative(anchor=OnDay(day=beside[1]), step=step)
 
 

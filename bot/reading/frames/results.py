@@ -177,7 +177,8 @@ def party_candidate(work: Work) -> Query | None:
     if not work.parties or work.people or not _placed(work):
         return None
     bare = not work.hits or set(work.hits) <= {
-        "aux", "what", "latest", "now", "result", "versus", "by_election", "general_election"
+        "aux", "what", "latest", "now", "result", "versus", "by_election", "general_election",
+        "this_year", "last_year",
     }  # fmt: skip
     if bare and work.timed:
         work.take("result", "what")

@@ -35,7 +35,7 @@ def holder(work: Work) -> Query | None:
         return None
     work.take("mp", "hold", "win", "who", "now", "which", "party_of", "listing", "history", "get")
     beside = of_by_election(work)
-    if beside is not None and not work.years:
+    if beside is not None:
         return _beside_by_election(work, *beside)
     return members.elected_in(work) or _held_at(work)
 
@@ -63,7 +63,7 @@ def _of_the_contest(work: Work) -> bool:
 
 def _beside_by_election(work: Work, step: int, day: date) -> Query:
     """ "who was mp before the by-election": the member whose seat fell vacant, or the one it elected."""
-    work.use_times(KindOf, Word)
+    work.use_times(KindOf, Word, Year, Side)
     seats = work.use(work.seats) or work.inherited.seats
     if step > 0:
         return Holder(where=Selection(seats=seats), at=day + timedelta(days=1))

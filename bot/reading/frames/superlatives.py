@@ -22,10 +22,10 @@ def superlative(work: Work) -> Query | None:
     """The election of a year, said to be a party's best or worst, or of the highest or lowest turnout."""
     if work.seats or work.people or work.slots.numbers or work.kind is ElectionKind.BY_ELECTION or work.has("not"):
         return None
-    if not work.has(*_EXTREMES) or len(work.parties) > 1 or not (is_check(work) or work.opens_as("verb_openers")):
+    if not work.has(*_EXTREMES) or len(work.parties) > 1:
         return None
     at = _claimed(work)
-    if at is None:
+    if at is None or not (is_check(work) or work.opens_as("verb_openers") or _is_asked_behind(work, at)):
         return None
     year = next(time for place, time in work.slots.times if place == at)
     measures = named(work, TOTAL_CUES)
@@ -33,6 +33,7 @@ def superlative(work: Work) -> Query | None:
         return None
     highest = work.has("highest", "do_best") and not work.has("lowest", "do_worst")
     work.take(*_EXTREMES, "win", "get", "result", "seats", "votes", "total", "history", "all_time", "ever", "check")
+    work.take("what", "versus")
     work.used.add(at)
     work.use_times()
     where = Selection(parties=work.use(work.parties), areas=work.use(work.areas), when=_window(work, at))
@@ -50,6 +51,12 @@ def _claimed(work: Work) -> int | None:
     between = range(times[0][0] + 1, first)
     empty = all(work.cover.spans[at].filler or at in {p.span for p in work.parties} for at in between)
     return times[0][0] if empty else None
+
+
+def _is_asked_behind(work: Work, claimed: int) -> bool:
+    """ "turnout in 2001, was that the lowest since the war": whether yes or no is asked for behind the year."""
+    start, end = work.cover.spans[claimed].end, work.cover.spans[min(work.first(cue) for cue in _EXTREMES)].start
+    return any(token.text in work.group("verb_openers") for token in work.cover.tokens[start:end])
 
 
 def _window(work: Work, claimed: int) -> When:

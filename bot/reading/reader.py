@@ -73,7 +73,7 @@ class Reader:
         self.names = Names(catalogue, lexicon)
         self._speller = Speller(self.gazetteer, lexicon)
         self._resolver = Resolver(catalogue, self.gazetteer, calendar, lexicon)
-        self._frames = Frames(frames())
+        self._frames = Frames(frames(), lexicon.groups)
         self._courtesies = Courtesies(lexicon)
         self._taking_back = frozenset(phrase.split()[0] for phrase in lexicon.groups["corrections"])
 
@@ -247,7 +247,7 @@ class Reader:
         slots = settled(slots, inherited, self.catalogue) if inherited is not None else slots
         untouched = Work.of(self.world, cover, slots, inherited)
         work = untouched.fresh()
-        for frame in self._frames.fitting(untouched.shown):
+        for frame in self._frames.fitting(untouched.shown, untouched.words):
             if work.used or work.slots is not slots:
                 work = untouched.fresh()
             query = frame(work)

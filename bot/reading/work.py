@@ -10,6 +10,7 @@ from bot.reading.marks import Seen, World
 from bot.reading.slots import Inherited, Slots
 from bot.reading.spans import Cover, Span
 from bot.reading.times import Word
+from knowledge.models.elections import ElectionKind
 from knowledge.query import AnyTime, Selection, When
 
 T = TypeVar("T")
@@ -40,14 +41,28 @@ class Work(Dated):
     def shown(self) -> frozenset[str]:
         """What a frame may need: the cues, and the kinds of name that stand in the question or are carried over."""
         slots, inherited = self.slots, self.inherited
-        kinds = {
-            "a seat": slots.seats or inherited.seats,
-            "a person": slots.people or inherited.people,
-            "a party": slots.parties or inherited.parties,
-            "a number": slots.numbers,
-            "a term": slots.terms,
-        }
-        return frozenset([*self.hits, *(kind for kind, held in kinds.items() if held)])
+        kinds = (
+            ("a seat", slots.seats or inherited.seats),
+            ("no seat named", not slots.seats),
+            ("a person", slots.people or inherited.people),
+            ("a person spoken of", inherited.people),
+            ("a party", slots.parties or inherited.parties),
+            ("a number", slots.numbers),
+            ("a term", slots.terms),
+            ("quoted words", slots.quoted),
+            ("two of a kind", self.paired),
+            ("two times", len(slots.times) > 1),
+            ("a stretch of time", self.spanned("since", "after", "until", "before")),
+            ("by-elections", self.kind is ElectionKind.BY_ELECTION),
+        )
+        return frozenset([*self.hits, *[kind for kind, held in kinds if held]])
+
+    @property
+    def paired(self) -> bool:
+        """Whether two seats, people, parties or areas are named, or somebody and a party."""
+        slots = self.slots
+        several = max(map(len, (slots.seats, slots.people, slots.parties, slots.areas))) > 1
+        return several or bool(slots.people and slots.parties)
 
     def selection(self, *, default: When | None = None, with_parties: bool = True, **more: object) -> Selection:
         """A selection of every place, person, party and time named (or carried over); marks them."""

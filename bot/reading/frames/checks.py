@@ -170,6 +170,7 @@ def _is_order(work: Work) -> bool:
     return any(at in between for cue in ("better", "worse") for at in work.hits.get(cue, ()))
 
 
+@needs("check", "than", words=("it", "that", "been", "ever", "so"), groups=("openers", "verb_openers"))
 def check(work: Work) -> Query | None:
     """A yes/no question or a claim about a contest, a party's total or a seat."""
     if not is_check(work) or _of_two_times(work) or _of_any_by_election(work) or _of_anybody(work):

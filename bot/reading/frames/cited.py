@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.reading.framing import needs
 from bot.reading.spans import Span
 from bot.reading.work import Work
 from knowledge.query import Query, Quotes
@@ -15,6 +16,7 @@ _UNMISTAKABLE = 5
 _ASKS = ("who", "say", "quote", "called_it", "reaction", "which")
 
 
+@needs(*_ASKS, groups=("saying", "speeches"))
 def cited(work: Work) -> Query | None:
     """ "politics of hope, whose line was that", "did corbyn say labour was in good heart"."""
     if work.slots.numbers or not (work.has(*_ASKS) or work.says("saying", "speeches")):

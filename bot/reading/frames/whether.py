@@ -25,6 +25,8 @@ _PLAIN = ("check", "seats", "candidates", "get", "mp", "ever", "take", "win", "l
 
 
 @needs("a party")
+@needs(groups=("indefinite",))
+@needs(words=("any", "did", "didnt"), groups=("verb_openers",))
 def any_moved(work: Work) -> Query | None:
     """ "did labour lose any seats in 2024", "any labour candidate lose their deposit"."""
     if work.anchored or not 0 < len(work.parties) < 3 or work.kind is ElectionKind.BY_ELECTION or work.free_numbers():

@@ -37,6 +37,7 @@ Ask = Literal["said", "who-said", "did-say"]
 """What is asked of a quotation."""
 
 
+@needs(*_SPEAKING, "quoted words", groups=("heading", "speeches"))
 def quotes(work: Work) -> Query | None:
     """Held quotations, by speaker, words, contest or topic."""
     quoted = work.slots.quoted
@@ -239,6 +240,7 @@ def claims(work: Work) -> Query | None:
 
 
 @needs("a term")
+@needs("no seat named")
 def plain_explain(work: Work) -> Query | None:
     """What a word means, where nothing but the word stands in the question."""
     inherited = work.inherited
@@ -286,6 +288,7 @@ def _is_plain(span: Span, kinds: Set[str]) -> bool:
 
 
 @needs("a term")
+@needs("no seat named")
 def explain(work: Work) -> Query | None:
     """What a word means."""
     terms = work.slots.terms
@@ -305,23 +308,8 @@ def explain(work: Work) -> Query | None:
     work.take(
         "explain", "what", "why", "how_much", "when", "who", "how_long", "did_how", "get", "how_many", "lose", "win"
     )
-    work.take(
-        "hold",
-        "take",
-        "votes",
-        "seats",
-        "deposit",
-        "candidates",
-        "party_of",
-        "result",
-        "mp",
-        "always",
-        "valid_votes",
-        "needed",
-        "outright",
-        "stand",
-    )
-    work.take("needed", "if", "deposit_kept", "deposit_lost", "compare", "versus")
+    work.take("hold", "take", "votes", "seats", "deposit", "candidates", "party_of", "result", "mp", "always", "if")
+    work.take("valid_votes", "needed", "outright", "stand", "deposit_kept", "deposit_lost", "compare", "versus")
     work.take(*_said_beside(work))
     for slot in terms:
         work.used.add(slot.span)

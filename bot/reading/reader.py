@@ -51,6 +51,7 @@ _MAX_SEATS = 3
 """Seats of one question at most that are answered one by one."""
 _MAX_PEOPLE = 8
 """People of one surname that a clarify lists at most."""
+_LATEST_GENERAL = Latest(kind=ElectionKind.GENERAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +272,7 @@ class Reader:
     def where_they_stood(self, query: Query) -> Query:
         """A party that did not stand at the last general election is meant at the last one where it did."""
         where = getattr(query, "where", None)
-        if where is None or where.seats or where.people or where.when != Latest(kind=ElectionKind.GENERAL):
+        if where is None or where.seats or where.people or where.when != _LATEST_GENERAL:
             return query
         parties = where.parties or where.winner or where.runner_up
         days = [day for day in map(self.catalogue.last_general, parties) if day]

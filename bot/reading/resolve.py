@@ -153,6 +153,8 @@ class Resolver:
             if kind == "time" and span.time
         ]
         for at, (span, kind) in enumerate(zip(cover.spans, kinds, strict=True)):
+            if not (kind or span.term):
+                continue
             if (kind == "seat" and self._is_partys_own(at, cover)) or (
                 kind == "person" and _is_owner(at, kinds, cover)
             ):

@@ -34,14 +34,24 @@ class Window:
         day, kind = poll
         if self.kind is not None and kind is not self.kind:
             return False
-        return not self.tests or any(test(day) for test in self.tests)
+        for test in self.tests:
+            if test(day):
+                return True
+        return not self.tests
+
+
+_ALWAYS = Window(None, ())
+_LATEST_BY = Word("latest_by")
 
 
 def window(times: Sequence[Time]) -> Window:
     """The window that the words of time open."""
+    if not times:
+        return _ALWAYS
     kinds = {time.kind for time in times if isinstance(time, KindOf)}
-    kinds |= {ElectionKind.BY_ELECTION for time in times if time == Word("latest_by")}
-    tests = tuple(test for test in map(_test, times) if test)
+    if _LATEST_BY in times:
+        kinds.add(ElectionKind.BY_ELECTION)
+    tests = tuple([test for test in map(_test, times) if test])
     days = [day for day in map(last_day, times) if day]
     return Window(kinds.pop() if len(kinds) == 1 else None, tests, max(days, default=None))
 

@@ -19,6 +19,7 @@ LIGHT_CUES = frozenset(
     {"greeting", "thanks", "who", "what", "which", "aux", "versus", "than", "ever", "now", "get", "did_how", "last"}
 )
 """Cues that need no frame to use them: alone they ask nothing."""
+_NOW = Word("now")
 
 
 class Work(Dated):
@@ -31,7 +32,9 @@ class Work(Dated):
 
     def fresh(self) -> Work:
         """The same question, nothing used yet."""
-        return Work(self._world, self._seen, self.inherited)
+        again = Work(self._world, self._seen, self.inherited)
+        again._kinds = self._kinds
+        return again
 
     def over(self, slots: Slots) -> Work:
         """The same words with other slots, nothing used yet."""
@@ -126,7 +129,7 @@ def first_known(steps: Iterable[Callable[[Work], T]], work: Work) -> T | None:
 
 def _is_light(span: Span) -> bool:
     """Whether a span may stay unexplained: it asks nothing, or only together with others."""
-    if span.filler or span.soft or span.time == Word("now"):
+    if span.filler or span.soft or span.time == _NOW:
         return True
     light = [cue in LIGHT_CUES for cue in span.cues]
     entity = span.seat or span.person or span.party or span.area

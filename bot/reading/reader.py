@@ -247,8 +247,9 @@ class Reader:
         best: tuple[str, ...] | None = None
         slots = settled(slots, inherited, self.catalogue) if inherited is not None else slots
         untouched = Work.of(self.world, cover, slots, inherited)
+        fitting = self._frames.fitting(untouched.shown, untouched.words)
         work = untouched.fresh()
-        for frame in self._frames.fitting(untouched.shown, untouched.words):
+        for frame in fitting:
             if work.used or work.slots is not slots:
                 work = untouched.fresh()
             query = frame(work)

@@ -161,12 +161,7 @@ class Resolver:
                 slots.asides.append(at)
                 continue
             if kind == "person":
-                followed = self._followers(at, cover, times)
-                if followed is not None:
-                    slots.parties.append(followed)
-                    slots.asides.append(at + 1)
-                elif not self._reign(slots, at, cover):
-                    slots.people += _person(at, span)
+                self._person(slots, at, cover, times)
             elif kind == "party":
                 slots.parties += self._party(at, cover, times, spoken)
             else:
@@ -180,6 +175,16 @@ class Resolver:
             slots.times = [(at, self._forming(time)) for at, time in slots.times]
         self._settle(slots, cover, spoken)
         return slots
+
+    def _person(self, slots: Slots, at: int, cover: Cover, times: Sequence[Time]) -> None:
+        """Add somebody named: as the head of a party, as a time at the head of it, or as themselves."""
+        followed = self._followers(at, cover, times)
+        if followed is not None:
+            slots.parties.append(followed)
+            slots.asides.append(at + 1)
+        elif not self._reign(slots, at, cover):
+            person = cover.spans[at].person
+            slots.people += [Slot(at, person.ids, person.label, person.how)] if person else []
 
     def _plain_year(self, time: Time) -> Time:
         """The first or second general election of a year by its month, where the year had two."""
@@ -376,11 +381,6 @@ def _marked(slot: Slot, cover: Cover) -> Slot:
     typed = tokens[-1].end - tokens[0].start
     mended, short = any(token.mended for token in tokens), typed <= SHORT
     return replace(slot, mended=mended, short=short) if mended or short else slot
-
-
-def _person(at: int, span: Span) -> list[Slot]:
-    """The slot of a span taken for a person."""
-    return [Slot(at, span.person.ids, span.person.label, span.person.how)] if span.person else []
 
 
 def expand(slots: Slots) -> Iterator[tuple[Slots, bool]]:

@@ -34,8 +34,11 @@ class SeatNames:
         if slot.how not in {"exact", "place"}:
             return slot
         polls = [poll for value in slot.values for poll in self._catalogue.polls(value)]
-        held = [poll for poll in polls if frame.takes(poll)]
-        if held and (frame.tests or _is_recent(held)):
+        # most that is asked is of late polls
+        if frame.tests and any(map(frame.takes, reversed(polls))):
+            return slot
+        held = [] if frame.tests else [poll for poll in polls if frame.takes(poll)]
+        if _is_recent(held):
             return slot
         if _is_recent(polls) and frame.kind is not ElectionKind.BY_ELECTION and not self._is_unborn(polls, frame):
             return slot
@@ -130,7 +133,7 @@ class SeatNames:
 
 def _is_recent(polls: Sequence[Poll]) -> bool:
     """Whether a seat was fought since candidates are held."""
-    return any(day.year >= DETAILED_SINCE for day, _ in polls)
+    return any(day.year >= DETAILED_SINCE for day, _ in reversed(polls))
 
 
 def merge(

@@ -44,9 +44,10 @@ def _of_schools(cover: Cover, groups: Mapping[str, frozenset[str]]) -> bool:
     for at, span in enumerate(spans):
         if not span.seat or not at:
             continue
-        verb = " ".join(token.text for token in cover.tokens[spans[at - 1].start : spans[at - 1].end])
+        verb = " ".join([token.text for token in cover.tokens[spans[at - 1].start : spans[at - 1].end]])
+        if verb not in groups["schooling"]:
+            continue
         before = {token.text for token in cover.tokens[: spans[at - 1].start]}
-        people = not before.isdisjoint(groups["schooled"]) or any(each.party for each in spans[: at - 1])
-        if verb in groups["schooling"] and people:
+        if not before.isdisjoint(groups["schooled"]) or any(each.party for each in spans[: at - 1]):
             return True
     return False

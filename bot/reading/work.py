@@ -131,6 +131,6 @@ def _is_light(span: Span) -> bool:
     """Whether a span may stay unexplained: it asks nothing, or only together with others."""
     if span.filler or span.soft or span.time == _NOW:
         return True
-    light = [cue in LIGHT_CUES for cue in span.cues]
-    entity = span.seat or span.person or span.party or span.area
-    return any(light) and (all(light) or not entity)
+    if LIGHT_CUES.isdisjoint(span.cues):
+        return False
+    return LIGHT_CUES.issuperset(span.cues) or not (span.seat or span.person or span.party or span.area)

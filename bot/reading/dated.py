@@ -118,21 +118,19 @@ class Dated(Marks):
 
     def after_general(self) -> When | None:
         """ "after 2015" of the whole country: what the general election of that year brought; marks what says so."""
-        years = {day.year for day in self.calendar.generals}
         for _, time in self.slots.times:
             anchor = time.anchor if isinstance(time, Side) and time.side == "after" else None
-            if isinstance(anchor, Year) and anchor.year in years:
+            if isinstance(anchor, Year) and anchor.year in self._generals:
                 self.use_times()
                 return in_year(anchor, ElectionKind.GENERAL)
         return None
 
     def near_general(self) -> When | None:
         """ "just before the 2019 election" in a story: that election itself; marks what says so."""
-        years = {day.year for day in self.calendar.generals}
         for at, time in self.slots.times:
             anchor = time.anchor if isinstance(time, Side) and time.side == "before" else None
             lead = self.text(at - 1) if at else ""
-            if isinstance(anchor, Year) and anchor.year in years and lead in self.group("shortly"):
+            if isinstance(anchor, Year) and anchor.year in self._generals and lead in self.group("shortly"):
                 self.use_times()
                 return in_year(anchor, ElectionKind.GENERAL)
         return None

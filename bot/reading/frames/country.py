@@ -368,6 +368,7 @@ def _led_party(work: Work, slot: Slot, year: int) -> str | None:
 
 
 @needs("a person")
+@needs("win", "lose", "outright", "chamber")
 def leader_won(work: Work) -> Query | None:
     """ "did churchill win in 1951?": the government that the leader's party formed."""
     year = _polled(work)

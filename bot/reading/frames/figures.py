@@ -176,6 +176,8 @@ def _change(work: Work) -> Measures | None:
 
 def _won_by(work: Work) -> Measures | None:
     """ "how many votes did she win by": a "by" that nothing follows asks for the majority."""
+    if "by" not in work.words:
+        return None
     texts = [token.text for token in work.cover.tokens]
     ends = work.group("lead_ends")
     hanging = any(text == "by" and (at + 1 == len(texts) or texts[at + 1] in ends) for at, text in enumerate(texts))

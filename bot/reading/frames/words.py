@@ -246,8 +246,7 @@ def plain_explain(work: Work) -> Query | None:
     inherited = work.inherited
     in_talk = inherited.seats or inherited.people or inherited.parties
     tokens = work.words
-    asked = any("explain" in span.cues and not span.term for span in work.cover.spans)
-    if not work.slots.terms or (in_talk and not asked and not tokens & {"a", "an"}):
+    if in_talk and not tokens & {"a", "an"} and not _asks_meaning(work):
         return None
     kinds = {"explain", "what", "why", "aux", "did_how", "who", "how_many", "how_much", "result", "if", "when"}
     if any(work.text(at).startswith("how much") for at in (*work.hits.get("what", ()), *work.hits.get("how_much", ()))):
@@ -259,6 +258,11 @@ def plain_explain(work: Work) -> Query | None:
     kinds |= _said_beside(work)
     plain = all(_is_plain(span, kinds) for span in work.cover.spans)
     return explain(work) if plain else None
+
+
+def _asks_meaning(work: Work) -> bool:
+    """Whether it is asked what a word means, by more than the word itself."""
+    return any("explain" in span.cues and not span.term for span in work.cover.spans)
 
 
 _BESIDE = {

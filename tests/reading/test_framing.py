@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.reading.frames import frames
 from bot.reading.framing import Frame, Frames, Need, Reading, needs
+from bot.reading.lexicon import TIME_CUES, Lexicon
 from bot.reading.work import Work
 from knowledge.query import Query
 
@@ -26,13 +28,13 @@ def _frame(*needed: Need) -> Reading:
 def test_the_fitting_frames_are_those_of_which_one_of_each_need_is_shown_or_said(
     needed: list[list[Need]], shown: frozenset[str], words: frozenset[str]
 ) -> None:
-    frames = [_frame(*each) for each in needed]
+    tried = [_frame(*each) for each in needed]
     expected = [
         frame.reading if isinstance(frame, Frame) else frame
-        for frame, each in zip(frames, needed, strict=True)
+        for frame, each in zip(tried, needed, strict=True)
         if all(need.shown & shown or words.intersection(need.spoken(GROUPS)) for need in each)
     ]
-    assert list(Frames(frames, GROUPS).fitting(shown, words)) == expected
+    assert list(Frames(tried, GROUPS).fitting(shown, words)) == expected
 
 
 def test_a_phrase_of_a_group_may_stand_where_any_of_its_words_does() -> None:
@@ -40,9 +42,9 @@ def test_a_phrase_of_a_group_may_stand_where_any_of_its_words_does() -> None:
     def frame(_: Work) -> Query | None:
         return None
 
-    frames = Frames([frame], GROUPS)
-    assert frames.fitting(frozenset(), frozenset({"time"}))
-    assert not frames.fitting(frozenset({"records"}), frozenset({"who"}))
+    fitting = Frames([frame], GROUPS).fitting
+    assert fitting(frozenset(), frozenset({"time"}))
+    assert not fitting(frozenset({"records"}), frozenset({"who"}))
 
 
 def test_marked_twice_a_frame_needs_one_of_each() -> None:
@@ -53,3 +55,13 @@ def test_marked_twice_a_frame_needs_one_of_each() -> None:
 
     assert isinstance(frame, Frame)
     assert frame.needs == (Need(frozenset({"who", "what"})), Need(frozenset({"win"}), frozenset({"by"})))
+
+
+def test_all_that_frames_need_can_be_there(lexicon: Lexicon) -> None:
+    kinds = {
+        "a seat", "no seat named", "a person", "a person spoken of", "a party", "a number", "a term", "quoted words",
+        "two of a kind", "two times", "a stretch of time", "by-elections",
+    }  # fmt: skip
+    needed = [need for frame in frames() if isinstance(frame, Frame) for need in frame.needs]
+    assert {key for need in needed for key in need.shown} <= lexicon.cue_names() | TIME_CUES | kinds
+    assert all(list(need.spoken(lexicon.groups)) for need in needed if need.groups)

@@ -533,9 +533,9 @@ class Governments(Term):
 
     shape: Literal["government"] = "government"
     when: When = Latest(kind=ElectionKind.GENERAL)
-    ask: Literal["formed", "majority", "hung", "seats-without-votes", "dates", "record", "won"] = "formed"
-    """``record``: what ``leader`` made of each general election fought at the head of a party or the government;
-    ``won``: at which of them one of ``parties`` won most seats."""
+    ask: Literal["formed", "majority", "hung", "seats-without-votes", "dates", "whether", "record", "won"] = "formed"
+    """``dates``: when they were held; ``whether``: if any was; ``record``: what ``leader`` made of each general
+    election fought at the head of a party or the government; ``won``: at which one of ``parties`` won most seats."""
     parties: tuple[str, ...] = ()
     leader: str | None = None
     claim: Literal["won", "lost", "none-won", "none-lost"] | None = None

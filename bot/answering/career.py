@@ -21,6 +21,7 @@ from bot.answering.seats import member_line
 from bot.answering.wording import Words, counted, day, listed
 from knowledge.facts.contests import CandidacyFact
 from knowledge.facts.people import CareerFacts, PersonCareer
+from knowledge.models.elections import ElectionKind
 from knowledge.query import AnyTime, Career, Latest
 
 _SHOWN = 40
@@ -234,7 +235,8 @@ def _first(life: Life, words: Words) -> str:
     first = life.won[0]
     party = words.party(first.exact_party)
     earlier = "" if life.stood[0] is first else f" The first contest held was {words.at(life.stood[0])}."
-    return f"{life.name} was first elected {words.at(first)} on {day(first.date)} ({party}).{earlier}"
+    on = "" if first.kind is ElectionKind.BY_ELECTION else f" on {day(first.date)}"
+    return f"{life.name} was first elected {words.at(first)}{on} ({party}).{earlier}"
 
 
 def _parties(life: Life, words: Words) -> str:

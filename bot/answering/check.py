@@ -119,7 +119,7 @@ def _headline(query: Check, checks: Sequence[ContestCheck], verdict: bool, words
 def _one_of_many(checks: Sequence[ContestCheck], words: Words) -> str:
     """Of many contests the one in which most is as expected, by the figure asked about; else the latest."""
     nearest = min(checks, key=lambda check: (-len(_so(check)), _off(check), -check.measured.contest.date.toordinal()))
-    near = nearest.verdict is False and bool(_so(nearest) or _off(nearest))
+    near = bool(_off(nearest)) or (nearest.verdict is False and bool(_so(nearest)))
     lead = "; the nearest" if near else "; the latest"
     return f"{lead}: {check_sentence(words, nearest)}"
 

@@ -195,7 +195,7 @@ class _Describer:
                 party = self._words.party(query.party) if query.party else ""
                 return [query.office.replace("-", " "), party, times, after]
             case Governments():
-                asked = "general elections" if query.ask == "dates" else f"governments: {query.ask}"
+                asked = "general elections" if query.ask in {"dates", "whether"} else f"governments: {query.ask}"
                 led = query.leader.title() if query.leader else ""
                 return [asked, led, self._words.parties(query.parties), when_words(query.when)]
             case ReferendumQuery():

@@ -5,10 +5,9 @@ from __future__ import annotations
 from bot.answering.answer import Answer, Kind, Listing
 from bot.answering.leaders_record import extreme_headline, has_extreme, record_headline, won_headline
 from bot.answering.national import held_on, no_general_election, not_held, people_of
-from bot.answering.when import when_phrase
 from bot.answering.wording import Words, capital, counted, day, in_words, listed, number
 from knowledge.facts.country import GovernmentFact, GovernmentsFacts, HouseFact, PartySeats
-from knowledge.query import Governments, InYears, Latest, OnDay
+from knowledge.query import Governments, Latest
 
 _NAMED = 6
 _EXAMPLES = ("which general elections returned a hung parliament", "who formed the government after the 1945 election")
@@ -31,13 +30,14 @@ def answer_governments(query: Governments, facts: GovernmentsFacts, words: Words
             return _formed(query, facts, words)
         case "won":
             return _answer(words, won_headline(query, facts, words), facts.houses)
-        case "dates" | "record":
-            return _dates(facts, words)
+        case "dates" | "whether" | "record":
+            return _dates(query, facts, words)
 
 
-def _dates(facts: GovernmentsFacts, words: Words) -> Answer:
-    """When general elections were held, and how many."""
+def _dates(query: Governments, facts: GovernmentsFacts, words: Words) -> Answer:
+    """When general elections were held, and how many; with a yes where it is asked whether any was."""
     houses = facts.houses
+    yes = "Yes: " if query.ask == "whether" else ""
     if len(houses) == 1:
         headline = held_on(houses[0].name, houses[0].day)
     elif len(houses) <= _NAMED:
@@ -46,7 +46,7 @@ def _dates(facts: GovernmentsFacts, words: Words) -> Answer:
     else:
         span = f"from {day(houses[0].day)} to {day(houses[-1].day)}"
         headline = f"{number(len(houses))} general elections were held {span}."
-    return _answer(words, headline, houses)
+    return _answer(words, f"{yes}{headline[0].lower()}{headline[1:]}" if yes else headline, houses)
 
 
 def _nothing(query: Governments, facts: GovernmentsFacts, words: Words) -> Answer:
@@ -58,9 +58,10 @@ def _nothing(query: Governments, facts: GovernmentsFacts, words: Words) -> Answe
         return _answer(words, headline, facts.others)
     if who:
         return not_held(f"No government of {who} after a general election is held.", _EXAMPLES)
-    held = [d for d in (facts.first, facts.last) if d is not None]
-    days = [d for d in held if isinstance(query.when, InYears | OnDay)]
-    return no_general_election(when_phrase(query.when), held, days[0] if days else None)
+    answer = no_general_election(query.when, facts.held)
+    if query.ask == "whether" and answer.kind is Kind.ANSWER:
+        return answer.model_copy(update={"headline": f"No: n{answer.headline[1:]}"})
+    return answer
 
 
 def _after(words: Words, house: HouseFact, led: str) -> str:

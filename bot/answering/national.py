@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.answering.answer import Answer, Kind, Reason
+from bot.answering.when import when_phrase
 from bot.answering.wording import Words, day, listed, number, percent
 from knowledge.facts.totals import ElectionTotals, PartyTotalFact
+from knowledge.query import InYears, OnDay, When
 
 _COMPASS = frozenset({"north", "south", "east", "west"})
 _WHOLE = "united-kingdom"
@@ -65,12 +67,28 @@ def votes_of(total: PartyTotalFact) -> str:
     return f"{number(total.votes)} vote{'' if total.votes == 1 else 's'}{share}"
 
 
-def no_general_election(asked: str, held: Sequence[date], near: date | None) -> Answer:
-    """The reply where no general election was held at the time asked about: ``asked`` is "in 2018".
+def asked_days(when: When) -> list[date]:
+    """A day in each of the years asked about, in order; none where no year or day is named."""
+    match when:
+        case InYears(years=years, month=month):
+            return [date(year, month or 6, 1) for year in sorted(years)]
+        case OnDay(day=on):
+            return [on]
+    return []
 
-    ``near`` is a day of that time; the elections on either side of it are named.
+
+def no_general_election(when: When, held: Sequence[date]) -> Answer:
+    """The reply where no general election is held at the time asked about, which may lie before or after them all.
+
+    The elections on either side of it are named.
     """
-    sides = [] if near is None else [*[d for d in held if d < near][-1:], *[d for d in held if d > near][:1]]
+    asked, days = when_phrase(when), asked_days(when)
+    if days and (days[0] > held[-1] or days[-1] < held[0]):
+        return not_held(
+            f"No general election {asked} is held: those held are from {day(held[0])} to {day(held[-1])}.",
+            (f"who won the {held[-1].year} general election",),
+        )
+    sides = [*[d for d in held if d < days[0]][-1:], *[d for d in held if d > days[0]][:1]] if days else []
     beside = f" The nearest were on {listed([day(d) for d in sides])}." if sides else ""
     return Answer(
         kind=Kind.ANSWER,

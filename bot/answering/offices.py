@@ -165,7 +165,10 @@ def _lasted(spell: OfficeSpell) -> str:
 
 
 def _span(facts: OfficeFacts) -> str:
+    """The time asked about, which ends for those in office on the date of the data."""
     at, until = facts.at, facts.until
+    if until is not None and facts.holders and facts.holders[-1].end is None:
+        until = min(until, facts.holders[-1].as_of)
     if at is None:
         return "on the date of the data"
     if until is None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from bot.answering.answer import Answer, Block, Kind, Paragraph, SourceRef
 from bot.answering.measured import called
-from bot.answering.national import area_name, no_general_election, not_held, place
+from bot.answering.national import area_name, asked_days, no_general_election, not_held, place
 from bot.answering.totals_area import (
     AREA_MEASURES,
     area_sentence,
@@ -31,9 +30,9 @@ from bot.answering.totals_party import (
 from bot.answering.totals_series import area_series_sentence, party_series_sentence, series_table
 from bot.answering.totals_together import together_sentence
 from bot.answering.when import when_phrase
-from bot.answering.wording import Words, capital, day, listed
+from bot.answering.wording import Words, capital, listed
 from knowledge.facts.totals import ElectionTotals, PartyTotalFact, TotalsFacts
-from knowledge.query import InYears, Measure, OnDay, Totals
+from knowledge.query import InYears, Measure, Totals
 
 _MAJORITIES = (Measure.COMMONS_MAJORITY, Measure.MAJORITY)
 _AREA_ONLY = (
@@ -60,28 +59,14 @@ def _nothing(query: Totals, facts: TotalsFacts, words: Words) -> Answer:
     held = facts.held
     if not held:
         return not_held("No general election is held.")
-    days = _asked_days(query)
-    if days and (days[0] > held[-1] or days[-1] < held[0]):
-        return not_held(
-            f"No general election {asked} is held: those held are from {day(held[0])} to {day(held[-1])}.",
-            (f"who won the {held[-1].year} general election",),
-        )
+    days = asked_days(query.where.when)
     if any(d in held or (isinstance(query.where.when, InYears) and d.year in {h.year for h in held}) for d in days):
         areas = listed([area_name(words, a) for a in facts.areas])
         return not_held(
             f"Totals for {areas} {asked} are not held.",
             (f"who won the {days[0].year} general election",),
         )
-    return no_general_election(asked, held, days[0] if days else None)
-
-
-def _asked_days(query: Totals) -> list[date]:
-    match query.where.when:
-        case InYears(years=years, month=month):
-            return [date(year, month or 6, 1) for year in sorted(years)]
-        case OnDay(day=on):
-            return [on]
-    return []
+    return no_general_election(query.where.when, held)
 
 
 def _single(query: Totals, totals: ElectionTotals, words: Words) -> Answer:

@@ -285,8 +285,6 @@ class Dated(Marks):
             return Latest(kind=ElectionKind.GENERAL if general else kind)
         if word == "latest_by":
             return Latest(kind=ElectionKind.BY_ELECTION)
-        if word == "this_year":
-            return InYears(years=(self.calendar.today.year,), kind=kind)
         if word == "this_parliament":
             return Between(since=self.calendar.generals[-1], kind=kind)
         if word == "all_time":

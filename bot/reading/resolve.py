@@ -19,9 +19,9 @@ from bot.reading.person_names import PersonNames
 from bot.reading.seat_names import MAX_CHOICES, SeatNames, merge
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
-from bot.reading.times import Day, DayMonth, Nth, Side, Time, Word, Year, last_day
+from bot.reading.times import Day, DayMonth, Side, Time, Word, Year, last_day
 from bot.reading.times import Span as TimeRange
-from bot.reading.windows import Window, window
+from bot.reading.windows import Window, plain_year, window
 from bot.reading.witness import SHORT, Witness, beside_others
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
@@ -148,7 +148,7 @@ class Resolver:
         """The slots where each span is taken for one kind of thing."""
         slots = Slots()
         times = [
-            self._plain_year(span.time)
+            plain_year(span.time, self._calendar)
             for span, kind in zip(cover.spans, kinds, strict=True)
             if kind == "time" and span.time
         ]
@@ -168,7 +168,7 @@ class Resolver:
                 _add(slots, kind, at, span)
             if span.term:
                 slots.terms.append(Slot(at, (span.term,), span.term))
-        slots.times = [(at, self._plain_year(time)) for at, time in slots.times]
+        slots.times = [(at, plain_year(time, self._calendar)) for at, time in slots.times]
         if any(isinstance(time.anchor if isinstance(time, Side) else time, Year) for _, time in slots.times):
             slots.asides += [at for at, span in enumerate(cover.spans) if span.cues == ("landslide",)]
         if "government" in cover.cues:
@@ -185,13 +185,6 @@ class Resolver:
         elif not self._reign(slots, at, cover):
             person = cover.spans[at].person
             slots.people += [Slot(at, person.ids, person.label, person.how)] if person else []
-
-    def _plain_year(self, time: Time) -> Time:
-        """The first or second general election of a year by its month, where the year had two."""
-        if not isinstance(time, Nth):
-            return time
-        held = [day for day in self._calendar.generals if day.year == time.year]
-        return Year(time.year, held[time.nth - 1].month) if len(held) > 1 else Year(time.year)
 
     def _forming(self, time: Time) -> Time:
         """ "the government of march 74": the general election that brought it, where none was held in that month."""

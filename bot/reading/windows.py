@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
-from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year, first_day, last_day
+from bot.reading.times import Day, DayMonth, KindOf, Nth, Side, Time, Word, Year, first_day, last_day
 from bot.reading.times import Span as TimeRange
 from knowledge.models.elections import ElectionKind
+from knowledge.queries.catalogue import Calendar
 
 DETAILED_SINCE = 2010
 """The year from which every candidate is held: what is older is asked for by its time."""
 Poll = tuple[date, ElectionKind]
+_YEARS_AGO = MappingProxyType({"this_year": 0, "last_year": 1})
+"""Words for a year told from today -> how many years ago it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,16 @@ class Window:
 
 _ALWAYS = Window(None, ())
 _LATEST_BY = Word("latest_by")
+
+
+def plain_year(time: Time, calendar: Calendar) -> Time:
+    """A year told from today as that year; the first or second general election of one by its month, if it had two."""
+    if isinstance(time, Word) and time.word in _YEARS_AGO:
+        return Year(calendar.today.year - _YEARS_AGO[time.word])
+    if not isinstance(time, Nth):
+        return time
+    held = [day for day in calendar.generals if day.year == time.year]
+    return Year(time.year, held[time.nth - 1].month) if len(held) > 1 else Year(time.year)
 
 
 def window(times: Sequence[Time]) -> Window:

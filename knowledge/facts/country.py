@@ -116,11 +116,10 @@ class HouseFact:
 
 @dataclass(frozen=True, slots=True)
 class GovernmentsFacts:
-    """Houses selected, in order of time, and the first and last general election held."""
+    """Houses selected, in order of time, and the days of all general elections held."""
 
     houses: tuple[HouseFact, ...]
-    first: date | None
-    last: date | None
+    held: tuple[date, ...] = ()
     others: tuple[HouseFact, ...] = ()
     """Where a leader or party was asked for and formed no government in the time asked: the houses of that time."""
     leader: str | None = None

@@ -52,8 +52,7 @@ def run_governments(store: Store, query: Governments) -> GovernmentsFacts:
     narrowed = bool(query.leader or query.parties) and query.ask in {"formed", "majority"}
     return GovernmentsFacts(
         houses=kept if narrowed else tuple(houses),
-        first=held[0].day if held else None,
-        last=held[-1].day if held else None,
+        held=tuple(election.day for election in held),
         others=tuple(houses) if narrowed and not kept and not everything else (),
     )
 
@@ -67,8 +66,6 @@ def _record(store: Store, query: Governments, leader: str, held: Sequence[Genera
     led = [house for house in houses if any(start <= house.day <= end for start, end in spells)]
     return GovernmentsFacts(
         houses=tuple(won),
-        first=None,
-        last=None,
         others=tuple(house for house in led if house not in won),
         leader=headed[0][0] if headed else None,
     )

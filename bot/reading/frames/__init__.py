@@ -96,6 +96,7 @@ def frames() -> Sequence[Reading]:
         repeats.won_or_lost,
         whether.any_moved,
         whether.any_fitting,
+        whether.any_election,
         whether.times_placed,
         superlatives.superlative,
         basis.basis,

@@ -49,6 +49,10 @@ def _held_at(work: Work) -> Query:
     """Who held the seat at, or before, the time named."""
     at, until = _moment(work)
     seats = work.use(work.seats) or work.inherited.seats
+    gone = [slot.old for slot in work.seats if slot.old]
+    if gone and at is None and work.says("past_verbs"):
+        # "who was mp for huyton": of the seat of that name, though the place lies in another now
+        seats = gone[0]
     before = _before(work)
     if before is not None:
         return Holder(where=Selection(seats=seats), at=before, relation="before")

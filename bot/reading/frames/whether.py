@@ -13,6 +13,7 @@ from knowledge.query import (
     Condition,
     Count,
     ExpectedNumber,
+    Governments,
     Latest,
     Measure,
     Of,
@@ -51,6 +52,24 @@ def _asks_last(work: Work) -> bool:
         first -= 1
     work.used.update(asked, range(first, min(asked, default=0)))
     return True
+
+
+@needs("no seat named")
+@needs(groups=("existing",))
+@needs(groups=("verb_openers",))
+def any_election(work: Work) -> Query | None:
+    """ "was there a general election in 2018", "did we have an election in the 1940s": whether the country had one."""
+    slots = work.slots
+    if work.anchored or not slots.times or slots.parties or slots.areas or slots.numbers:
+        return None
+    if any(slot.values != ("general-election",) for slot in slots.terms):
+        return None
+    plain = work.kind is ElectionKind.GENERAL or (work.kind is None and work.says("election_marks"))
+    if not plain or not work.opens_as("verb_openers") or not work.says("existing"):
+        return None
+    work.take("aux", "get", "hold")
+    when = work.when(AnyTime())
+    return Governments(when=when.model_copy(update={"kind": ElectionKind.GENERAL}), ask="whether")
 
 
 @needs("seats")

@@ -22,8 +22,8 @@ BoundSide = Literal["before", "after", "since", "until"]
 """On which side of a time a word bounds."""
 TIME_CUES = frozenset(
     {
-        "latest", "latest_by", "previous", "following", "that_year", "this_year", "this_parliament", "now", "all_time",
-        "by_election", "general_election",
+        "latest", "latest_by", "previous", "following", "that_year", "this_year", "last_year", "this_parliament",
+        "now", "all_time", "by_election", "general_election",
     }
 )  # fmt: skip
 """Cues that are relative words of time or kinds of election."""

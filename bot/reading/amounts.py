@@ -20,6 +20,7 @@ class Amounts:
         self._catalogue = catalogue
         self._calendar = calendar
         self._counting = lexicon.groups["counting"]
+        self._counting_ends = frozenset([phrase.split()[-1] for phrase in self._counting])
         self._ranging = lexicon.groups["ranging"]
         self._leads = lexicon.groups["amount_leads"]
         self._rough = lexicon.groups["rough_amounts"]
@@ -52,6 +53,6 @@ class Amounts:
         """ "over 2000", "more than 2000", "a majority of 2000": how many there were, and no year."""
         before = [token.text for token in cover.tokens[max(0, span.start - 3) : span.start]]
         behind = cover.tokens[span.end].text if span.end < len(cover.tokens) else ""
-        if behind in self._ranging or not before:
+        if not before or before[-1] not in self._counting_ends or behind in self._ranging:
             return False
         return any(" ".join(before[at:]) in self._counting for at in range(len(before)))

@@ -28,6 +28,8 @@ class Dated(Marks):
     def _find_kinds(self) -> frozenset[ElectionKind]:
         """As ``kinds``, from the times."""
         named = [(at, time.kind) for at, time in self.slots.times if isinstance(time, KindOf)]
+        if not named and not self.has("latest_by"):
+            return frozenset()
         kinds = {kind for _, kind in named}
         if ElectionKind.BY_ELECTION in kinds:
             kinds = {kind for at, kind in named if kind is ElectionKind.BY_ELECTION or not self._bounds(at)}
@@ -116,21 +118,19 @@ class Dated(Marks):
 
     def after_general(self) -> When | None:
         """ "after 2015" of the whole country: what the general election of that year brought; marks what says so."""
-        years = {day.year for day in self.calendar.generals}
         for _, time in self.slots.times:
             anchor = time.anchor if isinstance(time, Side) and time.side == "after" else None
-            if isinstance(anchor, Year) and anchor.year in years:
+            if isinstance(anchor, Year) and anchor.year in self._generals:
                 self.use_times()
                 return in_year(anchor, ElectionKind.GENERAL)
         return None
 
     def near_general(self) -> When | None:
         """ "just before the 2019 election" in a story: that election itself; marks what says so."""
-        years = {day.year for day in self.calendar.generals}
         for at, time in self.slots.times:
             anchor = time.anchor if isinstance(time, Side) and time.side == "before" else None
             lead = self.text(at - 1) if at else ""
-            if isinstance(anchor, Year) and anchor.year in years and lead in self.group("shortly"):
+            if isinstance(anchor, Year) and anchor.year in self._generals and lead in self.group("shortly"):
                 self.use_times()
                 return in_year(anchor, ElectionKind.GENERAL)
         return None
@@ -257,8 +257,10 @@ class Dated(Marks):
         """ "the 2019 parliament": from the general election of that year to the day before the next."""
         behind = self.cover.spans[at].end
         words = [token.text for token in self.cover.tokens[behind : behind + 1]]
+        if time.month or self.group("parliaments").isdisjoint(words):
+            return None
         elected = self._generals.get(time.year)
-        if elected is None or time.month or not self.group("parliaments").intersection(words):
+        if elected is None:
             return None
         later = [day for day in self.calendar.generals if day > elected]
         return Between(since=elected, until=later[0] - timedelta(days=1) if later else None, kind=self.kind)

@@ -7,7 +7,7 @@ from bot.reading.slots import Inherited
 from bot.reading.spans import Cover, Span
 from bot.reading.windows import DETAILED_SINCE
 from knowledge.queries.catalogue import Catalogue
-from knowledge.query import Explain, Figure, InYears, Query, Quotes, Result, Totals, When
+from knowledge.query import Compare, Explain, Figure, InYears, Query, Quotes, Result, Totals, When
 
 
 def fits(typed: Cover, mended: Cover, outcome: Outcome, catalogue: Catalogue) -> bool:
@@ -70,7 +70,7 @@ def people(query: Query) -> set[str]:
 
 def most_people(query: Query) -> int:
     """How many people a query selects, or one side of a comparison."""
-    return max(len(people(one)) for one in (query, *getattr(query, "sides", ())))
+    return max(len(people(one)) for one in (query, *_sides(query)))
 
 
 def beyond(query: Query, cover: Cover, nationwide: frozenset[str]) -> tuple[str, ...]:
@@ -83,10 +83,15 @@ def beyond(query: Query, cover: Cover, nationwide: frozenset[str]) -> tuple[str,
     return tuple(word for word in words if word in nationwide)
 
 
+def _sides(query: Query) -> tuple[Query, ...]:
+    """The sides of a comparison."""
+    return query.sides if isinstance(query, Compare) else ()
+
+
 def of_others(query: Query, catalogue: Catalogue) -> frozenset[str]:
     """The parties beside people whose figures are asked for where none of them stood for any: theirs are no answer."""
     found: frozenset[str] = frozenset()
-    for one in (query, *getattr(query, "sides", ())):
+    for one in (query, *_sides(query)):
         if not isinstance(one, Figure) or not (one.where.people and one.where.parties):
             continue
         cards = filter(None, map(catalogue.person, one.where.people))

@@ -14,7 +14,7 @@ _MOST = 20
 
 def last_few(slots: Slots, cover: Cover, catalogue: Catalogue, lexicon: Lexicon) -> None:
     """Turn "the last three elections" of the one seat named into the time since the first of them."""
-    if len(slots.seats) != 1 or len(slots.seats[0].values) != 1:
+    if not slots.numbers or len(slots.seats) != 1 or len(slots.seats[0].values) != 1:
         return
     spans, groups = cover.spans, lexicon.groups
     texts = [" ".join(token.text for token in cover.tokens[span.start : span.end]) for span in spans]

@@ -48,8 +48,9 @@ class Seen:
         """The cues and words of a cover whose spans were taken for ``slots``; what is only an aside asks nothing."""
         hits: dict[str, list[int]] = {}
         for at, span in enumerate(cover.spans):
-            silent = at in slots.passed or at in slots.asides or _is_a_party(cover, at, slots)
-            for cue in () if silent else span.cues:
+            if not span.cues or at in slots.passed or at in slots.asides or _is_a_party(cover, at, slots):
+                continue
+            for cue in span.cues:
                 hits.setdefault(cue, []).append(at)
         for at, time in slots.times:
             if isinstance(time, Word):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from bot.reading.spans import Cover, Span
 from bot.reading.times import Year
 
@@ -14,9 +12,20 @@ def meanings(span: Span) -> list[str]:
         return ["elsewhere"]
     if not (span.seat or span.person or span.party or span.area or span.time or span.number):
         return []
-    found = [kind for kind, means in _MEANINGS if means(span)]
-    plain = span.filler or span.soft or (span.cues and span.person is not None and span.person.weak)
-    if span.person is not None and span.person.how == "surname" and not plain:
+    seat, person = span.seat, span.person
+    exact = is_exact_seat(span)
+    meant = (
+        ("seat", exact),
+        ("party", span.party),
+        ("area", span.area),
+        ("time", span.time),
+        ("number", _is_count(span)),
+        ("person", person and person.how != "surname"),
+        ("seat", seat and not exact),
+    )
+    found = [kind for kind, means in meant if means]
+    plain = span.filler or span.soft or (span.cues and person is not None and person.weak)
+    if person is not None and person.how == "surname" and not plain:
         # a word that is a cue as well is a name only where it cannot be the cue
         return [*found, "person"] if found or not span.cues else ["", "person"]
     return found
@@ -30,18 +39,6 @@ def is_exact_seat(span: Span) -> bool:
 def _is_count(span: Span) -> bool:
     """Whether it is a number that is no year."""
     return span.number is not None and not (isinstance(span.time, Year) and span.number.value >= 1800)
-
-
-_MEANINGS: tuple[tuple[str, Callable[[Span], bool]], ...] = (
-    ("seat", is_exact_seat),
-    ("party", lambda span: bool(span.party)),
-    ("area", lambda span: bool(span.area)),
-    ("time", lambda span: span.time is not None),
-    ("number", _is_count),
-    ("person", lambda span: span.person is not None and span.person.how != "surname"),
-    ("seat", lambda span: span.seat is not None and not is_exact_seat(span)),
-)
-"""What a span may mean, the likeliest first."""
 
 
 def is_rather_a_seat(cover: Cover, at: int) -> bool:

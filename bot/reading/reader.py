@@ -51,6 +51,7 @@ _MAX_SEATS = 3
 """Seats of one question at most that are answered one by one."""
 _MAX_PEOPLE = 8
 """People of one surname that a clarify lists at most."""
+_LATEST_GENERAL = Latest(kind=ElectionKind.GENERAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Reader:
         self.names = Names(catalogue, lexicon)
         self._speller = Speller(self.gazetteer, lexicon)
         self._resolver = Resolver(catalogue, self.gazetteer, calendar, lexicon)
-        self._frames = Frames(frames())
+        self._frames = Frames(frames(), lexicon.groups)
         self._courtesies = Courtesies(lexicon)
         self._taking_back = frozenset(phrase.split()[0] for phrase in lexicon.groups["corrections"])
 
@@ -246,8 +247,9 @@ class Reader:
         best: tuple[str, ...] | None = None
         slots = settled(slots, inherited, self.catalogue) if inherited is not None else slots
         untouched = Work.of(self.world, cover, slots, inherited)
+        fitting = self._frames.fitting(untouched.shown, untouched.words)
         work = untouched.fresh()
-        for frame in self._frames.fitting(untouched.shown):
+        for frame in fitting:
             if work.used or work.slots is not slots:
                 work = untouched.fresh()
             query = frame(work)
@@ -271,7 +273,7 @@ class Reader:
     def where_they_stood(self, query: Query) -> Query:
         """A party that did not stand at the last general election is meant at the last one where it did."""
         where = getattr(query, "where", None)
-        if where is None or where.seats or where.people or where.when != Latest(kind=ElectionKind.GENERAL):
+        if where is None or where.seats or where.people or where.when != _LATEST_GENERAL:
             return query
         parties = where.parties or where.winner or where.runner_up
         days = [day for day in map(self.catalogue.last_general, parties) if day]

@@ -153,18 +153,15 @@ class Resolver:
             if kind == "time" and span.time
         ]
         for at, (span, kind) in enumerate(zip(cover.spans, kinds, strict=True)):
+            if not (kind or span.term):
+                continue
             if (kind == "seat" and self._is_partys_own(at, cover)) or (
                 kind == "person" and _is_owner(at, kinds, cover)
             ):
                 slots.asides.append(at)
                 continue
             if kind == "person":
-                followed = self._followers(at, cover, times)
-                if followed is not None:
-                    slots.parties.append(followed)
-                    slots.asides.append(at + 1)
-                elif not self._reign(slots, at, cover):
-                    slots.people += _person(at, span)
+                self._person(slots, at, cover, times)
             elif kind == "party":
                 slots.parties += self._party(at, cover, times, spoken)
             else:
@@ -185,6 +182,16 @@ class Resolver:
         slots.times = [(at, plain_year(t, self._calendar)) for at, t in slots.times if at not in slots.asides]
         if any(isinstance(time.anchor if isinstance(time, Side) else time, Year) for _, time in slots.times):
             slots.asides += [at for at, span in enumerate(cover.spans) if span.cues == ("landslide",)]
+
+    def _person(self, slots: Slots, at: int, cover: Cover, times: Sequence[Time]) -> None:
+        """Add somebody named: as the head of a party, as a time at the head of it, or as themselves."""
+        followed = self._followers(at, cover, times)
+        if followed is not None:
+            slots.parties.append(followed)
+            slots.asides.append(at + 1)
+        elif not self._reign(slots, at, cover):
+            person = cover.spans[at].person
+            slots.people += [Slot(at, person.ids, person.label, person.how)] if person else []
 
     def _forming(self, time: Time) -> Time:
         """ "the government of march 74": the general election that brought it, where none was held in that month."""
@@ -374,11 +381,6 @@ def _marked(slot: Slot, cover: Cover) -> Slot:
     typed = tokens[-1].end - tokens[0].start
     mended, short = any(token.mended for token in tokens), typed <= SHORT
     return replace(slot, mended=mended, short=short) if mended or short else slot
-
-
-def _person(at: int, span: Span) -> list[Slot]:
-    """The slot of a span taken for a person."""
-    return [Slot(at, span.person.ids, span.person.label, span.person.how)] if span.person else []
 
 
 def expand(slots: Slots) -> Iterator[tuple[Slots, bool]]:

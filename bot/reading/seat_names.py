@@ -34,12 +34,15 @@ class SeatNames:
         if slot.how not in {"exact", "place"}:
             return slot
         polls = [poll for value in slot.values for poll in self._catalogue.polls(value)]
-        held = [poll for poll in polls if frame.takes(poll)]
-        if held and self._is_gone(polls, frame):
+        if self._is_gone(polls, frame) and any(map(frame.takes, polls)):
             others = self._others(slot, frame, held=True)
             alive = tuple(seat for seat in others if not self._is_gone(self._catalogue.polls(seat), frame))
             return replace(slot, values=alive, how="place", old=slot.values) if alive else slot
-        if held and (frame.tests or _is_recent(held)):
+        # most that is asked is of late polls
+        if frame.tests and any(map(frame.takes, reversed(polls))):
+            return slot
+        held = [] if frame.tests else [poll for poll in polls if frame.takes(poll)]
+        if _is_recent(held):
             return slot
         if _is_recent(polls) and frame.kind is not ElectionKind.BY_ELECTION and not self._is_unborn(polls, frame):
             return slot
@@ -65,7 +68,9 @@ class SeatNames:
 
     def _is_gone(self, polls: Sequence[Poll], frame: Window) -> bool:
         """Whether a seat was no more on the day that all asked about lies before, so that one of like name is meant."""
-        last = max((day for day in self._generals if frame.before and day < frame.before), default=None)
+        if frame.before is None:
+            return False
+        last = max((day for day in self._generals if day < frame.before), default=None)
         return last is not None and all(day < last for day, _ in polls)
 
     def _renewed(self, slot: Slot, frame: Window) -> Slot:
@@ -139,7 +144,7 @@ class SeatNames:
 
 def _is_recent(polls: Sequence[Poll]) -> bool:
     """Whether a seat was fought since candidates are held."""
-    return any(day.year >= DETAILED_SINCE for day, _ in polls)
+    return any(day.year >= DETAILED_SINCE for day, _ in reversed(polls))
 
 
 def merge(

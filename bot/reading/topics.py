@@ -23,6 +23,8 @@ def _of_pay(cover: Cover) -> bool:
 
 def _of_sport(cover: Cover) -> bool:
     """ "bath rugby": a seat's name that is a word of other matters, right beside another seat's."""
+    if "offtopic" not in cover.cues:
+        return False
     return any(one.seat and two.seat and "offtopic" in (*one.cues, *two.cues) for one, two in pairwise(cover.spans))
 
 
@@ -36,13 +38,16 @@ def _of_membership(cover: Cover, groups: Mapping[str, frozenset[str]]) -> bool:
 
 def _of_schools(cover: Cover, groups: Mapping[str, frozenset[str]]) -> bool:
     """ "which mps went to eton": people who went to a place learnt there; only a seat goes to somebody."""
+    if not cover.cues.isdisjoint(("by_election", "deposit")):
+        return False
     spans = cover.spans
     for at, span in enumerate(spans):
-        if not span.seat or not at or {"by_election", "deposit"} & cover.cues:
+        if not span.seat or not at:
             continue
-        verb = " ".join(token.text for token in cover.tokens[spans[at - 1].start : spans[at - 1].end])
+        verb = " ".join([token.text for token in cover.tokens[spans[at - 1].start : spans[at - 1].end]])
+        if verb not in groups["schooling"]:
+            continue
         before = {token.text for token in cover.tokens[: spans[at - 1].start]}
-        people = not before.isdisjoint(groups["schooled"]) or any(each.party for each in spans[: at - 1])
-        if verb in groups["schooling"] and people:
+        if not before.isdisjoint(groups["schooled"]) or any(each.party for each in spans[: at - 1]):
             return True
     return False

@@ -40,7 +40,14 @@ class Window:
         day, kind = poll
         if self.kind is not None and kind is not self.kind:
             return False
-        return not self.tests or any(test(day) for test in self.tests)
+        for test in self.tests:
+            if test(day):
+                return True
+        return not self.tests
+
+
+_ALWAYS = Window(None, ())
+_LATEST_BY = Word("latest_by")
 
 
 def is_from_today(time: Time) -> bool:
@@ -60,11 +67,14 @@ def plain_year(time: Time, calendar: Calendar) -> Time:
 
 def window(times: Sequence[Time]) -> Window:
     """The window that the words of time open."""
+    if not times:
+        return _ALWAYS
     # "before the 2022 by-election": the kind is that of the contest gone from
     asides = [_is_beside(time) for time in (None, *times)]
     kinds = {time.kind for time, aside in zip(times, asides, strict=False) if isinstance(time, KindOf) and not aside}
-    kinds |= {ElectionKind.BY_ELECTION for time in times if time == Word("latest_by")}
-    tests = tuple(test for test in map(_test, times) if test)
+    if _LATEST_BY in times:
+        kinds.add(ElectionKind.BY_ELECTION)
+    tests = tuple([test for test in map(_test, times) if test])
     days = [day for day in map(last_day, times) if day]
     sides = [first_day(time.anchor) for time in times if isinstance(time, Side) and time.side == "before"]
     before = min(filter(None, sides), default=None)

@@ -10,6 +10,7 @@ from bot.reading.marks import Seen, World
 from bot.reading.slots import Inherited, Slots
 from bot.reading.spans import Cover, Span
 from bot.reading.times import Word
+from knowledge.models.elections import ElectionKind
 from knowledge.query import AnyTime, Selection, When
 
 T = TypeVar("T")
@@ -18,6 +19,7 @@ LIGHT_CUES = frozenset(
     {"greeting", "thanks", "who", "what", "which", "aux", "versus", "than", "ever", "now", "get", "did_how", "last"}
 )
 """Cues that need no frame to use them: alone they ask nothing."""
+_NOW = Word("now")
 
 
 class Work(Dated):
@@ -30,7 +32,9 @@ class Work(Dated):
 
     def fresh(self) -> Work:
         """The same question, nothing used yet."""
-        return Work(self._world, self._seen, self.inherited)
+        again = Work(self._world, self._seen, self.inherited)
+        again._kinds = self._kinds
+        return again
 
     def over(self, slots: Slots) -> Work:
         """The same words with other slots, nothing used yet."""
@@ -40,14 +44,28 @@ class Work(Dated):
     def shown(self) -> frozenset[str]:
         """What a frame may need: the cues, and the kinds of name that stand in the question or are carried over."""
         slots, inherited = self.slots, self.inherited
-        kinds = {
-            "a seat": slots.seats or inherited.seats,
-            "a person": slots.people or inherited.people,
-            "a party": slots.parties or inherited.parties,
-            "a number": slots.numbers,
-            "a term": slots.terms,
-        }
-        return frozenset([*self.hits, *(kind for kind, held in kinds.items() if held)])
+        kinds = (
+            ("a seat", slots.seats or inherited.seats),
+            ("no seat named", not slots.seats),
+            ("a person", slots.people or inherited.people),
+            ("a person spoken of", inherited.people),
+            ("a party", slots.parties or inherited.parties),
+            ("a number", slots.numbers),
+            ("a term", slots.terms),
+            ("quoted words", slots.quoted),
+            ("two of a kind", self.paired),
+            ("two times", len(slots.times) > 1),
+            ("a stretch of time", self.spanned("since", "after", "until", "before")),
+            ("by-elections", self.kind is ElectionKind.BY_ELECTION),
+        )
+        return frozenset([*self.hits, *[kind for kind, held in kinds if held]])
+
+    @property
+    def paired(self) -> bool:
+        """Whether two seats, people, parties or areas are named, or somebody and a party."""
+        slots = self.slots
+        several = max(map(len, (slots.seats, slots.people, slots.parties, slots.areas))) > 1
+        return several or bool(slots.people and slots.parties)
 
     def selection(self, *, default: When | None = None, with_parties: bool = True, **more: object) -> Selection:
         """A selection of every place, person, party and time named (or carried over); marks them."""
@@ -111,8 +129,8 @@ def first_known(steps: Iterable[Callable[[Work], T]], work: Work) -> T | None:
 
 def _is_light(span: Span) -> bool:
     """Whether a span may stay unexplained: it asks nothing, or only together with others."""
-    if span.filler or span.soft or span.time == Word("now"):
+    if span.filler or span.soft or span.time == _NOW:
         return True
-    light = [cue in LIGHT_CUES for cue in span.cues]
-    entity = span.seat or span.person or span.party or span.area
-    return any(light) and (all(light) or not entity)
+    if LIGHT_CUES.isdisjoint(span.cues):
+        return False
+    return LIGHT_CUES.issuperset(span.cues) or not (span.seat or span.person or span.party or span.area)

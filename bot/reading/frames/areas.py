@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.reading.frames.measures import TOTAL_CUES, named
 from bot.reading.frames.national import general
+from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import Compare, Latest, Measure, Query, Totals
@@ -19,6 +20,7 @@ _OF_ALL = frozenset({Measure.TURNOUT, Measure.ELECTORATE})
 _ENDS = ("highest", "lowest", "do_best", "do_worst", "surpassing", "better", "worse")
 
 
+@needs(groups=("area_kinds",))
 def across_areas(work: Work) -> Query | None:
     """One figure of every nation, or of every region and nation; which is highest or lowest where that is asked."""
     if (

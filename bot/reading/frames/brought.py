@@ -89,6 +89,7 @@ def _as_its_outcome(work: Work) -> bool:
 
 
 @needs("a person")
+@needs("no seat named")
 @needs("win", "lose", "pm")
 def record(work: Work) -> Query | None:
     """ "how many general elections did wilson win": those that a leader came out of as Prime Minister."""
@@ -194,6 +195,8 @@ _MEASURES = {"seats": Measure.SEATS, "votes": Measure.VOTES, "share": Measure.SH
 
 
 @needs("a person")
+@needs("no seat named")
+@needs(groups=("each_time", "of_each"))
 def each_election(work: Work) -> Query | None:
     """ "corbyn's two elections, seats won in each": of the party at every general election under a leader."""
     if work.years or work.areas or not work.says("each_time", "of_each") or work.has("highest", "lowest"):

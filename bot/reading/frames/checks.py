@@ -52,9 +52,11 @@ def is_check(work: Work) -> bool:
     """Whether the question is to be answered with yes or no."""
     if _alternatives(work):
         return False
-    if work.has("check") or _was_it(work) or _is_order(work) or _behind_topic(work) or _been_another(work):
+    if work.has("check") or _was_it(work) or _opens_behind_time(work):
         return True
-    if _opens_behind_time(work) or (work.asks_behind and not work.has(*_QUESTION_CUES)):
+    if not work.has(*_QUESTION_CUES) and (
+        _is_order(work) or _behind_topic(work) or _been_another(work) or work.asks_behind
+    ):
         return True
     # "so wilson had a majority" is said to be confirmed, "so the top three majorities" is not
     claimed = work.opens_with("so") and "had" in work.words
@@ -64,8 +66,10 @@ def is_check(work: Work) -> bool:
 def _opens_behind_time(work: Work) -> bool:
     """ "oct 74, did heath outpoll wilson", "wales 2024: did ...": only time and region stand before the verb."""
     timed = {at for at, _ in work.slots.times} | {slot.span for slot in work.areas}
+    if 0 not in timed:
+        return False
     first = next((at for at in range(len(work.cover.spans)) if not (at in timed or _leads_time(work, at))), 0)
-    return bool(first) and 0 in timed and work.text(first).split()[0] in work.group("verb_openers")
+    return bool(first) and work.text(first).split()[0] in work.group("verb_openers")
 
 
 def _leads_time(work: Work, at: int) -> bool:
@@ -75,12 +79,12 @@ def _leads_time(work: Work, at: int) -> bool:
 
 def _been_another(work: Work) -> bool:
     """ "orkney been anything but lib dem": with the auxiliary left off."""
-    return work.has("except") and "been" in work.words and bool(work.parties) and not work.has(*_QUESTION_CUES)
+    return work.has("except") and "been" in work.words and bool(work.parties)
 
 
 def _behind_topic(work: Work) -> bool:
     """ "emma dent coad did she run in 2024", "natalie bennett ever stood": asked of whoever is named first."""
-    if work.has(*_QUESTION_CUES) or not work.people:
+    if not work.people:
         return False
     spans, tokens = work.cover.spans, work.cover.tokens
     named = {slot.span for slot in (*work.people, *work.seats, *work.parties)}
@@ -163,13 +167,14 @@ def _was_it(work: Work) -> bool:
 
 def _is_order(work: Work) -> bool:
     """ "blair in 05: fewer votes than kinnock in 92": one side is said to be ahead, and none is asked for."""
-    if work.has(*_QUESTION_CUES, "compare") or len(work.parties) != 2 or not work.has("than"):
+    if work.has("compare") or len(work.parties) != 2 or not work.has("than"):
         return False
     first, second = work.parties
     between = range(first.span, second.span)
     return any(at in between for cue in ("better", "worse") for at in work.hits.get(cue, ()))
 
 
+@needs("check", "than", words=("it", "that", "been", "ever", "so"), groups=("openers", "verb_openers"))
 def check(work: Work) -> Query | None:
     """A yes/no question or a claim about a contest, a party's total or a seat."""
     if not is_check(work) or _of_two_times(work) or _of_any_by_election(work) or _of_anybody(work):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.reading.framing import needs
 from bot.reading.spans import Span
 from bot.reading.work import Work
 from knowledge.query import Query, Quotes
@@ -15,12 +16,12 @@ _UNMISTAKABLE = 5
 _ASKS = ("who", "say", "quote", "called_it", "reaction", "which")
 
 
+@needs(*_ASKS, groups=("saying", "speeches"))
 def cited(work: Work) -> Query | None:
     """ "politics of hope, whose line was that", "did corbyn say labour was in good heart"."""
     if work.slots.numbers or not (work.has(*_ASKS) or work.says("saying", "speeches")):
         return None
-    texts = [token.text for token in work.cover.tokens]
-    found = _run(work, texts)
+    found = _run(work)
     if found is None:
         return None
     start, end = found
@@ -38,7 +39,8 @@ def cited(work: Work) -> Query | None:
     people = tuple(v for slot in speakers for v in quoted(work, slot.every or slot.values) or slot.values)
     checked = bool(people) and work.opens_as("verb_openers")
     ask = "did-say" if checked else "said" if people else "who-said"
-    return Quotes.model_validate({"speakers": people, "words": " ".join(texts[start:end]), "ask": ask})
+    words = " ".join(token.text for token in work.cover.tokens[start:end])
+    return Quotes.model_validate({"speakers": people, "words": words, "ask": ask})
 
 
 def quoted(work: Work, people: Sequence[str]) -> tuple[str, ...]:
@@ -57,12 +59,14 @@ def _is_telling(work: Work, span: Span) -> bool:
     return not quoted(work, span.person.ids)
 
 
-def _run(work: Work, texts: Sequence[str]) -> tuple[int, int] | None:
+def _run(work: Work) -> tuple[int, int] | None:
     """The longest run of words of a quotation that holds one that no question is asked with, or is long."""
     said = work.has("say", "called_it", "quote")
-    telling = {at for span in work.cover.spans if _is_telling(work, span) for at in range(span.start, span.end)}
-    if not (telling or said):
+    strange = [span for span in work.cover.spans if (span.unknown or span.person) and _is_telling(work, span)]
+    if not (strange or said):
         return None
+    telling = {at for span in strange for at in range(span.start, span.end)}
+    texts = [token.text for token in work.cover.tokens]
     held = work.catalogue.quoted()
     runs = [
         (start, end)

@@ -42,6 +42,11 @@ _PLAIN = (
 """Cues that add nothing once the sides and the measure are known."""
 
 
+@needs("two of a kind", "two times", "a stretch of time", words=("after",))
+@needs(
+    "two of a kind", "compare", "better", "worse", "closer", "versus", "than", "both", "change", "up", "down", "lose",
+    "take", "ahead", "how_much", "by_how_much", "highest", "lowest", words=("after", "minus"), groups=("leads_over",),
+)  # fmt: skip
 def compare(work: Work) -> Query | None:
     """Sides of one measure, where two of a kind are named."""
     if work.has("if", "why") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):

@@ -198,6 +198,7 @@ def _moment(work: Work) -> tuple[date | None, date | None]:
     return since, until
 
 
+@needs("when", "how_many", "times_count", groups=("by_election_plurals",))
 def elections_held(work: Work) -> Query | None:
     """ "when was the 1997 general election", "how many general elections since 1945"."""
     # "the attlee landslide": whose it was only says which
@@ -251,6 +252,8 @@ def leads(work: Work) -> Query | None:
     return office(work) if named else None
 
 
+@needs("no seat named")
+@needs("minority_winner", "hung", "government")
 def governments(work: Work) -> Query | None:
     """Governments formed, hung parliaments, elections won on fewer votes."""
     if work.seats or work.kind is ElectionKind.BY_ELECTION:
@@ -365,6 +368,7 @@ def _led_party(work: Work, slot: Slot, year: int) -> str | None:
 
 
 @needs("a person")
+@needs("win", "lose", "outright", "chamber")
 def leader_won(work: Work) -> Query | None:
     """ "did churchill win in 1951?": the government that the leader's party formed."""
     year = _polled(work)

@@ -56,6 +56,8 @@ def defeat(work: Work) -> Query | None:
 
 
 @needs("a person")
+@needs("no seat named")
+@needs("win", "lose", "beat")
 def record(work: Work) -> Query | None:
     """ "richard livsey wins", "oswald mosley defeats"; "did harold wilson ever lose", where no defeat can be held."""
     if len(work.people) != 1 or work.seats or work.parties:
@@ -85,6 +87,7 @@ def _began_unnamed(work: Work) -> bool:
 
 
 @needs("a person")
+@needs("lose")
 def left_to_their_own(work: Work) -> Query | None:
     """ "did thatcher lose finchley": held by their party when they were gone, which is told and is no yes."""
     gap = last_not_won(work)

@@ -178,6 +178,7 @@ def left(work: Work) -> Query | None:
 
 
 @needs("a person")
+@needs("how_long", groups=("years_of_service",))
 def served(work: Work) -> Query | None:
     """ "lubbock orpington years", "nancy astor seat and years": how long, and from when to when, somebody sat."""
     if len(work.people) != 1 or work.parties or work.timed or not work.hits.keys() <= _BESIDE_YEARS:

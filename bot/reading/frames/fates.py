@@ -9,6 +9,7 @@ from knowledge.query import Fate, Query, Selection
 
 
 @needs("a seat")
+@needs("fate", "exists", "made_from", "mp", "now", "finish")
 def fate(work: Work) -> Query | None:
     """What became of a seat, whether it still exists, what it was made from."""
     if not _spoken_of(work) or work.parties or work.people:

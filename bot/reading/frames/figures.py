@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bot.reading.frames.calling import is_called
 from bot.reading.frames.conditions import party_after
+from bot.reading.frames.declaring import time_of_result
 from bot.reading.frames.deeds import Measures, ahead_of_party, of_a_defeat, of_a_win, won_before
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.points import points
 from bot.reading.frames.premiers import majorities, partys_figures
 from bot.reading.frames.voters import chosen, part_of_vote, took_part
 from bot.reading.framing import needs
-from bot.reading.spans import Span
 from bot.reading.work import Work, first_known
 from knowledge.query import (
     AnyTime,
@@ -30,8 +29,16 @@ from knowledge.query import (
 
 _MEASURELESS = frozenset({"who", "win", "get", "aux", "what", "which", "mp", "latest", "latest_by", "now", "last"})
 """Cues beside which no figure is asked for, unless "by" or somebody spoken of says so."""
+_ASKED = (
+    *(cue for cue, _ in (*CONTEST_CUES, *CANDIDACY_CUES)), "a person spoken of", "deposit", "deposit_kept", "up",
+    "down", "ahead", "behind", "beat", "chose", "took_part", "how_many", "how_much", "by_how_much", "closeness",
+    "party_of", "result", "hold", "take",
+)  # fmt: skip
+"""What a figure may be asked for with; no step of ``_STEPS`` knows answers without any."""
 
 
+@needs("a seat", "a person")
+@needs(*_ASKED, words=("by",), groups=("points", "signs", "clock_times", "calling"))
 def figure(work: Work) -> Query | None:
     """Majority, turnout, votes, share ... of the contest named."""
     plain = work.hits.keys() <= _MEASURELESS and "by" not in work.words and not work.inherited.people
@@ -39,7 +46,7 @@ def figure(work: Work) -> Query | None:
         return None
     elsewhere = not work.anchored or (work.has("seats") and work.has("how_many") and not work.seats)
     nothing = elsewhere or _in_a_leaders_time(work) or _turned_out(work)
-    measures = () if nothing else _time_of_result(work) or _measures(work)
+    measures = () if nothing else time_of_result(work) or _measures(work)
     if not measures:
         return None
     work.take(
@@ -75,36 +82,6 @@ def _of_a_leader(work: Work, measures: Measures) -> Query | None:
     if measures == (Measure.MAJORITY,):
         return majorities(work)
     return partys_figures(work, measures) if set(measures) <= {Measure.VOTES, Measure.SHARE} else None
-
-
-def _time_of_result(work: Work) -> Measures:
-    """ "time of the leigh result", "hour st ives came in": with the seat between, when it was declared."""
-    told = {"result", "aux", "what", "when", "latest", "came_in", "finish", "declared"}
-    if is_called(work):
-        work.take("declared", "say", "cause", "called_it", "when", "seats")
-        work.use_words(*work.group("calling"))
-        return (Measure.DECLARED_AT,)
-    asked = (
-        work.seats and work.says("clock_times") and (work.has("result", "came_in", "declared") or "count" in work.words)
-    )
-    if (
-        not asked
-        or not set(work.hits) <= told
-        or not any(work.text(at) in work.group("clock_times") for at in range(len(work.cover.spans)))
-    ):
-        return ()
-    at = next(at for at in range(len(work.cover.spans)) if work.text(at) in work.group("clock_times"))
-    behind = work.text(at + 1) if at + 1 < len(work.cover.spans) else ""
-    if not (all(map(_is_empty, work.cover.spans[:at])) or behind in ("", "of")):
-        return ()
-    work.take("came_in", "finish", "declared")
-    work.use_words(*work.group("clock_times"))
-    return (Measure.DECLARED_AT,)
-
-
-def _is_empty(span: Span) -> bool:
-    """Whether a span says nothing: "the", "at what"."""
-    return span.filler or span.soft
 
 
 def _majority_unheld(work: Work) -> bool:
@@ -199,6 +176,8 @@ def _change(work: Work) -> Measures | None:
 
 def _won_by(work: Work) -> Measures | None:
     """ "how many votes did she win by": a "by" that nothing follows asks for the majority."""
+    if "by" not in work.words:
+        return None
     texts = [token.text for token in work.cover.tokens]
     ends = work.group("lead_ends")
     hanging = any(text == "by" and (at + 1 == len(texts) or texts[at + 1] in ends) for at, text in enumerate(texts))

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from bot.reading.frames.brought import elections_of, leader
 from bot.reading.frames.calling import calls_election
+from bot.reading.framing import needs
 from bot.reading.times import KindOf, Word, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -18,6 +19,7 @@ _COUNTED = ("how_many", "how_long", "where", "who", "majority", "seats", "share"
 """Cues that ask for more than the day."""
 
 
+@needs("when")
 def days(work: Work) -> Query | None:
     """The polling days of the elections that brought or kept a leader in office, or did not."""
     if (

@@ -7,6 +7,7 @@ from bot.reading.frames.national import general
 from bot.reading.frames.of_the_seats import went_to
 from bot.reading.frames.presumed import presumed
 from bot.reading.frames.vacancies import causes
+from bot.reading.framing import needs
 from bot.reading.times import KindOf
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -37,6 +38,7 @@ _MAX_TOGETHER = 20
 """By-elections of one day or year at most, as a number that is only mentioned."""
 
 
+@needs("by-elections")
 def by_elections(work: Work) -> Query | None:
     """By-elections of a time, area, party or seat: listed or counted."""
     if work.kind is not ElectionKind.BY_ELECTION or work.people or _is_of_one_by_election(work):
@@ -116,6 +118,11 @@ def their_number(work: Work) -> None:
             work.used.add(at)
 
 
+@needs("no seat named")
+@needs(
+    *_COUNTING, "a number", "only", "survivor", "listing", "which", "where", "what", "three_way", "runner_up",
+    "last_place", "finish", "changed_hands", "take", "seats", groups=("outcome_nouns",),
+)  # fmt: skip
 def seats(work: Work) -> Query | None:
     """Seats that fit conditions, at a general election: listed or counted."""
     elsewhere = work.seats or work.people or work.kind is ElectionKind.BY_ELECTION

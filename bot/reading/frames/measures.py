@@ -50,8 +50,9 @@ CLAIM_CUES: tuple[tuple[str, Measure], ...] = (
 def named(work: Work, table: tuple[tuple[str, Measure], ...]) -> tuple[Measure, ...]:
     """The measures of ``table`` that are named, in order of the words, each once; marks their cues."""
     left_out = {"turnout"} if _voted_for(work) else set()
-    found = sorted((work.first(cue), measure, cue) for cue, measure in table if work.has(cue) and cue not in left_out)
-    work.take(*(cue for _, _, cue in found))
+    hits = work.hits
+    found = sorted([(hits[cue][0], measure, cue) for cue, measure in table if cue in hits and cue not in left_out])
+    work.take(*[cue for _, _, cue in found])
     measures = tuple(dict.fromkeys(measure for _, measure, _ in found))
     if {Measure.TURNOUT, Measure.VOTES} <= set(measures) and work.hits["turnout"] == work.hits["votes"]:
         # "people voted": votes of the party or person named, else how many turned out

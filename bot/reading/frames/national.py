@@ -33,6 +33,7 @@ _OF_THE_COUNTRY = frozenset({Measure.TURNOUT, Measure.ELECTORATE, Measure.WOMEN}
 """Measures that an election has without a party."""
 
 
+@needs("no seat named")
 def totals(work: Work) -> Query | None:
     """Seats, votes, share ... of parties in the country or a part of it."""
     if work.seats or _somebody(work) or work.slots.quoted or not _is_of_generals(work):
@@ -267,6 +268,8 @@ def _led(work: Work) -> str | None:
     return None
 
 
+@needs("no seat named")
+@needs("highest", "lowest", "do_best", "do_worst", groups=("records",))
 def best_election(work: Work) -> Query | None:
     """A party's best or worst general election; the highest or lowest turnout of a general election."""
     if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION:

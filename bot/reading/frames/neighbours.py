@@ -22,6 +22,8 @@ _TAKEN = (
 
 
 @needs("a seat")
+@needs("following", "previous", groups=("single_contests",))
+@needs("following", "previous", "a stretch of time", groups=("members_after", "members_before"))
 def neighbour(work: Work) -> Query | None:
     """The election before or after another: "who won newbury at the election after 2010"."""
     if not (work.seats or work.inherited.seats) or not (step := _step(work)):

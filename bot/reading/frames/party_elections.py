@@ -55,6 +55,7 @@ def won_elections(work: Work) -> Query | None:
 
 @needs("a party")
 @needs("win", "get")
+@needs("share", "highest")
 def claimed_most(work: Work) -> Query | None:
     """ "did churchill win the popular vote in 1951", "did labour get most votes": of all parties, with yes or no."""
     if work.anchored or work.slots.numbers or len(work.parties) != 1 or not is_check(work) or work.has("not", "than"):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.reading.frames.conditions import operator
+from bot.reading.framing import needs
 from bot.reading.slots import Slot
 from bot.reading.times import Side, Year
 from bot.reading.work import Work
@@ -110,6 +111,8 @@ def _governing(work: Work) -> Premier | None:
     return None
 
 
+@needs("a number")
+@needs("majority", "outright")
 def claimed_majority(work: Work) -> Query | None:
     """ "wilson's 1964 majority was 4": stated as so, where nothing is asked."""
     asked = work.has("who", "which", "what", "where", "when", "how_many", "how_much", "why", "listing")

@@ -34,6 +34,7 @@ class Direction:
     highest: bool
 
 
+@needs(*_SUPERLATIVES, "declared_first", "declared_last", "last_place", groups=("ordering_verbs",))
 def rank(work: Work) -> Query | None:
     """The highest or lowest of many contests or candidacies."""
     if not work.seats and not work.people and work.has("declared_first", "declared_last"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.reading.frames.conditions import conditions, either
 from bot.reading.frames.vacancies import causes
+from bot.reading.framing import needs
 from bot.reading.times import KindOf, Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -14,6 +15,8 @@ _ENDS = ("last", "latest", "latest_by", "last_time", "first_time")
 _PLAIN = ("listing", "which", "what", "who", "where", "win", "result", "mp", "seats", "get", "take", "hold", "when")
 
 
+@needs("by-elections")
+@needs(*_ENDS)
 def recent_by_elections(work: Work) -> Query | None:
     """The latest, or earliest, so many by-elections of a time, area or party."""
     if work.kind is not ElectionKind.BY_ELECTION or work.anchored:

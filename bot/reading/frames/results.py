@@ -90,6 +90,8 @@ def full(work: Work) -> Query | None:
     return Result(where=work.selection(), focus=Focus.FULL)
 
 
+@needs("a seat", "a person")
+@needs("runner_up", "last_place", "lowest", "last", "finish", "behind", "where", "a number")
 def place(work: Work) -> Query | None:
     """Who came second, third or last; where a party or person came."""
     if not _placed(work) or work.has("deposit_lost", "if") or (work.has("how_many") and not work.has("who")):
@@ -253,6 +255,7 @@ def _is_pronoun(work: Work, at: int) -> bool:
     return work.cover.tokens[at].text in work.group("person_pronouns")
 
 
+@needs("a seat", "a person")
 def winner(work: Work) -> Query | None:
     """Who won; or a bare seat with or without a time, which asks the same."""
     if not _placed(work) or work.slots.numbers or work.slots.quoted or _asks_day(work) or _asks_no_result(work):
@@ -364,6 +367,7 @@ def _person_result(work: Work) -> Query | None:
     return Result(where=where, focus=Focus.PARTY)
 
 
+@needs("no seat named")
 def poll_day(work: Work) -> Query | None:
     """Who won the by-elections of one day, where no seat is named."""
     if work.anchored or work.parties:

@@ -12,6 +12,7 @@ _TAKEN = ("who", "how_many", "which", "what", "listing", "stand", "candidates", 
 
 
 @needs("a person", "a party")
+@needs("stand", "candidates", "compare", groups=("opponents",))
 @needs("who", "which", "listing", "what", "how_many")
 def rivals(work: Work) -> Query | None:
     """Everybody who stood in the contest of somebody: "who stood against her", "who were bercow's opponents"."""

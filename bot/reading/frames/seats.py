@@ -14,6 +14,11 @@ from bot.reading.work import Work, first_known
 from knowledge.query import AnyTime, History, Holder, InYears, OnDay, Query, Result, Selection
 
 
+@needs("a seat", "a person")
+@needs(
+    "mp", "hold", "now", "replace", "predecessor", "first_time", "since",
+    words=("mp", "after", "since"), groups=("members_before", "members_after"),
+)  # fmt: skip
 def holder(work: Work) -> Query | None:
     """Who is, was, or came before or after the member."""
     named = work.seats or work.people or work.inherited.seats or work.inherited.people
@@ -151,6 +156,10 @@ _TOLD = ("result", "win", "who", "listing", "took_part")
 
 
 @needs("a seat")
+@needs(
+    "history", "changed_hands", "how_long", "always", "first_time", "last_time", "times_count", "last", "latest",
+    "check", "a stretch of time",
+)  # fmt: skip
 def history(work: Work) -> Query | None:
     """Past results or members of a seat."""
     if not (work.seats or work.inherited.seats) or work.people:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.frames.checks import is_check
+from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.queries.nearness import stem, telling
 from knowledge.query import Claims, Query
@@ -13,6 +14,7 @@ _FEWEST = 2
 """Telling words at least by which a record is found."""
 
 
+@needs(groups=("attributing",))
 def stated(work: Work) -> Query | None:
     """A stated record that holds every telling word of the question."""
     if not work.says("attributing") or work.slots.quoted or _tells(work):

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.reading.frames.checks import is_check
 from bot.reading.frames.measures import TOTAL_CUES, named
+from bot.reading.framing import needs
 from bot.reading.times import Side, Year, last_day
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -18,6 +19,7 @@ _EXTREMES = ("highest", "lowest", "do_best", "do_worst")
 _GENERAL = ElectionKind.GENERAL
 
 
+@needs(*_EXTREMES)
 def superlative(work: Work) -> Query | None:
     """The election of a year, said to be a party's best or worst, or of the highest or lowest turnout."""
     if work.seats or work.people or work.slots.numbers or work.kind is ElectionKind.BY_ELECTION or work.has("not"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.reading.frames.calling import calls_election
 from bot.reading.frames.cited import quoted
+from bot.reading.framing import needs
 from bot.reading.scan import Token
 from bot.reading.slots import Slot
 from bot.reading.work import Work
@@ -13,6 +14,8 @@ from knowledge.query import Query, Quotes
 _SPEAKING = ("say", "quote", "called_it", "reaction")
 
 
+@needs("a person")
+@needs(*_SPEAKING)
 def voiced(work: Work) -> Query | None:
     """The quotation of whoever is named that holds every telling word which names neither them nor the contest."""
     if work.slots.quoted or not work.people or not work.has(*_SPEAKING) or "your" in work.words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.framing import needs
 from bot.reading.slots import Slot
 from bot.reading.work import Work
 from knowledge.query import Query, Selection, Transfer, WhatIf
@@ -20,6 +21,8 @@ _PLAIN = (
 """Cues that add nothing once it is known whose votes move."""
 
 
+@needs("a seat", "a person")
+@needs("needed", "enough", "if", "would", groups=("giving", "pooling"))
 def what_if(work: Work) -> Query | None:
     """What the result would be if votes moved, or how many would have had to."""
     if not (work.seats or work.people or work.inherited.seats):

@@ -26,6 +26,8 @@ _PLAIN = ("check", "seats", "candidates", "get", "mp", "ever", "take", "win", "l
 
 
 @needs("a party")
+@needs(groups=("indefinite",))
+@needs(words=("any", "did", "didnt"), groups=("verb_openers",))
 def any_moved(work: Work) -> Query | None:
     """ "did labour lose any seats in 2024", "any labour candidate lose their deposit"."""
     if work.anchored or not 0 < len(work.parties) < 3 or work.kind is ElectionKind.BY_ELECTION or work.free_numbers():
@@ -52,6 +54,9 @@ def _asks_last(work: Work) -> bool:
     return True
 
 
+@needs("no seat named")
+@needs(groups=("existing",))
+@needs(groups=("verb_openers",))
 def any_election(work: Work) -> Query | None:
     """ "was there a general election in 2018", "did we have an election in the 1940s": whether the country had one."""
     slots = work.slots

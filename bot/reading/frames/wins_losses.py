@@ -18,6 +18,7 @@ _ELSE = (
 
 @needs("a person", "a party")
 @needs("win", "lose", "beat")
+@needs(groups=("wins_of_one", "defeats_of_one"))
 def wins_and_losses(work: Work) -> Query | None:
     """Somebody's wins, defeats, or both, or a party's wins of a seat; a seat behind "of" only says who is meant."""
     if work.free_numbers() or work.has(*_ELSE) or work.asks_whether or work.kind is ElectionKind.BY_ELECTION:

@@ -37,6 +37,7 @@ Ask = Literal["said", "who-said", "did-say"]
 """What is asked of a quotation."""
 
 
+@needs(*_SPEAKING, "quoted words", groups=("heading", "speeches"))
 def quotes(work: Work) -> Query | None:
     """Held quotations, by speaker, words, contest or topic."""
     quoted = work.slots.quoted
@@ -239,13 +240,13 @@ def claims(work: Work) -> Query | None:
 
 
 @needs("a term")
+@needs("no seat named")
 def plain_explain(work: Work) -> Query | None:
     """What a word means, where nothing but the word stands in the question."""
     inherited = work.inherited
     in_talk = inherited.seats or inherited.people or inherited.parties
     tokens = work.words
-    asked = any("explain" in span.cues and not span.term for span in work.cover.spans)
-    if not work.slots.terms or (in_talk and not asked and not tokens & {"a", "an"}):
+    if in_talk and not tokens & {"a", "an"} and not _asks_meaning(work):
         return None
     kinds = {"explain", "what", "why", "aux", "did_how", "who", "how_many", "how_much", "result", "if", "when"}
     if any(work.text(at).startswith("how much") for at in (*work.hits.get("what", ()), *work.hits.get("how_much", ()))):
@@ -257,6 +258,11 @@ def plain_explain(work: Work) -> Query | None:
     kinds |= _said_beside(work)
     plain = all(_is_plain(span, kinds) for span in work.cover.spans)
     return explain(work) if plain else None
+
+
+def _asks_meaning(work: Work) -> bool:
+    """Whether it is asked what a word means, by more than the word itself."""
+    return any("explain" in span.cues and not span.term for span in work.cover.spans)
 
 
 _BESIDE = {
@@ -286,6 +292,7 @@ def _is_plain(span: Span, kinds: Set[str]) -> bool:
 
 
 @needs("a term")
+@needs("no seat named")
 def explain(work: Work) -> Query | None:
     """What a word means."""
     terms = work.slots.terms
@@ -305,23 +312,8 @@ def explain(work: Work) -> Query | None:
     work.take(
         "explain", "what", "why", "how_much", "when", "who", "how_long", "did_how", "get", "how_many", "lose", "win"
     )
-    work.take(
-        "hold",
-        "take",
-        "votes",
-        "seats",
-        "deposit",
-        "candidates",
-        "party_of",
-        "result",
-        "mp",
-        "always",
-        "valid_votes",
-        "needed",
-        "outright",
-        "stand",
-    )
-    work.take("needed", "if", "deposit_kept", "deposit_lost", "compare", "versus")
+    work.take("hold", "take", "votes", "seats", "deposit", "candidates", "party_of", "result", "mp", "always", "if")
+    work.take("valid_votes", "needed", "outright", "stand", "deposit_kept", "deposit_lost", "compare", "versus")
     work.take(*_said_beside(work))
     for slot in terms:
         work.used.add(slot.span)

@@ -360,14 +360,18 @@ def _best(tokens: Sequence[Token], spans: dict[tuple[int, int], Span]) -> Cover:
     for span in spans.values():
         if span.score > 0:
             starting[span.start].append(span)
-    best: list[tuple[float, tuple[Span, ...]]] = [(0.0, ())] * (size + 1)
+    worth = [0.0] * (size + 1)
+    picked: list[Span | None] = [None] * size
     for start in range(size - 1, -1, -1):
-        rest_score, rest = best[start + 1]
-        choice = (rest_score + _UNKNOWN, (Span(start, start + 1, unknown=True), *rest))
+        most = worth[start + 1] + _UNKNOWN
         for span in starting[start]:
-            after_score, after = best[span.end]
-            score = span.score + after_score
-            if score > choice[0]:
-                choice = (score, (span, *after))
-        best[start] = choice
-    return Cover(tuple(tokens), best[0][1], best[0][0])
+            score = span.score + worth[span.end]
+            if score > most:
+                most, picked[start] = score, span
+        worth[start] = most
+    chosen: list[Span] = []
+    at = 0
+    while at < size:
+        chosen.append(picked[at] or Span(at, at + 1, unknown=True))
+        at = chosen[-1].end
+    return Cover(tuple(tokens), tuple(chosen), worth[0])

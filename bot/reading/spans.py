@@ -67,7 +67,25 @@ class Span:
 
     def worth(self, score: float) -> None:
         """Keep the highest score of all meanings."""
-        self.score = max(self.score, score)
+        if score > self.score:
+            self.score = score
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """What the lexicon holds of one phrase, and what it is worth; nothing where a phrase only begins so."""
+
+    worth: float
+    cues: tuple[str, ...]
+    area: str | None
+    soft: bool
+    filler: bool
+
+    def put_on(self, span: Span) -> None:
+        """Tell a span, which no name was found for yet, what its words mean."""
+        span.cues = self.cues or span.cues
+        span.area, span.soft, span.filler = self.area, self.soft, self.filler
+        span.worth(self.worth)
 
 
 @dataclass(frozen=True)
@@ -109,6 +127,8 @@ class Speller:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
         self._parts = SeatParts(gazetteer, lexicon)
+        self._phrases_met: dict[str, _Phrase] = {}
+        """What the lexicon holds of its phrases, and of what they begin with, that were met so far."""
 
     def cover(self, tokens: Sequence[Token], breaks: frozenset[int]) -> Cover:
         """The best cover of ``tokens``; ``breaks`` are positions that a sign of punctuation stands before."""
@@ -166,39 +186,19 @@ class Speller:
 
     def _phrases(self, tokens: Sequence[Token], breaks: frozenset[int], at: _Place) -> None:
         """Runs of words that the lexicon holds; none goes on over a sign of punctuation."""
-        openings = self._lexicon.openings
+        openings, known = self._lexicon.openings, self._phrases_met
+        words = [said(token) for token in tokens]
         for start in range(len(tokens)):
             key = ""
             for end in range(start + 1, min(start + MAX_PHRASE, len(tokens)) + 1):
                 if end - 1 > start and (end - 1) in breaks:
                     break
-                word = said(tokens[end - 1])
-                key = f"{key} {word}" if key else word
+                key = f"{key} {words[end - 1]}" if key else words[start]
                 if key not in openings:
                     break
-                self._add_phrase(key, start, end, at)
-
-    def _add_phrase(self, key: str, start: int, end: int, at: _Place) -> None:
-        """What the lexicon holds of one phrase. The longer the phrase, the more a word of it is worth."""
-        lexicon, length = self._lexicon, end - start
-        bonus = 0.8 * (length - 1)
-        cues = lexicon.cues.get(key)
-        if cues:
-            span = at(start, end)
-            span.cues = cues
-            span.worth(2.5 * length + bonus)
-        if key in lexicon.areas:
-            span = at(start, end)
-            span.area = lexicon.areas[key]
-            span.worth(2.8 * length + bonus)
-        if key in lexicon.soft:
-            span = at(start, end)
-            span.soft = True
-            span.worth(1.6 * length)
-        if key in lexicon.function or key in lexicon.wrapper:
-            span = at(start, end)
-            span.filler = True
-            span.worth(1.5 if length == 1 else 2.0 * length + bonus)
+                phrase = known.get(key) or known.setdefault(key, _phrase(key, self._lexicon))
+                if phrase.worth:
+                    phrase.put_on(at(start, end))
 
     def _names(self, tokens: Sequence[Token], at: _Place) -> None:
         """Runs of words that are a name; one that only lacks its "the", or has a bare final s, counts too."""
@@ -346,6 +346,21 @@ class Speller:
                     joint = at(start, start + 1)
                     joint.filler = True
                     joint.worth(1.5)
+
+
+def _phrase(key: str, lexicon: Lexicon) -> _Phrase:
+    """What the lexicon holds of one phrase. The longer the phrase, the more a word of it is worth."""
+    length = key.count(" ") + 1
+    bonus = 0.8 * (length - 1)
+    cues, area, soft = lexicon.cues.get(key, ()), lexicon.areas.get(key), key in lexicon.soft
+    filler = key in lexicon.function or key in lexicon.wrapper
+    meanings = (
+        (bool(cues), 2.5 * length + bonus),
+        (area is not None, 2.8 * length + bonus),
+        (soft, 1.6 * length),
+        (filler, 1.5 if length == 1 else 2.0 * length + bonus),
+    )
+    return _Phrase(max((worth for held, worth in meanings if held), default=0.0), cues, area, soft, filler)
 
 
 def _is_placed(span: Span | None) -> bool:

@@ -60,9 +60,9 @@ class Gazetteer:
         """Names by exact key."""
         return self._catalogue.lookup(keys)
 
-    def opens(self, word: str) -> bool:
-        """Whether any name of several words begins with a word."""
-        return self._catalogue.opens(word)
+    def following(self, word: str) -> frozenset[str]:
+        """The second words of the names that begin with a word."""
+        return self._catalogue.following(word)
 
     def may_be_part(self, word: str) -> bool:
         """Whether part of a seat's name may begin with a word: one of such a name, a short form, or one that joins."""

@@ -202,7 +202,7 @@ class Speller:
 
     def _names(self, tokens: Sequence[Token], at: _Place) -> None:
         """Runs of words that are a name; one that only lacks its "the", or has a bare final s, counts too."""
-        runs, bare = name_runs(tokens, self._gazetteer.opens)
+        runs, bare = name_runs(tokens, self._gazetteer.following)
         runs += written_out(tokens, self._lexicon.forms.short)
         found = self._gazetteer.exact([run[0] for run in (*runs, *bare)])
         for key, start, end, _ in bare:

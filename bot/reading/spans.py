@@ -67,8 +67,7 @@ class Span:
 
     def worth(self, score: float) -> None:
         """Keep the highest score of all meanings."""
-        if score > self.score:
-            self.score = score
+        self.score = max(self.score, score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,9 +311,9 @@ class Speller:
         self, tokens: Sequence[Token], breaks: frozenset[int], at: _Place, spans: dict[tuple[int, int], Span]
     ) -> None:
         """Runs of words that may be part of a seat's name, or all of it written otherwise."""
-        edges = self._lexicon.groups["edges"]
+        edges, asking = self._lexicon.groups["edges"], self._parts.asking
         for start, token in enumerate(tokens):
-            if token.kind is not TokenKind.WORD or token.base in edges or self._parts.asks(token.base):
+            if token.kind is not TokenKind.WORD or token.base in edges or token.base in asking:
                 continue
             words: list[str] = []
             for end in range(start + 1, min(start + _MAX_PARTIAL, len(tokens)) + 1):
@@ -322,7 +321,9 @@ class Speller:
                 if last.kind is not TokenKind.WORD or (end - 1 > start and end - 1 in breaks and len(words) > 3):
                     break
                 words.append(last.base)
-                if last.base in edges or _is_placed(spans.get((start, end))) or self._parts.is_empty(tokens[start:end]):
+                if last.base in edges or self._parts.is_empty(last, alone=end == start + 1):
+                    continue
+                if _is_placed(spans.get((start, end))):
                     continue
                 part = self._parts.of_seat(words)
                 if part is not None:

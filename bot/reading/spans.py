@@ -247,20 +247,23 @@ class Speller:
             self._add_place(span, by_kind["place"], bonus)
         bare = names[0].key in self._lexicon.groups["directions"]
         if "party" in by_kind and not bare and not self._is_plain_word(span, by_kind["party"]):
-            refs, span.lent, span.pooled = self._gazetteer.bearers(name.ref for name in by_kind["party"])
+            refs, span.lent, span.pooled = self._gazetteer.bearers(tuple(name.ref for name in by_kind["party"]))
             span.party, span.parties = refs[0], refs if len(refs) > 1 else ()
             span.initials = all(name.form == "initials" for name in by_kind["party"])
             span.worth(2.8 * length + bonus)
         if "region" in by_kind:
             span.area = by_kind["region"][0].ref
             span.worth(2.8 * length + bonus)
-        led = names[0].key.split()[0] in self._lexicon.groups["articles"] and length > 1
-        if "explainer" in by_kind and not led:
+        if "explainer" in by_kind and (length == 1 or not self._is_led(names[0])):
             span.term = by_kind["explainer"][0].ref
             span.cues = span.cues or self._inner_cues(by_kind["explainer"][0].key)
             span.worth(2.2 * length + bonus)
         if "person" in by_kind and span.person is None and not bare:
             self._add_person(span, by_kind["person"], bonus, asks=asks)
+
+    def _is_led(self, name: Name) -> bool:
+        """Whether a name opens with an article."""
+        return name.key.split(" ", 1)[0] in self._lexicon.groups["articles"]
 
     def _is_plain_word(self, span: Span, names: list[Name]) -> bool:
         """Whether a party's abbreviation is just a word of the language: "best", "fair"."""

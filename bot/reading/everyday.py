@@ -24,11 +24,11 @@ def moves(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def is_everyday(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a word is one of every day that nothing marks as a place: "deal", but "in Deal"."""
+    if end - start > 1 or start == 0:
+        return False
     token = tokens[start]
     plain = token.base in lexicon.function or (token.base in lexicon.english and not token.capital)
-    if end - start > 1 or not plain:
-        return False
-    return start > 0 and tokens[start - 1].text not in lexicon.groups["place_leads"]
+    return plain and tokens[start - 1].text not in lexicon.groups["place_leads"]
 
 
 def is_age_group(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

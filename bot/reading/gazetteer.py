@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 
 from rapidfuzz import process
@@ -55,14 +55,15 @@ class Gazetteer:
         self._vague = groups["directions"] | groups["vague"]
         self.name_words = self._vague | frozenset(lexicon.forms.short)
         """Words that stand in names of seats and nowhere tell them apart, and short forms of those that do."""
+        self.bearers = lru_cache(maxsize=1024)(self._bearers)
 
     def exact(self, keys: Iterable[str]) -> dict[str, list[Name]]:
         """Names by exact key."""
         return self._catalogue.lookup(keys)
 
-    def opens(self, word: str) -> bool:
-        """Whether any name of several words begins with a word."""
-        return self._catalogue.opens(word)
+    def following(self, word: str) -> frozenset[str]:
+        """The second words of the names that begin with a word."""
+        return self._catalogue.following(word)
 
     def may_be_part(self, word: str) -> bool:
         """Whether part of a seat's name may begin with a word: one of such a name, a short form, or one that joins."""
@@ -112,7 +113,7 @@ class Gazetteer:
         """The party under which another's candidates are counted; itself for most."""
         return self._catalogue.counts_as().get(party, party)
 
-    def bearers(self, parties: Iterable[str]) -> tuple[tuple[str, ...], frozenset[str], str]:
+    def _bearers(self, parties: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str], str]:
         """The parties that some of one name are counted as, first those that stand by themselves; and the others.
 
         Last the one of that name, where it is the only one and counted with a party that it is no wing of by name.

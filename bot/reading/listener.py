@@ -198,7 +198,7 @@ class Listener:
 
     def _twice(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:
         """One question at two times, of which one is a by-election; refused where it is understood at one alone."""
-        if not may_be_two(tokens, self._groups["time_joints"]):
+        if not may_be_two(tokens, self._reader.lexicon):
             return None
         both = two_times(self._reader.cover(tokens, breaks), self._groups)
         if both is None:

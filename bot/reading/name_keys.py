@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from itertools import product
 
 from bot.reading.lexicon import MAX_PHRASE
@@ -15,28 +15,46 @@ _MAX_SHORT = 5
 """Words at most of a name that short forms are written out of."""
 
 
-def name_runs(tokens: Sequence[Token], opens: Callable[[str], bool]) -> tuple[list[Run], list[Run]]:
+def name_runs(tokens: Sequence[Token], following: Callable[[str], Set[str]]) -> tuple[list[Run], list[Run]]:
     """Every run of words that may be a name; and those behind a "the", without it.
 
-    ``opens`` tells whether a name of several words begins with a word.
+    ``following`` tells the second words of the names that begin with a word.
     """
     runs: list[Run] = []
     bare: list[Run] = []
     endings = [_endings(token) for token in tokens]
     for start, first in enumerate(tokens):
+        if not _is_named(first):
+            continue
+        for last, bent in endings[start][1]:
+            runs.append((last, start, start + 1, bent))
         led = first.text == "the"
-        words = ""
-        longest = MAX_PHRASE if led or opens(first.text) else 1
-        for end in range(start + 1, min(start + longest, len(tokens)) + 1):
+        if not (_goes_on(tokens, start, following) or led):
+            continue
+        words = f"{first.text} "
+        for end in range(start + 2, min(start + MAX_PHRASE, len(tokens)) + 1):
             token = tokens[end - 1]
-            if token.kind is not TokenKind.WORD and token.kind is not TokenKind.NUMBER:
+            if not _is_named(token):
                 break
-            for last, bent in endings[end - 1][end == start + 1]:
+            for last, bent in endings[end - 1][0]:
                 runs.append((words + last, start, end, bent))
-                if led and words:
+                if led:
                     bare.append((words[4:] + last, start, end, bent))
             words = f"{words}{token.text} "
     return runs, bare
+
+
+def _is_named(token: Token) -> bool:
+    """Whether a token may stand in a name."""
+    return token.kind is TokenKind.WORD or token.kind is TokenKind.NUMBER
+
+
+def _goes_on(tokens: Sequence[Token], at: int, following: Callable[[str], Set[str]]) -> bool:
+    """Whether a name may begin with a word and the one behind it, whatever that one ends in."""
+    if at + 1 >= len(tokens):
+        return False
+    second, behind = tokens[at + 1], following(tokens[at].text)
+    return second.text in behind or second.base in behind or second.text[:-1] in behind
 
 
 def written_out(tokens: Sequence[Token], short: Mapping[str, tuple[str, ...]]) -> list[Run]:
@@ -69,7 +87,8 @@ def _endings(token: Token) -> tuple[list[tuple[str, bool]], list[tuple[str, bool
         owned = [(token.base, False), typed]
         return owned, owned
     if token.text[-1:] != "s" or token.kind is not TokenKind.WORD:
-        return [typed], [typed]
+        plain = [typed]
+        return plain, plain
     bent = [typed, (token.text[:-1], True)]
     behind, alone = (bent if _is_bent(token.text, alone=alone) else [typed] for alone in (False, True))
     return behind, alone

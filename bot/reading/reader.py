@@ -134,8 +134,9 @@ class Reader:
 
     def _joined(self, tokens: Sequence[Token], breaks: frozenset[int]) -> Sequence[Token]:
         """The words with an "n" between the halves of a seat's name written out: "brecon n radnor"."""
+        joints = self.lexicon.groups["name_joints"]
         for at in range(1, len(tokens) - 1):
-            if tokens[at].text not in self.lexicon.groups["name_joints"] or not breaks.isdisjoint((at, at + 1)):
+            if tokens[at].text not in joints or not breaks.isdisjoint((at, at + 1)):
                 continue
             written = [*tokens[:at], tokens[at]._replace(text="and", base="and"), *tokens[at + 1 :]]
             cover = self._speller.cover(written, breaks)
@@ -377,8 +378,9 @@ def _doubtful(cover: Cover) -> list[int]:
 
 def _is_weak(span: Span) -> bool:
     """Whether a span is only a surname that no member bears."""
-    other = span.seat or span.cues or span.party or span.area or span.filler or span.soft
-    return span.person is not None and span.person.weak and not other
+    if span.person is None or not span.person.weak:
+        return False
+    return not (span.seat or span.cues or span.party or span.area or span.filler or span.soft)
 
 
 def _ambiguous_person(slots: Slots, catalogue: Catalogue) -> Slot | None:

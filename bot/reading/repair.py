@@ -127,16 +127,17 @@ class Names:
 
         Words that all stand in just one name need not be names by themselves; else none of them may ask anything.
         """
-        words, spans = _words(cover, 0, len(cover.tokens)), cover.spans
+        tokens, spans = cover.tokens, cover.spans
         exact = len(spans) == 1 and not spans[0].unknown
         # what opens as a question is no name: the index, which takes a while to make, is not needed for it
         if (
             exact
-            or words[0] in self._lexicon.groups["starters"]
-            or len(words) > _LONGEST
-            or any(token.kind is not TokenKind.WORD for token in cover.tokens)
+            or len(tokens) > _LONGEST
+            or _word(tokens[0]) in self._lexicon.groups["starters"]
+            or any(token.kind is not TokenKind.WORD for token in tokens)
         ):
             return None
+        words = _words(cover, 0, len(tokens))
         typed = " ".join(words)
         found = [match for names in (self.seats, self.people) if (match := names.holding(typed)) is not None]
         if any(match.key == typed for match in found):
@@ -172,15 +173,11 @@ class Names:
 
     def halved(self, cover: Cover) -> list[Repair]:
         """Parts of seats' names round an "and", damaged or not, that are nearly one name: "alyn and deede"."""
-        found = []
+        joints = [at for at, span in enumerate(cover.spans) if cover.tokens[span.start].text == "and"]
+        if not joints:
+            return []
         parts = [_partly(span) or self._by_the_way(span) for span in cover.spans]
-        for at, joint in enumerate(cover.spans):
-            if cover.tokens[joint.start].text != "and":
-                continue
-            repair = self._joined_up(cover, parts, at)
-            if repair is not None:
-                found.append(repair)
-        return found
+        return [repair for at in joints if (repair := self._joined_up(cover, parts, at)) is not None]
 
     def _joined_up(self, cover: Cover, parts: Sequence[bool], at: int) -> Repair | None:
         """The name on both sides of a joint: of all its neighbours that may be part of one, or of fewer of them."""
@@ -275,8 +272,9 @@ def _is_full(span: Span) -> bool:
 
 def _dubious(span: Span) -> bool:
     """Whether a span is unknown, or no more than a surname."""
-    other = span.seat or span.cues or span.party or span.area or span.filler or span.soft
-    return span.unknown or (span.person is not None and span.person.how == "surname" and not other)
+    if span.person is None or span.person.how != "surname":
+        return span.unknown
+    return not (span.seat or span.cues or span.party or span.area or span.filler or span.soft)
 
 
 def _placed(span: Span) -> bool:
@@ -296,8 +294,12 @@ def _word_by_word(typed: Sequence[str], held: Sequence[str]) -> bool:
     return True
 
 
+def _word(token: Token) -> str:
+    return token.base or token.text
+
+
 def _words(cover: Cover, first: int, last: int) -> list[str]:
-    return [token.base or token.text for token in cover.tokens[first:last]]
+    return [_word(token) for token in cover.tokens[first:last]]
 
 
 def _partly(span: Span) -> bool:

@@ -72,7 +72,7 @@ _DOTTED = re.compile(r"(?<![\w.])[a-z](?:\.[a-z])+(?:\.(?=\s)|(?![\w.]))", re.IG
 _MARKUP = re.compile(r"[*_~`|]+|^\s*>+\s?", re.MULTILINE)
 _PIECE = re.compile(
     r"""
-      (?P<plain>(?-i:[A-Za-z]+)(?=[\s?!,]|$))
+      (?P<plain>(?-i:[A-Za-z]+)(?=[\s?!,]|$))(?:[ ](?=[a-z]))?
     | (?P<iso>\b(?:1[89]|20)\d\d-\d\d?-\d\d?\b)
     | (?P<dmy>\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b)
     | (?P<years>(?<![\d/.,])\d\d(?:/\d\d)+(?![\d/.,]*\d))
@@ -114,6 +114,9 @@ def scan(text: str) -> list[Token]:
     """The tokens of a cleaned question, in order."""
     found: list[Token] = []
     for match in _PIECE.finditer(text):
+        if match.lastgroup == "plain":
+            found.append(_letters(match["plain"], *match.span("plain")))
+            continue
         tokens = _tokens_of(match)
         if match["number"] and match.start() and text[match.start() - 1] in "-–—":
             tokens[0] = tokens[0]._replace(dashed=True)
@@ -207,7 +210,6 @@ def _plain(match: re.Match[str], text: str) -> list[Token]:
 
 _SYMBOLS = {"&": "and", "+": "and", "%": "percent", "=": "equals"}
 _MAKERS: Mapping[str, Callable[[re.Match[str]], list[Token]]] = {
-    "plain": lambda match: [_letters(match[0], *match.span())],
     "iso": _dated,
     "dmy": _dated,
     "years": _years,
@@ -224,7 +226,7 @@ _MAKERS: Mapping[str, Callable[[re.Match[str]], list[Token]]] = {
     "change": lambda match: _plain(match, "change"),
     "symbol": lambda match: _plain(match, _SYMBOLS[match[0]]),
 }
-"""Last group of a match -> what makes its tokens."""
+"""Last group of a match, plain words apart -> what makes its tokens."""
 
 
 def _letters(raw: str, start: int, end: int) -> Token:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from bot.reading.gazetteer import Gazetteer
 from bot.reading.lexicon import Lexicon
@@ -41,14 +42,14 @@ class SeatParts:
         seats = self._gazetteer.joined(words)
         return (tuple(sorted(seats)), " ".join(words), "joined") if seats else None
 
-    def is_empty(self, tokens: Sequence[Token]) -> bool:
+    def is_empty(self, last: Token, *, alone: bool) -> bool:
         """Whether words can be no part of a name: one that reading knows, or several and the last, no letter, asks."""
-        if len(tokens) == 1:
-            return not self._lexicon.words.isdisjoint((tokens[0].text, tokens[0].base))
-        return len(tokens[-1].text) > 1 and self.asks(tokens[-1].text)
+        if alone:
+            return last.text in self._lexicon.words or last.base in self._lexicon.words
+        return last.text in self.asking and len(last.text) > 1
 
-    def asks(self, word: str) -> bool:
-        """Whether a word cannot open or close a name: it only joins, or it asks something."""
-        lexicon, names = self._lexicon, self._gazetteer.name_words
-        asks = word in lexicon.function or (word in lexicon.words and word not in names)
-        return asks and word not in lexicon.forms.short
+    @cached_property
+    def asking(self) -> frozenset[str]:
+        """Words that can neither open nor close a name: they only join, or they ask something."""
+        lexicon = self._lexicon
+        return (lexicon.function | (lexicon.words - self._gazetteer.name_words)) - lexicon.forms.short.keys()

@@ -28,6 +28,8 @@ _MEASURES = frozenset({"majority", "turnout", "votes", "share", "swing", "electo
 _KINDS = frozenset({"by_election", "general_election"})
 """Cues of the kinds of election."""
 _BY_ELECTION = frozenset({"by_election"})
+_KIND_WORDS = 3
+"""Words at most of a name of a kind of election."""
 
 
 def is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -130,13 +132,16 @@ def _is_second(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def _follows_kind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a name of a kind of election stands right before: "by-el 12"."""
-    leads = (" ".join(token.text for token in tokens[max(0, at - size) : at]) for size in (1, 2, 3))
+    starts = (start for start in range(max(0, at - _KIND_WORDS), at) if tokens[start].text in lexicon.time_leads)
+    leads = (" ".join(token.text for token in tokens[start:at]) for start in starts)
     return any(not _KINDS.isdisjoint(lexicon.cues.get(lead, ())) for lead in leads)
 
 
 def _precedes_kind(tokens: Sequence[Token], at: int, lexicon: Lexicon, kinds: frozenset[str] = _KINDS) -> bool:
     """Whether a name of one election stands right behind: "12 by-el", not "12 by-elections"."""
-    ends = (" ".join(token.text for token in tokens[at + 1 : at + 1 + size]) for size in (1, 2, 3))
+    if text_at(tokens, at + 1) not in lexicon.time_leads:
+        return False
+    ends = (" ".join(token.text for token in tokens[at + 1 : at + 1 + size]) for size in range(1, _KIND_WORDS + 1))
     return any(not kinds.isdisjoint(lexicon.cues.get(end, ())) and not end.endswith("s") for end in ends)
 
 

@@ -70,6 +70,23 @@ class Span:
         self.score = max(self.score, score)
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """What the lexicon holds of one phrase, and what it is worth; nothing where a phrase only begins so."""
+
+    worth: float
+    cues: tuple[str, ...]
+    area: str | None
+    soft: bool
+    filler: bool
+
+    def put_on(self, span: Span) -> None:
+        """Tell a span, which no name was found for yet, what its words mean."""
+        span.cues = self.cues or span.cues
+        span.area, span.soft, span.filler = self.area, self.soft, self.filler
+        span.worth(self.worth)
+
+
 @dataclass(frozen=True)
 class Cover:
     """Spans that follow one another over the whole question."""
@@ -109,6 +126,8 @@ class Speller:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
         self._parts = SeatParts(gazetteer, lexicon)
+        self._phrases_met: dict[str, _Phrase] = {}
+        """What the lexicon holds of its phrases, and of what they begin with, that were met so far."""
 
     def cover(self, tokens: Sequence[Token], breaks: frozenset[int]) -> Cover:
         """The best cover of ``tokens``; ``breaks`` are positions that a sign of punctuation stands before."""
@@ -166,43 +185,23 @@ class Speller:
 
     def _phrases(self, tokens: Sequence[Token], breaks: frozenset[int], at: _Place) -> None:
         """Runs of words that the lexicon holds; none goes on over a sign of punctuation."""
-        openings = self._lexicon.openings
+        openings, known = self._lexicon.openings, self._phrases_met
+        words = [said(token) for token in tokens]
         for start in range(len(tokens)):
             key = ""
             for end in range(start + 1, min(start + MAX_PHRASE, len(tokens)) + 1):
                 if end - 1 > start and (end - 1) in breaks:
                     break
-                word = said(tokens[end - 1])
-                key = f"{key} {word}" if key else word
+                key = f"{key} {words[end - 1]}" if key else words[start]
                 if key not in openings:
                     break
-                self._add_phrase(key, start, end, at)
-
-    def _add_phrase(self, key: str, start: int, end: int, at: _Place) -> None:
-        """What the lexicon holds of one phrase. The longer the phrase, the more a word of it is worth."""
-        lexicon, length = self._lexicon, end - start
-        bonus = 0.8 * (length - 1)
-        cues = lexicon.cues.get(key)
-        if cues:
-            span = at(start, end)
-            span.cues = cues
-            span.worth(2.5 * length + bonus)
-        if key in lexicon.areas:
-            span = at(start, end)
-            span.area = lexicon.areas[key]
-            span.worth(2.8 * length + bonus)
-        if key in lexicon.soft:
-            span = at(start, end)
-            span.soft = True
-            span.worth(1.6 * length)
-        if key in lexicon.function or key in lexicon.wrapper:
-            span = at(start, end)
-            span.filler = True
-            span.worth(1.5 if length == 1 else 2.0 * length + bonus)
+                phrase = known.get(key) or known.setdefault(key, _phrase(key, self._lexicon))
+                if phrase.worth:
+                    phrase.put_on(at(start, end))
 
     def _names(self, tokens: Sequence[Token], at: _Place) -> None:
         """Runs of words that are a name; one that only lacks its "the", or has a bare final s, counts too."""
-        runs, bare = name_runs(tokens, self._gazetteer.opens)
+        runs, bare = name_runs(tokens, self._gazetteer.following)
         runs += written_out(tokens, self._lexicon.forms.short)
         found = self._gazetteer.exact([run[0] for run in (*runs, *bare)])
         for key, start, end, _ in bare:
@@ -248,20 +247,23 @@ class Speller:
             self._add_place(span, by_kind["place"], bonus)
         bare = names[0].key in self._lexicon.groups["directions"]
         if "party" in by_kind and not bare and not self._is_plain_word(span, by_kind["party"]):
-            refs, span.lent, span.pooled = self._gazetteer.bearers(name.ref for name in by_kind["party"])
+            refs, span.lent, span.pooled = self._gazetteer.bearers(tuple(name.ref for name in by_kind["party"]))
             span.party, span.parties = refs[0], refs if len(refs) > 1 else ()
             span.initials = all(name.form == "initials" for name in by_kind["party"])
             span.worth(2.8 * length + bonus)
         if "region" in by_kind:
             span.area = by_kind["region"][0].ref
             span.worth(2.8 * length + bonus)
-        led = names[0].key.split()[0] in self._lexicon.groups["articles"] and length > 1
-        if "explainer" in by_kind and not led:
+        if "explainer" in by_kind and (length == 1 or not self._is_led(names[0])):
             span.term = by_kind["explainer"][0].ref
             span.cues = span.cues or self._inner_cues(by_kind["explainer"][0].key)
             span.worth(2.2 * length + bonus)
         if "person" in by_kind and span.person is None and not bare:
             self._add_person(span, by_kind["person"], bonus, asks=asks)
+
+    def _is_led(self, name: Name) -> bool:
+        """Whether a name opens with an article."""
+        return name.key.split(" ", 1)[0] in self._lexicon.groups["articles"]
 
     def _is_plain_word(self, span: Span, names: list[Name]) -> bool:
         """Whether a party's abbreviation is just a word of the language: "best", "fair"."""
@@ -312,9 +314,9 @@ class Speller:
         self, tokens: Sequence[Token], breaks: frozenset[int], at: _Place, spans: dict[tuple[int, int], Span]
     ) -> None:
         """Runs of words that may be part of a seat's name, or all of it written otherwise."""
-        edges = self._lexicon.groups["edges"]
+        edges, asking = self._lexicon.groups["edges"], self._parts.asking
         for start, token in enumerate(tokens):
-            if token.kind is not TokenKind.WORD or token.base in edges or self._parts.asks(token.base):
+            if token.kind is not TokenKind.WORD or token.base in edges or token.base in asking:
                 continue
             words: list[str] = []
             for end in range(start + 1, min(start + _MAX_PARTIAL, len(tokens)) + 1):
@@ -322,7 +324,9 @@ class Speller:
                 if last.kind is not TokenKind.WORD or (end - 1 > start and end - 1 in breaks and len(words) > 3):
                     break
                 words.append(last.base)
-                if last.base in edges or _is_placed(spans.get((start, end))) or self._parts.is_empty(tokens[start:end]):
+                if last.base in edges or self._parts.is_empty(last, alone=end == start + 1):
+                    continue
+                if _is_placed(spans.get((start, end))):
                     continue
                 part = self._parts.of_seat(words)
                 if part is not None:
@@ -348,6 +352,21 @@ class Speller:
                     joint.worth(1.5)
 
 
+def _phrase(key: str, lexicon: Lexicon) -> _Phrase:
+    """What the lexicon holds of one phrase. The longer the phrase, the more a word of it is worth."""
+    length = key.count(" ") + 1
+    bonus = 0.8 * (length - 1)
+    cues, area, soft = lexicon.cues.get(key, ()), lexicon.areas.get(key), key in lexicon.soft
+    filler = key in lexicon.function or key in lexicon.wrapper
+    meanings = (
+        (bool(cues), 2.5 * length + bonus),
+        (area is not None, 2.8 * length + bonus),
+        (soft, 1.6 * length),
+        (filler, 1.5 if length == 1 else 2.0 * length + bonus),
+    )
+    return _Phrase(max((worth for held, worth in meanings if held), default=0.0), cues, area, soft, filler)
+
+
 def _is_placed(span: Span | None) -> bool:
     """Whether words have a better meaning already than being part of a seat's name."""
     return span is not None and bool(span.seat or span.elsewhere or span.party or span.area)
@@ -360,14 +379,18 @@ def _best(tokens: Sequence[Token], spans: dict[tuple[int, int], Span]) -> Cover:
     for span in spans.values():
         if span.score > 0:
             starting[span.start].append(span)
-    best: list[tuple[float, tuple[Span, ...]]] = [(0.0, ())] * (size + 1)
+    worth = [0.0] * (size + 1)
+    picked: list[Span | None] = [None] * size
     for start in range(size - 1, -1, -1):
-        rest_score, rest = best[start + 1]
-        choice = (rest_score + _UNKNOWN, (Span(start, start + 1, unknown=True), *rest))
+        most = worth[start + 1] + _UNKNOWN
         for span in starting[start]:
-            after_score, after = best[span.end]
-            score = span.score + after_score
-            if score > choice[0]:
-                choice = (score, (span, *after))
-        best[start] = choice
-    return Cover(tuple(tokens), best[0][1], best[0][0])
+            score = span.score + worth[span.end]
+            if score > most:
+                most, picked[start] = score, span
+        worth[start] = most
+    chosen: list[Span] = []
+    at = 0
+    while at < size:
+        chosen.append(picked[at] or Span(at, at + 1, unknown=True))
+        at = chosen[-1].end
+    return Cover(tuple(tokens), tuple(chosen), worth[0])

@@ -108,17 +108,24 @@ def find_times(tokens: Sequence[Token], lexicon: Lexicon) -> list[TimeSpan]:
     """Every way a run of tokens can be read as time, overlapping ones included."""
     found: list[TimeSpan] = []
     for at, token in enumerate(tokens):
-        if token.kind is TokenKind.WORD and token.text not in _LEADS and token.text not in lexicon.time_leads:
+        if not may_be_time(token, lexicon):
             continue
-        points = _points(tokens, at, lexicon)
-        found += points
-        found += _open_ended(tokens, points, lexicon)
-        found += _ranges(tokens, points, lexicon)
-        found += _sided(tokens, at, lexicon)
-        found += _nth(tokens, at, lexicon)
+        if token.kind is not TokenKind.WORD or token.text in _LEADS or token.text in lexicon.date_leads:
+            points = _points(tokens, at, lexicon)
+            found += points
+            found += _open_ended(tokens, points, lexicon)
+            found += _ranges(tokens, points, lexicon)
+            found += _nth(tokens, at, lexicon)
+            found += _later(tokens, at, lexicon)
+        if token.text in lexicon.side_leads:
+            found += _sided(tokens, at, lexicon)
         found += _phrases(tokens, at, lexicon)
-        found += _later(tokens, at, lexicon)
     return found
+
+
+def may_be_time(token: Token, lexicon: Lexicon) -> bool:
+    """Whether words of time may begin with a token."""
+    return token.kind is not TokenKind.WORD or token.text in _LEADS or token.text in lexicon.time_leads
 
 
 def _later(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
+from bot.reading.lexicon import Lexicon
 from bot.reading.scan import Token
 from bot.reading.spans import Cover, Span
-from bot.reading.times import Day, KindOf, Year
+from bot.reading.times import Day, KindOf, Year, may_be_time
 from knowledge.models.elections import ElectionKind
 
 Words = Sequence[Token]
@@ -34,9 +36,13 @@ def two_times(cover: Cover, groups: Mapping[str, frozenset[str]]) -> tuple[Words
     return None
 
 
-def may_be_two(tokens: Words, joints: Collection[str]) -> bool:
-    """Whether a word that may join two times stands in a question."""
-    return any(token.text in joints for token in tokens)
+def may_be_two(tokens: Words, lexicon: Lexicon) -> bool:
+    """Whether a word that may join two times stands before one that may be of time, or lead to what is."""
+    joints, openings = lexicon.groups["time_joints"], lexicon.openings
+    return any(
+        token.text in joints and (behind.text in openings or may_be_time(behind, lexicon))
+        for token, behind in pairwise(tokens)
+    )
 
 
 def _back(cover: Cover, at: int) -> int:

@@ -90,7 +90,7 @@ class Catalogue:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._known: dict[str, list[Name]] = {}
-        self.opens = lru_cache(maxsize=8192)(self._opens)
+        self.following = lru_cache(maxsize=8192)(self._following)
         self.polls = lru_cache(maxsize=4096)(self._polls)
         self.person = lru_cache(maxsize=8192)(self._person)
         self.first_general = lru_cache(maxsize=1024)(self._first_general)
@@ -120,11 +120,11 @@ class Catalogue:
             found |= self._fetched(missing)
         return found
 
-    def _opens(self, word: str) -> bool:
-        """Whether any name of several words begins with a folded word."""
+    def _following(self, word: str) -> frozenset[str]:
+        """The second words of the names that begin with a folded word."""
         # "!" is the sign behind the space: between the two lies all that goes on from the word
-        rows = self._store.fetch("SELECT 1 FROM names WHERE key >= ? AND key < ? LIMIT 1", (f"{word} ", f"{word}!"))
-        return bool(rows)
+        rows = self._store.fetch("SELECT key FROM names WHERE key >= ? AND key < ?", (f"{word} ", f"{word}!"))
+        return frozenset(key.split(" ", 2)[1] for (key,) in rows)
 
     def _fetched(self, keys: Sequence[str]) -> dict[str, list[Name]]:
         """Names by keys that were not asked for before."""

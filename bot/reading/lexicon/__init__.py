@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -88,6 +88,10 @@ class Lexicon:
     """The same of the phrases of time alone: eras, kinds of election and relative words."""
     time_leads: frozenset[str]
     """Every word that a phrase or form of time begins with, years and numbers in words apart."""
+    date_leads: frozenset[str]
+    """Those of them that a month, decade, feast or count of years begins with."""
+    side_leads: frozenset[str]
+    """Those of them that bound a time."""
     groups: Mapping[str, frozenset[str]]
     """Words and phrases looked for beside the cues, by what they tell."""
     forms: Forms
@@ -118,7 +122,8 @@ def load_lexicon(folder: Path = _HERE) -> Lexicon:
     phrases = (*cues, *function, *soft, *wrapper, *areas, *eras)
     forms = _forms(folder / "forms.toml")
     times = (*eras, *(phrase for phrase, names in cues.items() if not TIME_CUES.isdisjoint(names)))
-    leads = (*times, *forms.months, *forms.decades, *forms.counts, *forms.sides, *forms.feasts)
+    date_leads = _first_words((*forms.months, *forms.decades, *forms.counts, *forms.feasts))
+    side_leads = _first_words(forms.sides)
     return Lexicon(
         cues=cues,
         function=function,
@@ -131,7 +136,9 @@ def load_lexicon(folder: Path = _HERE) -> Lexicon:
         eras=eras,
         openings=_openings(phrases),
         time_openings=_openings(times),
-        time_leads=frozenset(lead.split(" ", 1)[0] for lead in leads),
+        time_leads=_first_words(times) | date_leads | side_leads,
+        date_leads=date_leads,
+        side_leads=side_leads,
         english=_english(folder / "english.txt"),
         groups={name: frozenset(_phrases(f"groups.toml {name}", words)) for name, words in groups.items()},
         forms=forms,
@@ -158,6 +165,11 @@ def _openings(phrases: Sequence[str]) -> frozenset[str]:
             found.add(phrase[:cut])
             cut = phrase.rfind(" ", 0, cut)
     return frozenset(found)
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The first word of each phrase."""
+    return frozenset(phrase.split(" ", 1)[0] for phrase in phrases)
 
 
 def _forms(path: Path) -> Forms:

@@ -230,7 +230,9 @@ class Dated(Marks):
 
     def _between_generals(self, at: int, time: Time) -> Between | None:
         """By-elections "since the 2024 general election": from the day after its poll, not of its year."""
-        if self.kind is not ElectionKind.BY_ELECTION or not self.fused(at):
+        behind = self.cover.tokens[self.cover.spans[at].end :][:1]
+        named = self.fused(at) or any(token.text in self.group("election_marks") for token in behind)
+        if self.kind is not ElectionKind.BY_ELECTION or not named:
             return None
         step, generals = timedelta(days=1), self._generals
         if isinstance(time, TimeRange) and time.since is not None and time.until is not None:

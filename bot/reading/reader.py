@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
+from bot.reading.conserving import lost
 from bot.reading.courtesies import Courtesies
 from bot.reading.fitting import (
     beyond,
@@ -256,7 +257,7 @@ class Reader:
             query = frame(work)
             if query is None:
                 continue
-            left = tuple(work.text(at) for at in work.unexplained())
+            left = tuple(work.text(at) for at in work.unexplained() or lost(query, slots))
             left = left or beyond(query, cover, self.lexicon.groups["beyond_one_seat"])
             others = of_others(query, self.catalogue)
             left = left or tuple(work.text(slot.span) for slot in slots.parties if not others.isdisjoint(slot.values))
@@ -267,9 +268,7 @@ class Reader:
             if apart is not None:
                 return self.where_they_stood(apart), ()
             best = left if best is None or len(left) < len(best) else best
-        if best is None:
-            best = tuple(untouched.text(at) for at in untouched.unexplained())
-        return None, best
+        return None, tuple(untouched.text(at) for at in untouched.unexplained()) if best is None else best
 
     def where_they_stood(self, query: Query) -> Query:
         """A party that did not stand at the last general election is meant at the last one where it did."""

@@ -43,6 +43,9 @@ def by_elections(work: Work) -> Query | None:
     """By-elections of a time, area, party or seat: listed or counted."""
     if work.kind is not ElectionKind.BY_ELECTION or work.people or _is_of_one_by_election(work):
         return None
+    if work.has("latest_by") and not work.says("by_election_plurals"):
+        # "the last by-election before the 2019 election": one is asked for
+        return None
     counted, whether = work.has(*_COUNTING), _asks_whether(work) and not work.has(*_COUNTING)
     limit = _limit(work)
     their_number(work)

@@ -377,7 +377,9 @@ def poll_day(work: Work) -> Query | None:
             "latest_by", "latest", "last", "win", "who", "result", "what", "where", "when", "which", "hold", "seats"
         )
         where = work.selection(default=AnyTime(kind=ElectionKind.BY_ELECTION))
-        where = where.model_copy(update={"when": AnyTime(kind=ElectionKind.BY_ELECTION)})
+        bound = AnyTime() if isinstance(where.when, Latest) else where.when
+        bound = bound.model_copy(update={"kind": ElectionKind.BY_ELECTION})
+        where = where.model_copy(update={"when": bound})
         return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=True)
     if work.areas or not (work.kind is ElectionKind.BY_ELECTION or work.timed):
         return None

@@ -1,0 +1,98 @@
+"""What a question names that its query does not: no time, place or party may be lost between the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot.reading.slots import Slots
+from bot.reading.times import Day, Nth, Side, Time, Year
+from bot.reading.times import Span as TimeRange
+from knowledge.query import (
+    About,
+    Career,
+    Check,
+    Claims,
+    Compare,
+    Count,
+    Explain,
+    Fate,
+    History,
+    Listing,
+    Query,
+    Quotes,
+    Rank,
+    ReferendumQuery,
+    Totals,
+)
+
+_OF_WORDS = About | Claims | Explain | Quotes
+"""Shapes whose query is words, of which those of a time or name may be some."""
+_TIMELESS = Fate | _OF_WORDS
+"""Shapes that hold of whatever time is named."""
+_PLACED_BY_TIME = Rank | Listing | Career | Check
+"""Shapes that a seat may give no more than a day to: "on the same day as wakefield", "before tatton"."""
+_COUNTED = Totals | Rank | Listing | Count | Compare
+"""Shapes that sum up or compare, in which a party left out is another question."""
+_OF_SOMEBODY = '"people":["'
+_NOWHERE = "united-kingdom"
+
+
+def lost(query: Query, slots: Slots) -> tuple[int, ...]:
+    """The spans of times, areas, seats and parties named that the query says nothing of.
+
+    What a frame only passed over stands among the slots' asides, and is not lost.
+    """
+    asked = query.model_dump_json()
+    missing = [*_times(query, asked, slots), *_places(query, asked, slots), *_parties(query, asked, slots)]
+    return tuple(at for at in missing if at not in slots.asides and at not in slots.passed)
+
+
+def _times(query: Query, asked: str, slots: Slots) -> Iterator[int]:
+    if isinstance(query, _TIMELESS) or (isinstance(query, History) and query.ask == "held-since"):
+        return
+    dated = any(isinstance(time, Year) for _, time in slots.times)
+    for at, time in slots.times:
+        if dated and isinstance(time, Side | TimeRange):
+            # "who held it since the war, in 1976": the frames see to what a stretch adds to a year
+            continue
+        # a bound lies a day beside the year it is told by
+        if any(not any(str(near) in asked for near in (year, year - 1, year + 1)) for year in _years(time)):
+            yield at
+
+
+def _years(time: Time) -> Iterator[int]:
+    """The years that a time names."""
+    match time:
+        case Year(year=year, guessed=None) | Nth(year=year):
+            yield year
+        case Day(day=on):
+            yield on.year
+        case Side(anchor=anchor):
+            yield from _years(anchor)
+        case TimeRange(since=since, until=until):
+            yield from (edge.year for edge in (since, until) if isinstance(edge, date))
+
+
+def _places(query: Query, asked: str, slots: Slots) -> Iterator[int]:
+    if isinstance(query, ReferendumQuery | _OF_WORDS):
+        return
+    for slot in slots.areas:
+        if _NOWHERE not in slot.values and not _stands(slot.values, asked):
+            yield slot.span
+    if not isinstance(query, _PLACED_BY_TIME) and _OF_SOMEBODY not in asked:
+        for slot in slots.seats:
+            if not _stands((*slot.values, *slot.every, *slot.old), asked):
+                yield slot.span
+
+
+def _parties(query: Query, asked: str, slots: Slots) -> Iterator[int]:
+    if isinstance(query, _COUNTED):
+        for slot in slots.parties:
+            if not _stands(slot.values, asked):
+                yield slot.span
+
+
+def _stands(values: tuple[str, ...], asked: str) -> bool:
+    """Whether any of some ids stands in a query."""
+    return any(f'"{value}"' in asked for value in values)

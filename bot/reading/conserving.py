@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from types import MappingProxyType
 
 from bot.reading.slots import Slots
+from bot.reading.spans import Cover, Span
 from bot.reading.times import Day, Nth, Side, Time, Year
 from bot.reading.times import Span as TimeRange
 from knowledge.query import (
@@ -23,6 +25,7 @@ from knowledge.query import (
     Quotes,
     Rank,
     ReferendumQuery,
+    Result,
     Totals,
 )
 
@@ -34,17 +37,33 @@ _PLACED_BY_TIME = Rank | Listing | Career | Check
 """Shapes that a seat may give no more than a day to: "on the same day as wakefield", "before tatton"."""
 _COUNTED = Totals | Rank | Listing | Count | Compare
 """Shapes that sum up or compare, in which a party left out is another question."""
+_FIGURES = MappingProxyType(
+    {
+        "votes": ("votes", "share", "majority"),
+        "share": ("share", "votes"),
+        "turnout": ("turnout",),
+        "majority": ("majority",),
+        "electorate": ("electorate",),
+        "swing": ("swing",),
+    }
+)
+"""Cue of a figure -> what of it stands in a query that asks about it."""
 _OF_SOMEBODY = '"people":["'
 _NOWHERE = "united-kingdom"
 
 
-def lost(query: Query, slots: Slots) -> tuple[int, ...]:
-    """The spans of times, areas, seats and parties named that the query says nothing of.
+def lost(query: Query, cover: Cover, slots: Slots) -> tuple[int, ...]:
+    """The spans of times, areas, seats, parties and figures named that the query says nothing of.
 
     What a frame only passed over stands among the slots' asides, and is not lost.
     """
     asked = query.model_dump_json()
-    missing = [*_times(query, asked, slots), *_places(query, asked, slots), *_parties(query, asked, slots)]
+    missing = [
+        *_times(query, asked, slots),
+        *_places(query, asked, slots),
+        *_parties(query, asked, slots),
+        *_figures(query, asked, cover),
+    ]
     return tuple(at for at in missing if at not in slots.asides and at not in slots.passed)
 
 
@@ -91,6 +110,22 @@ def _parties(query: Query, asked: str, slots: Slots) -> Iterator[int]:
         for slot in slots.parties:
             if not _stands(slot.values, asked):
                 yield slot.span
+
+
+def _figures(query: Query, asked: str, cover: Cover) -> Iterator[int]:
+    """Figures asked about, where seats are counted: "how many votes did labour lose" is not how many seats."""
+    if isinstance(query, Count | Listing):
+        for cue, measures in _FIGURES.items():
+            if cue in cover.cues and not any(measure in asked for measure in measures):
+                yield from (at for at, span in enumerate(cover.spans) if cue in span.cues)
+    if isinstance(query, Result):
+        # "who lost votes in bath" is not who won there
+        yield from (at for at, span in enumerate(cover.spans) if _tells_change(span))
+
+
+def _tells_change(span: Span) -> bool:
+    """Whether words tell of votes or a share that rose or fell: "lost votes"."""
+    return not {"up", "down"}.isdisjoint(span.cues) and not {"votes", "share"}.isdisjoint(span.cues)
 
 
 def _stands(values: tuple[str, ...], asked: str) -> bool:

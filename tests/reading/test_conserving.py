@@ -56,5 +56,5 @@ def _seats(**where: object) -> Totals:
 def test_what_is_lost(reader: Reader, question: str, query: Query, gone: list[str]) -> None:
     tokens, breaks, _ = reader.tokens(question)
     cover = reader.cover(tokens, breaks)
-    spans = (cover.spans[at] for at in lost(query, reader.slots(cover)))
+    spans = (cover.spans[at] for at in lost(query, cover, reader.slots(cover)))
     assert [" ".join(token.text for token in tokens[span.start : span.end]) for span in spans] == gone

@@ -210,13 +210,14 @@ def _theirs(work: Work) -> Measures | None:
 
 
 def _votes_lost(work: Work) -> Measures | None:
-    """ "how many votes did labour lose"."""
-    if not (work.parties and work.has("votes") and work.has("lose") and work.has("how_many")):
+    """ "how many votes did labour lose", or gain."""
+    moved = work.has("lose") or work.says("gains")
+    if not (work.parties and work.has("votes") and moved and work.has("how_many")):
         return None
     if work.has("who"):
         # "who was the losing tory and how many votes": of a candidate, not of the party's fall
         return None
-    work.take("votes", "lose", "how_many", "get")
+    work.take("votes", "lose", "take", "how_many", "get")
     return (Measure.VOTE_CHANGE,)
 
 

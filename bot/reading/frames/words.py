@@ -298,6 +298,9 @@ def explain(work: Work) -> Query | None:
     terms = work.slots.terms
     if not terms or work.seats or work.people or work.years or work.slots.quoted:
         return None
+    if (work.slots.numbers or work.has("which")) and not (_said_beside(work) or _asks_meaning(work)):
+        # "which parties have exactly one seat", "candidates who got 0 votes": not what a seat or a candidate is
+        return None
     spans = work.cover.spans
     bare = all(at == terms[0].span or spans[at].filler or spans[at].soft for at in range(len(spans)))
     if not (

@@ -27,10 +27,20 @@ def check_sentence(words: Words, check: ContestCheck) -> str:
     deciding = [f for f in check.findings if f.verdict is check.verdict]
     said: list[str] = []
     for finding in deciding:
-        sentence = _sentence(words, check, finding)
+        sentence = _lead(finding) if said else None
+        sentence = sentence or _sentence(words, check, finding)
         if sentence and not any(sentence in other or _says(other, finding) for other in said):
             said.append(sentence)
     return "; ".join(said) or _result(words, check)
+
+
+def _lead(finding: Finding) -> str | None:
+    """A majority in points, behind a sentence that tells who won and by how many votes."""
+    expected, compared = finding.expectation, finding.compared
+    if not isinstance(expected, ExpectedNumber) or compared is None or compared.value is None:
+        return None
+    leads = expected.condition.measure is Measure.MAJORITY_SHARE
+    return f"a lead of {amount(Measure.MAJORITY_SHARE, compared.value)}" if leads else None
 
 
 def _says(told: str, finding: Finding) -> bool:

@@ -86,6 +86,14 @@ class Leaders:
         last = max(led, key=lambda each: each.since, default=None)
         return Slot(at, (last.party,), last.party) if last is not None else None
 
+    def owner(self, cover: Cover, at: int, times: Sequence[Time]) -> Led | None:
+        """ "corbyn's labour": the time at the head of the party named behind; None beside another time."""
+        if not all(isinstance(time, KindOf | Word) for time in times):
+            return None
+        behind = cover.spans[at + 1]
+        led = [each for each in self._led(cover.spans[at]) if each.party == behind.party]
+        return max(led, key=lambda each: each.since, default=None)
+
     def _led(self, span: Span) -> list[Led]:
         """When the people of a name led a party."""
         assert span.person is not None

@@ -105,6 +105,11 @@ class Marks:
         self.slots = copy(self.slots)
         self.slots.times = [found for found in self.slots.times if not isinstance(found[1], Word)]
 
+    def pass_over(self, spans: Iterable[int]) -> None:
+        """Mark what is only said beside the question: that the query says nothing of it is no loss."""
+        self.used.update(spans)
+        self.slots.asides.extend(spans)
+
     # --- cues ---
 
     def has(self, *cues: str) -> bool:

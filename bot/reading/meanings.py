@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.reading.spans import Cover, Span
 from bot.reading.times import Year
+
+_ADVERBS = 3
+"""Words at most from whom is said to be a member to the article: "still", "actually ever"."""
 
 
 def meanings(span: Span) -> list[str]:
@@ -61,6 +66,34 @@ def is_set_against(cover: Cover, at: int, versus: frozenset[str]) -> bool:
         if words & versus or (joint > at and "replace" in spans[joint].cues):
             return True
     return False
+
+
+def is_said_a_member(cover: Cover, at: int, groups: Mapping[str, frozenset[str]]) -> bool:
+    """ "is galloway still an mp", "galloway, was he an mp": said of somebody, as no seat is a member."""
+    span = cover.spans[at]
+    before = [token.text for token in cover.tokens[max(0, span.start - 2) : span.start]]
+    behind = [token.text for token in cover.tokens[span.end :]]
+    if behind[:1] and behind[0] in groups["being"] and not groups["person_pronouns"].isdisjoint(behind[1:2]):
+        before, behind = behind[:1], behind[2:]
+    said = (n for n, text in enumerate(behind[:_ADVERBS]) if text in groups["articles_of_one"])
+    called = next(said, len(behind)) + 1
+    return not groups["being"].isdisjoint(before) and not groups["a_member"].isdisjoint(behind[called : called + 1])
+
+
+def is_of_a_member(cover: Cover, at: int, groups: Mapping[str, frozenset[str]], *, gone: bool) -> bool:
+    """ "is galloway an mp"; "galloway mp since when", where the seat of that name is gone."""
+    behind = [token.text for token in cover.tokens[cover.spans[at].end :][:1]]
+    dated = gone and "how_long" in cover.cues and not groups["a_member"].isdisjoint(behind)
+    return dated or is_said_a_member(cover, at, groups)
+
+
+def wins_by_elections(cover: Cover, at: int, plurals: frozenset[str]) -> bool:
+    """ "by-elections galloway has won": several are won by a person, not by a seat."""
+    spans = cover.spans
+    several = any("by_election" in span.cues and cover.tokens[span.end - 1].text in plurals for span in spans[:at])
+    behind = [span for span in spans[at + 1 : at + 3] if "aux" not in span.cues]
+    passive = {token.text for token in cover.tokens[spans[at].end : spans[at].end + 4]} & {"by", "was", "were"}
+    return several and bool(behind) and "win" in behind[0].cues and not passive
 
 
 def is_led_to(cover: Cover, span: Span, leading: frozenset[str]) -> bool:

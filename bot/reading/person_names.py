@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.reading.gazetteer import Gazetteer
 from bot.reading.slots import Slot
+from bot.reading.spans import Span
 from bot.reading.windows import Window
 from knowledge.fold import fold
 from knowledge.queries.catalogue import Calendar, Catalogue, PersonCard
@@ -32,6 +33,10 @@ class PersonNames:
     def cards(self, people: Sequence[str]) -> list[PersonCard]:
         """The people of these ids that are held."""
         return [card for card in map(self._catalogue.person, people) if card]
+
+    def elected(self, span: Span) -> bool:
+        """Whether anybody of the name in a span was elected."""
+        return span.person is not None and any(card.elected for card in self.cards(span.person.ids))
 
     def seats(self, slots: Sequence[Slot]) -> set[str]:
         """Every seat that any of the people named stood in."""

@@ -14,7 +14,15 @@ from bot.reading.gone_over import gone_over
 from bot.reading.last_few import last_few
 from bot.reading.leaders import Leaders
 from bot.reading.lexicon import Lexicon
-from bot.reading.meanings import is_exact_seat, is_led_to, is_rather_a_seat, is_set_against, meanings
+from bot.reading.meanings import (
+    is_exact_seat,
+    is_led_to,
+    is_of_a_member,
+    is_rather_a_seat,
+    is_set_against,
+    meanings,
+    wins_by_elections,
+)
 from bot.reading.person_names import PersonNames
 from bot.reading.seat_names import MAX_CHOICES, SeatNames, merge
 from bot.reading.slots import Slot, Slots
@@ -22,7 +30,7 @@ from bot.reading.spans import Cover, Span
 from bot.reading.times import Day, DayMonth, Side, Time, Word, Year, last_day
 from bot.reading.times import Span as TimeRange
 from bot.reading.windows import Window, is_from_today, plain_year, window
-from bot.reading.witness import SHORT, Witness, beside_others
+from bot.reading.witness import Witness, beside_others, marked
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Calendar, Catalogue
@@ -91,7 +99,9 @@ class Resolver:
             return
         for at, kinds in enumerate(choices):
             if kinds[:2] == ["seat", "person"] and (
-                self._wins_by_elections(cover, at) or is_set_against(cover, at, self._versus)
+                wins_by_elections(cover, at, self._plurals)
+                or is_set_against(cover, at, self._versus)
+                or self._sat(cover, at)
             ):
                 kinds[:] = ["person"]
         frame = window([span.time for span in cover.spans if span.time])
@@ -107,15 +117,11 @@ class Resolver:
                 if stood and not self._polled_since(span, max(stood)):
                     kinds[:] = ["person"]
 
-    def _wins_by_elections(self, cover: Cover, at: int) -> bool:
-        """ "by-elections galloway has won": several are won by a person, not by a seat."""
-        spans = cover.spans
-        several = any(
-            "by_election" in span.cues and cover.tokens[span.end - 1].text in self._plurals for span in spans[:at]
-        )
-        behind = [span for span in spans[at + 1 : at + 3] if "aux" not in span.cues]
-        passive = {token.text for token in cover.tokens[spans[at].end : spans[at].end + 4]} & {"by", "was", "were"}
-        return several and bool(behind) and "win" in behind[0].cues and not passive
+    def _sat(self, cover: Cover, at: int) -> bool:
+        """ "is galloway an mp", "galloway mp since when": asked of a member, where no seat of the name is left."""
+        span = cover.spans[at]
+        gone = is_exact_seat(span) and not self._polled_since(span, self._calendar.generals[-2])
+        return is_of_a_member(cover, at, self._lexicon.groups, gone=gone) and self._people.elected(span)
 
     def _polled_since(self, span: Span, day: date) -> bool:
         """Whether the seat whose full name it is had a poll after a day: "copeland" beside Stoke is no Ida Copeland."""
@@ -158,7 +164,9 @@ class Resolver:
             if (kind == "seat" and self._is_partys_own(at, cover)) or (
                 kind == "person" and _is_owner(at, kinds, cover)
             ):
-                slots.asides.append(at)
+                led = self._leaders.owner(cover, at, times) if kind == "person" else None
+                slots.times += [(at, TimeRange(led.since, led.until))] if led else []
+                slots.asides += [] if led else [at]
                 continue
             if kind == "person":
                 self._person(slots, at, cover, times)
@@ -265,18 +273,18 @@ class Resolver:
         frame = window([time for _, time in slots.times])
         known = self._people.seats(slots.people)
         seats = [slot if self._stood(slot, known, frame) else self._seats.widen(slot, frame) for slot in slots.seats]
-        seats = [_marked(slot, cover) for slot in seats]
+        seats = [marked(slot, cover) for slot in seats]
         seats = merge(seats, cover.spans, cover.tokens, self._corrections, slots.passed)
         slots.seats = beside_others(seats)
         if slots.people:
             places = {seat for slot in slots.seats for seat in slot.values}
-            people = [_marked(slot, cover) for slot in slots.people]
+            people = [marked(slot, cover) for slot in slots.people]
             slots.people = self._people.settle(people, places, frame)
             slots.people = [self._leaders.foremost(slot, slots.times) for slot in slots.people]
             slots.seats = [self._last_stood(slot, slots, frame) for slot in self._where_they_stood(slots, frame)]
             self._anchors.settle(slots, cover)
         if slots.parties and slots.seats:
-            parties = [_marked(slot, cover) for slot in slots.parties]
+            parties = [marked(slot, cover) for slot in slots.parties]
             slots.parties = self._witness.parties(parties, slots.seats, frame, cover)
         slots.seats = [self._seats.narrow(slot, frame) for slot in slots.seats]
         slots.times = [(at, self._dated(time, slots, frame, spoken)) for at, time in slots.times]
@@ -372,15 +380,6 @@ def _add(slots: Slots, kind: str, at: int, span: Span) -> None:
         slots.numbers.append((at, span.number))
     elif kind == "elsewhere" and span.elsewhere:
         slots.elsewhere.append(Slot(at, (), span.elsewhere))
-
-
-def _marked(slot: Slot, cover: Cover) -> Slot:
-    """The slot, saying whether its words were read as typos and how much was typed."""
-    span = cover.spans[slot.span]
-    tokens = cover.tokens[span.start : span.end]
-    typed = tokens[-1].end - tokens[0].start
-    mended, short = any(token.mended for token in tokens), typed <= SHORT
-    return replace(slot, mended=mended, short=short) if mended or short else slot
 
 
 def expand(slots: Slots) -> Iterator[tuple[Slots, bool]]:

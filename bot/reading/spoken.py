@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from bot.reading.lexicon import Forms
 from bot.reading.numbers import ORDINALS, SMALL, TENS
@@ -12,6 +13,8 @@ _CENTURIES = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}
 _PARTS = frozenset({*TENS, "twenty", "hundred"})
 """Words of a number that goes on."""
 _NOUGHTS = frozenset({"oh", "o", "nought"})
+_MODALS = frozenset({"would", "could", "should", "might", "must"})
+"""Words behind which "of" is "have" as it is heard."""
 _OPENERS = frozenset({*_CENTURIES, "two", *ORDINALS, "twenty", "thirty"})
 
 
@@ -42,9 +45,14 @@ def spoken(tokens: Sequence[Token], breaks: frozenset[int], forms: Forms) -> tup
 
 def _spelt(tokens: Sequence[Token], spellings: Mapping[str, str]) -> Sequence[Token]:
     """The words with those that are spelt as in chats as what they stand for."""
-    if spellings.keys().isdisjoint(token.text for token in tokens):
+    texts = [token.text for token in tokens]
+    heard = "of" in texts and any(said in _MODALS and text == "of" for said, text in pairwise(texts))
+    if not heard and spellings.keys().isdisjoint(texts):
         return tokens
-    meant = [spellings.get(token.text) for token in tokens]
+    meant = [
+        "have" if text == "of" and said in _MODALS else spellings.get(text)
+        for said, text in zip(("", *texts), texts, strict=False)
+    ]
     return [token._replace(text=word, base=word) if word else token for token, word in zip(tokens, meant, strict=True)]
 
 

@@ -7,6 +7,7 @@ would turn each of them into somebody who did not stand there.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.reading.slots import Slot
 from bot.reading.spans import Cover
@@ -17,6 +18,15 @@ SHORT = 4
 """Letters at most of what may be short for anything."""
 _KNOWN_BY_INITIALS = 5
 """Candidates at one general election from which on a party's initials are known."""
+
+
+def marked(slot: Slot, cover: Cover) -> Slot:
+    """The slot, saying whether its words were read as typos and how much was typed."""
+    span = cover.spans[slot.span]
+    tokens = cover.tokens[span.start : span.end]
+    typed = tokens[-1].end - tokens[0].start
+    mended, short = any(token.mended for token in tokens), typed <= SHORT
+    return replace(slot, mended=mended, short=short) if mended or short else slot
 
 
 class Witness:

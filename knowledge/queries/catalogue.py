@@ -96,6 +96,7 @@ class Catalogue:
         self.first_general = lru_cache(maxsize=1024)(self._first_general)
         self.last_general = lru_cache(maxsize=1024)(self._last_general)
         self.most_candidates = lru_cache(maxsize=1024)(self._most_candidates)
+        self.lone_stands = lru_cache(maxsize=1024)(self._lone_stands)
         self.won_in = lru_cache(maxsize=1024)(self._won_in)
         self.stood_in = lru_cache(maxsize=1024)(self._stood_in)
         self.places = lru_cache(maxsize=1024)(self._places)
@@ -209,6 +210,17 @@ class Catalogue:
             (party,),
         )
         return (rows[0][0] if rows else None) or 0
+
+    def _lone_stands(self, party: str) -> tuple[Stand, ...]:
+        """Where a party stood at the general elections at which it had but one candidate."""
+        rows = self._store.fetch(
+            "SELECT f.seat, f.date, f.kind, f.party, f.elected FROM totals t"
+            " JOIN candidacy_facts f ON f.party = t.party AND f.election = t.election"
+            " WHERE t.party = ? AND t.area = 'united-kingdom' AND t.kind = 'general' AND t.candidates = 1"
+            " ORDER BY f.date",
+            (party,),
+        )
+        return tuple(Stand(s, date.fromisoformat(d), ElectionKind(k), p, bool(e)) for s, d, k, p, e in rows)
 
     def _won_in(self, seat: str) -> tuple[WonContest, ...]:
         rows = self._store.fetch(

@@ -12,7 +12,7 @@ from bot.reading.reader import Reader
     [
         ("hey, who won bath? thanks!", "who won bath"),
         ("good morning, please can you tell me who won bath many thanks", "who won bath"),
-        ("ok so bath 2019 pls", "so bath 2019"),
+        ("ok so bath 2019 pls", "bath 2019"),
         ("hi all who won bath", "who won bath"),
         ("hey all mps for wigan since 1918", "all mps for wigan since 1918"),
         ("does anyone know bath 2019", "bath 2019"),

@@ -312,6 +312,8 @@ def test_a_bare_place_asks_for_its_result(listener: Listener) -> None:
         "is first past the post a stitch up",
         "suppose half the greens had voted labour in the 2023 uxbridge by-election. do labour win",
         "ukip and tory votes added together in the stoke central by-election, enough to beat nuttall",
+        "was it over 60% in bath",
+        "did corbyn's labour win more seats than miliband's labour",
     ],
 )
 def test_what_would_need_a_guess_is_refused(listener: Listener, text: str) -> None:

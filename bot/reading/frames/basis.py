@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.reading.frames.checks import is_check
 from bot.reading.framing import needs
 from bot.reading.slots import Slot
 from bot.reading.spans import Span
@@ -15,6 +16,8 @@ from knowledge.query import Check, ExpectedOutcome, InYears, Latest, Query, Sele
 _NOUNS = {"hold": "hold", "holds": "hold", "gain": "gain", "gains": "gain"}
 _SAID = frozenset({"why", "aux", "get", "did_how", "down", "result", "win", "say", "explain", "quote", "called_it"})
 """Cues that may stand beside the noun, and ask nothing more."""
+_ASKED = frozenset({"check", "hold", "take", "aux", "get"})
+"""Cues of the outcome itself, and of asking whether it was so."""
 
 
 @needs("a party")
@@ -42,8 +45,35 @@ def basis(work: Work) -> Query | None:
     for here in range(first, last):
         if not _may_stand(work, work.cover.spans[here], here):
             return None
+    return _checked(work, (first, last), party, outcome, why=True)
+
+
+@needs("a party")
+@needs("a seat")
+def conceded(work: Work) -> Query | None:
+    """ "was rochdale 2024 a labour hold even though galloway had it": what is granted behind it is not asked."""
+    named = _named(work) if is_check(work) and not work.has("why", "not", "not_aux") else None
+    if named is None or len({seat for slot in work.seats for seat in slot.values}) != 1:
+        return None
+    at, outcome = named
+    size = len(work.cover.spans)
+    end = next((n for n in range(at + 1, size) if work.text(n).split()[-1] in work.group("granting")), size)
+    parties = [slot for slot in work.parties if slot.span < end]
+    if end == size or len(parties) != 1 or any(slot.span < end for slot in work.people):
+        return None
+    if not all(
+        _may_stand(work, span, n) or _ASKED.issuperset(span.cues) for n, span in enumerate(work.cover.spans[:end])
+    ):
+        return None
+    return _checked(work, (0, end), parties[0], outcome, why=False)
+
+
+def _checked(work: Work, clause: tuple[int, int], party: Slot, outcome: str, *, why: bool) -> Query | None:
+    """The outcome of the contest that a clause names; what else is said is marked."""
+    first, last = clause
     years = [(place, time) for place, time in work.slots.times if not isinstance(time, KindOf)]
     work.used.update(range(len(work.cover.spans)))
+    work.pass_over([place for place, _ in years if not first <= place < last] if not why else [])
     inside = [year for place, year in years if first <= place < last] or [year for _, year in years]
     held = sorted({year.year for year in work.years if year in inside})
     if len(held) > 1:
@@ -51,7 +81,7 @@ def basis(work: Work) -> Query | None:
     kind = _kind(work, held)
     when = InYears(years=(held[0],), kind=kind) if held else Latest(kind=kind)
     where = Selection(seats=work.seats[0].values, parties=party.values, when=when)
-    return Check(where=where, expect=(ExpectedOutcome(outcome=outcome),), why=True)
+    return Check(where=where, expect=(ExpectedOutcome(outcome=outcome),), why=why)
 
 
 def _kind(work: Work, years: Sequence[int]) -> ElectionKind | None:

@@ -20,6 +20,9 @@ def is_beaten(work: Work) -> bool:
     if not work.has("beat"):
         return False
     span = work.cover.spans[at]
+    if span.end == person and tokens[span.end - 1].text in work.group("rival_leads"):
+        # "who was beaten by starmer"
+        return False
     if span.start > person:
         if work.text(at) in work.group("parting_gifts"):
             # "who gave portillo the boot"

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from bot.reading.dated import in_year
+from bot.reading.frames.beating import is_beaten
 from bot.reading.framing import needs
 from bot.reading.slots import Slot
 from bot.reading.times import KindOf, Side, Word, Year
@@ -14,6 +15,7 @@ from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Led
 from knowledge.query import (
     AnyTime,
+    Focus,
     Governments,
     InYears,
     Latest,
@@ -22,11 +24,14 @@ from knowledge.query import (
     OfficeHolder,
     Query,
     Rank,
+    Result,
     Selection,
     Several,
     Totals,
 )
 
+_FORMED = timedelta(days=14)
+"""By then whoever won the country governs."""
 _EVERY = AnyTime(kind=ElectionKind.GENERAL)
 
 
@@ -239,11 +244,24 @@ def lost_to(work: Work) -> Query | None:
     days = [day for day in elections_of(work, led) if day.year == year.year and year.month in (None, day.month)]
     if not days:
         return None
+    if not is_beaten(work):
+        return _lost_to_them(work, elected, days[-1])
     work.use(work.people)
     work.use(work.parties)
     work.use_times()
     work.take("lose", "beat", "who", "get", "general_election", "win")
     return Governments(when=elected, ask="formed")
+
+
+def _lost_to_them(work: Work, elected: InYears, day: date) -> Query | None:
+    """ "who lost to thatcher in 1983", of who governed then: who lost in the seat, and who in the country."""
+    governing = [led for led in work.calendar.led_by(work.people[0].values) if led.office == "prime-minister"]
+    if work.parties or not any(led.on(day + _FORMED) for led in governing):
+        return None
+    where = Selection(people=work.use(work.people), when=elected, place=1)
+    work.use_times()
+    work.take("lose", "beat", "who", "get", "general_election", "win", "aux")
+    return Several(parts=(Result(where=where, focus=Focus.RUNNER_UP), Totals(where=Selection(when=elected))))
 
 
 def _kept_a_seat(work: Work, led: str) -> bool:

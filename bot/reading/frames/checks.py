@@ -9,6 +9,7 @@ from bot.reading.frames.conditions import party_after
 from bot.reading.frames.defeats import last_not_won, not_kept
 from bot.reading.frames.denials import never_won, none_of
 from bot.reading.frames.expectations import all_but, expectations
+from bot.reading.frames.manners import manner
 from bot.reading.frames.national import general
 from bot.reading.frames.premiers import majority_claim
 from bot.reading.frames.steady import held_since
@@ -276,6 +277,7 @@ def _built(work: Work, *, why: bool, denied: bool = False) -> Query | None:
     if expected is None:
         return None
     expect, extra = expected
+    expect = expect if why or _says_lost(work) else (*expect, *manner(work, expect))
     work.take("get", "who", "ever", "result", "both", "all_time")
     where = _where(work, extra, expect)
     if _of_no_party(work, where, expect):

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.reading.frames.conditions import FEW, FRACTIONS, as_held, by_number, compares, limit_on, measure_of, operator
 from bot.reading.numbers import Number
+from bot.reading.slots import Inherited
 from bot.reading.work import Work
 from knowledge.query import Condition, Measure, Operator
 
 _LEADING = ("win", "lose", "hold", "take", "beat", "ahead", "behind", "by_how_much", "changed_hands", "landslide")
 """Cues of what lies between two candidates."""
+_ASKING_NOTHING = frozenset(
+    {"aux", "over", "under", "exactly", "about_number", "not", "by_election", "general_election"}
+)
+"""Cues beside which a number is of no figure in particular."""
 _COMPARING = ("over", "under", "exactly")
 
 
 def number_conditions(work: Work) -> tuple[tuple[Condition, ...], bool] | None:
     """What a check expects of a number: the conditions that say so; and whether it was given as a rough one."""
     free = work.free_numbers()
-    if not free:
+    if not free or _of_nothing_named(work):
         return None
     at, held = free[0]
     special = _of_voters(work, at, held) or _of_seats(work, at, held)
@@ -36,6 +43,15 @@ def number_conditions(work: Work) -> tuple[tuple[Condition, ...], bool] | None:
         measure = Measure.SEATS
     condition = Condition(measure=measure, operator=Operator.EQUAL, value=as_held(held, measure))
     return (condition,), held.rough or work.has("about_number") or "odd" in work.text(at).split()
+
+
+def _of_nothing_named(work: Work) -> bool:
+    """ "was it over 60% in bath": of which figure, no word says, and none was spoken of."""
+    texts = [token.text for token in work.cover.tokens]
+    pointed = any(verb in work.group("being") and subject in {"it", "that"} for verb, subject in pairwise(texts))
+    if not pointed or _somebody(work) or work.inherited != Inherited():
+        return False
+    return _ASKING_NOTHING.issuperset(work.hits)
 
 
 def _compared(work: Work, at: int) -> tuple[Condition, ...] | None:

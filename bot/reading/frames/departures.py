@@ -18,6 +18,8 @@ _OF_OTHER = (
     "predecessor", "swing", "deposit", "runner_up", "pm", "leader", "government", "fate", "exists", "made_from",
 )  # fmt: skip
 """Cues of questions that ask something else of the leaving."""
+_OF_SITTING = frozenset({"how_long", "when", "mp", "who", "aux", "now", "get", "seats", "hold", "versus"})
+"""Cues beside which no more is asked than how long a member has sat."""
 _BESIDE_YEARS = frozenset(
     {
         "seats", "mp", "what", "which", "aux", "how_long", "where", "hold", "listing", "get", "when", "versus",
@@ -190,6 +192,22 @@ def served(work: Work) -> Query | None:
     work.take("seats", "mp", "what", "which", "how_long", "where", "hold", "listing", "get", "when")
     where = Selection(seats=work.use(work.seats), people=work.use(work.people), when=AnyTime())
     return Career(where=where, ask="tenure")
+
+
+@needs("a seat")
+@needs("how_long")
+@needs("mp")
+def sitting_since(work: Work) -> Query | None:
+    """ "bath mp since when", "how long has the mp for bath been there": how long whoever was elected last has sat."""
+    if len(work.seats) != 1 or work.people or work.parties or work.timed or not work.hits.keys() <= _OF_SITTING:
+        return None
+    polled = work.catalogue.won_in(work.seats[0].values[0])
+    last = max(polled, key=lambda won: won.date, default=None)
+    if last is None or last.date < work.calendar.generals[-1] or last.person is None:
+        return None
+    work.take(*_OF_SITTING)
+    work.use(work.seats)
+    return Career(where=Selection(people=(last.person,), when=AnyTime()), ask="tenure")
 
 
 @needs("a person")

@@ -9,6 +9,7 @@ from bot.reading.frames.all_or_none import any_seats, swept, wiped_out
 from bot.reading.frames.claimed_numbers import number_conditions
 from bot.reading.frames.conditions import by_number, party_after
 from bot.reading.frames.moves import moved
+from bot.reading.frames.opposed import is_against_a_party
 from bot.reading.frames.orders import Expected, areas_in_order, direction, level, order
 from bot.reading.slots import Slot
 from bot.reading.times import Side, Year
@@ -131,6 +132,8 @@ def _stood(work: Work) -> Expected | None:
     if not (work.parties or work.people) or not work.has("stand", "candidates"):
         return None
     if work.has("win", "lose", "hold", "take"):
+        return None
+    if not work.seats and is_against_a_party(work):
         return None
     work.take("stand", "candidates", "ever", "listing", "versus")
     if len(work.parties) > 1 and work.seats:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.reading.frames.seats import oldest
 from bot.reading.framing import needs
+from bot.reading.meanings import is_said_a_member
 from bot.reading.work import Work
 from knowledge.query import Fate, Query, Selection
 
@@ -12,9 +13,7 @@ from knowledge.query import Fate, Query, Selection
 @needs("fate", "exists", "made_from", "mp", "now", "finish")
 def fate(work: Work) -> Query | None:
     """What became of a seat, whether it still exists, what it was made from."""
-    if not _spoken_of(work) or work.parties or work.people:
-        return None
-    if work.has("who"):
+    if not _spoken_of(work) or work.parties or work.has("who") or not _is_theirs(work):
         return None
     member = _any_member(work)
     if not (member or work.has("fate", "exists", "made_from") or _gone_now(work) or _ended_up(work)):
@@ -32,7 +31,8 @@ def fate(work: Work) -> Query | None:
     work.take("fate", "exists", "made_from", "now", "replace", "when", "what", "result", "changed_hands", "seats")
     work.take("listing", "which", "where", "how_many", "finish")
     seats = work.use(work.seats) or work.inherited.seats
-    return Fate(where=oldest(work, Selection(seats=seats)), ask=ask)
+    where = Selection(seats=seats)
+    return Fate(where=where if work.use(work.people) else oldest(work, where), ask=ask)
 
 
 def _spoken_of(work: Work) -> bool:
@@ -40,11 +40,25 @@ def _spoken_of(work: Work) -> bool:
     return bool(work.seats or (work.inherited.seats and not work.speaks_of_person))
 
 
+def _is_theirs(work: Work) -> bool:
+    """ "what happened to tony blair's old seat sedgefield": whoever is named only says whose seat it was."""
+    if not work.people:
+        return True
+    named = {seat for slot in work.seats for seat in slot.values}
+    cards = [card for slot in work.people for card in map(work.catalogue.person, slot.values) if card]
+    sat = any(stand.elected and stand.seat in named for card in cards for stand in card.stands)
+    return (
+        sat and work.has("fate") and work.has("seats") and all(slot.span < work.seats[0].span for slot in work.people)
+    )
+
+
 def _any_member(work: Work) -> bool:
     """ "has waveney got an mp these days", "workington: any mp for it now": whether there is one at all."""
     if not set(work.hits) <= {"mp", "now", "get", "aux", "check", "exists"} or work.years:
         return False
     if not (work.asks_whether or work.has("now", "check")):
+        return False
+    if any(is_said_a_member(work.cover, slot.span, work.lexicon.groups) for slot in work.seats):
         return False
     starts = [work.cover.spans[at].start for at in work.hits.get("mp", ())]
     return any(at and work.cover.tokens[at - 1].text in work.group("indefinite") for at in starts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.reading.frames.conditions import candidates_counted, conditions, conditions_of, either, party_after
 from bot.reading.frames.national import general
 from bot.reading.frames.of_the_seats import went_to
+from bot.reading.frames.opposed import is_against_a_party
 from bot.reading.frames.presumed import presumed
 from bot.reading.frames.vacancies import causes
 from bot.reading.framing import needs
@@ -102,7 +103,9 @@ def _asks_whether(work: Work) -> bool:
     """ "was there a by-election in wales in 2019": yes or no, and which."""
     if work.has("who", "which", "what", "where", "when", "listing", "why", "cause", "mp", "majority", "turnout", "not"):
         return False
-    if work.seats and (work.parties or work.has("win", "lose", "take", "hold", "candidates", "stand", "finish")):
+    if work.seats and (
+        work.parties or work.free_numbers() or work.has("win", "lose", "take", "hold", "candidates", "stand", "finish")
+    ):
         return False
     if work.opens_with("is", "are", "do", "does") and all(isinstance(time, KindOf) for _, time in work.slots.times):
         # one that is to come
@@ -129,7 +132,7 @@ def their_number(work: Work) -> None:
 def seats(work: Work) -> Query | None:
     """Seats that fit conditions, at a general election: listed or counted."""
     elsewhere = work.seats or work.people or work.kind is ElectionKind.BY_ELECTION
-    if elsewhere or work.has("left_with") or _of_totals(work) or _is_of_totals(work):
+    if elsewhere or work.has("left_with") or _of_totals(work) or _is_of_totals(work) or is_against_a_party(work):
         return None
     counted = work.has(*_COUNTING)
     expected = None if counted or candidates_counted(work) else presumed(work)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.reading.frames.levels import levels
 from bot.reading.frames.measures import TOTAL_CUES, named
 from bot.reading.frames.of_the_seats import of_all_seats, went_to
+from bot.reading.frames.opposed import is_against_a_party
 from bot.reading.frames.voters import chosen
 from bot.reading.framing import needs
 from bot.reading.times import Day, Side, Year
@@ -36,7 +37,7 @@ _OF_THE_COUNTRY = frozenset({Measure.TURNOUT, Measure.ELECTORATE, Measure.WOMEN}
 @needs("no seat named")
 def totals(work: Work) -> Query | None:
     """Seats, votes, share ... of parties in the country or a part of it."""
-    if work.seats or _somebody(work) or work.slots.quoted or not _is_of_generals(work):
+    if work.seats or _somebody(work) or work.slots.quoted or not _is_of_generals(work) or is_against_a_party(work):
         return None
     if _is_ranked(work) or work.has("behind") or work.inherited.seats or work.inherited.people or work.speaks_of_person:
         return None

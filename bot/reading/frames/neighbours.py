@@ -103,7 +103,9 @@ def of_by_election(work: Work) -> tuple[int, date] | None:
             return _marked(work, _STEPS[time.side], max(days))
         if not isinstance(time, KindOf):
             continue
-        words = [token.text for token in work.cover.tokens[: work.cover.spans[at].start]]
+        # "mp after the copeland by-election": of the seat named right before it
+        first = at - (work.has("mp") and any(slot.span == at - 1 for slot in work.seats))
+        words = [token.text for token in work.cover.tokens[: work.cover.spans[first].start]]
         while words and words[-1] == "the":
             words.pop()
         if words and words[-1] in work.group("members_after"):

@@ -22,51 +22,76 @@ _DENIED = frozenset(
 """Cues beside which a denial is of no more than that somebody stood."""
 
 
-@needs("a person")
 @needs("a party")
 @needs("stand", "candidates")
-@needs("versus")
 def stood_against(work: Work) -> Query | None:
     """ "did the greens stand against tim farron in 2017": the party is asked about, not the one it stood against."""
-    if len(work.people) != 1 or len(work.parties) != 1 or not (work.asks_whether or work.has("check", "not_aux")):
+    slot = _opposed(work)
+    if slot is None or not (work.asks_whether or work.has("check", "not_aux")):
         return None
-    slot = work.people[0]
-    if not _OF_STANDING.issuperset(work.hits) or not _is_against(work, slot) or work.free_numbers():
+    if not _OF_STANDING.issuperset(work.hits) or work.free_numbers():
+        return None
+    if slot in work.people and not is_against(work, slot):
         return None
     if any(not isinstance(time, Year | KindOf | Word) for _, time in work.slots.times):
         return None
-    stands = _stands(work, slot)
-    if not stands:
+    held = stands(work, slot)
+    if not held:
         return None
     denied = work.has("not_aux") and not work.opens_as("denials")
     work.take(*_OF_STANDING)
     work.use(work.people)
     work.use(work.seats)
-    last = max(stands, key=lambda stand: stand.date)
+    last = max(held, key=lambda stand: stand.date)
     ever = work.has("ever", "all_time") and not work.years
-    seats = tuple(dict.fromkeys(stand.seat for stand in stands)) if work.years or ever else (last.seat,)
-    when = work.when() if work.years else OnDay(day=last.date)
+    seats = (
+        tuple(dict.fromkeys(stand.seat for stand in held))
+        if (work.years and slot in work.people) or ever
+        else (last.seat,)
+    )
+    when = work.when() if work.years and slot in work.people else OnDay(day=last.date)
     if ever:
-        when = Between(since=min(stand.date for stand in stands), until=last.date)
+        when = Between(since=min(stand.date for stand in held), until=last.date)
     work.use_times()
-    where = Selection(seats=seats, parties=work.use(work.parties), when=when)
+    asked = work.use([each for each in work.parties if each is not slot])
+    work.use([slot])
+    where = Selection(seats=seats, parties=asked, when=when)
     return Check(where=where, expect=(ExpectedStood(),), negated=denied)
 
 
-def _is_against(work: Work, slot: Slot) -> bool:
-    """Whether somebody is named right behind "against"."""
+def _opposed(work: Work) -> Slot | None:
+    """The one person named beside one party, or the later of two parties."""
+    if len(work.people) == len(work.parties) == 1:
+        return work.people[0]
+    return work.parties[1] if not work.people and len(work.parties) == 2 else None
+
+
+def is_against_a_party(work: Work) -> bool:
+    """ "did labour stand against the greens": who stood where a party did is of no party's total in the country."""
+    return work.has("stand", "candidates") and any(is_against(work, slot) for slot in work.parties)
+
+
+def is_against(work: Work, slot: Slot) -> bool:
+    """Whether somebody, or a party, is named right behind "against"."""
     start = work.start(slot)
     return start > 0 and work.cover.tokens[start - 1].text in work.group("opposing")
 
 
-def _stands(work: Work, slot: Slot) -> list[Stand]:
-    """The contests of the one person meant that fit the seat, the year and the kind of election named."""
+def stands(work: Work, slot: Slot) -> list[Stand]:
+    """The contests of the one meant that fit the seat, the year and the kind of election named.
+
+    Of a party, as of the Speaker, those where it stood nowhere else: against one of more seats is not told apart.
+    """
     seats = {seat for named in work.seats for seat in named.values}
-    card = work.catalogue.person(slot.values[0]) if len(slot.values) == 1 else None
+    if slot in work.parties:
+        held = work.catalogue.lone_stands(slot.values[0])
+    else:
+        card = work.catalogue.person(slot.values[0]) if len(slot.values) == 1 else None
+        held = card.stands if card else ()
     years = {(year.year, year.month) for year in work.years}
     return [
         stand
-        for stand in (card.stands if card else ())
+        for stand in held
         if (not seats or stand.seat in seats)
         and (not years or not years.isdisjoint({(stand.date.year, None), (stand.date.year, stand.date.month)}))
         and work.kind in (None, stand.kind)

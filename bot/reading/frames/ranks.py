@@ -216,12 +216,21 @@ def _measured(work: Work) -> Direction | None:
         return Direction(Measure.CANDIDATES, not _is_low(work))
     if work.has("closest") and measures[0] in _OF_VOTES:
         return Direction(Measure.MAJORITY, highest=False)
+    if measures == (Measure.VOTES,) and _of_voters(work):
+        return Direction(Measure.ELECTORATE, not _is_low(work))
     closest = work.has("closest") and measures[0] is Measure.MAJORITY
     people = work.says("voting_people") and not (work.parties or work.people or work.has("win", "candidates"))
     if people and set(measures) & {Measure.SHARE, Measure.VOTES} and work.has("share"):
         # "where did the greatest proportion of people vote"
         return Direction(Measure.TURNOUT, not _is_low(work))
     return Direction(measures[0], not (closest or _is_low(work)))
+
+
+def _of_voters(work: Work) -> bool:
+    """ "the biggest constituency by voters": a seat's voters are its electors, where nobody's votes are asked for."""
+    said = {work.text(at) for at in work.hits.get("votes", ())}
+    plain = bool(said) and {text.split()[-1] for text in said} <= work.group("mere_voters") and work.has("seats")
+    return plain and not (work.parties or work.people or work.has("win", "candidates", "party_of"))
 
 
 def _marginal(work: Work) -> Direction | None:

@@ -225,11 +225,11 @@ def beaten(work: Work) -> Query | None:
     if fell and not work.has("beat", "lose"):
         work.take("down", "win", "result")
         return Result(where=work.selection(), focus=Focus.WINNER)
-    person_at = work.people[0].span
-    after = work.first("beat") > person_at and not is_beaten(work)
+    after = not is_beaten(work)
     if work.has("lose") and not work.has("beat"):
         work.take("lose")
-        return Result(where=work.selection(), focus=Focus.WINNER)
+        if not after:
+            return Result(where=work.selection(), focus=Focus.WINNER)
     work.take("beat")
     if after:
         return Result(where=work.selection(place=1), focus=Focus.RUNNER_UP)

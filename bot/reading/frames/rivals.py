@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bot.reading.frames.opposed import is_against, stands
 from bot.reading.framing import needs
 from bot.reading.work import Work
-from knowledge.query import Focus, InYears, OnDay, Query, Result
+from knowledge.query import Focus, InYears, OnDay, Query, Result, Selection
 
 _OTHER = ("win", "lose", "beat", "votes", "share", "majority", "turnout", "women", "finish", "behind")
 """Cues of what is asked of a contest besides who stood."""
+_LONE = frozenset({"who", "listing", "which", "stand", "candidates", "versus", "aux"})
+"""Cues beside which no more is asked than who stood against a party."""
 _TAKEN = ("who", "how_many", "which", "what", "listing", "stand", "candidates", "compare", "full", "versus")
 
 
@@ -22,7 +25,7 @@ def rivals(work: Work) -> Query | None:
         return None
     named = bool(work.people or (work.inherited.people and work.speaks_of_person))
     if not (named or (work.parties and (work.seats or work.inherited.seats))):
-        return None
+        return _of_the_lone(work)
     if not work.has("who", "which", "listing", "what", "how_many"):
         return None
     stood = work.has("stand", "candidates", "compare") and _against(work)
@@ -34,6 +37,21 @@ def rivals(work: Work) -> Query | None:
         return _of_the_party(work) if stood else None
     work.use(work.parties)
     return Result(where=work.selection(with_parties=False), focus=Focus.CANDIDATES)
+
+
+def _of_the_lone(work: Work) -> Query | None:
+    """ "who stood against the speaker in 2024": of a party that stood in but one seat then, all who stood there."""
+    slot = work.parties[0] if work.parties else None
+    stood = work.has("stand", "candidates") and slot is not None and is_against(work, slot)
+    if not stood or slot is None or not _LONE.issuperset(work.hits) or len(work.years) != len(work.slots.times):
+        return None
+    last = max(stands(work, slot), key=lambda stand: stand.date, default=None)
+    if last is None:
+        return None
+    work.take(*_LONE)
+    work.use([slot])
+    work.use_times()
+    return Result(where=Selection(seats=(last.seat,), when=OnDay(day=last.date)), focus=Focus.CANDIDATES)
 
 
 def of_the_rest(work: Work) -> bool:
@@ -70,14 +88,14 @@ def _of_the_party(work: Work) -> Query | None:
     people = work.use(work.people) or work.inherited.people
     when = work.when()
     years = when.years if isinstance(when, InYears) else ()
-    stands = [
+    held = [
         stand
         for card in map(work.catalogue.person, people)
         for stand in (card.stands if card else ())
         if not years or stand.date.year in years
     ]
-    if not stands or (work.timed and not years):
+    if not held or (work.timed and not years):
         return None
-    last = max(stands, key=lambda stand: stand.date)
+    last = max(held, key=lambda stand: stand.date)
     where = work.selection().model_copy(update={"people": (), "seats": (last.seat,), "when": OnDay(day=last.date)})
     return Result(where=where, focus=Focus.PARTY)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from bot.reading.frames import members, succession
 from bot.reading.frames.neighbours import of_by_election
+from bot.reading.frames.takers import seat_taken
 from bot.reading.framing import needs
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
 from bot.reading.work import Work, first_known
@@ -191,7 +192,14 @@ def history(work: Work) -> Query | None:
         work.take("took_part")
     where = oldest(work, work.ages())
     dated = members.at_the_time(work, where) if ask == "members" else None
-    return dated or History(where=_from_to(work, where) if ask == "won-by" else where, ask=ask)
+    return dated or History(where=_meant(work, where, ask), ask=ask)
+
+
+def _meant(work: Work, where: Selection, ask: str) -> Selection:
+    """The seat and the parties meant, by what is asked of them."""
+    if ask == "won-by":
+        return _from_to(work, where)
+    return seat_taken(work, where) if ask == "first-won" else where
 
 
 def _history_ask(work: Work) -> str | None:
@@ -273,7 +281,7 @@ def _last_won(work: Work) -> str | None:
 
 def _first_won(work: Work) -> str | None:
     """ "when did labour first win it"."""
-    return "first-won" if _party(work) and work.take("first_time") else None
+    return "first-won" if _party(work) and not work.has("lose") and work.take("first_time") else None
 
 
 def _whole(work: Work) -> str | None:
@@ -311,7 +319,7 @@ def _is_one(work: Work, time: Time | None, at: int) -> bool:
 @needs("when", "who")
 def taken(work: Work) -> Query | None:
     """When a party took a seat, or lost it, and to whom."""
-    if not (work.seats or work.inherited.seats) or not work.parties:
+    if not (work.seats or work.inherited.seats) or not (work.parties or (_party(work) and work.has("lose"))):
         return None
     if not work.has("when"):
         # "who did the liberals lose orpington to"
@@ -343,16 +351,17 @@ def taken(work: Work) -> Query | None:
         "beat",
         "why",
         "who",
+        "by_how_much",
     )
     if lost:
         seats = work.use(work.seats) or work.inherited.seats
-        gone = work.use(work.parties)
+        gone = work.use(work.parties) or work.inherited.parties
         when = work.when(AnyTime()) if work.timed else AnyTime()
         if work.has("for_good") and not _won_since(work, seats, gone):
             work.take("for_good")
         return History(where=Selection(seats=seats, lost_by=gone, when=when), ask="won-by")
-    where = oldest(work, work.ages())
-    return History(where=_from_to(work, where), ask="won-by")
+    where = _from_to(work, oldest(work, work.ages()))
+    return History(where=seat_taken(work, where), ask="won-by")
 
 
 def _won_since(work: Work, seats: Sequence[str], parties: Sequence[str]) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.query import Focus, Holder, Latest, Query, Result, Selection
@@ -36,3 +39,26 @@ def _stood_then(work: Work) -> bool:
     years = {year.year for year in work.years}
     cards = filter(None, map(work.catalogue.person, work.people[0].values))
     return any(stand.date.year in years for card in cards for stand in card.stands)
+
+
+def seat_taken(work: Work, where: Selection) -> Selection:
+    """ "when did the lib dems get tiverton": of the seats a place has been in, the one that a party took from another.
+
+    A seat that it won at the very first is none that it took, where it had just taken the one before.
+    """
+    slot = work.seats[0] if len(work.seats) == 1 else None
+    if slot is None or slot.how != "place" or len(where.seats) != 1 or _took(work, where.seats[0], where):
+        return where
+    before = [row.seat_2010 for row in work.catalogue.places(slot.label) if row.seat_2010]
+    taken = [seat for seat in dict.fromkeys(before) if _took(work, seat, where)]
+    if len(taken) != 1:
+        return where
+    work.seats[0] = replace(slot, every=(*slot.every, taken[0]))
+    return where.model_copy(update={"seats": (taken[0],)})
+
+
+def _took(work: Work, seat: str, where: Selection) -> bool:
+    """Whether one of the parties won a seat that another had won before."""
+    counts = work.catalogue.counts_as()
+    parties = [counts.get(won.party, won.party) for won in work.catalogue.won_in(seat)]
+    return any(after in where.parties and before not in where.parties for before, after in pairwise(parties))

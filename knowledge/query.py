@@ -542,6 +542,8 @@ class Governments(Term):
     """Of a record: what is said of it, to be answered with yes or no."""
     extreme: Literal["highest", "lowest"] | None = None
     """Of the majorities: the one asked for."""
+    end: Literal["first", "last"] | None = None
+    """Of the hung parliaments: the one asked for."""
 
 
 class ReferendumQuery(Term):

@@ -176,6 +176,8 @@ def _compared(words: Words, check: NationalCheck, measure: Measure, finding: Fin
     if compared is None or compared.value is None or compared.other is None:
         return _line(words, totals, check.party)
     one, other = amount(measure, compared.value), amount(measure, compared.other)
+    if measure is Measure.DEPOSITS_LOST:
+        one, other = (counted(round(value), "lost deposit") for value in (compared.value, compared.other))
     subject = words.the_party(check.party.party) if check.party is not None else f"the {NAMES[measure]}"
     elsewhere, rival = compared.elsewhere, compared.rival
     verb = "had" if check.party is not None else "were" if subject.endswith("s") else "was"
@@ -189,7 +191,9 @@ def _compared(words: Words, check: NationalCheck, measure: Measure, finding: Fin
     if isinstance(rival, PartyTotalFact):
         return f"{subject} had {one} and {words.the_party(rival.party)} {other} {place(words, totals)}"
     before = f" at the {totals.before}" if totals.before else " before"
-    return f"{subject} {verb} {one} {place(words, totals)}, after {other}{before}"
+    earlier = check.party.before_as if check.party is not None else None
+    whose = f" for {words.the_party(earlier)}" if earlier else ""
+    return f"{subject} {verb} {one} {place(words, totals)}, after {other}{whose}{before}"
 
 
 def _seats_before(party: PartyTotalFact | None, totals: ElectionTotals) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answering.answer import Answer, Kind, Listing
 from bot.answering.measured import called, condition_words, figure
 from bot.answering.national import not_held, people_of, place, votes_of, within
-from bot.answering.wording import Words, capital, counted, in_words, listed, number
+from bot.answering.wording import Words, capital, counted, day, in_words, listed, number
 from knowledge.facts.ranking import ElectionsFacts, RankedTotal
 from knowledge.query import Elections, Measure
 
@@ -19,6 +19,8 @@ def answer_elections(query: Elections, facts: ElectionsFacts, words: Words) -> A
             f"{capital(called(query.condition.measure))} of no general election asked about is held.",
             ("highest turnout at a general election",),
         )
+    if query.any_party and query.check and facts.elections == 1:
+        return _answer(query, _of_one(query, facts, words), facts, words)
     window = _window(facts, within(words, query.where.areas))
     asked = _asked(query, words)
     if not facts.entries:
@@ -35,6 +37,19 @@ def answer_elections(query: Elections, facts: ElectionsFacts, words: Words) -> A
     verb = "was one" if many == 1 else "were ones"
     said = f"{in_words(many)} of {window} {verb} {asked}: {names}."
     return _answer(query, f"Yes: {said}" if query.check else capital(said), facts, words)
+
+
+def _of_one(query: Elections, facts: ElectionsFacts, words: Words) -> str:
+    """Which parties had so much at the one election looked through."""
+    assert facts.first is not None
+    area = within(words, query.where.areas)
+    when = f"{f'{area} ' if area else ''}at the general election of {day(facts.first)}"
+    had = condition_words(query.condition).removeprefix("with ")
+    if not facts.entries:
+        return f"No: no party had {had} {when}."
+    parties = len(facts.entries)
+    names = listed([_told(query, entry, words) for entry in facts.entries[:_NAMED]])
+    return f"Yes: {in_words(parties)} {'party' if parties == 1 else 'parties'} had {had} {when}: {names}."
 
 
 def _asked(query: Elections, words: Words) -> str:

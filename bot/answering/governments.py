@@ -140,6 +140,11 @@ def _hung(query: Governments, facts: GovernmentsFacts, words: Words) -> Answer:
         return _answer(words, f"None of {window} returned a hung parliament.", facts.houses[-1:])
     names = listed([h.name.removesuffix(" general election") for h in hung])
     many = f"{capital(in_words(len(hung)))} of {window} returned a hung parliament: {names}"
+    if query.end is not None:
+        house = hung[0] if query.end == "first" else hung[-1]
+        told = f"The {query.end} general election to return a hung parliament, of {window}, was the {house.name}:"
+        others = [each for each in hung if each is not house]
+        return _answer(words, f"{told} {_house(words, house)}. {many}.", [house, *others])
     last = f"The last was the {hung[-1].name}. " if isinstance(query.when, Latest) else ""
     return _answer(words, f"{many}. {last}".strip(), hung)
 

@@ -157,9 +157,17 @@ _COUNTED = frozenset(
 """Measures that count things."""
 
 
+_BEATEN = 2
+"""The first place that does not win."""
+
+
 def condition_words(condition: Condition) -> str:
     """A condition on a figure: ``with a majority below 100 votes``."""
     measure, value = condition.measure, condition.value
+    if measure is Measure.POSITION and condition.operator is Operator.AT_LEAST and condition.value == _BEATEN:
+        return "who did not win"
+    if measure is Measure.POSITION and condition.operator is Operator.AT_MOST:
+        return f"but came {ordinal(round(condition.value))} or better"
     if measure is Measure.DEPOSIT:
         return "who lost the deposit" if bool(value) is (condition.operator is Operator.EQUAL) else "who kept it"
     compared = {

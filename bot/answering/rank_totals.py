@@ -29,7 +29,7 @@ def answer_rank_totals(query: Rank, facts: RankTotalsFacts, words: Words) -> Ans
         kind=Kind.ANSWER,
         headline=_confirmed(query, facts, _several(words, query, facts) if several else _single(words, query, facts)),
         blocks=(Listing(title=f"By {called(query.measure)}", items=items),),
-        notes=tuple(_notes(query, facts)),
+        notes=tuple(_notes(words, query, facts)),
         sources=words.sources(_source(e) for e in facts.entries[:3]),
         colour=words.colour(first.party.party if first.party else first.totals.parties[0].party),
     )
@@ -121,10 +121,17 @@ def _besides(words: Words, query: Rank, entry: RankedTotal) -> str:
     return f" on {day(totals.day)}, where {words.the_party(leader.party)} won most seats ({leader.seats})"
 
 
-def _notes(query: Rank, facts: RankTotalsFacts) -> list[str]:
+def _notes(words: Words, query: Rank, facts: RankTotalsFacts) -> list[str]:
     if query.of is Of.ELECTIONS and facts.unheld:
         return [f"{capital(called(query.measure))} is not held for {counted(facts.unheld, 'general election')} more."]
-    return []
+    if query.measure not in {Measure.CHANGE, Measure.VOTE_CHANGE, Measure.SEAT_CHANGE}:
+        return []
+    later = [(e.party.party, e.party.before_as) for e in facts.top if e.party is not None and e.party.before_as]
+    return [
+        f"{capital(words.the_party(party))} is held against {words.the_party(before)} at the election before."
+        for party, before in dict.fromkeys(later)
+        if before
+    ]
 
 
 def _source(entry: RankedTotal) -> str:

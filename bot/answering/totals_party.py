@@ -41,7 +41,7 @@ def missing_sentence(words: Words, totals: ElectionTotals, party: str) -> str:
 
 def party_details(words: Words, totals: ElectionTotals, total: PartyTotalFact) -> Listing:
     """All that is held of the party, one fact a line, with changes since the election before."""
-    since = f" on the {totals.before}" if totals.before else ""
+    since = f" on the {totals.before}{_as_whom(words, total)}" if totals.before else ""
     lines = [_capital_seats(totals, total, since)]
     if total.votes is not None:
         change = f", {signed_number(total.vote_change)}{since}" if total.vote_change is not None else ""
@@ -103,6 +103,11 @@ def _main(totals: ElectionTotals, total: PartyTotalFact, measures: Sequence[Meas
     if first is Measure.SHARE and total.share is not None and total.votes is not None:
         return f"won {percent(total.share)} of the vote", f"{number(total.votes)} votes and {seats}"
     return f"won {votes}", seats
+
+
+def _as_whom(words: Words, total: PartyTotalFact) -> str:
+    """`` (as the Brexit Party)``, where what was before is its forerunner's."""
+    return f" (as {words.the_party(total.before_as)})" if total.before_as else ""
 
 
 def _capital_seats(totals: ElectionTotals, total: PartyTotalFact, since: str) -> str:
@@ -208,22 +213,20 @@ def _women(words: Words, totals: ElectionTotals, total: PartyTotalFact) -> str |
 
 
 def _change(words: Words, totals: ElectionTotals, total: PartyTotalFact) -> str | None:
-    del words
     change = total.share_change
     if change is None or total.share is None or total.share_before is None:
         return None
     shares = f"{percent(total.share_before)} to {percent(total.share)}"
-    return f"was {moved(change)} on the {totals.before} ({shares} of the vote)"
+    return f"was {moved(change)} on the {totals.before}{_as_whom(words, total)} ({shares} of the vote)"
 
 
 def _vote_change(words: Words, totals: ElectionTotals, total: PartyTotalFact) -> str | None:
-    del words
     change = total.vote_change
     if change is None or total.votes is None or total.votes_before is None:
         return None
     more = "more" if change >= 0 else "fewer"
     return (
-        f"won {number(abs(change))} votes {more} than at the {totals.before} "
+        f"won {number(abs(change))} votes {more} than at the {totals.before}{_as_whom(words, total)} "
         f"({number(total.votes)} after {number(total.votes_before)})"
     )
 

@@ -20,7 +20,9 @@ from knowledge.query import (
     Explain,
     Fate,
     History,
+    InYears,
     Listing,
+    Measure,
     Query,
     Quotes,
     Rank,
@@ -48,6 +50,8 @@ _FIGURES = MappingProxyType(
     }
 )
 """Cue of a figure -> what of it stands in a query that asks about it."""
+_CHANGES = frozenset({Measure.CHANGE, Measure.TURNOUT_CHANGE, Measure.VOTE_CHANGE, Measure.SEAT_CHANGE, Measure.SWING})
+"""Measures of what moved since the election before; the frames see to its being the one named."""
 _OF_SOMEBODY = '"people":["'
 _NOWHERE = "united-kingdom"
 
@@ -76,8 +80,15 @@ def _times(query: Query, asked: str, slots: Slots) -> Iterator[int]:
             # "who held it since the war, in 1976": the frames see to what a stretch adds to a year
             continue
         # a bound lies a day beside the year it is told by
-        if any(not any(str(near) in asked for near in (year, year - 1, year + 1)) for year in _years(time)):
+        told = [year for year in _years(time) if not _is_held_against(query, year)]
+        if any(not any(str(near) in asked for near in (year, year - 1, year + 1)) for year in told):
             yield at
+
+
+def _is_held_against(query: Query, year: int) -> bool:
+    """Whether a year lies before that of a ranking by change: the measure itself is held against it."""
+    when = query.where.when if isinstance(query, Rank) and query.measure in _CHANGES else None
+    return isinstance(when, InYears) and year < min(when.years)
 
 
 def _years(time: Time) -> Iterator[int]:

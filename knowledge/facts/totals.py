@@ -88,6 +88,9 @@ class PartyTotalFact:
     asked_as: str | None = None
     """The party that was asked for, where that has no row and this is its forerunner or successor."""
 
+    before_as: str | None = None
+    """The forerunner whose figures those of the election before are."""
+
     @property
     def seat_change(self) -> int | None:
         """Seats more (or less) than at the previous general election."""

@@ -129,7 +129,14 @@ def _placed(scene: Scene, place: int) -> bool | None:
         return any(c in scene.subjects for c in there) if scene.named else True
     if any(c.elected for c in scene.subjects) or (scene.known and place != LAST_PLACE):
         return False
-    return None
+    return False if place == LAST_PLACE and _outpolled(scene) else None
+
+
+def _outpolled(scene: Scene) -> bool:
+    """Whether somebody else in the contest is held to have had fewer votes than each of those named."""
+    others = [c.votes for c in scene.measured.entry.field if c not in scene.subjects and c.votes is not None]
+    own = [c.votes for c in scene.subjects]
+    return bool(own and others) and all(votes is not None and votes > min(others) for votes in own)
 
 
 def _outcome(scene: Scene, expected: ExpectedOutcome, outcome: str) -> Finding:

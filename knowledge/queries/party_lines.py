@@ -18,3 +18,9 @@ def relatives(parties: Iterable[str]) -> tuple[str, ...]:
     asked = tuple(parties)
     found = [party for line in _LINES if set(line) & set(asked) for party in line]
     return tuple(party for party in dict.fromkeys(found) if party not in asked)
+
+
+def forerunners(party: str) -> tuple[str, ...]:
+    """The parties that a party came from, the latest first."""
+    lines = (line[: line.index(party)] for line in _LINES if party in line)
+    return tuple(dict.fromkeys(before for line in lines for before in reversed(line)))

@@ -15,7 +15,7 @@ from knowledge.queries.clause import marks
 from knowledge.queries.general import GeneralElection, before, general_elections, meant
 from knowledge.queries.named_seats import with_named_seats
 from knowledge.queries.national_swing import national_swing
-from knowledge.queries.party_lines import relatives
+from knowledge.queries.party_lines import forerunners, relatives
 from knowledge.queries.women import with_women
 from knowledge.query import Measure, Totals
 
@@ -97,6 +97,7 @@ def totals_of(
     asked = (*query.where.parties, *relatives(query.where.parties))
     rows = dict(party_totals(store, now, wanted, asked, large=not seated, every=every))
     compared = {p.party for parties in rows.values() for p in parties}
+    compared |= {earlier for party in compared for earlier in forerunners(party)}
     rows |= dict(party_totals(store, set(base_ids) - now, wanted, tuple(compared), large=False))
     facts = area_facts(store, now | set(base_ids), wanted)
     names = store.once(_region_names)
@@ -248,7 +249,15 @@ class _Compared:
         then_rows = self.rows.get((self.base.id, area), ()) if self.base else ()
         then = {p.party: p for p in then_rows}
         mapped = {p.party: p for p in self.rows.get((self.notional, area), ())} if self.notional else {}
-        return tuple(_beside(p, then, mapped, ranks) if not asked or p.party in asked else p for p in now)
+        standing, stood = ({p.party for p in rows if _stood(p)} for rows in (now, then_rows))
+        found = []
+        for p in now:
+            if asked and p.party not in asked:
+                found.append(p)
+                continue
+            gone = (f for f in forerunners(p.party) if p.party not in stood and f in stood and f not in standing)
+            found.append(_beside(p, then, mapped, ranks, next(gone, None)))
+        return tuple(found)
 
     def _swing(self, area: str, query: Totals) -> NationalSwing | None:
         if self.base is None:
@@ -268,9 +277,10 @@ def _beside(
     then: Mapping[str, PartyTotalFact],
     mapped: Mapping[str, PartyTotalFact],
     ranks: Mapping[str, int],
+    forerunner: str | None,
 ) -> PartyTotalFact:
-    """A party's row with what it had before, on the boundaries of then and (``mapped``) of now."""
-    before = then.get(now.party)
+    """A party's row with what it, or its ``forerunner``, had before, on the boundaries of then and (``mapped``) now."""
+    before = then.get(forerunner or now.party)
     values: tuple[Any, ...] = (
         *_OWN(now),
         _seats(before, bool(then)),
@@ -279,7 +289,7 @@ def _beside(
         _seats(mapped.get(now.party), bool(mapped)),
         ranks[now.party] if (now.share or 0) >= SMALL and now.party not in APART else None,
     )
-    return PartyTotalFact(*values)
+    return replace(PartyTotalFact(*values), before_as=forerunner)
 
 
 def _of_line(party: str, rows: Mapping[str, PartyTotalFact], query: Totals) -> PartyTotalFact | None:

@@ -43,6 +43,16 @@ def _seats(**where: object) -> Totals:
             ["2023"],
         ),
         ("who won bath in 2019", Result(where=Selection(when=_2019)), ["bath"]),
+        (
+            "biggest fall in turnout in 2019 compared with 2017",
+            Rank(where=Selection(when=_2019), of=Of.CONTESTS, measure=Measure.TURNOUT_CHANGE),
+            [],
+        ),
+        (
+            "highest turnout in 2019 and 2017",
+            Rank(where=Selection(when=_2019), of=Of.CONTESTS, measure=Measure.TURNOUT),
+            ["2017"],
+        ),
         ("who won bath in 2019", Result(where=Selection(seats=("bath",), when=_2019)), []),
         ("what happened to ripon in 1983", Fate(where=Selection(seats=("ripon",))), []),
         ("who said labour lost copeland in 2017", Quotes(words="labour lost copeland"), []),

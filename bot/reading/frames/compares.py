@@ -7,6 +7,7 @@ from typing import Literal
 
 from bot.reading.dated import in_year
 from bot.reading.frames.conditions import party_after
+from bot.reading.frames.levels import levels
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, TOTAL_CUES, named
 from bot.reading.frames.national import general
 from bot.reading.framing import needs
@@ -18,9 +19,7 @@ from knowledge.query import (
     Figure,
     Latest,
     Measure,
-    Of,
     Query,
-    Rank,
     Relative,
     Result,
     Selection,
@@ -29,7 +28,6 @@ from knowledge.query import (
     When,
 )
 
-_MOST_PARTIES = 20
 _MOST_APART = 3
 """Winners at most that are told one by one."""
 _ASKING = ("ahead", "compare", "versus", "than", "better", "worse", "both", "over", "under")
@@ -51,7 +49,7 @@ def compare(work: Work) -> Query | None:
     """Sides of one measure, where two of a kind are named."""
     if work.has("if", "why") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
         return None
-    if _is_of_seats(work) or (len(work.parties) > 1 and work.has("told_apart")):
+    if _is_of_seats(work) or (len(work.parties) > 1 and work.has("told_apart")) or _of_any_seat(work):
         return None
     moved = work.has("up", "down", "change", "compare") or _before_and_after(work) or _lost_or_gained(work)
     years = work.years or (work.ends() if moved else [])
@@ -80,6 +78,16 @@ def compare(work: Work) -> Query | None:
         work.take("lose", "take")
     each = None if prefer or moved else _each_winner(work, sides, measures)
     return each or Compare(sides=tuple(_side(side, measures, national=national) for side in sides), prefer=prefer)
+
+
+def _of_any_seat(work: Work) -> bool:
+    """ "biggest rise in the labour share anywhere in 2024 compared with 2019": one end of a ranking, no two sides."""
+    if work.anchored or len(work.parties) > 1 or not work.has("highest", "lowest", "do_best", "do_worst"):
+        return False
+    if len(work.years or work.ends()) != 2:
+        return False
+    moved = work.has("up", "down", "change", "swing") and not levels(work)
+    return moved or work.says("single_marks", "any_place") or (work.has("where") and work.opens_with("where"))
 
 
 def _each_winner(work: Work, sides: Sequence[Selection], measures: tuple[Measure, ...]) -> Several | None:
@@ -195,6 +203,9 @@ def _measures(work: Work, *, national: bool) -> tuple[Measure, ...]:
     if not national and work.take("per_seat"):
         # "votes each" of two people
         return (Measure.VOTES, Measure.SHARE)
+    if national and work.has("deposit", "deposit_lost") and work.has("lose", "deposit_lost"):
+        work.take("deposit", "deposit_lost", "lose")
+        return (Measure.DEPOSITS_LOST,)
     table = TOTAL_CUES if national else (*CONTEST_CUES, *CANDIDACY_CUES)
     found = named(work, table)
     if not found and national and work.says("points"):
@@ -268,19 +279,6 @@ def _set_against(work: Work) -> bool:
     return work.has("compare") or any(work.text(at) in work.group("versus") for at in work.hits.get("versus", ()))
 
 
-def _ranked_party(work: Work) -> Query | None:
-    """ "which party came third in 2019"."""
-    if not work.has("party_of") or not work.has("finish", "runner_up") or not work.timed:
-        return None
-    nth = 2 if work.take("runner_up") else work.ordinal()
-    if nth is None:
-        return None
-    seats = work.take("seats")
-    work.take("finish", "party_of", "votes", "which", "who", "share")
-    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
-    return Rank(where=where, of=Of.PARTIES, measure=Measure.SEATS if seats else Measure.VOTES, highest=True, nth=nth)
-
-
 def _paired(work: Work, years: list[Year], *, national: bool) -> list[Selection]:
     """Two of a kind, each with a year of its own: "ukip 2015 vs reform 2024"."""
     if len(years) != 2 or years[0] == years[1]:
@@ -295,74 +293,3 @@ def _paired(work: Work, years: list[Year], *, national: bool) -> list[Selection]
                 for slot, when in zip(slots, whens, strict=True)
             ]
     return []
-
-
-def _how_many(work: Work) -> int | None:
-    """ "the top five parties": how many; marks it."""
-    for at, number in work.free_numbers():
-        if number.unit == "" and 1 < number.value <= _MOST_PARTIES:
-            work.used.add(at)
-            work.use_words(*work.group("several_parties"))
-            return int(number.value)
-    return None
-
-
-def _is_nth(work: Work) -> bool:
-    """ "the third most seats": a place stands right before "most"."""
-    ends = {*work.hits.get("highest", ()), *work.hits.get("lowest", ())}
-    return any(number.unit == "ordinal" and at + 1 in ends for at, number in work.slots.numbers)
-
-
-def _is_poll(work: Work) -> bool:
-    """ "the largest party after the 2024 vote": a vote that was held, not votes that were cast."""
-    return all(work.text(at) in {"vote", "poll"} and at and work.cover.spans[at - 1].time for at in work.hits["votes"])
-
-
-def _led_by(work: Work, *, sized: bool) -> tuple[Measure, ...]:
-    """By what parties are ranked; the biggest is the one with most seats."""
-    measures = named(work, TOTAL_CUES)
-    if work.has("deposit") and work.has("lose"):
-        work.take("deposit", "lose")
-        return (Measure.DEPOSITS_LOST,)
-    ends = {*work.hits.get("highest", ()), *work.hits.get("lowest", ())}
-    if not measures and (sized or not ends.isdisjoint(work.hits.get("party_of", ()))):
-        return (Measure.SEATS,)
-    return (Measure.SEATS,) if sized and measures == (Measure.VOTES,) and _is_poll(work) else measures
-
-
-@needs("better", "highest", "lowest", "finish", "runner_up")
-def leading_party(work: Work) -> Query | None:
-    """Which party got most (or more) votes or seats in an area at an election."""
-    if work.seats or work.people or len(work.parties) > 1 or work.kind is ElectionKind.BY_ELECTION:
-        return None
-    several = bool(work.words & work.group("several_parties"))
-    if not (
-        (several or work.has("who", "which", "party_of", "what"))
-        and work.has("better", "highest", "lowest", "finish", "runner_up")
-    ):
-        return None
-    if work.inherited.seats or work.inherited.people:
-        return None
-    ranked = _ranked_party(work)
-    if ranked is not None:
-        return ranked
-    if not (several or work.has("party_of") or work.says("party_askers")) or work.parties:
-        return None
-    sized = work.says("sized_parties") and work.has("party_of")
-    if work.says("single_marks"):
-        return None
-    measures = _led_by(work, sized=sized)
-    if not measures:
-        return None
-    work.take("only", "surpassing")
-    work.take("better", "highest", "lowest", "who", "which", "party_of", "get", "win", "what", "total", "stand")
-    after = work.after_general()
-    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
-    where = where.model_copy(update={"when": after}) if after else where
-    highest = not work.has("lowest")
-    nth = work.ordinal() if sized or _is_nth(work) else None
-    if measures[0] is Measure.SECONDS and len(measures) > 1:
-        # "the second most seats"
-        measures, nth = measures[1:], 2
-    limit = 1 if nth else _how_many(work) or 2
-    return Rank(where=where, of=Of.PARTIES, measure=measures[0], highest=highest, limit=limit, nth=nth)

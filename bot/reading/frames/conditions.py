@@ -332,7 +332,11 @@ def measure_of(work: Work, *, fraction: bool) -> Measure:
         return Measure.INVALID_VOTES
     if work.take("majority") or work.take("closeness") or work.take("by_how_much"):
         return Measure.MAJORITY_SHARE if fraction else Measure.MAJORITY
-    if work.has("candidates") and not work.first("candidates") < min(work.first("votes"), work.first("share")) < end:
+    if (
+        not fraction
+        and work.has("candidates")
+        and not work.first("candidates") < min(work.first("votes"), work.first("share")) < end
+    ):
         # but of "candidates with fewer than 100 votes" it is the votes that are counted
         work.take("candidates")
         return Measure.CANDIDATES
@@ -348,6 +352,7 @@ def _to_third(work: Work) -> bool:
 
 
 def by_number(work: Work, at: int) -> bool:
-    """Whether "by" leads to the number: "won by 2,147 votes"."""
+    """Whether "by" leads to the number: "won by 2,147 votes", but not "won a by-election with 70%"."""
     start = work.cover.spans[at].start
-    return any(token.text == "by" for token in work.cover.tokens[max(0, start - 4) : start])
+    texts = [token.text for token in work.cover.tokens[max(0, start - 4) : start + 1]]
+    return any(text == "by" and not texts[i + 1].startswith("election") for i, text in enumerate(texts[:-1]))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Literal, TypeGuard
 
 from bot.reading.dated import in_year
+from bot.reading.frames.hung import hung
 from bot.reading.frames.national import general
 from bot.reading.frames.premiers import of_the_election
 from bot.reading.frames.succession import dated_by_win, relation
@@ -258,7 +259,7 @@ def governments(work: Work) -> Query | None:
     """Governments formed, hung parliaments, elections won on fewer votes."""
     if work.seats or work.kind is ElectionKind.BY_ELECTION:
         return None
-    steps: tuple[Callable[[Work], Query | None], ...] = (_without_votes, _hung, _leaders_majority, _formed)
+    steps: tuple[Callable[[Work], Query | None], ...] = (_without_votes, hung, _leaders_majority, _formed)
     return first_known(steps, work)
 
 
@@ -269,18 +270,6 @@ def _without_votes(work: Work) -> Query | None:
     work.take("ever", "all_time", "win", "which", "when", "party_of", "seats", "votes", "check", "aux", "listing")
     work.take("than", "worse", "better", "highest", "lose")
     return Governments(when=work.when(AnyTime(kind=ElectionKind.GENERAL)), ask="seats-without-votes")
-
-
-def _hung(work: Work) -> Query | None:
-    """ "which elections brought a hung parliament"."""
-    if not work.take("hung"):
-        return None
-    work.take("finish")
-    work.take("listing", "how_many", "when", "which", "all_time", "last_time", "ever", "what", "win", "result")
-    work.take("check", "latest", "majority", "get", "times_count")
-    after = _after(work) if work.opens_as("verb_openers") else None
-    when = after or work.when(AnyTime(kind=ElectionKind.GENERAL))
-    return Governments(when=when, ask="hung", parties=work.use(work.parties))
 
 
 def _is_of_governments(work: Work) -> bool:
@@ -380,6 +369,9 @@ def leader_won(work: Work) -> Query | None:
     if not (work.has("win", "lose") or work.of_the_house) or (work.has("lose") and not work.asks_whether):
         return None
     if work.has("beat", "replace", "times_count", "how_many", "ever", "behind", "when", "where"):
+        return None
+    if work.says("anybody"):
+        # "did farage lose to anyone": whom one stood against
         return None
     slot = work.people[0]
     if work.has("ahead") and not _won_by(work, slot):

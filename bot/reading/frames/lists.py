@@ -91,7 +91,9 @@ def _is_of_one_by_election(work: Work) -> bool:
         return True
     counted = work.has(*_COUNTING)
     plural = work.says("by_election_plurals") or (work.says("win_nouns") and not work.seats)
-    several = counted or plural or _asks_whether(work)
+    # "seats that had a by-election in 2022"
+    held = work.says("seats_in_plural") and not (work.parties or work.has("win", "lose", "take", "hold"))
+    several = counted or plural or held or _asks_whether(work)
     if not work.seats:
         return not (several or work.has("listing", "which", "when", "last_time"))
     if not several or (counted and not plural and not work.has("times_count")):
@@ -141,10 +143,7 @@ def seats(work: Work) -> Query | None:
     if not (counted or named or limit):
         return None
     extra = conditions(work)
-    parties = work.spare(work.parties)
-    if parties and not extra.keys() & {"winner", "parties", "lost_by"}:
-        stood = work.has("stand") and not work.has("win", "mp", "take", "hold", "get")
-        extra["parties" if stood else "winner"] = work.use(parties) if stood else either(work, parties)
+    extra |= _whose(work, extra)
     if _tells_too_little(work, extra) or (not extra and not work.areas) or (counted and _is_total(work, extra)):
         return None
     winning = work.has("win", "hold", "take", "mp") or "won" in work.words
@@ -158,10 +157,29 @@ def seats(work: Work) -> Query | None:
     if after:
         extra["when"] = after
     where = _by_month(work, work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra))
-    theirs = work.has("candidates") and any(c.measure in _OF_WINNERS for c in conditions_of(extra))
+    theirs = _of_candidates(work, extra)
     own = theirs or where.parties or (where.place not in (None, 1)) or where.gender
     of = Of.CANDIDACIES if own else Of.CONTESTS
     return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit, expected=expected)
+
+
+def _whose(work: Work, extra: dict[str, object]) -> dict[str, object]:
+    """The parties that won, or whose candidates are asked for."""
+    parties = work.spare(work.parties)
+    if not parties or extra.keys() & {"winner", "parties", "lost_by"}:
+        return {}
+    stood = work.has("stand") and not work.has("win", "mp", "take", "hold", "get")
+    # labour candidates who got under 20% are asked for by what they got, not by who won
+    stood = stood or (_of_candidates(work, extra) and not work.has("win", "mp", "hold"))
+    return {"parties": work.use(parties)} if stood else {"winner": either(work, parties)}
+
+
+def _of_candidates(work: Work, extra: dict[str, object]) -> bool:
+    """Whether candidates are asked for by what they got."""
+    if not any(c.measure in _OF_WINNERS for c in conditions_of(extra)):
+        return False
+    # tories who got under 10% are candidates too
+    return work.has("candidates") or (work.has("get") and bool(work.parties) and not work.has("seats", "win", "where"))
 
 
 def _is_of_totals(work: Work) -> bool:

@@ -7,6 +7,7 @@ from bot.reading.frames.measures import TOTAL_CUES, named
 from bot.reading.frames.of_the_seats import of_all_seats, went_to
 from bot.reading.frames.opposed import is_against_a_party
 from bot.reading.frames.voters import chosen
+from bot.reading.frames.when_last import asks_when_last
 from bot.reading.framing import needs
 from bot.reading.times import Day, Side, Year
 from bot.reading.work import Work
@@ -29,6 +30,13 @@ from knowledge.query import (
 Measures = tuple[Measure, ...]
 _OF_TOTALS = (*TOTAL_CUES, ("seat_share", Measure.SEAT_SHARE))
 """Measures of a party's total; some cannot be ranked or compared."""
+CHANGES = {
+    Measure.TURNOUT: Measure.TURNOUT_CHANGE,
+    Measure.SHARE: Measure.CHANGE,
+    Measure.VOTES: Measure.VOTE_CHANGE,
+    Measure.SEATS: Measure.SEAT_CHANGE,
+}
+"""What a measure of an election rose or fell by."""
 _LATEST = Latest(kind=ElectionKind.GENERAL)
 _OF_THE_COUNTRY = frozenset({Measure.TURNOUT, Measure.ELECTORATE, Measure.WOMEN})
 """Measures that an election has without a party."""
@@ -227,6 +235,8 @@ def commons_majority(work: Work) -> Query | None:
     """The majority of a government in the Commons: "what majority did labour get in 1997"."""
     if work.seats or work.kind is ElectionKind.BY_ELECTION or work.has("highest", "lowest", "closest", "average"):
         return None
+    if asks_when_last(work):
+        return None
     leads = [work.text(at) == "lead" for at in work.hits.get("majority", ())]
     if len(work.parties) > 1 or (leads and all(leads)):
         # a lead over another party is no majority over all
@@ -273,7 +283,7 @@ def _led(work: Work) -> str | None:
 @needs("highest", "lowest", "do_best", "do_worst", groups=("records",))
 def best_election(work: Work) -> Query | None:
     """A party's best or worst general election; the highest or lowest turnout of a general election."""
-    if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION:
+    if work.seats or work.people or work.kind is ElectionKind.BY_ELECTION or asks_when_last(work):
         return None
     record = _record(work)
     if work.years and work.opens_as("verb_openers"):
@@ -281,7 +291,8 @@ def best_election(work: Work) -> Query | None:
         return None
     if record is None and not work.has("highest", "lowest", "do_best", "do_worst"):
         return None
-    if (work.areas and not work.parties and not work.has("turnout")) or (len(work.years) == 1 and not _ranged(work)):
+    moved = work.has("up", "down", "change") and not levels(work)
+    if _is_of_one_poll(work, moved=moved):
         return None
     measures = named(work, TOTAL_CUES)
     if not work.parties and _OF_THE_COUNTRY.isdisjoint(measures):
@@ -295,10 +306,23 @@ def best_election(work: Work) -> Query | None:
     work.used.update(levels(work))
     highest = record is not None or (work.has("highest", "do_best") and not work.has("lowest", "do_worst"))
     measure = next(iter(measures), Measure.SEATS)
+    if moved:
+        # "the biggest fall in turnout since the war"
+        measure, highest = CHANGES[measure], not work.has("down")
+        work.take("up", "down", "change")
     work.take("highest", "lowest", "do_best", "do_worst", "win", "get", "which", "when", "what", "result", "seats")
     work.take("votes", "total", "history", "all_time", "ever", "did_how", "landslide", "who")
     where = work.selection(default=AnyTime(kind=ElectionKind.GENERAL))
     return Rank(where=general(where), of=Of.ELECTIONS, measure=measure, highest=highest)
+
+
+def _is_of_one_poll(work: Work, *, moved: bool) -> bool:
+    """Whether seats or parties are ranked at one election, rather than elections."""
+    if moved and (work.says("single_marks", "any_place") or work.has("where", "latest", "last", "deposit")):
+        # "the seat where the green share jumped most at the last election"
+        return True
+    apart = work.areas and not work.parties and not work.has("turnout")
+    return bool(apart) or (len(work.years) == 1 and not _ranged(work))
 
 
 def _record(work: Work) -> int | None:

@@ -52,13 +52,21 @@ def _order(work: Work) -> Expected | None:
     for slots in pairs:
         if len(slots) == 2:
             more = not work.has("worse", "under")
-            measure = next((m for cue, m in CLAIM_CUES if work.take(cue)), Measure.VOTES)
+            measure = _measure(work)
             work.take("than", "better", "worse", "over", "under", "ahead", "win", "finish", "get", "did_how")
             expect, extra = _ordered(work, slots, measure, more=more)
-            if slots is work.parties and work.has("lose"):
+            if slots is work.parties and work.has("lose") and measure is not Measure.DEPOSITS_LOST:
                 return _and_lost(work, expect, extra)
             return expect, extra
     return None
+
+
+def _measure(work: Work) -> Measure:
+    """Of what one side has more: votes, where no measure is named; marks it."""
+    if work.has("deposit", "deposit_lost") and work.has("lose", "deposit_lost") and not work.anchored:
+        work.take("deposit", "deposit_lost", "lose")
+        return Measure.DEPOSITS_LOST
+    return next((measure for cue, measure in CLAIM_CUES if work.take(cue)), Measure.VOTES)
 
 
 def _ahead_or_behind(work: Work) -> Expected | None:

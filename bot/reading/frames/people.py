@@ -284,6 +284,7 @@ def first_member(work: Work) -> Query | None:
         return None
     work.take("first_time", "mp", "seats", "win", "ever", "all_time", "who", "where", "when", "which", "what", "get")
     work.take("versus", "take", "listing")
+    work.use_words(*work.group("asked_beside"))
     where = Selection(winner=work.use(work.parties), when=AnyTime())
     return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=False)
 

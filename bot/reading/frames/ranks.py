@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.reading.frames.conditions import conditions, conditions_of, either, heads_numbers, party_after
-from bot.reading.frames.levels import levels
-from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
+from bot.reading.frames.measures import CONTEST_CUES
 from bot.reading.frames.national import general
+from bot.reading.frames.rank_directions import Direction, direction_of, is_nearly, ranked_measures
+from bot.reading.frames.when_last import asks_when_last
 from bot.reading.framing import needs
 from bot.reading.times import KindOf
-from bot.reading.work import Work, first_known
+from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import Aggregate, AnyTime, InYears, Latest, Measure, Of, Query, Rank, Selection, When
+from knowledge.query import (
+    Aggregate,
+    AnyTime,
+    Condition,
+    InYears,
+    Latest,
+    Measure,
+    Of,
+    Operator,
+    Query,
+    Rank,
+    Selection,
+    When,
+)
 
 _MOST, _SEVERAL, _MANY = 50, 5, 20
 """Rows that a ranking gives at most, and where several, or all in order, are asked for without a number."""
@@ -22,19 +34,16 @@ _PLAIN = (
     "finish", "all_time", "ever", "hold", "mp", "when", "take", "stand", "did_how", "by_how_much", "lose", "career",
 )  # fmt: skip
 """Cues that add nothing to a ranking."""
-_OF_VOTES = frozenset({Measure.VOTES, Measure.SHARE})
-_CONTEST = frozenset(measure for _, measure in CONTEST_CUES) | {Measure.CANDIDATES, Measure.THIRD_MARGIN}
+_MOVED = frozenset({Measure.CHANGE, Measure.TURNOUT_CHANGE, Measure.VOTE_CHANGE, Measure.SWING})
+"""Measures of how far something moved since the general election before."""
+_CONTEST = frozenset(measure for _, measure in CONTEST_CUES) | {
+    Measure.CANDIDATES,
+    Measure.THIRD_MARGIN,
+    Measure.TURNOUT_CHANGE,
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Direction:
-    """What is ranked and which end is wanted."""
-
-    measure: Measure
-    highest: bool
-
-
-@needs(*_SUPERLATIVES, "declared_first", "declared_last", "last_place", groups=("ordering_verbs",))
+@needs(*_SUPERLATIVES, "runner_up", "declared_first", "declared_last", "last_place", groups=("ordering_verbs",))
 def rank(work: Work) -> Query | None:
     """The highest or lowest of many contests or candidacies."""
     if not work.seats and not work.people and work.has("declared_first", "declared_last"):
@@ -45,7 +54,7 @@ def rank(work: Work) -> Query | None:
     if (work.seats and after is None) or not _is_superlative(work) or is_yes_no(work):
         return None
     people = bool(work.people)
-    direction = _direction(work)
+    direction = direction_of(work)
     if direction is None:
         return None
     limit, nth = _limit(work)
@@ -53,6 +62,9 @@ def rank(work: Work) -> Query | None:
         if nth not in (None, 2) or limit != 1:
             return None
         nth = None
+    earlier = compared_with(work) if direction.measure in _MOVED else None
+    if earlier is None and _is_of_longer(work, direction):
+        return None
     work.take(*_SUPERLATIVES, *_PLAIN, *(("last_place",) if heads_numbers(work) else ()))
     if work.has("surpassing"):
         work.take("better", "worse", "than")
@@ -62,18 +74,42 @@ def rank(work: Work) -> Query | None:
         # "runner-up for biggest majority": no contest has a place
         return None
     where = _where(work, of, extra)
-    if after is not None:
-        where = where.model_copy(update={"seats": ()})
+    where = where.model_copy(update=({"seats": ()} if after else {}) | ({"when": earlier} if earlier else {}))
     return Rank(
         where=where, of=of, measure=direction.measure, highest=direction.highest, limit=limit, nth=nth, after=after
     )
 
 
+def _is_of_longer(work: Work, direction: Direction) -> bool:
+    """Whether a change over more than two elections is asked for: it is held against the one before alone."""
+    return direction.measure in _MOVED and bool(len(work.years) > 1 or work.ends())
+
+
+def compared_with(work: Work) -> When | None:
+    """ "in 2024 compared with 2019": the later of two general elections, one right after the other; marks the words."""
+    years = [*work.years, *(() if work.years else work.ends())]
+    generals = work.calendar.generals
+    days = sorted(
+        day for year in years for day in generals if day.year == year.year and year.month in (None, day.month)
+    )
+    if len(years) != 2 or len(days) != 2 or generals.index(days[1]) != generals.index(days[0]) + 1:
+        return None
+    work.take("compare", "versus", "than", "since")
+    work.use_times()
+    return InYears(years=(days[1].year,), month=max(years, key=lambda year: year.year).month, kind=ElectionKind.GENERAL)
+
+
 def _is_out_of_reach(work: Work) -> bool:
     """Whether what is asked for is ranked neither of contests nor of candidacies."""
+    if asks_when_last(work) and work.kind is not ElectionKind.BY_ELECTION:
+        return True
     if work.has("swing") and len(work.parties) == 1 and _against(work):
         # a swing against a party may be to any other: only one between two named is worked out
         return True
+    if work.has("turnout") and work.has("up", "down", "change"):
+        # over many elections the turnout of the country is meant, unless seats are spoken of
+        single = work.years or work.ends() or work.says("single_marks")
+        return not single or bool(work.parties)
     if not work.has("closest"):
         return False
     # "the closest third place" is no third smallest majority
@@ -100,12 +136,17 @@ def _of_whole_elections(work: Work) -> bool:
 
 def _is_superlative(work: Work) -> bool:
     """Whether one end of a ranking, or all of it in order, is asked for."""
-    return work.has(*_SUPERLATIVES) or _is_ordered(work) or heads_numbers(work)
+    return work.has(*_SUPERLATIVES) or is_nearly(work) or _is_ordered(work) or heads_numbers(work)
 
 
 def _narrowed(work: Work, direction: Direction) -> dict[str, object]:
     """The conditions on what is ranked, and the time that the measure or "after" sets; marks what says so."""
     extra = conditions(work)
+    if direction.measure is Measure.BEHIND:
+        # of all who did not win, whatever "lost" or "gaining" says of the seat
+        places = ((Operator.AT_LEAST, 2), (Operator.AT_MOST, 3))
+        near = tuple(Condition(measure=Measure.POSITION, operator=each, value=place) for each, place in places)
+        extra = {"parties": work.use(work.parties), "conditions": near}
     general_after = work.after_general() if work.kind is not ElectionKind.BY_ELECTION else None
     if general_after:
         extra["when"] = general_after
@@ -182,102 +223,6 @@ def default_window(work: Work) -> When:
     if work.kind is ElectionKind.BY_ELECTION:
         return AnyTime(kind=ElectionKind.BY_ELECTION)
     return AnyTime(kind=ElectionKind.GENERAL)
-
-
-def _direction(work: Work) -> Direction | None:
-    """What is ranked: the first step that knows answers."""
-    return first_known(_STEPS, work)
-
-
-def _is_low(work: Work) -> bool:
-    """Whether the lowest are wanted."""
-    return (
-        work.has("lowest", "do_worst") or heads_numbers(work) or (work.has("surpassing") and work.has("worse", "under"))
-    )
-
-
-def _movement(work: Work) -> Direction | None:
-    """ "biggest fall in the labour vote", "biggest rise"."""
-    if not work.has("highest", "lowest") or not work.has("up", "down", "change") or levels(work):
-        return None
-    down = work.has("down") and not work.has("up")
-    work.take("up", "down", "change", "share", "votes")
-    return Direction(Measure.CHANGE, not down)
-
-
-def _measured(work: Work) -> Direction | None:
-    """ "highest turnout", "most candidates", "closest majority"."""
-    measures = ranked_measures(work)
-    if not measures:
-        extreme = work.has("highest", "lowest", "surpassing") and not work.says("beaten")
-        if not work.has("candidates", "stand") or not extreme or work.has("win"):
-            return None
-        work.take("candidates", "stand", "how_many")
-        return Direction(Measure.CANDIDATES, not _is_low(work))
-    if work.has("closest") and measures[0] in _OF_VOTES:
-        return Direction(Measure.MAJORITY, highest=False)
-    if measures == (Measure.VOTES,) and _of_voters(work):
-        return Direction(Measure.ELECTORATE, not _is_low(work))
-    closest = work.has("closest") and measures[0] is Measure.MAJORITY
-    people = work.says("voting_people") and not (work.parties or work.people or work.has("win", "candidates"))
-    if people and set(measures) & {Measure.SHARE, Measure.VOTES} and work.has("share"):
-        # "where did the greatest proportion of people vote"
-        return Direction(Measure.TURNOUT, not _is_low(work))
-    return Direction(measures[0], not (closest or _is_low(work)))
-
-
-def _of_voters(work: Work) -> bool:
-    """ "the biggest constituency by voters": a seat's voters are its electors, where nobody's votes are asked for."""
-    said = {work.text(at) for at in work.hits.get("votes", ())}
-    plain = bool(said) and {text.split()[-1] for text in said} <= work.group("mere_voters") and work.has("seats")
-    return plain and not (work.parties or work.people or work.has("win", "candidates", "party_of"))
-
-
-def _marginal(work: Work) -> Direction | None:
-    """ "closest", "safest"."""
-    return Direction(Measure.MAJORITY, not work.has("closest")) if work.has("closest", "safest") else None
-
-
-def _performed(work: Work) -> Direction | None:
-    """ "where did labour do best"."""
-    if not work.has("do_best", "do_worst") or not (work.parties or work.people):
-        return None
-    return Direction(Measure.SHARE, not work.has("do_worst"))
-
-
-def _sized(work: Work) -> Direction | None:
-    """ "smallest seat": by electors."""
-    if not work.says("sized") or not work.has("seats") or work.parties or work.people or work.has("win"):
-        return None
-    return Direction(Measure.ELECTORATE, not _is_low(work))
-
-
-def _plain(work: Work) -> Direction | None:
-    """ "best labour seat", "biggest win"."""
-    extreme, candidacy = work.has("highest", "lowest"), bool(work.parties or work.people)
-    if extreme and work.has("win", "result") and not (candidacy and work.says("graded")):
-        return Direction(Measure.MAJORITY, not _is_low(work))
-    if candidacy and (extreme or work.says("graded")):
-        return Direction(Measure.SHARE, not _is_low(work))
-    return None
-
-
-def _three_way(work: Work) -> Direction | None:
-    """ "closest three way race": by what lies between first and third."""
-    if not work.has("three_way") or work.slots.numbers or not work.has("closest", "highest", "lowest"):
-        return None
-    work.take("three_way", "majority")
-    return Direction(Measure.THIRD_MARGIN, not work.has("closest", "lowest"))
-
-
-_STEPS = (_three_way, _movement, _measured, _marginal, _performed, _sized, _plain)
-"""What may be ranked, the most telling words first."""
-
-
-def ranked_measures(work: Work) -> tuple[Measure, ...]:
-    """The measures named; "votes" beside another only says what that one is of."""
-    measures = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
-    return measures if len(measures) < 2 else tuple(m for m in measures if m is not Measure.VOTES)
 
 
 def _limit(work: Work) -> tuple[int, int | None]:

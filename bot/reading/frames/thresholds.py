@@ -5,12 +5,13 @@ from __future__ import annotations
 from bot.reading.frames.conditions import operator
 from bot.reading.frames.measures import TOTAL_CUES, named
 from bot.reading.frames.national import general
+from bot.reading.frames.whether import asks_last
 from bot.reading.framing import needs
 from bot.reading.numbers import Number
 from bot.reading.times import Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Between, Condition, Elections, Latest, Measure, Operator, Query, Relative
+from knowledge.query import AnyTime, Between, Condition, Elections, InYears, Latest, Measure, Operator, Query, Relative
 
 _OF_PARTIES = frozenset({Measure.SEATS, Measure.VOTES, Measure.SHARE})
 """Measures that are somebody's: of any one party where none is named."""
@@ -26,6 +27,8 @@ _PLAIN = (
 def thresholds(work: Work) -> Query | None:
     """Which general elections fit: "the last time any party topped 14 million votes"."""
     if work.anchored or work.kind is ElectionKind.BY_ELECTION or work.has("highest", "lowest", "closest", "why"):
+        return None
+    if work.years and not asks_last(work):
         return None
     free = [(at, number) for at, number in work.free_numbers() if not _is_year(work, at)]
     if len(free) != 1 or not _asks_for_elections(work):
@@ -46,7 +49,7 @@ def thresholds(work: Work) -> Query | None:
     where = work.selection(default=AnyTime(kind=ElectionKind.GENERAL))
     if isinstance(where.when, Latest | Relative):
         where = where.model_copy(update={"when": AnyTime(kind=ElectionKind.GENERAL)})
-    if not isinstance(where.when, AnyTime | Between):
+    if not isinstance(where.when, AnyTime | Between | InYears):
         return None
     condition = Condition(measure=measure, operator=compared, value=value)
     check = work.opens_as("verb_openers")
@@ -78,6 +81,9 @@ def _is_year(work: Work, at: int) -> bool:
 
 def _asks_for_elections(work: Work) -> bool:
     """Whether elections are asked for, none being named by its year."""
+    if len(work.years) == 1 and not work.has("check"):
+        # "did any party get more than 10 million votes in 2019"
+        return work.opens_as("verb_openers") and work.says("any_one") and not work.parties and work.has("party_of")
     if work.years or work.has("check"):
         return False
     if work.opens_as("verb_openers") or work.has("ever"):

@@ -31,7 +31,8 @@ def what_if(work: Work) -> Query | None:
     asked = asked or (work.has("enough") and work.has("how_many"))
     # "voters who'd have had to switch": how many is not said, nor is anything else asked of them
     asked = asked or (work.has("needed") and work.has("votes") and work.says("switching") and not work.has(*_ASKING))
-    if asked and not work.has("if") and (len(work.parties) <= 1 or (len(work.parties) == 2 and work.says("switching"))):
+    named = len({slot.values for slot in work.parties})
+    if asked and not work.has("if") and (named <= 1 or (named == 2 and work.says("switching"))):
         return _needed(work)
     giving = work.opens_as("giving") and work.has("votes") and len(work.parties) > 1
     pooled = work.says("pooling") and len(work.parties) + len(_givers(work)) > 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.frames.conditions import conditions, conditions_of
+from bot.reading.frames.deposits import DEPOSIT_CUES, lost_or_kept, named_then
 from bot.reading.frames.national import general
 from bot.reading.framing import needs
 from bot.reading.work import Work
@@ -22,25 +23,28 @@ from knowledge.query import (
     Query,
 )
 
+_EACH = Of.CANDIDACIES
 _PLAIN = ("check", "seats", "candidates", "get", "mp", "ever", "take", "win", "lose", "hold", "put", "only")
 
 
 @needs("a party")
-@needs(groups=("indefinite",))
+@needs(groups=("indefinite", "any_place"))
 @needs(words=("any", "did", "didnt"), groups=("verb_openers",))
 def any_moved(work: Work) -> Query | None:
     """ "did labour lose any seats in 2024", "any labour candidate lose their deposit"."""
     if work.anchored or not 0 < len(work.parties) < 3 or work.kind is ElectionKind.BY_ELECTION or work.free_numbers():
         return None
     asked = work.opens_as("verb_openers") or work.opens_with("any", "did", "didnt")
-    if not asked or not work.says("indefinite") or work.has("when", "how_many", "why") or not _asks_last(work):
+    if not asked or not work.says("indefinite", "any_place") or work.has("when", "how_many", "why"):
+        return None
+    if not asks_last(work):
         return None
     if work.has("deposit", "deposit_lost"):
         return _deposits(work) if len(work.parties) == 1 else None
     return _placed(work) if work.has("runner_up", "finish", "last_place") else _seats(work)
 
 
-def _asks_last(work: Work) -> bool:
+def asks_last(work: Work) -> bool:
     """Whether "which" and the like stand nowhere but at the end, of those that there were: "..., and which?"."""
     asked = {at for cue in ("which", "who", "where", "what", "listing") for at in work.hits.get(cue, ())}
     spans = work.cover.spans
@@ -81,7 +85,7 @@ def any_fitting(work: Work) -> Query | None:
     if (
         not work.opens_as("verb_openers")
         or work.has("when", "how_many", "why", "not", "chamber")
-        or not _asks_last(work)
+        or not asks_last(work)
     ):
         return None
     extra = conditions(work)
@@ -134,15 +138,20 @@ def _placed(work: Work) -> Query | None:
 
 
 def _deposits(work: Work) -> Query | None:
-    """Whether at least one deposit was lost, or kept."""
-    lost, kept = work.has("deposit_lost", "lose", "deposit_gone"), work.has("deposit_kept", "hold")
-    if lost == kept:
+    """Whether at least one deposit was lost, or kept: and by whom, where candidates are held by name."""
+    condition = lost_or_kept(work)
+    if condition is None:
         return None
-    work.take("deposit", "deposit_lost", "deposit_gone", "deposit_kept", *_PLAIN)
-    measure = Measure.DEPOSITS_LOST if lost else Measure.DEPOSITS_KEPT
+    named = named_then(work)
+    if not named and work.has("where", "who", "which", "listing"):
+        return None
+    work.take(*DEPOSIT_CUES, *_PLAIN)
+    default = Latest(kind=ElectionKind.GENERAL)
+    if named:
+        return Count(where=general(work.selection(default=default, conditions=(condition,))), of=_EACH, whether=True)
+    measure = Measure.DEPOSITS_LOST if condition.value else Measure.DEPOSITS_KEPT
     any_of_them = Condition(measure=measure, operator=Operator.AT_LEAST, value=1)
-    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
-    return Check(where=where, expect=(ExpectedNumber(condition=any_of_them),))
+    return Check(where=general(work.selection(default=default)), expect=(ExpectedNumber(condition=any_of_them),))
 
 
 def _seats(work: Work) -> Query | None:

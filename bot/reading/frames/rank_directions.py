@@ -1,0 +1,138 @@
+"""What a superlative ranks, and which end is wanted: "highest turnout", "biggest fall in the labour vote", "safest"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.reading.frames.conditions import heads_numbers
+from bot.reading.frames.levels import levels
+from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
+from bot.reading.work import Work, first_known
+from knowledge.query import Measure
+
+_OF_VOTES = frozenset({Measure.VOTES, Measure.SHARE})
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """What is ranked and which end is wanted."""
+
+    measure: Measure
+    highest: bool
+
+
+def direction_of(work: Work) -> Direction | None:
+    """What is ranked: the first step that knows answers."""
+    return first_known(_STEPS, work)
+
+
+def is_low(work: Work) -> bool:
+    """Whether the lowest are wanted."""
+    return (
+        work.has("lowest", "do_worst") or heads_numbers(work) or (work.has("surpassing") and work.has("worse", "under"))
+    )
+
+
+def _movement(work: Work) -> Direction | None:
+    """ "biggest fall in the labour vote", "biggest rise"."""
+    if work.has("do_best", "do_worst") and work.has("compare") and len(work.years) == 2 and len(work.parties) == 1:
+        # "where did labour do best in 2024 compared with 2019"
+        return Direction(Measure.CHANGE, not work.has("do_worst"))
+    if not work.has("highest", "lowest") or not work.has("up", "down", "change") or levels(work):
+        return None
+    down = work.has("down") and not work.has("up")
+    work.take("up", "down", "change", "share", "votes")
+    if work.take("turnout"):
+        return Direction(Measure.TURNOUT_CHANGE, not down)
+    return Direction(Measure.CHANGE, not down)
+
+
+def _nearest(work: Work) -> Direction | None:
+    """ "which seat did the greens come closest to winning": where they were least behind without winning."""
+    if not is_nearly(work):
+        return None
+    work.take("runner_up", "closest", "win", "take", "lose", "finish")
+    return Direction(Measure.BEHIND, highest=False)
+
+
+def is_nearly(work: Work) -> bool:
+    """Whether a party is said to have come close to winning, or to have narrowly lost."""
+    if len(work.parties) != 1 or not work.has("runner_up", "closest"):
+        return False
+    text = " ".join(token.text for token in work.cover.tokens)
+    return any(phrase in text for phrase in work.group("nearly_won"))
+
+
+def _measured(work: Work) -> Direction | None:
+    """ "highest turnout", "most candidates", "closest majority"."""
+    measures = ranked_measures(work)
+    if not measures:
+        extreme = work.has("highest", "lowest", "surpassing") and not work.says("beaten")
+        if not work.has("candidates", "stand") or not extreme or work.has("win"):
+            return None
+        work.take("candidates", "stand", "how_many")
+        return Direction(Measure.CANDIDATES, not is_low(work))
+    if work.has("closest") and measures[0] in _OF_VOTES:
+        return Direction(Measure.MAJORITY, highest=False)
+    if measures == (Measure.VOTES,) and _of_voters(work):
+        return Direction(Measure.ELECTORATE, not is_low(work))
+    closest = work.has("closest") and measures[0] is Measure.MAJORITY
+    people = work.says("voting_people") and not (work.parties or work.people or work.has("win", "candidates"))
+    if people and set(measures) & {Measure.SHARE, Measure.VOTES} and work.has("share"):
+        # "where did the greatest proportion of people vote"
+        return Direction(Measure.TURNOUT, not is_low(work))
+    return Direction(measures[0], not (closest or is_low(work)))
+
+
+def _of_voters(work: Work) -> bool:
+    """ "the biggest constituency by voters": a seat's voters are its electors, where nobody's votes are asked for."""
+    said = {work.text(at) for at in work.hits.get("votes", ())}
+    plain = bool(said) and {text.split()[-1] for text in said} <= work.group("mere_voters") and work.has("seats")
+    return plain and not (work.parties or work.people or work.has("win", "candidates", "party_of"))
+
+
+def _marginal(work: Work) -> Direction | None:
+    """ "closest", "safest"."""
+    return Direction(Measure.MAJORITY, not work.has("closest")) if work.has("closest", "safest") else None
+
+
+def _performed(work: Work) -> Direction | None:
+    """ "where did labour do best"."""
+    if not work.has("do_best", "do_worst") or not (work.parties or work.people):
+        return None
+    return Direction(Measure.SHARE, not work.has("do_worst"))
+
+
+def _sized(work: Work) -> Direction | None:
+    """ "smallest seat": by electors."""
+    if not work.says("sized") or not work.has("seats") or work.parties or work.people or work.has("win"):
+        return None
+    return Direction(Measure.ELECTORATE, not is_low(work))
+
+
+def _plain(work: Work) -> Direction | None:
+    """ "best labour seat", "biggest win"."""
+    extreme, candidacy = work.has("highest", "lowest"), bool(work.parties or work.people)
+    if extreme and work.has("win", "result") and not (candidacy and work.says("graded")):
+        return Direction(Measure.MAJORITY, not is_low(work))
+    if candidacy and (extreme or work.says("graded")):
+        return Direction(Measure.SHARE, not is_low(work))
+    return None
+
+
+def _three_way(work: Work) -> Direction | None:
+    """ "closest three way race": by what lies between first and third."""
+    if not work.has("three_way") or work.slots.numbers or not work.has("closest", "highest", "lowest"):
+        return None
+    work.take("three_way", "majority")
+    return Direction(Measure.THIRD_MARGIN, not work.has("closest", "lowest"))
+
+
+_STEPS = (_nearest, _three_way, _movement, _measured, _marginal, _performed, _sized, _plain)
+"""What may be ranked, the most telling words first."""
+
+
+def ranked_measures(work: Work) -> tuple[Measure, ...]:
+    """The measures named; "votes" beside another only says what that one is of."""
+    measures = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
+    return measures if len(measures) < 2 else tuple(m for m in measures if m is not Measure.VOTES)

@@ -341,13 +341,13 @@ def _from_whom(work: Work) -> Query | None:
         return History(
             where=work.selection(default=AnyTime(), with_parties=False, parties=work.use([taker])), ask="won-by"
         )
-    giver = party_after(work, "from") if work.has("take") else None
+    giver = party_after(work, "from") if work.has("take", "win") else None
+    own = None if work.has("beat", "lose") else party_after(work, "winning_for")
     work.take("take", "lose", "win", "hold", "beat", "party_of", "get", "candidates")
-    if giver is not None and not work.timed and len(work.parties) == 1:
-        # the contest meant is the one where it changed hands, not the latest
-        return History(
-            where=work.selection(default=AnyTime(), with_parties=False, lost_by=work.use([giver])), ask="won-by"
-        )
+    sides = {key: work.use([slot]) for key, slot in (("lost_by", giver), ("parties", own)) if slot is not None}
+    if sides and not work.timed and len(work.parties) == len(sides):
+        # the contest meant is the one where it changed hands, or which they won, not the latest
+        return History(where=work.selection(default=AnyTime(), with_parties=False, **sides), ask="won-by")
     work.use(work.parties)
     return Result(where=work.selection(with_parties=False))
 

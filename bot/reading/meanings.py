@@ -81,10 +81,20 @@ def is_said_a_member(cover: Cover, at: int, groups: Mapping[str, frozenset[str]]
 
 
 def is_of_a_member(cover: Cover, at: int, groups: Mapping[str, frozenset[str]], *, gone: bool) -> bool:
-    """ "is galloway an mp"; "galloway mp since when", where the seat of that name is gone."""
+    """ "is galloway an mp", "where galloway stood"; "galloway mp since when", where the seat of that name is gone."""
     behind = [token.text for token in cover.tokens[cover.spans[at].end :][:1]]
     dated = gone and "how_long" in cover.cues and not groups["a_member"].isdisjoint(behind)
-    return dated or is_said_a_member(cover, at, groups)
+    return dated or is_acting(cover, at) or is_said_a_member(cover, at, groups)
+
+
+def is_acting(cover: Cover, at: int) -> bool:
+    """ "every seat galloway has stood in", "when galloway beat oona king": no seat stands, or beats somebody."""
+    spans = cover.spans
+    behind = next((span for span in spans[at + 1 : at + 4] if "aux" not in span.cues and "ever" not in span.cues), None)
+    if behind is None or behind.seat is not None or behind.person is not None:
+        return False
+    against = any(span.person is not None and span.seat is None for span in spans[at + 2 :])
+    return "stand" in behind.cues or ("beat" in behind.cues and against)
 
 
 def wins_by_elections(cover: Cover, at: int, plurals: frozenset[str]) -> bool:

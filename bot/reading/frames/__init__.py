@@ -125,6 +125,7 @@ def frames() -> Sequence[Reading]:
         duels.took_over,
         country.office,
         duels.duel,
+        duels.duel_figure,
         rivals.rivals,
         areas.across_areas,
         leads.lead_over,

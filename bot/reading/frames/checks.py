@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.reading.frames.asked_too import take_margin, with_majority
 from bot.reading.frames.claimed_numbers import is_measured
 from bot.reading.frames.conditions import party_after
 from bot.reading.frames.defeats import last_not_won, not_kept
@@ -191,7 +192,8 @@ def check(work: Work) -> Query | None:
     if history:
         return history
     work.take("check", "explain")
-    return _built(work, why=False)
+    margin = take_margin(work)
+    return with_majority(_built(work, why=False), asked=margin)
 
 
 def statement(work: Work) -> Query | None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Literal, TypeGuard
 
 from bot.reading.dated import in_year
+from bot.reading.frames.asked_too import take_margin
 from bot.reading.frames.hung import hung
 from bot.reading.frames.national import general
 from bot.reading.frames.premiers import of_the_election
@@ -381,6 +382,7 @@ def leader_won(work: Work) -> Query | None:
     if not (party or whole or work.has("majority", "outright", "check")):
         return None
     work.used.add(slot.span)
+    take_margin(work)
     work.take("win", "majority", "outright", "check", "get", "government", "pm", "chamber", "ahead")
     when = _after(work) or work.when(Latest(kind=ElectionKind.GENERAL))
     if party and work.asks_whether:

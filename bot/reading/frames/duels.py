@@ -11,7 +11,7 @@ from bot.reading.times import KindOf, Word, Year
 from bot.reading.work import Work
 from knowledge.queries.absence import NAMED_SINCE
 from knowledge.queries.catalogue import Led, PersonCard
-from knowledge.query import OfficeHolder, OnDay, Query, Result, Selection, Several
+from knowledge.query import Figure, Measure, OfficeHolder, OnDay, Query, Result, Selection, Several
 
 _OF_THEIR_CONTEST = frozenset(
     {
@@ -30,6 +30,15 @@ _OF_THEIR_CONTEST = frozenset(
     }
 )
 """Cues beside which two people set against each other are asked of no more than how it ended."""
+_MEASURES = (
+    ("swing", Measure.SWING),
+    ("turnout", Measure.TURNOUT),
+    ("majority", Measure.MAJORITY),
+    ("by_how_much", Measure.MAJORITY),
+)
+"""Cues of figures that a contest has by itself."""
+_SET_AGAINST = ("beat", "lose", "over", "when", "take", "how_much")
+"""Cues that set one of two people against the other, or ask for a figure of it."""
 _OF_A_SEAT = ("mp", "seats", "votes", "share", "majority", "turnout", "win", "lose", "beat", "stand", "by_election")
 """Cues of questions that are of no office."""
 _VACANT = timedelta(days=150)
@@ -42,10 +51,37 @@ Meeting = tuple[str, str, date]
 
 
 @needs("a person")
-@needs("versus")
+@needs("versus", "beat")
 def duel(work: Work) -> Query | None:
-    """ "twigg v portillo enfield southgate": the contest that both stood in, the last of several."""
-    if len(work.people) != 2 or work.parties or work.areas or not _OF_THEIR_CONTEST.issuperset(work.hits):
+    """ "twigg v portillo enfield southgate", "result when galloway beat oona king": the contest that both stood in."""
+    told = work.has("beat") and work.has("when") and work.has("who", "result", "full", "candidates")
+    asked = _OF_THEIR_CONTEST | {"beat", "when", "candidates"} if told else _OF_THEIR_CONTEST
+    met = _met(work) if asked.issuperset(work.hits) else None
+    if met is None:
+        return None
+    work.take(*asked)
+    return Result(where=met)
+
+
+@needs("a person")
+@needs("versus", "beat", "lose", words=("over",))
+@needs(*(cue for cue, _ in _MEASURES), "when")
+def duel_figure(work: Work) -> Query | None:
+    """ "mhairi black beating douglas alexander, what swing was that": a figure of the contest that both stood in."""
+    measures = tuple(measure for cue, measure in _MEASURES if work.has(cue))
+    measures = measures or ((Measure.DATE,) if work.opens_with("when") else ())
+    if not measures or not {*_OF_THEIR_CONTEST, *_SET_AGAINST, *(cue for cue, _ in _MEASURES)}.issuperset(work.hits):
+        return None
+    met = _met(work)
+    if met is None:
+        return None
+    work.take(*_SET_AGAINST, *(cue for cue, _ in _MEASURES))
+    return Figure(where=met, measures=measures)
+
+
+def _met(work: Work) -> Selection | None:
+    """The contest in which the two people named met, the last of several; marks them and what adds nothing to it."""
+    if len(work.people) != 2 or work.parties or work.areas:
         return None
     if any(not isinstance(time, Year | KindOf | Word) for _, time in work.slots.times) or work.free_numbers():
         return None
@@ -62,9 +98,9 @@ def duel(work: Work) -> Query | None:
     work.use(work.seats)
     if years:
         # a year may have had two contests
-        return Result(where=Selection(seats=(seat,), when=work.when()))
+        return Selection(seats=(seat,), when=work.when())
     work.use_times()
-    return Result(where=Selection(seats=(seat,), when=OnDay(day=day, kind=work.kind)))
+    return Selection(seats=(seat,), when=OnDay(day=day, kind=work.kind))
 
 
 def _cards(work: Work, slot: Slot) -> list[PersonCard]:

@@ -54,8 +54,12 @@ def answer_career(query: Career, facts: CareerFacts, words: Words) -> Answer:
 
 def _of_member(query: Career) -> bool:
     """Whether the time as member alone answers."""
-    whole = query.where.when in (AnyTime(), Latest()) and not query.where.seats
-    return query.ask in _OF_MEMBERS or (query.ask == "all" and whole)
+    return query.ask in _OF_MEMBERS or (query.ask == "all" and _is_of_whole(query))
+
+
+def _is_of_whole(query: Career) -> bool:
+    """Whether all that somebody stood in is asked for, and not what lies in some time or place."""
+    return query.where.when in (AnyTime(), Latest()) and not query.where.seats
 
 
 def _ever_elected(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
@@ -130,7 +134,7 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
             last = life.stood[-1]
             return f"{life.name} last stood {words.at(last)}: {placed(last, facts, words)}."
         case "all" | "count" | "seats" if life.stood:
-            return _all(life, facts, words)
+            return _all(query, life, facts, words)
         case _ if life.tenures and not life.stood:
             told = served(life, facts)
             return told if _of_member(query) else f"No such contest of {life.name} is held; {told}"
@@ -147,15 +151,16 @@ def _counted(query: Career, life: Life, facts: CareerFacts, words: Words) -> str
     if query.ask != "before-win":
         return _for_two(life, facts, words, won=query.ask == "won-for-two")
     known = bool(life.won) and life.stood[0].date >= facts.named_from
-    return _before_win(life, facts, words) if known else _all(life, facts, words)
+    return _before_win(life, facts, words) if known else _all(query, life, facts, words)
 
 
-def _all(life: Life, facts: CareerFacts, words: Words) -> str:
+def _all(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
     stood, won = life.stood, life.won
     if stood[0].date < facts.named_from:
         return _winner_of(life, facts, words)
     if len(stood) == 1:
-        return f"{life.name} stood once in the contests held, {words.at(stood[0])}: {placed(stood[0], facts, words)}."
+        once = "once in the contests held, " if _is_of_whole(query) else ""
+        return f"{life.name} stood {once}{words.at(stood[0])}: {placed(stood[0], facts, words)}."
     span = f"from {stood[0].date.year} to {stood[-1].date.year}"
     wins = "all of them" if len(won) == len(stood) else len(won) or "none"
     return f"{life.name} stood in {counted(len(stood), 'contest')} held {span} and won {wins}: {results(words, stood)}."

@@ -23,8 +23,9 @@ def worded(measure: Measure, value: float | None) -> str:
 def party_series_sentence(words: Words, facts: TotalsFacts, party: str, measures: Sequence[Measure]) -> str | None:
     """One party through several elections or areas; None where nothing of it is held."""
     found = [(each, _total(each, party)) for each in facts.elections]
-    if len(found) <= _SENTENCES:
-        said = [f"{_figures(each, total, measures)} {place(words, each)}" for each, total in found]
+    held = found if len(found) <= _SENTENCES else [(each, total) for each, total in found if total]
+    if 0 < len(held) <= _SENTENCES:
+        said = [f"{_figures(each, total, measures)} {place(words, each)}" for each, total in held]
         return f"{capital(words.the_party(party))} won {listed(said)}."
     measure = next(iter(measures), Measure.SEATS)
     values = [(value, each) for each, total in found if total and (value := total.value(measure)) is not None]

@@ -129,6 +129,9 @@ def _figures(query: Query, asked: str, cover: Cover) -> Iterator[int]:
         for cue, measures in _FIGURES.items():
             if cue in cover.cues and not any(measure in asked for measure in measures):
                 yield from (at for at, span in enumerate(cover.spans) if cue in span.cues)
+    if isinstance(query, Totals) and query.measures == (Measure.SEATS,) and not query.where.parties:
+        # "how many mps lost their seats" is not how many each party has
+        yield from (at for at, span in enumerate(cover.spans) if "lose" in span.cues)
     if isinstance(query, Result):
         # "who lost votes in bath" is not who won there
         yield from (at for at, span in enumerate(cover.spans) if _tells_change(span))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
-from bot.reading.times import Side, Word, Year
+from bot.reading.frames.neighbours import of_by_election
+from bot.reading.times import KindOf, Side, Word, Year
 from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work
 from knowledge.query import Between, History, Holder, InYears, OnDay, Query, Result, Selection
@@ -103,3 +104,16 @@ def elected_in(work: Work) -> Query | None:
     at = next(at for at, time in work.slots.times if isinstance(time, Year))
     led = {at - 1, at - 2 if work.cover.spans[at - 1].filler else at - 1}
     return Result(where=work.selection()) if led & set(work.hits["win"]) else None
+
+
+def beside_by_election(work: Work) -> Query | None:
+    """ "who was mp before the by-election": the member whose seat fell vacant, or the one it elected."""
+    beside = of_by_election(work)
+    if beside is None:
+        return None
+    step, day = beside
+    work.use_times(KindOf, Word, Year, Side)
+    seats = work.use(work.seats) or work.inherited.seats
+    if step > 0:
+        return Holder(where=Selection(seats=seats), at=day + timedelta(days=1))
+    return Holder(where=Selection(seats=seats), at=day, relation="before")

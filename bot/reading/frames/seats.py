@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.reading.frames import members, succession
-from bot.reading.frames.neighbours import of_by_election
 from bot.reading.frames.takers import seat_taken
 from bot.reading.framing import needs
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
@@ -40,9 +39,9 @@ def holder(work: Work) -> Query | None:
     if (work.has("hold") and (work.has("take") or not work.has("who", "mp"))) or _of_the_contest(work):
         return None
     work.take("mp", "hold", "win", "who", "now", "which", "party_of", "listing", "history", "get")
-    beside = of_by_election(work)
+    beside = members.beside_by_election(work)
     if beside is not None:
-        return _beside_by_election(work, *beside)
+        return beside
     return members.elected_in(work) or _held_at(work)
 
 
@@ -67,15 +66,6 @@ def _of_the_contest(work: Work) -> bool:
     return work.has("win") and not work.seats and isinstance(work.inherited.when, InYears | OnDay)
 
 
-def _beside_by_election(work: Work, step: int, day: date) -> Query:
-    """ "who was mp before the by-election": the member whose seat fell vacant, or the one it elected."""
-    work.use_times(KindOf, Word, Year, Side)
-    seats = work.use(work.seats) or work.inherited.seats
-    if step > 0:
-        return Holder(where=Selection(seats=seats), at=day + timedelta(days=1))
-    return Holder(where=Selection(seats=seats), at=day, relation="before")
-
-
 def _relation(work: Work) -> Query | None:
     """ "who replaced X", "who was MP before X", "who held it after X"."""
     relation = succession.side_asked(work)
@@ -87,6 +77,10 @@ def _relation(work: Work) -> Query | None:
         return None
     if work.years and not work.people:
         return None
+    if relation == "after" and work.seats and not work.timed and not spoken_of and not work.people:
+        # "who took over as mp for bath": nobody is named whom anybody came after
+        work.take("replace", "mp", "take", "who", "now")
+        return Holder(where=Selection(seats=work.use(work.seats)))
     dated = succession.in_year_of(work, relation) if work.years else None
     if dated is not None:
         work.take("replace", "predecessor", "mp", "hold", "since", "until", "who", "when", "take", "win", "get")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.answering.answer import Answer, Block, Kind, Listing, Reason
+from bot.answering.answer import Answer, Block, Kind, Listing, Reason, Told
 from bot.answering.career_words import (
     Life,
     contests_named,
@@ -49,7 +49,18 @@ def answer_career(query: Career, facts: CareerFacts, words: Words) -> Answer:
         notes=_notes(people, facts),
         sources=words.sources([*(c.source for c in stood), *(s for p in people for t in p.tenures for s in t.sources)]),
         colour=words.colour(stood[-1].exact_party) if stood else None,
+        told=_told(query, people[0]) if len(people) == 1 else None,
     )
+
+
+def _told(query: Career, person: PersonCareer) -> Told | None:
+    """The one contest that the answer tells of, where it is one."""
+    stood = sorted(person.candidacies, key=lambda c: c.date)
+    won = [c for c in stood if c.elected]
+    lost = [c for c in stood if not c.elected]
+    ends = {"first": won[:1], "last": stood[-1:], "wins": won, "losses": lost}
+    chosen = ends.get(query.ask, stood)
+    return Told(seat=chosen[0].seat, day=chosen[0].date, people=(person.person,)) if len(chosen) == 1 else None
 
 
 def _of_member(query: Career) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering.answer import Answer, Block, Kind, Listing, Reason, SourceRef
+from bot.answering.answer import Answer, Block, Kind, Listing, Reason, SourceRef, Told
 from bot.answering.check_contest import check_sentence, unknown_sentence
 from bot.answering.check_country import answer_country
 from bot.answering.check_holder import answer_holding
 from bot.answering.contest_measures import against_words
-from bot.answering.contests import basis_notes, detail_notes, result_block, winner_sentence
+from bot.answering.contests import basis_notes, detail_notes, result_block, told_of, winner_sentence
 from bot.answering.missing import never_stood, no_contest_answer
 from bot.answering.never_met import never_met
 from bot.answering.result import beside_line, beside_listing, chosen_sentence
@@ -49,7 +49,17 @@ def answer_check(query: Check, facts: CheckFacts, words: Words) -> Answer:
         notes=_notes(facts.contests, words),
         sources=_sources(facts, words),
         colour=words.colour(facts.contests[0].measured.contest.winner_party),
+        told=_contest_told(facts.contests, verdict),
     )
+
+
+def _contest_told(checks: Sequence[ContestCheck], verdict: bool) -> Told | None:
+    """The one contest that decides."""
+    deciding = checks if len(checks) == 1 else [check for check in checks if check.verdict is verdict]
+    if len(deciding) != 1:
+        return None
+    contest = deciding[0].measured.contest
+    return told_of(contest, [c.person for c in deciding[0].subjects] or [contest.winner_person])
 
 
 def _as_round(claim: ClaimFact) -> str:

@@ -48,8 +48,17 @@ def answer_steps(query: Holder, facts: HolderFacts, words: Words) -> Answer:
         blocks=tuple(blocks),
         sources=words.sources(source for tenure in tenures for source in tenure.sources),
         colour=words.colour(answering.party) if answering else None,
-        told=Told(people=(answering.person,) if answering and answering.person else ()),
+        told=_told(answering, contest=not before),
     )
+
+
+def _told(answering: Tenure | None, *, contest: bool) -> Told:
+    """Whom the answer names; where they came after somebody also the contest that elected them."""
+    if answering is None:
+        return Told()
+    people = (answering.person,) if answering.person else ()
+    elected = contest and answering.won and answering.won[0].date == answering.start
+    return Told(seat=answering.seat, day=answering.start, people=people) if elected else Told(people=people)
 
 
 def _before(step: Step, facts: HolderFacts, words: Words) -> str:

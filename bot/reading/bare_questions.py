@@ -10,6 +10,8 @@ _VOTES = frozenset(
 """Cues of a question for votes that names nobody."""
 _OF_CONTEST = frozenset({"runner_up", "last_place", "candidates"})
 """Cues of what a contest has and no candidate."""
+_OF_ONE = frozenset({"by_how_much", "when"})
+"""Cues of what only one contest can be asked for."""
 _RIVALLING = frozenset({"who", "aux", "stand", "candidates", "versus", "since", "compare", "mp"})
 """Cues of a question for the candidate of a party."""
 
@@ -44,6 +46,26 @@ def asks_of_rival(cover: Cover) -> bool:
     party = any(span.party for span in cover.spans)
     named = any(s.seat or s.area or s.time or s.unknown or s.number for s in cover.spans)
     return party and not named and cues <= _RIVALLING and bool(cues & {"stand", "candidates"}) and "who" in cues
+
+
+def asks_of_one(cover: Cover) -> bool:
+    """Whether words ask but by how much, or when: of the one contest spoken of."""
+    cues = cover.cues
+    # "he" is a surname as well
+    named = any(s.seat or s.party or s.area or s.time or s.unknown or (s.person and not s.filler) for s in cover.spans)
+    return bool(cues & _OF_ONE) and cues <= _OF_ONE | {"aux", "lose", "win"} and not named
+
+
+def asks_winner(cover: Cover) -> bool:
+    """Whether words ask but who won, or where somebody did: "and win", "who won"."""
+    cues = cover.cues
+    named = any(s.seat or s.party or s.area or s.time or s.person or s.unknown for s in cover.spans)
+    return "win" in cues and cues <= {"who", "win", "get", "aux"} and not named
+
+
+def names_but_rank(cover: Cover) -> bool:
+    """Whether words ask for one end of a ranking and name no place, time, party or person."""
+    return not any(s.seat or s.party or s.area or s.time or s.person or s.unknown for s in cover.spans)
 
 
 def how_long(cover: Cover) -> bool:

@@ -61,6 +61,12 @@ class Clauses:
         length = next((n for n in (3, 2, 1) if len(tokens) > n and text_of(tokens[:n]) in leads), 0)
         return self.without_marker(tokens[length:]) if length else tokens
 
+    def pointed(self, tokens: Clause) -> Clause:
+        """The words without the "one" of "that one", which is no number."""
+        that, one = self._groups["at_place"], self._groups["one_of_them"]
+        behind = [False, *(token.text in that for token in tokens)]
+        return [token for token, led in zip(tokens, behind, strict=False) if not (led and token.text in one)]
+
     def afresh(self, tokens: Clause) -> tuple[int, int] | None:
         """Where a question is taken back and put anew: "... no wait, who came after her"."""
         for at in range(1, len(tokens) - 2):

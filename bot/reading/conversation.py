@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from bot.reading.beside import beside, of_country
 from bot.reading.slots import Inherited, Slot, Slots, Told
 from bot.reading.times import KindOf, Later, Word
-from bot.reading.turning import compared, house, in_country, in_seat, ranked
+from bot.reading.turning import compared, house, in_country, in_seat, latest_of, ranked
 from bot.reading.work import Work
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
@@ -142,6 +142,10 @@ def _changed(held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> Q
     if wide or (held.where.seats and work.says("countrywide")):
         work.take("total", "all_time")
         changes |= {"seats": (), "areas": ()}
+    if isinstance(held, Listing | Count) and [time for _, time in slots.times] == [Word("latest")]:
+        # "which was the last one" of those listed, and not those of the latest election
+        work.use_times()
+        return latest_of(held, held.where.model_copy(update=changes))
     when = _when(held.where, slots, work, catalogue)
     if when is not None:
         changes["when"] = when
@@ -297,6 +301,9 @@ def _when(where: Selection, slots: Slots, work: Work, catalogue: Catalogue) -> W
             return where.when.model_copy(update={"kind": kind})
         return Latest(kind=kind)
     steps = words & {"previous", "following"}
+    if words == {"latest"} and work.has("last_time") and _is_last(where, work, catalogue):
+        # "and last time?" behind the last contest of all, "closer than last time?" behind any
+        steps = {"previous"}
     if not work.years and steps:
         return beside(where, work, next(iter(steps)), kind) if len(steps) == 1 else None
     single = work.single() if where.seats else None
@@ -308,6 +315,33 @@ def _when(where: Selection, slots: Slots, work: Work, catalogue: Catalogue) -> W
         spoken = getattr(where.when, "kind", None) if not where.seats else None
         return named.model_copy(update={"kind": spoken}) if spoken else named
     return named
+
+
+def _is_last(where: Selection, work: Work, catalogue: Catalogue) -> bool:
+    """Whether "last time" can only be the contest before the one spoken of."""
+    if work.says("than_words") or isinstance(where.when, Latest):
+        return True
+    held = work.calendar.generals if not (where.seats or where.people) else ()
+    cards = [card for card in map(catalogue.person, where.people) if card and not where.seats]
+    days = [*held, *(stand.date for card in cards for stand in card.stands)]
+    last = max(days).year if days else spoken_year(where.model_copy(update={"when": Latest()}), catalogue)
+    return last is not None and last == spoken_year(where, catalogue)
+
+
+def at_spoken(query: Query, lean: Inherited, catalogue: Catalogue) -> Query:
+    """A question of the latest election of a kind in a seat: of the one spoken of there, where it was of that kind."""
+    where = getattr(query, "where", None)
+    if not isinstance(where, Selection) or not isinstance(where.when, Latest) or where.when.kind is None:
+        return query
+    if not where.seats or where.seats != lean.seats or not isinstance(lean.when, InYears | OnDay):
+        return query
+    kind, spoken = where.when.kind, lean.when
+    if isinstance(spoken, InYears) and not _polled(where.seats, spoken, kind, catalogue):
+        return query
+    if isinstance(spoken, OnDay) and not any((spoken.day, kind) in catalogue.polls(seat) for seat in where.seats):
+        return query
+    when = spoken.model_copy(update={"kind": kind})
+    return query.model_copy(update={"where": where.model_copy(update={"when": when})})
 
 
 def _polled(seats: tuple[str, ...], when: InYears, kind: ElectionKind, catalogue: Catalogue) -> bool:

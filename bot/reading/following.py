@@ -6,41 +6,41 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.reading.bare_questions import asks_of_contest, asks_of_rival, asks_votes, how_long, names_nothing
+from bot.reading.bare_questions import asks_of_one
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, edited, subject
-from bot.reading.leanings import is_of_country
+from bot.reading.leaning import Leaner
 from bot.reading.months import settled
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
-from bot.reading.pronouns import asked_by_name, passes_over
+from bot.reading.pronouns import asked_by_name, of_gender, passes_over
 from bot.reading.reader import Reader
 from bot.reading.resolve import expand
 from bot.reading.slots import Inherited, Slots, Told
 from bot.reading.spans import Cover
-from bot.reading.turning import MOVED, comes_to
+from bot.reading.turning import (
+    MOVED,
+    by_name,
+    comes_to,
+    holds_figure,
+)
 from bot.reading.work import Work
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.catalogue import Led, PersonCard, Stand
+from knowledge.queries.catalogue import Led, PersonCard
 from knowledge.query import (
     AnyTime,
     Career,
     Check,
-    Count,
     Explain,
     Figure,
     Focus,
     Governments,
     InYears,
     Latest,
-    Listing,
-    Measure,
-    Of,
     OfficeHolder,
     OnDay,
     Query,
     Quotes,
-    Rank,
     ReferendumQuery,
     Relative,
     Result,
@@ -67,8 +67,6 @@ _BESIDE = ("previous", "following")
 """Cues of the contest beside the one spoken of."""
 _BARE_WORDS = 6
 """Words at most of a message that but names a seat and a measure."""
-_RANKED = frozenset({Measure.TURNOUT, Measure.ELECTORATE, Measure.SWING, Measure.VALID_VOTES})
-"""Figures of a contest, of which one end may be asked for without naming them again."""
 _COMPARING = ("better", "worse", "closer", "compare", "over", "under")
 """Cues that set a figure against the one spoken of."""
 
@@ -79,46 +77,51 @@ class Follower:
     def __init__(self, reader: Reader, clauses: Clauses) -> None:
         self._reader = reader
         self._clauses = clauses
+        self._leaner = Leaner(reader, clauses)
 
     def follow(self, tokens: Clause, quoted: str | None, turn: Turn) -> Outcome | None:
         """What words mean behind a question; None where they are no follow-up of it."""
-        last = turn.query
+        meant, last = of_gender(self._reader, tokens, turn), turn.query
         if last is None:
             return None
+        if meant is None:
+            # "her" of a man: somebody else is meant, and nothing says who
+            return Refuse("words", tuple(t.text for t in tokens if t.text in self._clauses.group("person_pronouns")))
+        turn = meant
         named = asked_by_name(self._reader, tokens, quoted, turn.told.people or carried(last).people)
-        if named is not None and self._clauses.says(tokens, "beyond_contest"):
-            # "is he still the mp", "when did she first win": of more than the contest spoken of
+        beyond = self._clauses.says(tokens, "beyond_contest")
+        beyond = beyond or (is_of_person(last, turn.told) and asks_of_one(self._reader.cover(tokens)))
+        if named is not None and beyond:
+            # "is he still the mp", "when did she first win": of more than the contest spoken of, where one was
             return named
-        changed = self._named(tokens, last) or self._edit(tokens, last, turn.told) or self._of_term(tokens, last)
-        changed = changed or self._office(tokens, last) or self._speaker(tokens, last)
+        changed = self._changed(tokens, last, turn.told)
         if passes_over(changed) and self._clauses.says(tokens, "person_pronouns"):
             return named or Refuse("words", tuple(token.text for token in tokens))
         if changed is not None:
             return changed
-        words = self._clauses.without_marker(tokens)
-        lean = self._lean(words, turn)
-        wide = [token.text for token in words if token.text in self._clauses.group("countrywide")]
-        if wide and lean.seats:
-            # what was asked of a seat is no question of the country
-            return Refuse("words", tuple(wide))
-        outcome = self._reader.read_tokens(words, frozenset(), quoted, lean)
-        pointing = tuple(token.text for token in words if token.text in self._clauses.group("pronouns"))
-        if pointing and lean == Inherited() and is_of_country(outcome):
-            # "who won it", where nothing was spoken of that could be won
-            return Refuse("words", pointing)
-        outcome = _of_the_figure(outcome, last)
-        if passes_over(outcome) and self._clauses.says(words, "person_pronouns"):
-            return named or Refuse("words", pointing)
-        if isinstance(outcome, Refuse):
-            return named
-        return replace(outcome, carried=True) if isinstance(outcome, Read) else outcome
+        outcome = self._leaner.read(self._clauses.without_marker(tokens), quoted, turn)
+        if passes_over(outcome) and self._clauses.says(tokens, "person_pronouns"):
+            return named or Refuse("words", tuple(token.text for token in tokens))
+        return outcome or named
+
+    def _changed(self, tokens: Clause, last: Query, told: Told) -> Outcome | None:
+        """The last question with what the words name in place of what it named, or of what its answer told."""
+        changed = self._named(tokens, last) or self._edit(tokens, last, told) or self._of_term(tokens, last)
+        changed = changed or self._office(tokens, last) or self._speaker(tokens, last)
+        return changed or self._told_again(tokens, last)
 
     def _named(self, tokens: Clause, last: Query) -> Read | None:
         """ "which ones?" behind how many there were: all of them by name."""
         words = " ".join(token.text for token in self._clauses.without_marker(tokens))
-        if not isinstance(last, Count) or words not in self._clauses.group("naming_them"):
+        if words not in self._clauses.group("naming_them"):
             return None
-        return Read(Listing(where=last.where, of=last.of), carried=True)
+        listed = by_name(last)
+        return Read(listed, carried=True) if listed is not None else None
+
+    def _told_again(self, tokens: Clause, last: Query) -> Read | None:
+        """A figure that the last answer told of what it was asked, and no more is asked: the same again."""
+        cover = self._reader.cover(self._clauses.without_marker(tokens))
+        return Read(last, carried=True) if holds_figure(last, cover) else None
 
     def _of_term(self, tokens: Clause, last: Query) -> Outcome | None:
         """ "when was the last one?" behind what a hung parliament is: the last hung parliament."""
@@ -168,40 +171,6 @@ class Follower:
             return Read(Result(where=where, focus=Focus.PARTY), read.corrected, carried=True)
         return replace(read, query=query.model_copy(update={"where": where}), carried=True)
 
-    def _lean(self, words: Clause, turn: Turn) -> Inherited:
-        """What the last question set, and what its answer named where the words point at it."""
-        told, lean = turn.told, carried(turn.query)
-        cover = self._reader.cover(words)
-        personal = self._clauses.says(words, "person_pronouns") or asks_votes(cover) or how_long(cover)
-        pointing = personal or self._clauses.says(words, "at_place") or names_nothing(cover)
-        if told.seat and not lean.seats and asks_of_rival(cover):
-            return Inherited(seats=(told.seat,), when=OnDay(day=told.day) if told.day else None)
-        of_contest = not lean.seats and not personal and asks_of_contest(cover)
-        if isinstance(turn.query, Result) and told.day and not personal and cover.cues == {"by_how_much"}:
-            # "by how much", behind who beat somebody: there, and not where they won last
-            of_contest = not lean.seats
-        fought = self._fought(lean) if of_contest and not told.seat else None
-        if fought is not None:
-            return Inherited(seats=(fought.seat,), when=OnDay(day=fought.date))
-        if told.seat and (of_contest or (not lean.seats and not lean.people and pointing)):
-            lean = Inherited(seats=(told.seat,), when=OnDay(day=told.day) if told.day else None)
-        if lean.seats and (told.seat is None or told.seat in lean.seats):
-            lean = replace(lean, day=told.day)
-            if told.day and isinstance(turn.query, Rank) and self._clauses.holds(words, "that_time"):
-                # "who won that time", behind the closest of all
-                lean = replace(lean, when=OnDay(day=told.day))
-        if not personal or (lean.parties and asks_votes(cover)):
-            return lean
-        people = told.people if lean.holder and told.people else lean.people or told.people
-        return replace(lean, people=people, pointed=bool(people))
-
-    def _fought(self, lean: Inherited) -> Stand | None:
-        """The contest that the one person spoken of stood in, in the year spoken of or last."""
-        card = self._reader.catalogue.person(lean.people[0]) if len(lean.people) == 1 else None
-        years = lean.when.years if isinstance(lean.when, InYears) else ()
-        stands = [stand for stand in (card.stands if card else ()) if not years or stand.date.year in years]
-        return max(stands, key=lambda stand: stand.date, default=None)
-
     def _edit(self, tokens: Clause, last: Query, told: Told) -> Outcome | None:
         """Only slots are named: the last question is asked again with them."""
         if subject(last) is None and not isinstance(last, ReferendumQuery | Governments):
@@ -225,7 +194,8 @@ class Follower:
             return Read(options[0][1], carried=True)
         when = _when_of(subject(last))
         kept = [query for _, query in options if _when_of(query) == when]
-        return Read(kept[0], carried=True) if len(kept) == 1 else Ask(options[0][0], tuple(options))
+        # of several places of a name the one spoken of is not asked for again
+        return Read(kept[0], carried=True) if len(kept) == 1 and kept[0] != last else Ask(options[0][0], tuple(options))
 
     def _of_there(self, slots: Slots, cover: Cover, lean: Inherited) -> Slots:
         """The slots with each bare surname as that of whoever stood in the seat spoken of, where somebody did."""
@@ -344,6 +314,13 @@ def _beside(times: list[Led], name: str, step: int, since: date | None, until: d
     return times[held[0]].name if held else None
 
 
+def is_of_person(last: Query, told: Told) -> bool:
+    """Whether somebody was spoken of, and no contest of theirs."""
+    if not isinstance(last, Career | Check) or told.seat is not None or last.where.seats:
+        return False
+    return bool(last.where.people) and isinstance(last.where.when, AnyTime | Latest)
+
+
 def _where_told(query: Query, last: Query, told: Told) -> Query:
     """A party named behind somebody's contest: asked about there, and not wherever else it stood."""
     where, before = getattr(query, "where", None), getattr(last, "where", None)
@@ -353,17 +330,6 @@ def _where_told(query: Query, last: Query, told: Told) -> Query:
         return query
     when = OnDay(day=told.day) if told.day else where.when
     return query.model_copy(update={"where": where.model_copy(update={"seats": (told.seat,), "when": when})})
-
-
-def _of_the_figure(outcome: Outcome, last: Query) -> Outcome:
-    """ "and the lowest" behind a turnout: the lowest turnout, where no figure is named."""
-    query = outcome.query if isinstance(outcome, Read) else None
-    if not isinstance(query, Rank) or not isinstance(last, Figure) or query.measure is not Measure.MAJORITY:
-        return outcome
-    asked = last.measures[0]
-    if asked is Measure.MAJORITY or query.of is not Of.CONTESTS:
-        return outcome
-    return Read(query.model_copy(update={"measure": asked})) if asked in _RANKED else Refuse("words")
 
 
 def _when_of(query: Query | None) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.clauses import Clause
+from bot.reading.clauses import Clause, text_of
 from bot.reading.conversation import Turn, subject
 from bot.reading.reader import Reader
 from bot.reading.surnames import Surnames
@@ -23,12 +23,34 @@ class LeftOpen:
 
         Whether they name but a seat, or somebody who stood there, and ask no more.
         """
+        other = self.at_other_point(tokens, turn)
+        if other is not None:
+            return other, True
         held = subject(turn.query)
         seats = (held.where.seats if held is not None else ()) or ((turn.told.seat,) if turn.told.seat else ())
         people = (*(held.where.people if held is not None else ()), *turn.told.people)
         named, known = self._surnames.written_out(tokens, people, seats, of_seats=True)
         open_ = bool(known) or self.names_but_a_seat(tokens, turn) or self.speaks_of_candidate(tokens, turn)
         return named, open_
+
+    def at_other_point(self, tokens: Clause, turn: Turn) -> Clause | None:
+        """ "and central?" behind Newcastle upon Tyne North: the seat of that name at another point of the compass."""
+        groups, held = self._reader.lexicon.groups, subject(turn.query)
+        directions = groups["directions"]
+        named = next((at for at, token in enumerate(tokens) if token.text in directions), len(tokens))
+        before, points = tokens[:named], tokens[named:]
+        small = groups["lead_words"] | groups["articles"]
+        lead = text_of(before) in groups["markers"] or all(token.text in small for token in before)
+        if held is None or len(held.where.seats) != 1 or not (lead and points and _all_in(points, directions)):
+            return None
+        label = self._reader.tokens(self._reader.gazetteer.label(held.where.seats[0]))[0]
+        old = [at for at, token in enumerate(label) if token.text in directions]
+        if not old or not _all_in(label[old[0] : old[-1]], directions):
+            return None
+        name = [*label[: old[0]], *points, *label[old[-1] + 1 :]]
+        key = text_of(name)
+        seat = any(found.kind == "seat" for found in self._reader.gazetteer.exact((key,)).get(key, ()))
+        return [*before, *name] if seat else None
 
     def speaks_of_candidate(self, tokens: Clause, turn: Turn) -> bool:
         """Whether a bare surname that no member bears is that of somebody who stood in the seat spoken of."""
@@ -49,3 +71,8 @@ class LeftOpen:
         seat = spans[0].seat if len(spans) == 1 else None
         other = any(span.cues or span.time or span.party or span.unknown for span in spans)
         return seat is not None and not other and not set(held.where.seats).intersection(seat.seats)
+
+
+def _all_in(tokens: Clause, group: frozenset[str]) -> bool:
+    """Whether all words are of a group."""
+    return all(token.text in group for token in tokens)

@@ -25,6 +25,7 @@ from bot.reading.leanings import (
 )
 from bot.reading.left_open import LeftOpen
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
+from bot.reading.pronouns import of_own_name
 from bot.reading.reader import Reader
 from bot.reading.several import MAX_PARTS, joined
 from bot.reading.sharing import Sharer
@@ -120,6 +121,7 @@ class Listener:
         last = turn if turn and turn.query is not None else None
         tokens, open_ = (tokens, False) if last is None else self._left_open.words(tokens, last)
         leaning = last is not None and (open_ or self._clauses.leans(tokens))
+        leaning = leaning and not of_own_name(self._reader, tokens)
         followed = self._follower.follow(tokens, quoted, last) if last is not None and leaning else None
         if followed is None and quoted is None:
             followed = self._twofold(tokens) or self._twice(tokens, breaks)
@@ -162,7 +164,8 @@ class Listener:
         if there is not None:
             return there
         held = subject(last.query)
-        if held is not None and held.where.seats and self._is_one_of_them(tokens) and is_of_country(alone):
+        one = held is not None and (held.where.seats or last.told.seat)
+        if one and self._is_one_of_them(tokens) and is_of_country(alone):
             # "who won the new one": one of the seats just told of, not the country
             return Refuse("words", (tokens[-1].text,))
         house = isinstance(alone, Read) and isinstance(alone.query, Totals) and Measure.SEATS in alone.query.measures

@@ -5,14 +5,51 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.reading.conversation import Turn, carried
 from bot.reading.outcome import Outcome, Read
 from bot.reading.reader import Reader
 from bot.reading.scan import Token
 from knowledge.fold import fold
-from knowledge.query import Check, Count, Governments, History, Listing, OfficeHolder, Rank, Totals
+from knowledge.queries.catalogue import PersonCard
+from knowledge.query import Check, Count, Governments, History, Listing, OfficeHolder, OnDay, Rank, Selection, Totals
 
+_GENDERED = (("male", "male_pronouns"), ("female", "female_pronouns"))
+"""The gender of somebody, and the words that can only mean them."""
 _OF_ANYBODY = History | Governments | Totals | Rank | Listing | Count | Check
 """Questions that, without people, are of a seat, a party or the country."""
+
+
+def of_gender(reader: Reader, tokens: Sequence[Token], turn: Turn) -> Turn | None:
+    """The turn with whom "he" or "she" can mean of those it spoke of; None where they can mean none of them."""
+    groups = reader.lexicon.groups
+    texts = {token.text for token in tokens}
+    meant = [gender for gender, group in _GENDERED if not groups[group].isdisjoint(texts)]
+    asked = carried(turn.query).people
+    if len(meant) != 1 or not (turn.told.people or asked):
+        return turn
+
+    def fitting(people: Sequence[str]) -> tuple[str, ...]:
+        cards = [reader.catalogue.person(id_) for id_ in people]
+        return tuple(card.id for card in cards if card is not None and card.gender in (None, meant[0]))
+
+    people = turn.told.people or asked
+    left = fitting(people) or fitting(asked)
+    if left and set(left) != set(people):
+        return replace(turn, told=replace(turn.told, people=left))
+    named = bool(left) or bool(reader.slots(reader.cover(tokens)).people)
+    return turn if named else None
+
+
+def of_own_name(reader: Reader, tokens: Sequence[Token]) -> bool:
+    """Whether the one word that may point back is of somebody named before it: "did liz truss lose her seat"."""
+    groups = reader.lexicon.groups
+    pointing = [at for at, token in enumerate(tokens) if token.text in groups["pronouns"]]
+    if len(pointing) != 1 or tokens[pointing[0]].text not in groups["person_pronouns"]:
+        return False
+    cover = reader.cover(tokens)
+    named = [cover.spans[slot.span] for slot in reader.slots(cover).people]
+    opens = tokens[0].text in groups["markers"]
+    return not opens and any(span.end <= pointing[0] for span in named)
 
 
 def asked_by_name(reader: Reader, tokens: Sequence[Token], quoted: str | None, people: Sequence[str]) -> Read | None:
@@ -26,7 +63,18 @@ def asked_by_name(reader: Reader, tokens: Sequence[Token], quoted: str | None, p
     outcome = reader.read_tokens([*tokens[:at], *named, *tokens[at + 1 :]], frozenset(), quoted)
     told = outcome.query.model_dump_json() if isinstance(outcome, Read) else ""
     theirs = f'"{people[0]}"' in told or f'"{card.name}"' in told
-    return replace(outcome, carried=True) if isinstance(outcome, Read) and theirs else None
+    if not isinstance(outcome, Read) or not (theirs or _of_their_contest(outcome, card)):
+        return None
+    return replace(outcome, carried=True)
+
+
+def _of_their_contest(read: Read, card: PersonCard) -> bool:
+    """Whether a contest is asked of by its day, in which somebody stood: "by how much did she lose"."""
+    where = getattr(read.query, "where", None)
+    if not isinstance(where, Selection) or not isinstance(where.when, OnDay):
+        return False
+    day = where.when.day
+    return any(stand.date == day and stand.seat in where.seats for stand in card.stands)
 
 
 def passes_over(outcome: Outcome | None) -> bool:

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from bot.reading.bare_questions import names_nothing
 from bot.reading.frames.national import general
+from bot.reading.outcome import Outcome, Read, Refuse
+from bot.reading.spans import Cover
 from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     Check,
     Compare,
     Count,
+    ExpectedDirection,
+    ExpectedNumber,
     ExpectedOrder,
     Figure,
     Focus,
+    Listing,
     Measure,
+    Of,
     Query,
     Rank,
+    ReferendumQuery,
     Result,
     Selection,
     Totals,
+    WhatIf,
 )
 
 _MOST = 50
@@ -32,11 +42,17 @@ _OF_COUNTRY = frozenset(
     }
 )  # fmt: skip
 """Measures that a seat and the country both have."""
+_RANKED = frozenset({Measure.TURNOUT, Measure.ELECTORATE, Measure.SWING, Measure.VALID_VOTES})
+"""Figures of a contest, of which one end may be asked for without naming them again."""
 MOVED = ("down", "up", "deposit_gone", "changed_hands")
 """Cues of a verb that says no more than what a figure came to."""
 _ORDERING = ("over", "under", "better", "worse", "closer")
 """Cues that set one figure against another."""
 _OF_PARTY = frozenset({Measure.SHARE, Measure.VOTES})
+_ASKING = frozenset({"what", "who", "how_many", "how_much", "aux", "get", "win", "which", "did_how"})
+"""Cues that ask, and name no figure."""
+_OF_REFERENDUM = frozenset({"turnout", "votes", "share", "by_how_much", "closeness", "majority"})
+"""Cues of the figures that every answer about a referendum tells."""
 
 
 def ranked(held: Rank, where: Selection, work: Work) -> Rank | None:
@@ -66,6 +82,9 @@ def compared(held: Query, new: Query | None, work: Work) -> Query | None:
     ordered = _ordered(held, new, work)
     if ordered is not None:
         return ordered
+    if isinstance(new, Figure | Totals) and new == held and work.has("than", *_ORDERING):
+        # nothing is set against itself
+        return None
     asked = work.has("compare", "better", "worse") or (work.has("versus") and work.opens_as("versus"))
     if not asked or not isinstance(held, Figure | Totals | Count) or not isinstance(new, Figure | Totals | Count):
         return new
@@ -77,18 +96,117 @@ def compared(held: Query, new: Query | None, work: Work) -> Query | None:
 def _ordered(held: Query, new: Query | None, work: Work) -> Query | None:
     """ "is that lower than in 2019": whether the figure spoken of is more, or less, than the one named now."""
     more = work.has("over", "better")
-    if not (isinstance(held, Figure) and isinstance(new, Figure) and work.has("than", *_ORDERING)):
+    if not work.has("than", *_ORDERING) or not work.opens_as("verb_openers") or work.slots.numbers:
         return None
-    closer = work.has("closer") and held.measures == (Measure.MAJORITY,) and new.measures == held.measures
-    if more == (work.has("under", "worse") or closer) or len(held.measures) != 1 or work.slots.numbers:
+    was, now = (_in_votes(each) if work.has("closer") else each for each in (held, new))
+    closer = work.has("closer") and isinstance(was, Figure) and was.measures == (Measure.MAJORITY,)
+    if more == (work.has("under", "worse") or closer):
         return None
-    if not work.opens_as("verb_openers"):
-        return None
-    work.take("than", *_ORDERING)
     # "was it higher in 2024" asks of the new figure, "was that higher than in 2024" of the one spoken of
-    asked, other = (held, new) if work.says("than_words") else (new, held)
-    order = ExpectedOrder(measure=held.measures[0], more=more, than=other.where)
-    return Check(where=asked.where, expect=(order,))
+    asked, other = (was, now) if work.says("than_words") else (now, was)
+    order = _against(asked, other, more=more)
+    if order is not None:
+        work.take("than", *_ORDERING)
+    return order
+
+
+def _in_votes(query: Query | None) -> Query | None:
+    """What a contest was won by, of which "closer" speaks whatever was asked of it before."""
+    if not isinstance(query, Figure | Result) or not (query.where.seats or query.where.people):
+        return query
+    own = {"parties": (), "place": None} | ({"people": ()} if query.where.seats else {})
+    return Figure(where=query.where.model_copy(update=own), measures=(Measure.MAJORITY,))
+
+
+def _against(asked: Query | None, other: Query | None, *, more: bool) -> Check | None:
+    """Whether one figure is more, or less, than the same at another place or time; None where it is the very same."""
+    if not isinstance(asked, Figure | Totals) or not isinstance(other, Figure | Totals) or asked.where == other.where:
+        return None
+    if len(asked.measures) != 1 or asked.measures != other.measures:
+        return None
+    if isinstance(asked, Figure):
+        return Check(where=asked.where, expect=(ExpectedOrder(measure=asked.measures[0], more=more, than=other.where),))
+    if asked.where.model_copy(update={"when": other.where.when}) != other.where:
+        return None
+    since = ExpectedDirection(measure=asked.measures[0], up=more, since=other.where.when)
+    return Check(where=asked.where, expect=(since,))
+
+
+def by_name(query: Query) -> Listing | None:
+    """What was counted, or asked whether there is any, by name."""
+    if isinstance(query, Count):
+        return Listing(where=query.where, of=query.of)
+    numbers = [each for each in query.expect if isinstance(each, ExpectedNumber)] if isinstance(query, Check) else []
+    if not isinstance(query, Check) or len(numbers) != 1 or numbers[0].condition.measure is not Measure.SEATS:
+        return None
+    won = {"winner": query.where.winner or query.where.parties, "parties": ()}
+    return Listing(where=query.where.model_copy(update=won), of=Of.CONTESTS) if won["winner"] else None
+
+
+def holds_figure(query: Query, cover: Cover) -> bool:
+    """Whether words ask but for a figure that goes with what was told: a referendum's turnout, the share of women."""
+    cues = cover.cues - _ASKING
+    if not cues or not names_nothing(cover):
+        return False
+    if isinstance(query, ReferendumQuery):
+        return cues <= _OF_REFERENDUM
+    return _of_women(query) and cues <= {"share"}
+
+
+def _of_women(query: Query) -> bool:
+    """Whether the women or men elected were counted."""
+    return isinstance(query, Totals) and (query.where.gender is not None or Measure.WOMEN in query.measures)
+
+
+def of_the_figure(outcome: Outcome, last: Query) -> Outcome:
+    """ "and the lowest" behind a turnout: the lowest turnout, where no figure is named."""
+    query = outcome.query if isinstance(outcome, Read) else None
+    if not isinstance(query, Rank) or not isinstance(last, Figure) or query.measure is not Measure.MAJORITY:
+        return outcome
+    asked = last.measures[0]
+    if asked is Measure.MAJORITY or query.of is not Of.CONTESTS:
+        return outcome
+    return Read(query.model_copy(update={"measure": asked})) if asked in _RANKED else Refuse("words")
+
+
+def of_those_listed(outcome: Outcome, last: Query, *, named: bool) -> Outcome:
+    """ "which was the closest" behind a list: of those listed, where nothing else is named."""
+    query = outcome.query if isinstance(outcome, Read) else None
+    listed = _listed(last)
+    if named or listed is None or not isinstance(query, Rank):
+        return outcome
+    if query.of is not Of.CONTESTS or query.where.conditions:
+        return outcome
+    return Read(query.model_copy(update={"where": listed}), carried=True)
+
+
+def _listed(last: Query) -> Selection | None:
+    """The contests that were listed or counted: those of a list, and the seats that a party won."""
+    if isinstance(last, Listing | Count):
+        return last.where if last.of is Of.CONTESTS else None
+    if isinstance(last, Totals) and last.measures == (Measure.SEATS,) and last.where.parties:
+        return last.where.model_copy(update={"winner": last.where.parties, "parties": ()})
+    return None
+
+
+def loses_what_was_counted(outcome: Outcome, last: Query) -> bool:
+    """Whether a share would be that of the parties, though contests or women were counted."""
+    query = outcome.query if isinstance(outcome, Read) else None
+    if not isinstance(query, Totals) or query.where.parties or not query.measures:
+        return False
+    return set(query.measures) <= _OF_PARTY and (isinstance(last, Count | Listing) or _of_women(last))
+
+
+def moved_from(query: WhatIf) -> tuple[str, ...]:
+    """The one party whose votes were moved: "they", behind what would have been."""
+    givers = {giver for transfer in query.transfers for giver in transfer.giver}
+    return tuple(givers) if len(givers) == 1 else ()
+
+
+def latest_of(held: Listing | Count, where: Selection) -> Rank | None:
+    """The last of the by-elections listed or counted; None of seats won on one day."""
+    by = getattr(where.when, "kind", None) is ElectionKind.BY_ELECTION and held.of is Of.CONTESTS
+    return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=True, limit=1) if by else None
 
 
 def in_country(held: Query, where: Selection) -> Query | None:

@@ -55,6 +55,7 @@ class PersonCard:
     name: str
     family: str
     stands: tuple[Stand, ...]
+    gender: str | None = None
 
     @property
     def elected(self) -> bool:
@@ -172,14 +173,14 @@ class Catalogue:
         return tuple((date.fromisoformat(day), ElectionKind(kind)) for day, kind in rows)
 
     def _person(self, person: str) -> PersonCard | None:
-        rows = self._store.fetch("SELECT id, name, family FROM people WHERE id = ?", (person,))
+        rows = self._store.fetch("SELECT id, name, family, gender FROM people WHERE id = ?", (person,))
         if not rows:
             return None
         stands = self._store.fetch(
             "SELECT seat, date, kind, party, elected FROM candidacy_facts WHERE person = ? ORDER BY date", (person,)
         )
         held = tuple(Stand(s, date.fromisoformat(d), ElectionKind(k), p, bool(e)) for s, d, k, p, e in stands)
-        return PersonCard(rows[0][0], rows[0][1], rows[0][2], held)
+        return PersonCard(rows[0][0], rows[0][1], rows[0][2], held, rows[0][3])
 
     def _last_general(self, party: str) -> date | None:
         rows = self._store.fetch(

@@ -1,0 +1,115 @@
+"""Words read with what the last question set, and what its answer named, where they leave it open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.reading.bare_questions import (
+    asks_of_contest,
+    asks_of_one,
+    asks_of_rival,
+    asks_votes,
+    asks_winner,
+    how_long,
+    names_but_rank,
+    names_nothing,
+)
+from bot.reading.clauses import Clause, Clauses
+from bot.reading.conversation import Turn, at_spoken, carried
+from bot.reading.leanings import is_of_country
+from bot.reading.outcome import Outcome, Read, Refuse
+from bot.reading.reader import Reader
+from bot.reading.slots import Inherited
+from bot.reading.turning import loses_what_was_counted, moved_from, of_the_figure, of_those_listed
+from knowledge.queries.catalogue import Stand
+from knowledge.query import Career, Check, Holder, InYears, OnDay, Query, Rank, Result, WhatIf
+
+
+class Leaner:
+    """Reads words behind a question that they name nothing in place of."""
+
+    def __init__(self, reader: Reader, clauses: Clauses) -> None:
+        self._reader = reader
+        self._clauses = clauses
+
+    def read(self, words: Clause, quoted: str | None, turn: Turn) -> Outcome | None:
+        """What words ask behind a question; None where they are understood no better than alone."""
+        last = turn.query
+        if last is None:
+            return None
+        lean = self._lean(words, turn)
+        unplaced = self._unplaced(words, last, lean)
+        if unplaced:
+            return Refuse("words", unplaced)
+        read = self._reader.read_tokens(self._clauses.pointed(words), frozenset(), quoted, lean)
+        cover = self._reader.cover(words)
+        if self._is_of_none(words, lean, last, read):
+            # "who won it", where nothing was spoken of that could be won; "and win", of somebody who lost
+            return Refuse("words", tuple(token.text for token in words))
+        if isinstance(read, Refuse):
+            return None
+        outcome = of_those_listed(of_the_figure(read, last), last, named=not names_but_rank(cover))
+        if loses_what_was_counted(outcome, last):
+            return Refuse("words", tuple(token.text for token in words))
+        if not isinstance(outcome, Read):
+            return outcome
+        return replace(outcome, query=at_spoken(outcome.query, lean, self._reader.catalogue), carried=True)
+
+    def _is_of_none(self, words: Clause, lean: Inherited, last: Query, read: Outcome) -> bool:
+        """Whether words ask of the one thing spoken of, which is no election of the country, and would be of that."""
+        if lean == Inherited():
+            return is_of_country(read) and self._clauses.says(words, "pronouns")
+        of_all = isinstance(read, Refuse) or is_of_country(read)
+        return of_all and isinstance(last, Career) and asks_winner(self._reader.cover(words))
+
+    def _unplaced(self, words: Clause, last: Query, lean: Inherited) -> tuple[str, ...]:
+        """The words that can be asked of nothing that was spoken of."""
+        cover = self._reader.cover(words)
+        several = isinstance(last, Check | Career) and lean.people and not lean.seats and asks_of_one(cover)
+        if several and not self._clauses.says(words, "person_pronouns"):
+            # "by how much" somebody lost, where more than one contest was told of
+            return tuple(token.text for token in words)
+        # what was asked of a seat is no question of the country
+        wide = self._clauses.group("countrywide") if lean.seats else ()
+        return tuple(token.text for token in words if token.text in wide)
+
+    def _lean(self, words: Clause, turn: Turn) -> Inherited:
+        """What the last question set, and what its answer named where the words point at it."""
+        told, lean = turn.told, carried(turn.query)
+        cover = self._reader.cover(words)
+        personal = self._clauses.says(words, "person_pronouns") or asks_votes(cover) or how_long(cover)
+        pointing = personal or self._clauses.says(words, "at_place") or names_nothing(cover)
+        if told.seat and not lean.seats and asks_of_rival(cover):
+            return Inherited(seats=(told.seat,), when=OnDay(day=told.day) if told.day else None)
+        of_contest = not lean.seats and not personal and asks_of_contest(cover)
+        of_one = asks_of_one(cover) or asks_winner(cover)
+        if of_one and told.day and not personal and isinstance(turn.query, Result | Check | Career | Holder):
+            # "by how much", behind who beat somebody: there, and not where they won last
+            of_contest = not lean.seats
+        fought = self._fought(lean) if of_contest and not told.seat else None
+        if fought is not None:
+            return Inherited(seats=(fought.seat,), when=OnDay(day=fought.date))
+        if told.seat and (of_contest or (not lean.seats and not lean.people and pointing)):
+            lean = Inherited(seats=(told.seat,), when=OnDay(day=told.day) if told.day else None)
+        if lean.seats and (told.seat is None or told.seat in lean.seats):
+            lean = replace(lean, day=told.day)
+            that_time = isinstance(turn.query, Rank) and self._clauses.holds(words, "that_time")
+            if told.day and (that_time or isinstance(turn.query, Holder)):
+                # "who won that time", behind the closest of all; "by how much", behind who followed somebody
+                lean = replace(lean, when=OnDay(day=told.day))
+        if isinstance(turn.query, WhatIf) and self._clauses.says(words, "they_words") and not lean.parties:
+            return replace(lean, parties=moved_from(turn.query))
+        if not personal or (lean.parties and asks_votes(cover)):
+            return lean
+        people = told.people if lean.holder and told.people else lean.people or told.people
+        if people and how_long(cover):
+            # "since when", behind one contest: as long as its winner has sat, or did
+            return Inherited(people=people, pointed=True)
+        return replace(lean, people=people, pointed=bool(people))
+
+    def _fought(self, lean: Inherited) -> Stand | None:
+        """The contest that the one person spoken of stood in, in the year spoken of or last."""
+        card = self._reader.catalogue.person(lean.people[0]) if len(lean.people) == 1 else None
+        years = lean.when.years if isinstance(lean.when, InYears) else ()
+        stands = [stand for stand in (card.stands if card else ()) if not years or stand.date.year in years]
+        return max(stands, key=lambda stand: stand.date, default=None)

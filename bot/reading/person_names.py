@@ -65,7 +65,9 @@ class PersonNames:
             if not (then or places) and slot.how == "surname" and not any(card.elected for card in chosen):
                 # a word that nobody of the time bore is hardly a name
                 return []
-            chosen = then or chosen
+            # "philip davies majority 2019 v 2024": of two of one name, who stood at both is meant
+            every = [c for c in then if all(any(test(s.date) for s in c.stands) for test in frame.tests)]
+            chosen = every or then or chosen
         if slot.how == "surname" and len(chosen) > 1:
             return self._likeliest(chosen, frame, placed=bool(places), mended=slot.mended)
         return chosen

@@ -247,6 +247,8 @@ class Rank(Term):
     """The year of the general election that is said to be it ("was 2001 the lowest turnout since the war")."""
     claimed_party: str | None = None
     """The party that is said to be first in a ranking of parties, to be answered with yes or no."""
+    claimed_seat: str | None = None
+    """The seat that is said to be first in a ranking of contests ("was Bury North the smallest majority of 2019")."""
 
 
 class Listing(Term):

@@ -40,13 +40,21 @@ def answer_rank(query: Rank, facts: RankFacts | RankTotalsFacts, words: Words) -
         headline = _several(words, query, facts) if several else _single(words, query, facts)
     return Answer(
         kind=Kind.ANSWER,
-        headline=capital(headline),
+        headline=_confirmed(query, facts, headline),
         blocks=(_block(words, query, facts), *_beside(words, query, facts)),
         notes=tuple(_notes(query, facts)),
         sources=words.sources(e.contest.source for e in facts.entries[:3]),
         colour=words.colour(first.candidacy.party if first.candidacy else first.contest.winner_party),
         told=None if several or facts.tied > 1 else _told(first),
     )
+
+
+def _confirmed(query: Rank, facts: RankFacts, told: str) -> str:
+    """The headline, with yes or no first where a seat is said to be the one."""
+    if query.claimed_seat is None:
+        return capital(told)
+    so = any(entry.contest.seat == query.claimed_seat and entry.place == 1 for entry in facts.entries)
+    return f"{'Yes' if so else 'No'}: {told}"
 
 
 def _told(first: Ranked) -> Told:

@@ -76,11 +76,19 @@ class Clauses:
         return None
 
     def twofold(self, tokens: Clause) -> list[Clause]:
-        """The questions that "and" joins, each with a question word of its own; none where there is but one."""
+        """The questions that "and" joins, the later ones with a question word of their own; none where there is one."""
         joins = self._joins(tokens)
-        if not joins or not (self.asks(tokens) or self.says(tokens[joins[0] :], "pronouns")):
-            return []
-        return self._cut(tokens, joins)
+        return self._cut(tokens, joins) if joins else []
+
+    def opens_twofold(self, parts: Sequence[Clause]) -> bool:
+        """Whether the first of such questions opens as one, or another points back at it."""
+        return self.asks(parts[0]) or any(self.says(part, "pronouns") for part in parts[1:])
+
+    def names_whom(self, parts: Sequence[Clause]) -> bool:
+        """Whether who somebody was is asked for on one side of the "and", and something else on the other."""
+        whom = self._groups["party_askers"] - {"party"}
+        asked = [[token.text for token in part if token.text in self._groups["askers"]] for part in parts]
+        return any(whom.intersection(words) for words in asked) and all(len(part) > 1 for part in parts)
 
     def added(self, tokens: Clause) -> list[Clause]:
         """What is asked before and behind a word that adds: "snp seats in 1992 plus their share"."""

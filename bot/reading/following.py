@@ -13,7 +13,7 @@ from bot.reading.leaning import Leaner
 from bot.reading.months import settled
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.pronouns import asked_by_name, of_gender, passes_over
-from bot.reading.reader import Reader
+from bot.reading.reader import Reader, one_by_one
 from bot.reading.resolve import expand
 from bot.reading.slots import Inherited, Slots, Told
 from bot.reading.spans import Cover
@@ -31,6 +31,7 @@ from knowledge.query import (
     AnyTime,
     Career,
     Check,
+    Compare,
     Explain,
     Figure,
     Focus,
@@ -63,6 +64,8 @@ _ANEW = (
 """Cues of a measure or shape of their own."""
 
 
+_SIDES = 3
+"""Seats of a follow-up at most whose figures are set side by side."""
 _BESIDE = ("previous", "following")
 """Cues of the contest beside the one spoken of."""
 _BARE_WORDS = 6
@@ -185,7 +188,10 @@ class Follower:
             query = self._edited(last, dated, Work.of(self._reader.world, cover, dated))
             if query is None:
                 return None
-            query = _where_told(query, last, told)
+            apart = _apart(_where_told(query, last, told))
+            if apart is None:
+                return None
+            query = apart
             label = self._reader.gazetteer.label
             options.append((", ".join(label(slot.values[0]) for slot in slots.seats), query))
         if not options:
@@ -288,6 +294,14 @@ class Follower:
         day = last.at or calendar.today
         held = [led for led in times if led.since <= day and (led.until is None or led.until > day)]
         return held[-1].name if held else last.person
+
+
+def _apart(query: Query) -> Query | None:
+    """ "and wells? and yeovil?": a figure of each seat beside the other, anything else of one after the other."""
+    if not isinstance(query, Figure) or not 1 < len(query.where.seats) <= _SIDES:
+        return one_by_one(query)
+    wheres = [query.where.model_copy(update={"seats": (seat,)}) for seat in query.where.seats]
+    return Compare(sides=tuple(query.model_copy(update={"where": where}) for where in wheres))
 
 
 def _won_it(cards: Sequence[PersonCard], told: Told) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.reading.outcome import Read
@@ -10,13 +11,23 @@ from bot.reading.spans import Cover
 from bot.reading.times import KindOf, Word
 from bot.reading.work import LIGHT_CUES
 from knowledge.queries.catalogue import Catalogue
-from knowledge.query import Between, Figure, InYears, Latest, OnDay, When
+from knowledge.query import Between, Compare, Figure, InYears, Latest, OnDay, Query, Selection, Several, When
 
 
 def is_telling(cover: Cover) -> bool:
     """Whether a clause asks or tells something, beside what it names."""
     cues = {cue for span in cover.spans if not (span.filler or span.soft or span.time) for cue in span.cues}
     return not cues <= LIGHT_CUES
+
+
+def wheres_of(query: Query) -> Iterator[Selection]:
+    """What every part and side of a query selects."""
+    parts = query.parts if isinstance(query, Several) else query.sides if isinstance(query, Compare) else ()
+    for part in parts:
+        yield from wheres_of(part)
+    where = getattr(query, "where", None)
+    if isinstance(where, Selection):
+        yield where
 
 
 def loses_time(read: Read, story: Inherited, cover: Cover) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.reading.outcome import Outcome, Read
+from bot.reading.scan import Token
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     About,
@@ -60,6 +63,12 @@ def is_of_country(outcome: Outcome) -> bool:
     if isinstance(query, Governments):
         return True
     return isinstance(query, Totals) and not query.where.areas and isinstance(query.where.when, Latest)
+
+
+def is_of_whole(outcome: Outcome, tokens: Sequence[Token]) -> bool:
+    """Whether a party's total in the whole country is made of what is asked of "it"."""
+    query = outcome.query if isinstance(outcome, Read) else None
+    return isinstance(query, Totals) and not query.where.areas and any(token.text == "it" for token in tokens)
 
 
 def is_untimed(outcome: Outcome) -> bool:

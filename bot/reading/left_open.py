@@ -9,6 +9,8 @@ from bot.reading.surnames import Surnames
 
 _BARE_WORDS = 6
 """Words at most of a message that but names a seat."""
+_SEATS = 3
+"""Seats at most that such a message names."""
 
 
 class LeftOpen:
@@ -63,14 +65,16 @@ class LeftOpen:
         return any(card.id in named or any(stand.seat in seats for stand in card.stands) for card in known)
 
     def names_but_a_seat(self, tokens: Clause, turn: Turn) -> bool:
-        """ "vale of clwyd?": nothing but a seat behind a question of one, of which the same is asked there."""
+        """ "vale of clwyd?", "wells and yeovil?": nothing but seats behind a question of one, asked the same."""
         held = subject(turn.query)
         if held is None or not held.where.seats or len(tokens) > _BARE_WORDS:
             return False
         spans = [span for span in self._reader.cover(tokens).spans if not span.filler or span.seat]
-        seat = spans[0].seat if len(spans) == 1 else None
+        seats = [span.seat for span in spans if span.seat is not None]
         other = any(span.cues or span.time or span.party or span.unknown for span in spans)
-        return seat is not None and not other and not set(held.where.seats).intersection(seat.seats)
+        if other or len(seats) != len(spans) or not 0 < len(seats) <= _SEATS:
+            return False
+        return not any(set(held.where.seats).intersection(seat.seats) for seat in seats)
 
 
 def _all_in(tokens: Clause, group: frozenset[str]) -> bool:

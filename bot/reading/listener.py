@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from bot.reading.amending import Amender
 from bot.reading.bare_questions import asks_votes
 from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
-from bot.reading.conversation import Turn, carried, leaned_on, subject
+from bot.reading.conversation import Turn, subject
 from bot.reading.following import Follower
+from bot.reading.heard import Heard
 from bot.reading.hearsay import claimed
 from bot.reading.kept import loses_time, of_whom_was_told
 from bot.reading.leanings import (
@@ -19,6 +20,7 @@ from bot.reading.leanings import (
     is_national,
     is_of_any_time,
     is_of_country,
+    is_of_whole,
     is_open_figure,
     is_untimed,
     only_says,
@@ -27,7 +29,7 @@ from bot.reading.left_open import LeftOpen
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.pronouns import of_own_name
 from bot.reading.reader import Reader
-from bot.reading.several import MAX_PARTS, joined
+from bot.reading.several import MAX_PARTS, each_of_one, joined
 from bot.reading.sharing import Sharer
 from bot.reading.slots import Inherited
 from bot.reading.surnames import Surnames
@@ -61,34 +63,6 @@ _SHORT = 7
 """Words at most of a message that leaves the place to the conversation, though it names a time."""
 _BARE = frozenset({"how_many", "how_much", "where", "aux", "what"})
 """Cues that alone ask nothing."""
-
-
-@dataclass(slots=True)
-class _Heard:
-    """What the clauses of a message came to so far."""
-
-    found: list[Read] = field(default_factory=list)
-    read: list[Clause] = field(default_factory=list)
-    """The clauses that these were read from."""
-    story: Inherited = field(default_factory=Inherited)
-    lost: bool = False
-    """Whether a part that only tells names one end of a ranking, or something unknown in few words."""
-
-    def add(self, read: Read, part: Clause) -> None:
-        """A question read from a clause."""
-        self.found.append(read)
-        self.read.append(part)
-
-    @property
-    def people(self) -> frozenset[str]:
-        """Everybody named so far."""
-        asked = (carried(read.query).people for read in self.found)
-        return frozenset(self.story.people).union(*asked)
-
-    @property
-    def lean(self) -> Inherited:
-        """What a later clause may lean on: the last question, else what was told."""
-        return leaned_on(self.found[-1].query) if self.found else self.story
 
 
 class Listener:
@@ -164,9 +138,10 @@ class Listener:
         if there is not None:
             return there
         held = subject(last.query)
-        one = held is not None and (held.where.seats or last.told.seat)
-        if one and self._is_one_of_them(tokens) and is_of_country(alone):
-            # "who won the new one": one of the seats just told of, not the country
+        told_of = is_of_country(alone) if self._is_one_of_them(tokens) else is_of_whole(alone, tokens)
+        one = held is not None and (held.where.seats or (last.told.seat and self._is_one_of_them(tokens)))
+        if one and told_of:
+            # "who won the new one", "was it tory once": of the seats just told of, not the country
             return Refuse("words", (tokens[-1].text,))
         house = isinstance(alone, Read) and isinstance(alone.query, Totals) and Measure.SEATS in alone.query.measures
         thin = self._is_thin(alone, tokens) and not (house and held and held.where.seats and not held.where.parties)
@@ -196,8 +171,13 @@ class Listener:
     def _twofold(self, tokens: Clause) -> Outcome | None:
         """Two questions that "and" joins, both understood."""
         parts = self._clauses.twofold(tokens)
-        outcome = self._parts(parts, every=True) if parts else None
-        return outcome if isinstance(outcome, Read) and isinstance(outcome.query, Several) else None
+        plain = bool(parts) and self._clauses.opens_twofold(parts)
+        if not parts or not (plain or self._clauses.names_whom(parts)):
+            return None
+        outcome = self._parts(parts, every=True)
+        if not isinstance(outcome, Read) or not isinstance(outcome.query, Several):
+            return None
+        return outcome if plain or each_of_one(outcome.query) else None
 
     def _twice(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:
         """One question at two times, of which one is a by-election; refused where it is understood at one alone."""
@@ -258,7 +238,7 @@ class Listener:
 
     def _parts(self, parts: Sequence[Clause], *, every: bool = False, retracted: bool = False) -> Outcome | None:
         """Each part in turn, later ones leaning on earlier; parts that only tell a story set what they name."""
-        heard = _Heard()
+        heard = Heard()
         # of a long story what opens as a question but is none, "which got us arguing", only tells
         rambling = sum(map(len, parts)) >= _RAMBLING and self._clauses.may_ask(parts[-1])
         if any(self._clauses.supposes(part) or self._teller.is_of_stranger(part) for part in parts[:-1]):
@@ -286,9 +266,10 @@ class Listener:
             else:
                 heard.story = self._teller.story(part, heard.story)
         found = self._sharer.shared(parts, heard.found) if every else heard.found
-        return joined(found[-MAX_PARTS:]) if found and not self._teller.is_beside_it(parts, heard.read) else None
+        beside = self._teller.is_beside_it([] if retracted else parts, heard.read, found)
+        return joined(found[-MAX_PARTS:]) if found and not beside else None
 
-    def _keeps(self, read: Read, part: Clause, heard: _Heard, *, alone: bool) -> bool:
+    def _keeps(self, read: Read, part: Clause, heard: Heard, *, alone: bool) -> bool:
         """Whether a question of a clause loses nothing that was told; keeps it, unless it is only said in passing."""
         if not heard.found and loses_time(read, heard.story, self._reader.cover(part)):
             return False
@@ -304,7 +285,7 @@ class Listener:
         asking = [span for span in spans if not (span.filler and not span.cues)]
         return bool(asking) and all(span.cues and set(span.cues) <= _BARE for span in asking)
 
-    def _told(self, part: Clause, heard: _Heard, *, retracted: bool) -> None:
+    def _told(self, part: Clause, heard: Heard, *, retracted: bool) -> None:
         """A part that opens as no question: a figure named all the same, else what it tells."""
         asked = None if retracted else self._in_few_words(part, heard)
         if asked is not None:
@@ -313,7 +294,7 @@ class Listener:
             heard.story = self._teller.story(part, heard.story)
             heard.lost = heard.lost or self._teller.narrows(part)
 
-    def _in_few_words(self, part: Clause, heard: _Heard) -> Read | None:
+    def _in_few_words(self, part: Clause, heard: Heard) -> Read | None:
         """A question put without a question word, which tells no story: "labour votes in 2024, and ..."."""
         if self._clauses.says(part, "claimers"):
             # what somebody says is told, and not asked
@@ -330,7 +311,7 @@ class Listener:
             return None
         return outcome if query.measures and query.where.parties else None
 
-    def _part(self, part: Clause, heard: _Heard) -> Outcome:
+    def _part(self, part: Clause, heard: Heard) -> Outcome:
         """One part by itself; where that is too little, with what was said before it."""
         if heard.lost and not (heard.found or self._clauses.may_ask(part)):
             return Refuse("words", tuple(token.text for token in part))

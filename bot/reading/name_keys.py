@@ -7,6 +7,7 @@ from itertools import product
 
 from bot.reading.lexicon import MAX_PHRASE
 from bot.reading.scan import Token, TokenKind
+from knowledge.store.store import Name
 
 Run = tuple[str, int, int, bool]
 """Tokens from one to another (excluded) as a name would be keyed; whether a final s that was typed is left out."""
@@ -42,6 +43,13 @@ def name_runs(tokens: Sequence[Token], following: Callable[[str], Set[str]]) -> 
                     bare.append((words[4:] + last, start, end, bent))
             words = f"{words}{token.text} "
     return runs, bare
+
+
+def as_typed(runs: Sequence[Run], found: Mapping[str, Sequence[Name]]) -> list[Run]:
+    """The runs without those that are short for a name as typed, "libs", and would be for another without the s."""
+    short = {(start, end): found.get(key, ()) for key, start, end, bent in runs if not bent}
+    whole = {place for place, names in short.items() if names and all(name.form == "initials" for name in names)}
+    return [run for run in runs if not (run[3] and (run[1], run[2]) in whole)]
 
 
 def _is_named(token: Token) -> bool:

@@ -140,10 +140,11 @@ class Reader:
             if tokens[at].text not in joints or not breaks.isdisjoint((at, at + 1)):
                 continue
             written = [*tokens[:at], tokens[at]._replace(text="and", base="and"), *tokens[at + 1 :]]
-            cover = self._speller.cover(written, breaks)
-            whole = any(s.seat is not None and s.start < at < s.end - 1 for s in cover.spans)
+            typed, cover = self._speller.cover(tokens, breaks), self._speller.cover(written, breaks)
+            named, whole = (any(s.seat and s.start < at < s.end - 1 for s in c.spans) for c in (typed, cover))
             damaged = (r for r in self.names.halved(cover) if r.start < at < r.end - 1)
-            if whole or any(repair.match is not None and repair.match.sure for repair in damaged):
+            # "bristol n west" is a whole name as it stands
+            if not named and (whole or any(repair.match is not None and repair.match.sure for repair in damaged)):
                 tokens = written
         return tokens
 
@@ -262,7 +263,7 @@ class Reader:
             others = of_others(query, self.catalogue)
             left = left or tuple(work.text(slot.span) for slot in slots.parties if not others.isdisjoint(slot.values))
             found = None if left else told_apart(query, cover)
-            apart = None if found is None else _one_by_one(found)
+            apart = None if found is None else one_by_one(found)
             if found is None and not left:
                 left = tuple(work.text(at) for at, span in enumerate(cover.spans) if span.pooled)
             if apart is not None:
@@ -353,7 +354,7 @@ def _rivalled(correction: Correction, choices: Sequence[Sequence[Correction | No
     return _RIVALLED if near else 0.0
 
 
-def _one_by_one(query: Query) -> Query | None:
+def one_by_one(query: Query) -> Query | None:
     """The query; of several seats named apart, which are never pooled, so many; None where it is no such question."""
     where = getattr(query, "where", None)
     if where is None or len(where.seats) < 2 or (isinstance(query, Career) and query.ask == "ever-elected"):

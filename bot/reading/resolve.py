@@ -249,6 +249,7 @@ class Resolver:
     def _party(self, at: int, cover: Cover, times: Sequence[Time], spoken: date | None) -> list[Slot]:
         """The party; of several of one name the one that stood then, or without a time the one that stood last.
 
+        Of those that stood together the younger, but in a seat at any time: "libs" are the Liberal Democrats now.
         One that only others of the name are counted with is meant where a seat tells what its candidates were.
         """
         span = cover.spans[at]
@@ -256,15 +257,11 @@ class Resolver:
         if not span.party or not span.parties:
             return [Slot(at, (span.party,), span.party)] if span.party else []
         then = max((day for day in map(last_day, times) if day), default=spoken or self._calendar.today)
-        lives = [
-            (first, last, party)
-            for party in span.parties
-            if placed or party not in span.lent
-            for first, last in [(self._catalogue.first_general(party), self._catalogue.last_general(party))]
-            if first and last
-        ]
+        known = [party for party in span.parties if placed or party not in span.lent]
+        dated = ((self._catalogue.first_general(party), self._catalogue.last_general(party), party) for party in known)
+        lives = [(first, last, party) for first, last, party in dated if first and last]
         standing = [life for life in lives if life[0] <= then and life[1].year >= then.year - _GONE_AFTER]
-        best = max(standing or lives, key=lambda life: life[1], default=None)
+        best = max(standing or lives, key=lambda life: life[1:2] if placed and not times else life[1::-1], default=None)
         party = best[2] if best else span.party
         return [Slot(at, (party,), party)]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.reading.outcome import Read
-from knowledge.query import InYears, Rank, Several, Single, Totals
+from knowledge.query import Figure, InYears, Rank, Result, Several, Single, Totals
 
 MAX_PARTS = 3
 """Questions of one message at most that are answered."""
@@ -34,3 +34,13 @@ def joined(found: Sequence[Read]) -> Read:
     if len(queries) == 1:
         return Read(queries[0], corrected, any_carried)
     return Read(Several(parts=tuple(queries[-MAX_PARTS:])), corrected, any_carried)
+
+
+def each_of_one(query: Several) -> bool:
+    """Whether every question is of one contest, or of the country, and all are of the same time and place."""
+    spoken = []
+    for part in query.parts:
+        if not isinstance(part, Figure | Result | Rank | Totals) or part.where.people:
+            return False
+        spoken.append((part.where.seats, part.where.when))
+    return all(each == spoken[0] for each in spoken)

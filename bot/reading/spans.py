@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.reading.everyday import is_age_group, is_everyday, moves
 from bot.reading.gazetteer import Gazetteer
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
-from bot.reading.name_keys import name_runs, said, written_out
+from bot.reading.name_keys import as_typed, name_runs, said, written_out
 from bot.reading.numbers import Number, find_numbers
 from bot.reading.scan import Token, TokenKind
 from bot.reading.seat_parts import SeatParts
@@ -204,7 +204,7 @@ class Speller:
         runs, bare = name_runs(tokens, self._gazetteer.following)
         runs += written_out(tokens, self._lexicon.forms.short)
         found = self._gazetteer.exact([run[0] for run in (*runs, *bare)])
-        for key, start, end, _ in bare:
+        for key, start, end, _ in as_typed(bare, found):
             names = [name for name in found.get(key, ()) if name.kind in _WITH_ARTICLE]
             if names:
                 self._add_names(at(start, end), names, 0.0)
@@ -334,22 +334,20 @@ class Speller:
                     found.seat = seat
                     # words of one name stand together before each is a place of its own
                     found.worth(2.3 * len(words) + 1.3 * (len(words) - 1))
-                    if len(words) > 1 and any(
-                        self._gazetteer.is_whole(words, each, ordered=True) for each in seat.seats
-                    ):
+                    whole = (self._gazetteer.is_whole(words, each, ordered=True) for each in seat.seats)
+                    if len(words) > 1 and any(whole):
                         # all of a name is more than a region and a part: "north west cambs"
                         found.worth(2.9 * len(words) + 0.8 * (len(words) - 1))
 
     def _short_joints(self, tokens: Sequence[Token], at: _Place, spans: dict[tuple[int, int], Span]) -> None:
-        """ "hope n fear": a bare "n" joins, unless a place behind it makes it north."""
-        shorts = self._lexicon.groups["short_joints"]
+        """ "hope n fear": a bare "n" joins, unless a place behind it makes it north; "bath n wells" are two."""
         for start, token in enumerate(tokens):
-            if token.text in shorts and 0 < start < len(tokens) - 1:
+            if token.text in self._lexicon.groups["short_joints"] and 0 < start < len(tokens) - 1:
                 behind = (span for (first, _), span in spans.items() if first == start + 1)
-                if not any(_is_placed(span) for span in behind):
-                    joint = at(start, start + 1)
-                    joint.filler = True
-                    joint.worth(1.5)
+                worth = 6.0 if _parts(start, spans) else 0.0 if any(map(_is_placed, behind)) else 1.5
+                if worth:
+                    at(start, start + 1).filler = True
+                    at(start, start + 1).worth(worth)
 
 
 def _phrase(key: str, lexicon: Lexicon) -> _Phrase:
@@ -365,6 +363,12 @@ def _phrase(key: str, lexicon: Lexicon) -> _Phrase:
         (filler, 1.5 if length == 1 else 2.0 * length + bonus),
     )
     return _Phrase(max((worth for held, worth in meanings if held), default=0.0), cues, area, soft, filler)
+
+
+def _parts(at: int, spans: Mapping[tuple[int, int], Span]) -> bool:
+    """Whether a seat is named right before a word and another, in full, right behind it."""
+    single = [(span.seat, *place) for place, span in spans.items() if span.seat and len(span.seat.seats) == 1]
+    return any(end == at for *_, end in single) and any(s.how == "exact" and first == at + 1 for s, first, _ in single)
 
 
 def _is_placed(span: Span | None) -> bool:

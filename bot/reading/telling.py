@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.frames.deeds import first_win
-from bot.reading.kept import is_telling
+from bot.reading.kept import is_telling, wheres_of
 from bot.reading.outcome import Outcome, Read
 from bot.reading.reader import Reader
 from bot.reading.scan import Token
@@ -18,7 +18,7 @@ from bot.reading.times import Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Stand
-from knowledge.query import Latest, OnDay
+from knowledge.query import Governments, Latest, OnDay
 
 _ENDS = frozenset({"highest", "lowest", "closest", "safest", "do_best", "do_worst"})
 """Cues of one end of a ranking."""
@@ -56,6 +56,7 @@ class Teller:
         texts = [token.text for token in tokens]
         at = next((at for at, text in enumerate(texts[:_OPENING]) if text in self._groups["errands"]), len(texts))
         cut = next((cut for cut in range(at + 1, len(texts) - 2) if texts[cut] in self._groups["lead_asks"]), 0)
+        cut = cut or self._quarrel(texts, breaks)
         if not cut or self._clauses.says(tokens[:cut], "askers"):
             return tokens, breaks
         cover = self._reader.cover(tokens[:cut])
@@ -65,6 +66,11 @@ class Teller:
         if named or any(not isinstance(time, Word) for _, time in slots.times) or not cues <= _AT_IT:
             return tokens, breaks
         return tokens[cut:], frozenset(at - cut for at in breaks if at > cut)
+
+    def _quarrel(self, texts: Sequence[str], breaks: frozenset[int]) -> int:
+        """Where what a question is to settle ends: "pub argument. ukip or snp, who ..."; 0 where nothing says so."""
+        cut = min((cut for cut in breaks if 0 < cut < len(texts) - 2), default=_OPENING)
+        return cut if cut < _OPENING and not self._groups["quarrels"].isdisjoint(texts[:cut]) else 0
 
     def story(self, part: Clause, before: Inherited) -> Inherited:
         """The seat and time that a sentence without a question speaks of: an exact name outweighs a shared one."""
@@ -193,12 +199,41 @@ class Teller:
         when = OnDay(day=max(days), kind=where.when.kind)
         return replace(read, query=read.query.model_copy(update={"where": where.model_copy(update={"when": when})}))
 
-    def is_beside_it(self, parts: Sequence[Clause], read: Sequence[Clause]) -> bool:
-        """ "spending by candidate, witney 2016": only a bare name was read, and what is asked of it was not."""
+    def is_beside_it(self, parts: Sequence[Clause], read: Sequence[Clause], found: Sequence[Read]) -> bool:
+        """ "spending by candidate, witney 2016": only a bare name was read, and what is asked of it was not.
+
+        Or somebody or something was named that the question is not read with.
+        """
+        if any(self._is_dropped(part, found) for part in parts if part not in read):
+            return True
         if any(self._clauses.may_ask(part) or is_telling(self._reader.cover(part)) for part in read):
             return False
         others = (self._reader.cover(part) for part in parts if part not in read)
         return any(is_telling(cover) or cover.unknown for cover in others)
+
+    def _is_dropped(self, part: Clause, found: Sequence[Read]) -> bool:
+        """Whether a question of the whole country passes over somebody or somewhere that a clause named before it.
+
+        A word that nobody knows, "zorgville, who won in 2015", is taken for such a name.
+        """
+        wheres = [where for read in found for where in wheres_of(read.query)]
+        governed = any(isinstance(read.query, Governments) for read in found)
+        if not (wheres or governed) or any(where.seats or where.people or where.areas for where in wheres):
+            return False
+        cover = self._reader.cover(part)
+        slots = self._reader.slots(cover)
+        asked = {party for where in wheres for party in (*where.parties, *where.winner, *where.lost_by)}
+        others = [slot for slot in slots.parties if asked.isdisjoint(slot.values)]
+        return bool(slots.seats or slots.people or slots.elsewhere or len(others) > 1 or self._is_name(cover))
+
+    def _is_name(self, cover: Cover) -> bool:
+        """Whether a clause is but words that nothing explains and that are none of every day."""
+        strange = [span for span in cover.spans if not (span.filler or span.soft)]
+        english = self._reader.lexicon.english
+        return bool(strange) and all(
+            span.unknown and not any(token.base in english for token in cover.tokens[span.start : span.end])
+            for span in strange
+        )
 
     def forgets(self, outcome: Outcome, part: Clause, story: Inherited) -> bool:
         """ "kelvin so and so, galloway?": a bare name, read as another seat's than the one told of before."""

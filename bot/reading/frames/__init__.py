@@ -108,6 +108,7 @@ def frames() -> Sequence[Reading]:
         whether.any_election,
         whether.times_placed,
         superlatives.superlative,
+        superlatives.claimed_seat,
         basis.basis,
         basis.conceded,
         defeats.record,

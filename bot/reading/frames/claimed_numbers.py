@@ -101,7 +101,22 @@ def _is_lead(work: Work, at: int, held: Number) -> bool:
     """Whether votes are those between first and second: "won by 2,147 votes", "was it really six votes"."""
     if work.has("win", "lose", "beat", "ahead", "hold", "take") and by_number(work, at):
         return True
-    return not _somebody(work) and held.value < FEW
+    return is_ahead_by(work, at) or (not _somebody(work) and held.value < FEW)
+
+
+def is_ahead_by(work: Work, at: int) -> bool:
+    """ "lib dems by a dozen votes": by which they won, where nothing is said to have moved and no verb stands."""
+    told = work.has(
+        *_LEADING, "up", "down", "change", "better", "worse", "majority", "closeness", "runner_up", "finish"
+    )
+    return bool(work.seats) and not told and work.has("votes") and _right_behind_by(work, at)
+
+
+def _right_behind_by(work: Work, at: int) -> bool:
+    """Whether nothing but an article stands between "by" and a number."""
+    tokens, start = work.cover.tokens, work.cover.spans[at].start
+    before = [token.text for token in tokens[max(0, start - 2) : start] if token.text not in work.group("articles")]
+    return before[-1:] == ["by"]
 
 
 def _somebody(work: Work) -> bool:

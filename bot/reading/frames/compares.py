@@ -169,9 +169,10 @@ def _preferred(work: Work) -> Literal["higher", "lower"] | None:
 
 
 def _apart(work: Work) -> bool:
-    """ "who won copeland and stoke central": no measure is compared, each is asked about."""
+    """ "who won copeland and stoke central", "bath and wells winners": nothing is compared, each is asked about."""
     measuring = ("compare", "better", "worse", "closer", "than", "both", "over", "under", "change")
-    return len(work.seats) > 1 and work.has("who") and work.has("win", "mp") and not work.has(*measuring)
+    asked = (work.has("who") and work.has("win", "mp")) or work.says("winners")
+    return len(work.seats) > 1 and asked and not work.has(*measuring)
 
 
 def _margin(work: Work) -> bool:

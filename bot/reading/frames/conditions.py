@@ -193,7 +193,7 @@ def _position(work: Work) -> dict[str, object]:
         verbless = placed and work.parties
         plain = verbless and not work.has("highest", "lowest", "closest", "safest")
         place = work.ordinal() if work.has("finish") or plain else None
-    if not place:
+    if not place or _asked_apart(work):
         return {}
     work.take("runner_up", "finish")
     ahead = party_after(work, "behind") if place == 2 else None
@@ -204,6 +204,15 @@ def _position(work: Work) -> dict[str, object]:
     others = [slot for slot in work.parties if slot is not ahead]
     parties = work.use(others) or (() if ahead else work.inherited.parties)
     return found | ({"parties": parties} if parties else {})
+
+
+def _asked_apart(work: Work) -> bool:
+    """ "snp seats, and who was second": the place is asked of others than the party named before "and who"."""
+    texts = [token.text for token in work.cover.tokens]
+    placed = min((work.cover.spans[work.first(c)].start for c in ("runner_up", "finish") if work.has(c)), default=0)
+    joints, askers = work.group("conjoining"), work.group("party_askers")
+    joins = [at for at in range(1, placed) if texts[at - 1] in joints and texts[at] in askers]
+    return bool(joins and work.parties) and all(work.start(slot) < joins[0] for slot in work.parties)
 
 
 def heads_numbers(work: Work) -> bool:

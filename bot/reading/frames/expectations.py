@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.reading.dated import in_year
 from bot.reading.frames.all_or_none import any_seats, swept, wiped_out
-from bot.reading.frames.claimed_numbers import number_conditions
+from bot.reading.frames.claimed_numbers import is_ahead_by, number_conditions
 from bot.reading.frames.conditions import by_number, party_after
 from bot.reading.frames.moves import moved
 from bot.reading.frames.opposed import is_against_a_party
@@ -171,12 +171,15 @@ def _was(work: Work) -> Expected | None:
     if not (work.seats or work.inherited.seats) or len(work.parties) != 1 or work.people or work.slots.numbers:
         return None
     named = {slot.span for slot in (*work.seats, *work.parties)}
-    if not _PLAINLY.issuperset(cue for cue, places in work.hits.items() if not named.issuperset(places)):
+    # "was it tory before that": at the contest before the one spoken of
+    earlier = bool(work.inherited.seats) and not work.seats and not work.years and work.has("previous")
+    plain = _PLAINLY | {"previous"} if earlier else _PLAINLY
+    if not plain.issuperset(cue for cue, places in work.hits.items() if not named.issuperset(places)):
         return None
-    work.take(*_PLAINLY)
+    work.take(*plain)
     if work.opens_with("is", "isnt") and not work.timed:
         return (ExpectedHolder(),), {}
-    return ((ExpectedWinner(),), {}) if work.years or not work.timed else None
+    return ((ExpectedWinner(),), {}) if work.years or earlier or not work.timed else None
 
 
 def _changed(work: Work) -> Expected | None:
@@ -319,6 +322,8 @@ def _leads_to(work: Work, at: int, party: Slot) -> bool:
 
 def _number(work: Work) -> Expected | None:
     """A number that the claim states, compared as it says."""
+    free = work.free_numbers()
+    ahead = bool(free and (work.parties or work.people)) and is_ahead_by(work, free[0][0])
     found = number_conditions(work)
     if found is None:
         return None
@@ -331,7 +336,8 @@ def _number(work: Work) -> Expected | None:
         conditions = tuple(c.model_copy(update=turnout) if c.measure is Measure.SHARE else c for c in conditions)
     work.take("win", "votes", "share", "majority", "turnout", "seats", "how_much", "closeness", "about_number", "beat")
     work.take("ahead", "only", "exactly", "get", "by_how_much", "behind", "swing", "electorate", "candidates", "lose")
-    return tuple(ExpectedNumber(condition=condition, about=rough) for condition in conditions), {}
+    expected = tuple(ExpectedNumber(condition=condition, about=rough) for condition in conditions)
+    return ((ExpectedWinner(), *expected) if ahead else expected), {}
 
 
 _STEPS: tuple[Callable[[Work], Expected | None], ...] = (

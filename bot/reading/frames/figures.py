@@ -344,7 +344,7 @@ def extreme_in_seat(work: Work) -> Query | None:
     """The closest or biggest in one seat over the years."""
     if not (work.seats or work.inherited.seats) or _of_one_contest(work):
         return None
-    if work.inherited.seats and not work.seats and work.opens_as("verb_openers"):
+    if work.opens_as("verb_openers") and (len(work.years) == 1 or (work.inherited.seats and not work.seats)):
         # "is that their best ever": whether the figure spoken of is, which the best alone does not say
         return None
     measures = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))

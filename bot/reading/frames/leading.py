@@ -22,15 +22,19 @@ _PLAIN = (
 
 
 def _ranked_party(work: Work) -> Query | None:
-    """ "which party came third in 2019"."""
-    if not work.has("party_of") or not work.has("finish", "runner_up") or not work.timed or _is_seconds(work):
+    """ "which party came third in 2019", "who was second in scotland"."""
+    if not work.has("finish", "runner_up") or not (work.timed or work.inherited.when) or _is_seconds(work):
+        return None
+    whose = work.has("who") and not (work.parties or work.has("highest", "lowest", "how_many", "lose", "win"))
+    if not (work.has("party_of") or whose):
         return None
     nth = 2 if work.take("runner_up") else work.ordinal()
     if nth is None:
         return None
     seats = work.take("seats")
     work.take("finish", "party_of", "votes", "which", "who", "share")
-    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
+    # whoever was spoken of before is not asked about
+    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=bool(work.parties)))
     return Rank(where=where, of=Of.PARTIES, measure=Measure.SEATS if seats else Measure.VOTES, highest=True, nth=nth)
 
 

@@ -46,12 +46,18 @@ _CONTEST = frozenset(measure for _, measure in CONTEST_CUES) | {
 @needs(*_SUPERLATIVES, "runner_up", "declared_first", "declared_last", "last_place", groups=("ordering_verbs",))
 def rank(work: Work) -> Query | None:
     """The highest or lowest of many contests or candidacies."""
+    declared = not (work.seats or work.people) and work.has("declared_first", "declared_last")
+    return ranking(work) if declared or not is_yes_no(work) else None
+
+
+def ranking(work: Work) -> Query | None:
+    """The same, whether it is asked for or said of one."""
     if not work.seats and not work.people and work.has("declared_first", "declared_last"):
         return _declared(work)
     after = _after_seat(work)
     if _is_out_of_reach(work):
         return None
-    if (work.seats and after is None) or not _is_superlative(work) or is_yes_no(work):
+    if (work.seats and after is None) or not _is_superlative(work):
         return None
     people = bool(work.people)
     direction = direction_of(work)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.reading.frames.checks import is_check
 from bot.reading.frames.measures import TOTAL_CUES, named
+from bot.reading.frames.ranks import ranking
 from bot.reading.framing import needs
 from bot.reading.times import Side, Year, last_day
 from bot.reading.work import Work
@@ -16,6 +17,8 @@ from knowledge.query import AnyTime, Between, Measure, Of, Query, Rank, Selectio
 _OF_THE_COUNTRY = frozenset({Measure.TURNOUT, Measure.ELECTORATE, Measure.WOMEN})
 """Measures that an election has without a party."""
 _EXTREMES = ("highest", "lowest", "do_best", "do_worst")
+_NO_CLAIM = ("not", "ever", "all_time", "who", "which", "what", "where", "when", "how_many", "how_much")
+"""Cues of what is no claim that a seat is the one, or more than that."""
 _GENERAL = ElectionKind.GENERAL
 
 
@@ -41,6 +44,33 @@ def superlative(work: Work) -> Query | None:
     where = Selection(parties=work.use(work.parties), areas=work.use(work.areas), when=_window(work, at))
     measure = next(iter(measures), Measure.SEATS)
     return Rank(where=where, of=Of.ELECTIONS, measure=measure, highest=highest, expected=year.year)
+
+
+@needs("a seat")
+@needs("highest", "lowest", "closest", "safest")
+@needs("check", words=("was", "is", "isnt", "wasnt", "be"))
+def claimed_seat(work: Work) -> Query | None:
+    """ "was bury north the smallest tory majority of 2019", "highest turnout in 2019 was richmond park?"."""
+    seats = work.slots.seats
+    if len(seats) != 1 or len(seats[0].values) != 1 or work.people or not work.timed or len(work.years) > 1:
+        return None
+    if work.has(*_NO_CLAIM) or work.slots.numbers or not _is_put(work):
+        return None
+    other = work.over(replace(work.slots, seats=[]))
+    ranked = ranking(other)
+    if not isinstance(ranked, Rank) or ranked.limit > 1 or ranked.nth is not None:
+        return None
+    work.used.update(other.used)
+    work.use(seats)
+    work.take("check")
+    return ranked.model_copy(update={"claimed_seat": seats[0].values[0]})
+
+
+def _is_put(work: Work) -> bool:
+    """Whether a seat is said to be the one: "was bury north the smallest", "the smallest was bury north"."""
+    start = work.start(work.slots.seats[0])
+    before = {token.text for token in work.cover.tokens[max(0, start - 2) : start]}
+    return not work.group("verb_openers").isdisjoint(before)
 
 
 def _claimed(work: Work) -> int | None:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.answering.answer import Answer, Kind, Reason
-from bot.answering.wording import Words, capital, day, listed
+from bot.answering.wording import Words, capital, day, listed, number
 from knowledge.facts.check import CheckFacts
 from knowledge.facts.seats import HolderFacts, SeatHolders, Tenure
 from knowledge.query import Check
+
+_TOLD = 6
+"""Members at most that are told by name."""
 
 
 def answer_holding(query: Check, facts: CheckFacts, words: Words) -> Answer:
     """Yes or no, with who was member and from when to when."""
     held = facts.holders
     assert held is not None
-    said = "; ".join(_seat(words, held, seat) for seat in held.seats) or "nobody asked about sat for a seat held here"
+    asked = frozenset(query.where.people) if facts.holding else frozenset()
+    said = (
+        "; ".join(_seat(words, held, seat, asked) for seat in held.seats)
+        or "nobody asked about sat for a seat held here"
+    )
     if facts.holding is None:
         return Answer(kind=Kind.DECLINE, reason=Reason.NOT_HELD, headline=f"{capital(said)}.")
     first = "Yes" if facts.holding != query.negated else "No"
@@ -29,17 +38,29 @@ def answer_holding(query: Check, facts: CheckFacts, words: Words) -> Answer:
     )
 
 
-def _seat(words: Words, held: HolderFacts, seat: SeatHolders) -> str:
-    when = f"on {day(held.at)}" if held.at == held.until else f"between {day(held.at)} and {day(held.until)}"
-    if seat.tenures:
-        members = listed(_member(words, tenure) for tenure in seat.tenures)
-        return f"the member for {seat.ref.name} {when} was {members}"
+def _seat(words: Words, held: HolderFacts, seat: SeatHolders, asked: frozenset[str]) -> str:
+    """Who sat for a seat then; of those ``asked`` about, who did, only they."""
+    when = _when(held)
+    tenures = [tenure for tenure in seat.tenures if tenure.person in asked] or list(seat.tenures)
+    if tenures:
+        said = [_member(words, tenure) for tenure in tenures[:_TOLD]]
+        said += [f"{number(len(tenures) - _TOLD)} more"] if len(tenures) > _TOLD else []
+        who = "members" if len(tenures) > 1 else "the member"
+        return f"{who} for {seat.ref.name} {when} {'were' if len(tenures) > 1 else 'was'} {listed(said)}"
     if seat.vacancies:
         return f"{seat.ref.name} had no member {when}: the seat was vacant after {seat.vacancies[0].after.name}"
     if seat.successors and seat.ref.abolished is not None:
         after = listed(part.name for part in seat.successors[:3])
         return f"{seat.ref.name} had no member {when}: it was abolished on {day(seat.ref.abolished)} (then {after})"
     return f"no member for {seat.ref.name} {when} is held"
+
+
+def _when(held: HolderFacts) -> str:
+    if held.at == held.until:
+        return f"on {day(held.at)}"
+    if (held.at, held.until) == (date(held.until.year, 1, 1), date(held.until.year, 12, 31)):
+        return f"in {held.until.year}"
+    return f"up to {day(held.until)}" if held.at == date.min else f"between {day(held.at)} and {day(held.until)}"
 
 
 def _member(words: Words, tenure: Tenure) -> str:

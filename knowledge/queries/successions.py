@@ -42,7 +42,9 @@ def with_members(
 ) -> tuple[SeatPart, ...]:
     """``parts`` with who sat there from ``first`` to ``last``."""
     # Whoever sat at the time was elected not long before it, and whoever followed not long after.
-    lines = seat_lines(store, [part.seat for part in parts], first - A_HOUSE, (last or first) + A_HOUSE)
+    since = first - min(A_HOUSE, first - date.min)
+    until = (last or first) + min(A_HOUSE, date.max - (last or first))
+    lines = seat_lines(store, [part.seat for part in parts], since, until)
     return tuple(replace(part, members=_sitting(lines.get(part.seat, ()), first, last or first)) for part in parts)
 
 

@@ -152,6 +152,7 @@ def frames() -> Sequence[Reading]:
         seats.holder,
         same_day.same_day,
         takers.taker,
+        takers.their_win,
         fielded.fielded,
         elected.both_members,
         elected.woman,

@@ -90,6 +90,9 @@ def _holder(work: Work) -> Expected | None:
         return None
     if work.has("win", "lose", "take", "beat", "stand"):
         return None
+    if any(isinstance(time, Side) and time.side == "until" for _, time in work.slots.times):
+        # "stayed member until 1987" is said of the end, and not of any day before it
+        return None
     work.take("mp", "hold", "now", "who")
     return (ExpectedHolder(),), {}
 

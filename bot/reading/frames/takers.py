@@ -1,4 +1,4 @@
-"""Who took the seat of somebody named."""
+"""Who took the seat of somebody named; when a party had its win there."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.reading.framing import needs
+from bot.reading.times import KindOf
 from bot.reading.work import Work
-from knowledge.query import Focus, Holder, Latest, Query, Result, Selection
+from knowledge.query import AnyTime, Focus, History, Holder, Latest, Query, Result, Selection
 
 
 @needs("a person")
@@ -50,7 +51,7 @@ def seat_taken(work: Work, where: Selection) -> Selection:
     if slot is None or slot.how != "place" or len(where.seats) != 1 or _took(work, where.seats[0], where):
         return where
     before = [row.seat_2010 for row in work.catalogue.places(slot.label) if row.seat_2010]
-    taken = [seat for seat in dict.fromkeys(before) if _took(work, seat, where)]
+    taken = [seat for seat in dict.fromkeys((*before, *slot.old)) if _took(work, seat, where)]
     if len(taken) != 1:
         return where
     work.seats[0] = replace(slot, every=(*slot.every, taken[0]))
@@ -62,3 +63,28 @@ def _took(work: Work, seat: str, where: Selection) -> bool:
     counts = work.catalogue.counts_as()
     parties = [counts.get(won.party, won.party) for won in work.catalogue.won_in(seat)]
     return any(after in where.parties and before not in where.parties for before, after in pairwise(parties))
+
+
+@needs("a party")
+@needs("a seat")
+@needs(groups=("single_wins",))
+def their_win(work: Work) -> Query | None:
+    """ "year of the snp by-election win at motherwell": the contest that they took it at, not the latest there."""
+    if len(work.parties) != 1 or len(work.seats) != 1 or work.people or work.slots.numbers:
+        return None
+    if any(not isinstance(time, KindOf) for _, time in work.slots.times) or work.opens_as("verb_openers"):
+        return None
+    behind = work.cover.spans[work.parties[0].span + 1 :]
+    nouns = [span for span in behind if not isinstance(span.time, KindOf)][:1]
+    if not nouns or work.cover.tokens[nouns[0].start].text not in work.group("single_wins") or work.has("majority"):
+        return None
+    work.take("win", "take", "hold", "who", "what", "when", "get", "result")
+    work.use_words(*work.group("single_wins"))
+    kind = work.kind
+    work.use_times(KindOf)
+    where = Selection(seats=work.use(work.seats), parties=work.use(work.parties), when=AnyTime(kind=kind))
+    where = seat_taken(work, where)
+    if work.seats[0].how == "place" and not _took(work, where.seats[0], where):
+        # of several seats that a place has been in, which is not told
+        return None
+    return History(where=where, ask="won-by")

@@ -117,6 +117,7 @@ def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Quer
     if held is None:
         return None
     again = _then(query, held, slots, work, catalogue) if isinstance(query, Several) else None
+    again = _set_beside(query, held, slots, work, catalogue) if isinstance(query, Compare) else again
     return again or _changed(held, slots, work, catalogue)
 
 
@@ -171,6 +172,21 @@ def _then(query: Several, held: Located, slots: Slots, work: Work, catalogue: Ca
     if when is None:
         return None
     return Several(parts=tuple(_at(part, when) for part in query.parts))
+
+
+def _set_beside(query: Compare, held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> Query | None:
+    """All sides of a comparison at another time, or in another nation: "and 2017?", "in scotland"."""
+    if slots.seats or slots.people or slots.parties or not (slots.times or slots.areas):
+        return None
+    changes: dict[str, object] = {"areas": work.use(slots.areas)} if slots.areas else {}
+    if slots.times:
+        times = [time for time in map(_time, query.sides) if time is not None]
+        when = _when(held.where, slots, work, catalogue) if all(time == times[0] for time in times) else None
+        if when is None:
+            return None
+        changes["when"] = when
+    sides = [side.model_copy(update={"where": side.where.model_copy(update=changes)}) for side in query.sides]
+    return query.model_copy(update={"sides": tuple(sides)})
 
 
 def _time(part: Single) -> When | None:

@@ -29,23 +29,28 @@ from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Led, PersonCard
 from knowledge.query import (
     AnyTime,
+    Between,
     Career,
     Check,
     Compare,
+    Count,
     Explain,
     Figure,
     Focus,
     Governments,
     InYears,
     Latest,
+    Listing,
     OfficeHolder,
     OnDay,
     Query,
     Quotes,
+    Rank,
     ReferendumQuery,
     Relative,
     Result,
     WhatIf,
+    When,
 )
 
 _FORMED = timedelta(days=60)
@@ -139,7 +144,7 @@ class Follower:
 
     def at_the_by_election(self, read: Read, tokens: Clause, turn: Turn) -> Read | None:
         """ "tamworth swing" right behind a question of the by-election there: of that by-election; None otherwise."""
-        query, seat, day = read.query, turn.told.seat, turn.told.day
+        query, (seat, day) = read.query, self._polled(read.query, turn)
         if not isinstance(query, Figure | Result) or seat is None or day is None or query.where.seats != (seat,):
             return None
         cover = self._reader.cover(tokens)
@@ -151,6 +156,17 @@ class Follower:
             return None
         where = query.where.model_copy(update={"when": OnDay(day=day)})
         return replace(read, query=query.model_copy(update={"where": where}), carried=True)
+
+    def _polled(self, query: Query, turn: Turn) -> tuple[str | None, date | None]:
+        """The contest told of; behind a list of by-elections, the one of them in the seat that is now named."""
+        last = turn.query
+        seats: tuple[str, ...] = getattr(getattr(query, "where", None), "seats", ())
+        listed = isinstance(last, Listing | Count | Rank) and last.where.when.kind is ElectionKind.BY_ELECTION
+        if not listed or not isinstance(last, Listing | Count | Rank) or len(seats) != 1:
+            return turn.told.seat, turn.told.day
+        polls = self._reader.catalogue.polls(seats[0])
+        days = [day for day, kind in polls if kind is ElectionKind.BY_ELECTION and _takes(last.where.when, day)]
+        return (seats[0], days[-1]) if days else (turn.told.seat, turn.told.day)
 
     def of_the_contest(self, read: Read, turn: Turn) -> Read | None:
         """What is asked of a person and no contest, of the contest spoken of; None where they never stood there."""
@@ -294,6 +310,18 @@ class Follower:
         day = last.at or calendar.today
         held = [led for led in times if led.since <= day and (led.until is None or led.until > day)]
         return held[-1].name if held else last.person
+
+
+def _takes(when: When, day: date) -> bool:
+    """Whether a day lies in a time."""
+    match when:
+        case InYears(years=years, month=month):
+            return day.year in years and month in (None, day.month)
+        case Between(since=since, until=until):
+            return (since or date.min) <= day <= (until or date.max)
+        case OnDay(day=on):
+            return day == on
+    return isinstance(when, AnyTime)
 
 
 def _apart(query: Query) -> Query | None:

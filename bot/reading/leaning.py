@@ -20,9 +20,10 @@ from bot.reading.leanings import is_of_country
 from bot.reading.outcome import Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.slots import Inherited
+from bot.reading.spans import Cover
 from bot.reading.turning import loses_what_was_counted, moved_from, of_the_figure, of_those_listed
 from knowledge.queries.catalogue import Stand
-from knowledge.query import Career, Check, Holder, InYears, OnDay, Query, Rank, Result, WhatIf
+from knowledge.query import Career, Check, Figure, Focus, Holder, InYears, OnDay, Query, Rank, Result, WhatIf
 
 
 class Leaner:
@@ -78,12 +79,13 @@ class Leaner:
         told, lean = turn.told, carried(turn.query)
         cover = self._reader.cover(words)
         personal = self._clauses.says(words, "person_pronouns") or asks_votes(cover) or how_long(cover)
+        personal = personal or _asks_of_loser(cover, turn.query)
         pointing = personal or self._clauses.says(words, "at_place") or names_nothing(cover)
         if told.seat and not lean.seats and asks_of_rival(cover):
             return Inherited(seats=(told.seat,), when=OnDay(day=told.day) if told.day else None)
         of_contest = not lean.seats and not personal and asks_of_contest(cover)
         of_one = asks_of_one(cover) or asks_winner(cover)
-        if of_one and told.day and not personal and isinstance(turn.query, Result | Check | Career | Holder):
+        if of_one and told.day and not personal and isinstance(turn.query, Result | Check | Career | Holder | Figure):
             # "by how much", behind who beat somebody: there, and not where they won last
             of_contest = not lean.seats
         fought = self._fought(lean) if of_contest and not told.seat else None
@@ -97,6 +99,7 @@ class Leaner:
             if told.day and (that_time or isinstance(turn.query, Holder)):
                 # "who won that time", behind the closest of all; "by how much", behind who followed somebody
                 lean = replace(lean, when=OnDay(day=told.day))
+        lean = lean if personal else self._at_contest(lean, turn.query)
         if isinstance(turn.query, WhatIf) and self._clauses.says(words, "they_words") and not lean.parties:
             return replace(lean, parties=moved_from(turn.query))
         if not personal or (lean.parties and asks_votes(cover)):
@@ -107,9 +110,22 @@ class Leaner:
             return Inherited(people=people, pointed=True)
         return replace(lean, people=people, pointed=bool(people))
 
+    def _at_contest(self, lean: Inherited, last: Query | None) -> Inherited:
+        """ "turnout", behind who sat before a contest: of that contest, and not of the latest there."""
+        if not isinstance(last, Holder) or last.at is None or not lean.seats or lean.when is not None:
+            return lean
+        polls = [day for day, _ in self._reader.catalogue.polls(lean.seats[0]) if day <= last.at]
+        return replace(lean, when=OnDay(day=max(polls))) if polls else lean
+
     def _fought(self, lean: Inherited) -> Stand | None:
         """The contest that the one person spoken of stood in, in the year spoken of or last."""
         card = self._reader.catalogue.person(lean.people[0]) if len(lean.people) == 1 else None
         years = lean.when.years if isinstance(lean.when, InYears) else ()
         stands = [stand for stand in (card.stands if card else ()) if not years or stand.date.year in years]
         return max(stands, key=lambda stand: stand.date, default=None)
+
+
+def _asks_of_loser(cover: Cover, last: Query | None) -> bool:
+    """ "how far behind", behind who came second: of whoever was told."""
+    lost = isinstance(last, Result) and last.focus in {Focus.RUNNER_UP, Focus.PLACE}
+    return lost and "behind" in cover.cues and names_nothing(cover)

@@ -132,7 +132,8 @@ def _deposits(work: Work) -> Measures | None:
 
 def _behind(work: Work) -> Measures | None:
     """ "how far behind was labour"."""
-    if not work.has("behind") or not (work.parties or work.people or work.inherited.parties):
+    pointed = work.inherited.people and work.inherited.pointed
+    if not work.has("behind") or not (work.parties or work.people or work.inherited.parties or pointed):
         return None
     work.take("behind", "lose", "win", "votes", "how_much", "closeness")
     return (Measure.BEHIND,)

@@ -7,9 +7,10 @@ from datetime import date
 from bot.answering.answer import Answer, Kind, Reason
 from bot.answering.wording import Words, capital, day, listed, number
 from knowledge.facts.check import CheckFacts
-from knowledge.facts.seats import HolderFacts, SeatHolders, Tenure
+from knowledge.facts.seats import HolderFacts, SeatHolders, SeatPart, Tenure
 from knowledge.query import Check
 
+_SUCCESSORS = 3
 _TOLD = 6
 """Members at most that are told by name."""
 
@@ -27,7 +28,9 @@ def answer_holding(query: Check, facts: CheckFacts, words: Words) -> Answer:
         return Answer(kind=Kind.DECLINE, reason=Reason.NOT_HELD, headline=f"{capital(said)}.")
     first = "Yes" if facts.holding != query.negated else "No"
     tenures = [t for seat in held.seats for t in seat.tenures]
-    headline = f"{first}: {said}."
+    gone = bool(held.seats) and not tenures and all(seat.successors for seat in held.seats)
+    # "is hove labour": of a seat that is no more neither yes nor no is the answer; somebody is no member for it
+    headline = f"{capital(said)}." if gone and not query.where.people else f"{first}: {said}."
     if query.why:
         headline = f"{capital(said)}." if facts.holding else f"That is not so: {said}."
     return Answer(
@@ -50,9 +53,14 @@ def _seat(words: Words, held: HolderFacts, seat: SeatHolders, asked: frozenset[s
     if seat.vacancies:
         return f"{seat.ref.name} had no member {when}: the seat was vacant after {seat.vacancies[0].after.name}"
     if seat.successors and seat.ref.abolished is not None:
-        after = listed(part.name for part in seat.successors[:3])
-        return f"{seat.ref.name} had no member {when}: it was abolished on {day(seat.ref.abolished)} (then {after})"
+        after = listed(_successor(words, part) for part in seat.successors[:_SUCCESSORS])
+        return f"{seat.ref.name} had no member {when}: it was abolished on {day(seat.ref.abolished)}; then {after}"
     return f"no member for {seat.ref.name} {when} is held"
+
+
+def _successor(words: Words, part: SeatPart) -> str:
+    """A seat that followed, with its member."""
+    return f"{part.name}, {listed(_member(words, member) for member in part.members)}" if part.members else part.name
 
 
 def _when(held: HolderFacts) -> str:

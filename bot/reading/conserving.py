@@ -10,6 +10,7 @@ from bot.reading.slots import Slots
 from bot.reading.spans import Cover, Span
 from bot.reading.times import Day, Nth, Side, Time, Year
 from bot.reading.times import Span as TimeRange
+from bot.reading.work import Work
 from knowledge.query import (
     About,
     Career,
@@ -19,6 +20,7 @@ from knowledge.query import (
     Count,
     Explain,
     Fate,
+    Figure,
     History,
     InYears,
     Listing,
@@ -56,8 +58,8 @@ _OF_SOMEBODY = '"people":["'
 _NOWHERE = "united-kingdom"
 
 
-def lost(query: Query, cover: Cover, slots: Slots) -> tuple[int, ...]:
-    """The spans of times, areas, seats, parties and figures named that the query says nothing of.
+def lost(query: Query, work: Work, slots: Slots) -> tuple[int, ...]:
+    """The spans of times, areas, seats, parties, figures and pronouns that the query says nothing of.
 
     What a frame only passed over stands among the slots' asides, and is not lost.
     """
@@ -66,7 +68,8 @@ def lost(query: Query, cover: Cover, slots: Slots) -> tuple[int, ...]:
         *_times(query, asked, slots),
         *_places(query, asked, slots),
         *_parties(query, asked, slots),
-        *_figures(query, asked, cover),
+        *_figures(query, asked, work.cover),
+        *_pronouns(asked, work),
     ]
     return tuple(at for at in missing if at not in slots.asides and at not in slots.passed)
 
@@ -108,6 +111,9 @@ def _places(query: Query, asked: str, slots: Slots) -> Iterator[int]:
     if isinstance(query, ReferendumQuery | _OF_WORDS):
         return
     for slot in slots.areas:
+        if isinstance(query, Figure | Result) and query.where.seats and query.where.areas:
+            # of one seat no more is asked: a word that may be a nation is somebody's name there
+            yield slot.span
         if _NOWHERE not in slot.values and not _stands(slot.values, asked):
             yield slot.span
     if not isinstance(query, _PLACED_BY_TIME) and _OF_SOMEBODY not in asked:
@@ -129,12 +135,29 @@ def _figures(query: Query, asked: str, cover: Cover) -> Iterator[int]:
         for cue, measures in _FIGURES.items():
             if cue in cover.cues and not any(measure in asked for measure in measures):
                 yield from (at for at, span in enumerate(cover.spans) if cue in span.cues)
-    if isinstance(query, Totals) and query.measures == (Measure.SEATS,) and not query.where.parties:
+    if isinstance(query, Totals) and (_is_of_all(query) or _is_of_several(query)):
         # "how many mps lost their seats" is not how many each party has
         yield from (at for at, span in enumerate(cover.spans) if "lose" in span.cues)
     if isinstance(query, Result):
         # "who lost votes in bath" is not who won there
         yield from (at for at, span in enumerate(cover.spans) if _tells_change(span))
+
+
+def _pronouns(asked: str, work: Work) -> Iterator[int]:
+    """Whoever a question that opens with a pronoun is about, where nobody was spoken of: "is he a labour mp"."""
+    told = _OF_SOMEBODY in asked or work.inherited.people
+    if not told and any(token.text in work.group("person_pronouns") for token in work.cover.tokens[1:2]):
+        yield from (at for at, span in enumerate(work.cover.spans) if span.start <= 1 < span.end)
+
+
+def _is_of_all(query: Totals) -> bool:
+    """Whether the seats of every party are told."""
+    return query.measures == (Measure.SEATS,) and not query.where.parties
+
+
+def _is_of_several(query: Totals) -> bool:
+    """Whether the totals of several years are told one after the other: "held in 2019 but lost in 2024"."""
+    return isinstance(query.where.when, InYears) and len(query.where.when.years) > 1
 
 
 def _tells_change(span: Span) -> bool:

@@ -47,8 +47,10 @@ def _is_count(span: Span) -> bool:
 
 
 def is_rather_a_seat(cover: Cover, at: int) -> bool:
-    """Whether a span is somebody's mere surname and a seat's whole name, or of a seat that it stands in."""
+    """Whether a span is somebody's mere surname and a region, a seat's whole name, or of a seat that it stands in."""
     span = cover.spans[at]
+    if span.area is not None and span.person is not None and span.person.how == "surname":
+        return True
     if span.seat is None or span.person is None or span.person.how != "surname":
         return False
     return span.seat.how == "exact" or (span.start > 0 and cover.tokens[span.start - 1].text == "in")

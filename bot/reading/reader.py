@@ -258,7 +258,7 @@ class Reader:
             query = frame(work)
             if query is None:
                 continue
-            left = tuple(work.text(at) for at in work.unexplained() or lost(query, cover, slots))
+            left = tuple(work.text(at) for at in work.unexplained() or lost(query, work, slots))
             left = left or beyond(query, cover, self.lexicon.groups["beyond_one_seat"])
             others = of_others(query, self.catalogue)
             left = left or tuple(work.text(slot.span) for slot in slots.parties if not others.isdisjoint(slot.values))

@@ -6,6 +6,7 @@ import pytest
 
 from bot.reading.conserving import lost
 from bot.reading.reader import Reader
+from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     AnyTime,
@@ -66,5 +67,6 @@ def _seats(**where: object) -> Totals:
 def test_what_is_lost(reader: Reader, question: str, query: Query, gone: list[str]) -> None:
     tokens, breaks, _ = reader.tokens(question)
     cover = reader.cover(tokens, breaks)
-    spans = (cover.spans[at] for at in lost(query, cover, reader.slots(cover)))
+    slots = reader.slots(cover)
+    spans = (cover.spans[at] for at in lost(query, Work.of(reader.world, cover, slots), slots))
     assert [" ".join(token.text for token in tokens[span.start : span.end]) for span in spans] == gone

@@ -106,6 +106,7 @@ def frames() -> Sequence[Reading]:
         anybody.beat_anybody,
         deposits.lost_where,
         whether.any_election,
+        whether.any_elected,
         whether.times_placed,
         superlatives.superlative,
         superlatives.claimed_seat,

@@ -54,11 +54,29 @@ def _unsuccessful(work: Work) -> bool:
 
 def _outcome(work: Work) -> dict[str, object]:
     """Who took, kept or lost: the first step that knows answers."""
-    for step in (_changed, _lost, _gained, _kept, _gains):
+    for step in (_handed, _changed, _lost, _gained, _kept, _gains):
         found = step(work)
         if found:
             return found
     return {}
+
+
+def is_handed(work: Work) -> bool:
+    """ "con to ld seats": one party right behind another, with no more than a "to" between them."""
+    if len(work.parties) != 2 or not work.has("seats", "take") or work.has("swing", "votes", "share", "majority"):
+        return False
+    first, last = (work.cover.spans[slot.span] for slot in work.parties)
+    return [token.text for token in work.cover.tokens[first.end : last.start]] == ["to"]
+
+
+def _handed(work: Work) -> dict[str, object]:
+    """Whose the seats were, and whose they became, by no verb: "con to ld seats", "tory to labour gains"."""
+    if not is_handed(work) or work.has("lose", "changed_hands", "hold", "compare", "closest"):
+        return {}
+    first, last = work.parties
+    work.take("take", "seats", "win")
+    work.used.update(range(first.span + 1, last.span))
+    return {"outcome": Outcome.GAIN, "lost_by": work.use([first]), "winner": work.use([last])}
 
 
 def _changed(work: Work) -> dict[str, object]:

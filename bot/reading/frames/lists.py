@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from bot.reading.frames.conditions import candidates_counted, conditions, conditions_of, either, party_after
+from bot.reading.frames.conditions import (
+    candidates_counted,
+    conditions,
+    conditions_of,
+    either,
+    is_handed,
+    party_after,
+)
 from bot.reading.frames.national import general
 from bot.reading.frames.of_the_seats import went_to
 from bot.reading.frames.opposed import is_against_a_party
@@ -134,6 +141,9 @@ def their_number(work: Work) -> None:
 def seats(work: Work) -> Query | None:
     """Seats that fit conditions, at a general election: listed or counted."""
     elsewhere = work.seats or work.people or work.kind is ElectionKind.BY_ELECTION
+    if work.has("hold", "win") and work.has("lose") and len(work.years) > 1:
+        # "seats labour held in 2019 but lost in 2024": what was so at one time and is not at the other
+        return None
     if elsewhere or work.has("left_with") or _of_totals(work) or _is_of_totals(work) or is_against_a_party(work):
         return None
     counted = work.has(*_COUNTING)
@@ -211,7 +221,7 @@ def _asks_which(work: Work) -> bool:
     """Whether the seats themselves are asked for, rather than what each party got."""
     if work.has("by_party"):
         return False
-    if work.has("listing", "which", "where", "three_way") or work.says("outcome_nouns"):
+    if work.has("listing", "which", "where", "three_way") or work.says("outcome_nouns") or is_handed(work):
         return True
     ordinals = any(number.unit == "ordinal" for _, number in work.slots.numbers)
     placed = bool(work.parties) and (work.has("runner_up", "last_place") or (work.has("finish") and ordinals))

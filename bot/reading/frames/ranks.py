@@ -228,6 +228,10 @@ def default_window(work: Work) -> When:
     """Where no time is named: all by-elections, or the latest general election for marginal and safe seats."""
     if work.kind is ElectionKind.BY_ELECTION:
         return AnyTime(kind=ElectionKind.BY_ELECTION)
+    words = {word for cue in ("safest", "closest") for at in work.hits.get(cue, ()) for word in work.text(at).split()}
+    if not words.isdisjoint(work.group("safe_or_marginal")):
+        # a seat is safe or marginal now
+        return Latest(kind=ElectionKind.GENERAL)
     return AnyTime(kind=ElectionKind.GENERAL)
 
 

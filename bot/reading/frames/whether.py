@@ -58,6 +58,25 @@ def asks_last(work: Work) -> bool:
     return True
 
 
+@needs("a party")
+@needs("mp")
+@needs(groups=("verb_openers",))
+def any_elected(work: Work) -> Query | None:
+    """ "was a ukip mp elected in 2015", "were there any tory mps in wales": whether a party won a seat."""
+    if work.anchored or len(work.parties) != 1 or work.kind is ElectionKind.BY_ELECTION or work.slots.numbers:
+        return None
+    start = work.start(work.parties[0])
+    led = {token.text for token in work.cover.tokens[max(0, start - 1) : start + 1]}
+    if not work.opens_as("verb_openers") or led.isdisjoint(work.group("indefinite_articles")):
+        return None
+    if work.has("lose", "take", "when", "why", "how_many", "ever", "first_time", "last_time", "beat", "stand"):
+        return None
+    work.take("mp", "win", "aux", *_PLAIN)
+    won = Condition(measure=Measure.SEATS, operator=Operator.AT_LEAST, value=1)
+    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
+    return Check(where=where, expect=(ExpectedNumber(condition=won),))
+
+
 @needs("no seat named")
 @needs(groups=("existing",))
 @needs(groups=("verb_openers",))

@@ -23,6 +23,10 @@ _BLANKLESS = 7
 """Letters of a word that may be one that lacks but its blank."""
 _LONGEST = 5
 """Words of a damaged name at most."""
+_SHORT = 3
+"""Letters up to which a word of a seat's name is too short to tell what is a slip of it."""
+_FEW_SEATS = 3
+"""Seats at most that part of a name may be of, for a slip of the rest to be looked for."""
 _FEW = 5
 """Letters of a word up to which no more than one slip is allowed."""
 
@@ -208,15 +212,18 @@ class Names:
     def damaged(self, cover: Cover) -> list[Repair]:
         """A doubtful word among parts of a seat's name that is itself one of its words: "dumferline and west fyfe"."""
         found: list[Repair] = []
-        if not any(map(_dubious, cover.spans)):
+        slips = _slips(cover)
+        doubtful = [span for span in cover.spans if span.start in slips or _dubious(span)]
+        if not doubtful:
             return found
-        for start, end in _runs([self._may_be_part(span, cover) for span in cover.spans]):
+        parts = [span.start in slips or self._may_be_part(span, cover) for span in cover.spans]
+        for start, end in _runs(parts):
             spans = cover.spans[start:end]
             while spans and self._joins(spans[0], cover):
                 spans = spans[1:]
             while spans and self._joins(spans[-1], cover):
                 spans = spans[:-1]
-            if not any(map(_dubious, spans)) or all(map(_dubious, spans)):
+            if not any(span in doubtful for span in spans) or all(span in doubtful for span in spans):
                 continue
             first, last = spans[0].start, spans[-1].end
             typed = _words(cover, first, last)
@@ -275,6 +282,17 @@ def _dubious(span: Span) -> bool:
     if span.person is None or span.person.how != "surname":
         return span.unknown
     return not (span.seat or span.cues or span.party or span.area or span.filler or span.soft)
+
+
+def _slips(cover: Cover) -> set[int]:
+    """Words, whatever they mean, that are a slip away from the rest of a seat's name: "birmingham perry bar"."""
+    seats = {seat for span in cover.spans if span.seat and span.seat.how == "partial" for seat in span.seat.seats}
+    if not 0 < len(seats) <= _FEW_SEATS:
+        return set()
+    rest = {word for seat in seats for word in seat.split("-") if len(word) > _SHORT}
+    singles = [span.start for span in cover.spans if span.end - span.start == 1 and not span.seat]
+    words = ((at, _word(cover.tokens[at])) for at in singles)
+    return {at for at, word in words if len(word) >= _SHORT and any(OSA.distance(word, other) == 1 for other in rest)}
 
 
 def _placed(span: Span) -> bool:

@@ -27,7 +27,7 @@ from bot.reading.leanings import (
 )
 from bot.reading.left_open import LeftOpen
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
-from bot.reading.pronouns import of_own_name
+from bot.reading.pronouns import may_mean, of_own_name
 from bot.reading.reader import Reader
 from bot.reading.several import MAX_PARTS, each_of_one, joined
 from bot.reading.sharing import Sharer
@@ -320,7 +320,7 @@ class Listener:
             return Refuse("words", tuple(token.text for token in part))
         part, spoken_of = self._surnames.written_out(part, heard.people, heard.lean.seats, when=heard.lean.when)
         lean = self._teller.meant(part, heard.lean)
-        if lean is None:
+        if lean is None or not may_mean(self._reader, part, lean.people):
             return Refuse("words", tuple(token.text for token in part))
         outcome = self._reader.read_tokens(part, frozenset())
         if not heard.found and self._teller.forgets(outcome, part, heard.story):

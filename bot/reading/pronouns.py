@@ -40,6 +40,14 @@ def of_gender(reader: Reader, tokens: Sequence[Token], turn: Turn) -> Turn | Non
     return turn if named else None
 
 
+def may_mean(reader: Reader, tokens: Sequence[Token], people: Sequence[str]) -> bool:
+    """Whether "he" or "she", where either stands in words, can mean any of some people."""
+    groups, texts = reader.lexicon.groups, {token.text for token in tokens}
+    meant = [gender for gender, group in _GENDERED if not groups[group].isdisjoint(texts)]
+    cards = [card for card in map(reader.catalogue.person, people) if card is not None]
+    return len(meant) != 1 or not cards or any(card.gender in (None, meant[0]) for card in cards)
+
+
 def of_own_name(reader: Reader, tokens: Sequence[Token]) -> bool:
     """Whether the one word that may point back is of somebody named before it: "did liz truss lose her seat"."""
     groups = reader.lexicon.groups

@@ -177,7 +177,8 @@ def history(work: Work) -> Query | None:
     if work.has("majority", "turnout", "votes", "share", "electorate", "swing"):
         return None
     ask = _history_ask(work)
-    if ask is None:
+    if ask is None or (ask in {"first-won", "last-won"} and len(work.years) == 1):
+        # "was hillhead 1982 the first by-election the sdp won": said of a contest, and none of those of its year
         return None
     work.take(
         "result", "mp", "win", "hold", "when", "take", "lose", "who", "history", "listing", "seats", "how_many", "aux"

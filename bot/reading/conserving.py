@@ -39,8 +39,8 @@ _TIMELESS = Fate | _OF_WORDS
 """Shapes that hold of whatever time is named."""
 _PLACED_BY_TIME = Rank | Listing | Career | Check
 """Shapes that a seat may give no more than a day to: "on the same day as wakefield", "before tatton"."""
-_COUNTED = Totals | Rank | Listing | Count | Compare
-"""Shapes that sum up or compare, in which a party left out is another question."""
+_COUNTED = Totals | Rank | Listing | Count | Compare | Figure
+"""Shapes that sum up, compare or measure, in which a party left out is another question."""
 _FIGURES = MappingProxyType(
     {
         "votes": ("votes", "share", "majority"),
@@ -70,6 +70,7 @@ def lost(query: Query, work: Work, slots: Slots) -> tuple[int, ...]:
         *_parties(query, asked, slots),
         *_figures(query, asked, work.cover),
         *_pronouns(asked, work),
+        *_records(query, work),
     ]
     return tuple(at for at in missing if at not in slots.asides and at not in slots.passed)
 
@@ -148,6 +149,18 @@ def _pronouns(asked: str, work: Work) -> Iterator[int]:
     told = _OF_SOMEBODY in asked or work.inherited.people
     if not told and any(token.text in work.group("person_pronouns") for token in work.cover.tokens[1:2]):
         yield from (at for at, span in enumerate(work.cover.spans) if span.start <= 1 < span.end)
+
+
+def _records(query: Query, work: Work) -> Iterator[int]:
+    """ "was hartlepool the last seat the tories gained": first or last of many, which no one contest tells."""
+    if not isinstance(query, Check | History) or not query.where.seats or not work.opens_as("verb_openers"):
+        return
+    tokens = work.cover.tokens
+    for at, span in enumerate(work.cover.spans):
+        ends = tokens[span.start].text in work.group("of_a_row") and span.start and tokens[span.start - 1].text == "the"
+        placed = span.time is not None and any(slot.span > at for slot in work.seats)
+        if ends and not placed and any(t.text in work.group("of_many") for t in tokens[span.start + 1 : span.end + 1]):
+            yield at
 
 
 def _is_of_all(query: Totals) -> bool:

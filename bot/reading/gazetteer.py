@@ -15,6 +15,8 @@ from bot.reading.lexicon import Lexicon
 from knowledge.queries.catalogue import Catalogue, PlaceSeat
 from knowledge.store.store import Name
 
+KNOWN_BY_INITIALS = 5
+"""Candidates at one general election from which on a party's initials are known."""
 _MANY = 2
 """From this rank on words are so many that some are two edits away from anything."""
 _SHORT = 4
@@ -108,6 +110,11 @@ class Gazetteer:
     def given(self, name: str) -> frozenset[str]:
         """The forms of a given name."""
         return self._lexicon.given.get(name, frozenset({name}))
+
+    def is_small_by_initials(self, name: Name) -> bool:
+        """Whether a name is the initials of a party that never stood in many seats at once."""
+        by_initials = name.kind == "party" and name.form == "initials"
+        return by_initials and self._catalogue.most_candidates(name.ref) < KNOWN_BY_INITIALS
 
     def counting(self, party: str) -> str:
         """The party under which another's candidates are counted; itself for most."""

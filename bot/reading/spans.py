@@ -11,6 +11,7 @@ from bot.reading.gazetteer import Gazetteer
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
 from bot.reading.name_keys import as_typed, name_runs, said, written_out
 from bot.reading.numbers import Number, find_numbers
+from bot.reading.phrases import Phrase, phrase_of
 from bot.reading.scan import Token, TokenKind
 from bot.reading.seat_parts import SeatParts
 from bot.reading.short_years import beside_election, short_year
@@ -70,23 +71,6 @@ class Span:
         self.score = max(self.score, score)
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """What the lexicon holds of one phrase, and what it is worth; nothing where a phrase only begins so."""
-
-    worth: float
-    cues: tuple[str, ...]
-    area: str | None
-    soft: bool
-    filler: bool
-
-    def put_on(self, span: Span) -> None:
-        """Tell a span, which no name was found for yet, what its words mean."""
-        span.cues = self.cues or span.cues
-        span.area, span.soft, span.filler = self.area, self.soft, self.filler
-        span.worth(self.worth)
-
-
 @dataclass(frozen=True)
 class Cover:
     """Spans that follow one another over the whole question."""
@@ -126,7 +110,7 @@ class Speller:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
         self._parts = SeatParts(gazetteer, lexicon)
-        self._phrases_met: dict[str, _Phrase] = {}
+        self._phrases_met: dict[str, Phrase] = {}
         """What the lexicon holds of its phrases, and of what they begin with, that were met so far."""
 
     def cover(self, tokens: Sequence[Token], breaks: frozenset[int]) -> Cover:
@@ -195,9 +179,9 @@ class Speller:
                 key = f"{key} {words[end - 1]}" if key else words[start]
                 if key not in openings:
                     break
-                phrase = known.get(key) or known.setdefault(key, _phrase(key, self._lexicon))
+                phrase = known.get(key) or known.setdefault(key, phrase_of(key, self._lexicon))
                 if phrase.worth:
-                    phrase.put_on(at(start, end))
+                    _put_on(at(start, end), phrase)
 
     def _names(self, tokens: Sequence[Token], at: _Place) -> None:
         """Runs of words that are a name; one that only lacks its "the", or has a bare final s, counts too."""
@@ -225,6 +209,9 @@ class Speller:
         if first.kind is TokenKind.NUMBER and start and tokens[start - 1].text in lexicon.groups["count_leads"]:
             # "over 326 seats": how many, and not why so many
             names = [name for name in names if name.kind != "explainer"]
+        if single and not first.capital and first.text in lexicon.english:
+            # "did the sun win it": no small party that has these initials
+            names = [name for name in names if not self._gazetteer.is_small_by_initials(name)]
         if names:
             asks = single and not first.capital and lexicon.holds(first.text)
             self._add_names(at(start, end), names, 0.4 if bent else 0.0, asks=asks)
@@ -350,25 +337,17 @@ class Speller:
                     at(start, start + 1).worth(worth)
 
 
-def _phrase(key: str, lexicon: Lexicon) -> _Phrase:
-    """What the lexicon holds of one phrase. The longer the phrase, the more a word of it is worth."""
-    length = key.count(" ") + 1
-    bonus = 0.8 * (length - 1)
-    cues, area, soft = lexicon.cues.get(key, ()), lexicon.areas.get(key), key in lexicon.soft
-    filler = key in lexicon.function or key in lexicon.wrapper
-    meanings = (
-        (bool(cues), 2.5 * length + bonus),
-        (area is not None, 2.8 * length + bonus),
-        (soft, 1.6 * length),
-        (filler, 1.5 if length == 1 else 2.0 * length + bonus),
-    )
-    return _Phrase(max((worth for held, worth in meanings if held), default=0.0), cues, area, soft, filler)
-
-
 def _parts(at: int, spans: Mapping[tuple[int, int], Span]) -> bool:
     """Whether a seat is named right before a word and another, in full, right behind it."""
     single = [(span.seat, *place) for place, span in spans.items() if span.seat and len(span.seat.seats) == 1]
     return any(end == at for *_, end in single) and any(s.how == "exact" and first == at + 1 for s, first, _ in single)
+
+
+def _put_on(span: Span, phrase: Phrase) -> None:
+    """Tell a span, which no name was found for yet, what its words mean."""
+    span.cues = phrase.cues or span.cues
+    span.area, span.soft, span.filler = phrase.area, phrase.soft, phrase.filler
+    span.worth(phrase.worth)
 
 
 def _is_placed(span: Span | None) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.reading.gazetteer import KNOWN_BY_INITIALS
 from bot.reading.slots import Slot
 from bot.reading.spans import Cover
 from bot.reading.windows import Window
@@ -16,8 +17,6 @@ from knowledge.queries.catalogue import Catalogue
 
 SHORT = 4
 """Letters at most of what may be short for anything."""
-_KNOWN_BY_INITIALS = 5
-"""Candidates at one general election from which on a party's initials are known."""
 
 
 def marked(slot: Slot, cover: Cover) -> Slot:
@@ -41,9 +40,7 @@ class Witness:
         for slot in slots:
             span = cover.spans[slot.span]
             initials = span.initials or slot.short
-            doubtful = initials and (
-                slot.mended or self._catalogue.most_candidates(slot.values[0]) < _KNOWN_BY_INITIALS
-            )
+            doubtful = initials and (slot.mended or self._catalogue.most_candidates(slot.values[0]) < KNOWN_BY_INITIALS)
             if not doubtful or self._stood(slot, seats, frame):
                 kept.append(slot)
         return kept

@@ -487,6 +487,8 @@ class Check(Term):
     negated: bool = False
     why: bool = False
     """"Why did Labour lose Stoke": the premise is checked and corrected; a reason is never invented."""
+    never: bool = False
+    """Said of somebody's every contest: "never lost" is so if they won all of them, "never won" if they won none."""
 
 
 class Quotes(Term):

@@ -102,6 +102,8 @@ def _verdict(query: Check, checks: Sequence[ContestCheck]) -> bool | None:
     some = query.why or _sometimes(query)
     if query.negated and (query.why or query.where.people):
         some = not some
+    if query.never:
+        some = query.negated
     if some:
         return True if True in verdicts else (None if None in verdicts else False)
     # Of two contests in one year the one that the facts decide is enough of an answer.
@@ -152,6 +154,8 @@ def _how_many(query: Check, verdict: bool, deciding: int, held: int) -> str:
     """In how many contests it is as the first word says: ``in none of the 3 contests held``."""
     count = "all" if deciding == held else number(deciding)
     if not verdict and not query.negated:
+        if query.never:
+            return f"not in {count} of the {number(held)} contests held"
         count = "none"
     return f"in {count} of the {number(held)} contests held"
 

@@ -15,7 +15,8 @@ from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.pronouns import asked_by_name, of_gender, passes_over
 from bot.reading.reader import Reader, one_by_one
 from bot.reading.resolve import expand
-from bot.reading.slots import Inherited, Slots, Told
+from bot.reading.same_election import of_the_house
+from bot.reading.slots import Inherited, Slot, Slots, Told
 from bot.reading.spans import Cover
 from bot.reading.turning import (
     MOVED,
@@ -99,7 +100,7 @@ class Follower:
         named = asked_by_name(self._reader, tokens, quoted, turn.told.people or carried(last).people)
         beyond = self._clauses.says(tokens, "beyond_contest")
         beyond = beyond or (is_of_person(last, turn.told) and asks_of_one(self._reader.cover(tokens)))
-        if named is not None and beyond:
+        if named is not None and beyond and not (turn.told.day and self._clauses.says(tokens, "once_more")):
             # "is he still the mp", "when did she first win": of more than the contest spoken of, where one was
             return named
         changed = self._changed(tokens, last, turn.told)
@@ -114,6 +115,9 @@ class Follower:
 
     def _changed(self, tokens: Clause, last: Query, told: Told) -> Outcome | None:
         """The last question with what the words name in place of what it named, or of what its answer told."""
+        house = of_the_house(self._reader.cover(self._clauses.without_marker(tokens)), last)
+        if house is not None:
+            return Read(house, carried=True)
         changed = self._named(tokens, last) or self._edit(tokens, last, told) or self._of_term(tokens, last)
         changed = changed or self._office(tokens, last) or self._speaker(tokens, last)
         return changed or self._told_again(tokens, last)
@@ -197,7 +201,9 @@ class Follower:
         cover = self._reader.cover(self._clauses.without_marker(tokens))
         options: list[tuple[str, Query]] = []
         ambiguous = False
-        for slots, choice in expand(self._reader.slots(cover, carried(last).spoken)):
+        named = self._reader.slots(cover, carried(last).spoken)
+        named.seats = self._with_by_election(named, tokens, last)
+        for slots, choice in expand(named):
             ambiguous = ambiguous or choice
             lean = replace(carried(last), day=told.day)
             dated = self._of_there(settled(slots, lean, self._reader.catalogue), cover, lean)
@@ -218,6 +224,19 @@ class Follower:
         kept = [query for _, query in options if _when_of(query) == when]
         # of several places of a name the one spoken of is not asked for again
         return Read(kept[0], carried=True) if len(kept) == 1 and kept[0] != last else Ask(options[0][0], tuple(options))
+
+    def _with_by_election(self, slots: Slots, tokens: Clause, last: Query) -> list[Slot]:
+        """ "and tiverton", behind a by-election: the seat of that name that had one, where today's had none."""
+        held, polls = subject(last), self._reader.catalogue.polls
+        kind = held.where.when.kind if held is not None else None
+        seats = [seat for slot in slots.seats for seat in slot.values]
+        if kind is not ElectionKind.BY_ELECTION or slots.times or not seats:
+            return slots.seats
+        if any(polled is kind for seat in seats for _, polled in polls(seat)):
+            return slots.seats
+        said = [tokens[-1]._replace(text=word, base=word) for word in ("by", "election")]
+        told = self._reader.slots(self._reader.cover([*self._clauses.without_marker(tokens), *said]))
+        return told.seats if [slot.span for slot in told.seats] == [slot.span for slot in slots.seats] else slots.seats
 
     def _of_there(self, slots: Slots, cover: Cover, lean: Inherited) -> Slots:
         """The slots with each bare surname as that of whoever stood in the seat spoken of, where somebody did."""

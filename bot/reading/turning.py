@@ -136,11 +136,14 @@ def by_name(query: Query) -> Listing | None:
     """What was counted, or asked whether there is any, by name."""
     if isinstance(query, Count):
         return Listing(where=query.where, of=query.of)
+    if isinstance(query, Totals) and query.where.when.kind is ElectionKind.GENERAL:
+        won = _listed(query)
+        return Listing(where=won, of=Of.CONTESTS) if won is not None else None
     numbers = [each for each in query.expect if isinstance(each, ExpectedNumber)] if isinstance(query, Check) else []
     if not isinstance(query, Check) or len(numbers) != 1 or numbers[0].condition.measure is not Measure.SEATS:
         return None
-    won = {"winner": query.where.winner or query.where.parties, "parties": ()}
-    return Listing(where=query.where.model_copy(update=won), of=Of.CONTESTS) if won["winner"] else None
+    theirs = {"winner": query.where.winner or query.where.parties, "parties": ()}
+    return Listing(where=query.where.model_copy(update=theirs), of=Of.CONTESTS) if theirs["winner"] else None
 
 
 def holds_figure(query: Query, cover: Cover) -> bool:

@@ -230,6 +230,42 @@ def each_election(work: Work) -> Query | None:
     return Totals(where=Selection(parties=tuple(parties), when=when), measures=measures)
 
 
+_ENDS = ("last", "latest", "last_time", "first_time")
+"""Cues of the last of a leader's elections, or the first."""
+_OF_LAST = frozenset(
+    {*_MEASURES, *_ENDS, "how_many", "how_much", "what", "which", "get", "win", "general_election", "aux"}
+)
+"""Cues beside which no more is asked than what a party got at a leader's first or last election."""
+
+
+@needs("a person")
+@needs("no seat named")
+@needs("seats", "votes", "share")
+@needs(*_ENDS)
+@needs(groups=("theirs",))
+def last_election(work: Work) -> Query | None:
+    """ "how many seats did blair get at his last election": of the party, at the last one fought at its head."""
+    if work.years or work.areas or work.kind is ElectionKind.BY_ELECTION or not work.hits.keys() <= _OF_LAST:
+        return None
+    led = leader(work)
+    fought = elections_of(work, led) if led is not None else []
+    starts = [work.cover.spans[at].start for cue in _ENDS for at in work.hits.get(cue, ())]
+    own = all(at and work.cover.tokens[at - 1].text in work.group("theirs") for at in starts)
+    if led is None or not fought or not own or not work.says("votes_held"):
+        return None
+    day = fought[0] if work.has("first_time") else fought[-1]
+    heads = {each.party for each in work.calendar.led(led) if each.name == led and each.on(day)}
+    if len(heads) != 1:
+        return None
+    measures = tuple(measure for cue, measure in _MEASURES.items() if work.has(cue))
+    work.use(work.people)
+    work.use(work.parties)
+    work.use_times()
+    work.take(*_OF_LAST)
+    when = in_year(Year(day.year, day.month), ElectionKind.GENERAL)
+    return Totals(where=Selection(parties=tuple(heads), when=when), measures=measures)
+
+
 @needs("a person")
 @needs("lose", "beat")
 def lost_to(work: Work) -> Query | None:

@@ -208,10 +208,8 @@ def statement(work: Work) -> Query | None:
     had = work.has("majority") and "had" in work.words and bool(work.slots.numbers)
     if not (claimed or had or work.has(*_TOLD) or _placing(work)):
         return None
-    numbers, outcome = (
-        bool(work.slots.numbers) or work.has("runner_up"),
-        work.has("hold", "take", "lose", "changed_hands"),
-    )
+    numbers = bool(work.slots.numbers) or work.has("runner_up")
+    outcome = work.has("hold", "take", "lose", "changed_hands")
     if not (numbers or outcome or work.has("win")):
         return None
     if claimed:
@@ -286,7 +284,9 @@ def _built(work: Work, *, why: bool, denied: bool = False) -> Query | None:
         return None
     if any(isinstance(e, ExpectedWinner) for e in expect) and _says_lost(work) and not where.parties:
         negated = not negated
-    return Check(where=where, expect=tuple(_same_contest(e, where) for e in expect), negated=negated, why=why)
+    never = bool(work.people) and "never" in work.words and isinstance(where.when, AnyTime) and not why
+    expect = tuple(_same_contest(each, where) for each in expect)
+    return Check(where=where, expect=expect, negated=negated, why=why, never=never)
 
 
 def _says_lost(work: Work) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.reading.frames import succession
 from bot.reading.framing import needs
+from bot.reading.times import Side
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Stand
-from knowledge.query import AnyTime, Between, Career, Holder, Query, Selection
+from knowledge.query import AnyTime, Between, Career, Check, ExpectedStood, Holder, Query, Selection
 
 _CAME = ("win", "take", "replace", "get", "came_in", "hold", "mp", "stand")
 """Cues of coming in for somebody."""
@@ -20,6 +21,10 @@ _OF_OTHER = (
 """Cues of questions that ask something else of the leaving."""
 _OF_SITTING = frozenset({"how_long", "when", "mp", "who", "aux", "now", "get", "seats", "hold", "versus"})
 """Cues beside which no more is asked than how long a member has sat."""
+_OF_STANDING = frozenset(
+    {"stand", "aux", "check", "ever", "all_time", "following", "since", "get", "candidates", "career"}
+)
+"""Cues beside which no more is asked than whether somebody stood once more."""
 _BESIDE_YEARS = frozenset(
     {
         "seats", "mp", "what", "which", "aux", "how_long", "where", "hold", "listing", "get", "when", "versus",
@@ -161,6 +166,37 @@ def _after_contest(work: Work) -> Query | None:
     work.use_times()
     when = Between(since=work.inherited.day + timedelta(days=1))
     return Career(where=Selection(people=work.inherited.people, when=when))
+
+
+@needs("stand")
+@needs(groups=("once_more",))
+def stood_again(work: Work) -> Query | None:
+    """ "did she stand again", "did clegg stand again after 2017": whether somebody stood at all since then."""
+    if work.seats or work.parties or not work.opens_as("verb_openers") or not _OF_STANDING.issuperset(work.hits):
+        return None
+    since = _since_named(work) if work.people else _since_spoken(work)
+    people = work.use(work.people) or work.inherited.people
+    if since is None or len(people) != 1:
+        return None
+    work.take(*_OF_STANDING)
+    work.use_times()
+    when = Between(since=since, until=work.calendar.today)
+    return Check(where=Selection(people=people, when=when), expect=(ExpectedStood(),))
+
+
+def _since_named(work: Work) -> date | None:
+    """The day behind the year named, where nothing else of time is."""
+    sides = [time for _, time in work.slots.times]
+    when = work.when() if len(sides) == 1 and isinstance(sides[0], Side) else None
+    return when.since if isinstance(when, Between) and when.until is None else None
+
+
+def _since_spoken(work: Work) -> date | None:
+    """The day behind the contest spoken of, where somebody is pointed at and no time is named."""
+    day = work.inherited.day
+    if day is None or not work.speaks_of_person or work.years or work.ends():
+        return None
+    return day + timedelta(days=1)
 
 
 @needs("a person")

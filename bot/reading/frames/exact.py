@@ -20,6 +20,13 @@ _OTHER = (
     "change", "outright", "chamber", "hung", "ever", "behind", "stand", "women", "average",
 )  # fmt: skip
 """Cues of questions that ask something else of a number."""
+_OF_MARGIN = frozenset(
+    {
+        "which", "what", "when", "listing", "win", "take", "hold", "get", "ahead", "majority", "votes", "by_how_much",
+        "aux", "general_election", "by_election", "exactly", "mp", "only", "seats",
+    }
+)  # fmt: skip
+"""Cues beside which no more is asked than which contest was won by so much."""
 _THOUSAND = 1000
 _MOST_VOTES = 100_000
 """More than any one candidate gets."""
@@ -65,6 +72,29 @@ def exact(work: Work) -> Query | None:
     where = work.selection(default=default, with_parties=False, conditions=limits, **extra)
     of = Of.CONTESTS if majority else Of.CANDIDACIES
     return Listing(where=where if work.kind is ElectionKind.BY_ELECTION else general(where), of=of)
+
+
+@needs("a number")
+@needs("a seat")
+@needs("which", "what", "when")
+def margin_there(work: Work) -> Query | None:
+    """ "stone by 204 in caithness, which election was that": the contest there with just that majority."""
+    free = work.free_numbers()
+    asked = work.has("when") or (work.has("which", "what") and work.says("votes_held"))
+    if not asked or len(free) != 1 or len(work.seats) != 1 or work.timed or not _OF_MARGIN.issuperset(work.hits):
+        return None
+    at, number = free[0]
+    if number.unit or number.rough or number.value != int(number.value) or len(work.people) + len(work.parties) > 1:
+        return None
+    if not by_number(work, at) and not (work.has("majority") and _is_of(work, at)):
+        return None
+    work.used.add(at)
+    work.take(*_OF_MARGIN)
+    work.use_words(*work.group("votes_held"))
+    limits = (Condition(measure=Measure.MAJORITY, operator=Operator.EQUAL, value=number.value),)
+    extra = {"winner": work.use(work.parties)} if work.parties else {}
+    where = work.selection(default=AnyTime(kind=work.kind), with_parties=False, conditions=limits, **extra)
+    return Listing(where=where, of=Of.CONTESTS)
 
 
 def _is_of(work: Work, at: int) -> bool:

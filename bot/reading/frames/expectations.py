@@ -274,7 +274,7 @@ def _won_or_lost(work: Work) -> Expected:
     extra: dict[str, object] = {}
     if work.has("hold") and not work.has("lose"):
         work.take("hold", "win", "take")
-        if work.people and not work.parties:
+        if not work.parties and work.of_somebody:
             # a person keeps a seat by winning it again, whoever it was gained from before
             return (ExpectedWinner(),), extra
         return (ExpectedOutcome(outcome="hold"),), extra

@@ -167,8 +167,15 @@ def _change(work: Work) -> Measures | None:
     if work.has("who") and work.has("win") and not work.has("change", "share", "votes", "how_much", "by_how_much"):
         # "who won, the year Peter Robinson went down": of whom it is said only says which contest is meant
         return None
+    fell = bool(work.people) and work.has("down") and not work.has("change", "up", "share", "votes")
+    if fell and work.take("closeness"):
+        # "how narrowly did balls go down": how far behind whoever won
+        work.take("down", "did_how", "how_much", "by_how_much", "get")
+        return (Measure.BEHIND,)
     # "up by how many" is as often said of the lead
     led = work.has("up") and work.has("by_how_much") and not work.has("down", "change", "share", "votes")
+    # "by how much did she go down": as often of her defeat
+    led = led or (fell and work.has("by_how_much") and work.text(work.first("down")) in work.group("going_down"))
     work.take("change", "up", "down", "share", "votes", "how_much", "by_how_much", "did_how", "get")
     if "ground" in work.words:
         work.take("lose", "take")

@@ -102,7 +102,9 @@ def _is_of_one_by_election(work: Work) -> bool:
     held = work.says("seats_in_plural") and not (work.parties or work.has("win", "lose", "take", "hold"))
     several = counted or plural or held or _asks_whether(work)
     if not work.seats:
-        return not (several or work.has("listing", "which", "when", "last_time"))
+        # "who won last year's by-election": each of that year's
+        of_year = work.has("who") and work.has("win") and work.has("last_year", "this_year")
+        return not (several or of_year or work.has("listing", "which", "when", "last_time"))
     if not several or (counted and not plural and not work.has("times_count")):
         return True
     return work.words >= work.group("same_days") or (not work.parties and work.has("win", "lose", "take"))

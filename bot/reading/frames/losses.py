@@ -47,7 +47,8 @@ _MOST = 3
 def lost_to(work: Work) -> Query | None:
     """ "did thangam debbonaire lose to the greens", "was liz truss beaten by terry jermy"."""
     rival = _rival(work)
-    if rival is None or not is_check(work) or not _KEPT.issuperset(work.hits.keys() - _passive(work)):
+    cleft = {"who"} if _who_beat(work) is not None else set()
+    if rival is None or not is_check(work) or not _KEPT.issuperset(work.hits.keys() - _passive(work) - cleft):
         return None
     if any(not isinstance(time, Year | KindOf | Word) for _, time in work.slots.times):
         return None
@@ -59,7 +60,7 @@ def lost_to(work: Work) -> Query | None:
         asked = _of_defeats(work, rival, lost) if lost else _of_none(work, card, rival)
     if asked is not None:
         asked = _with_margin(work, asked)
-        work.take(*_KEPT)
+        work.take(*_KEPT, *cleft)
         work.use((*work.people, *work.seats, *work.parties))
         work.use_times()
     return asked
@@ -80,7 +81,10 @@ def _with_margin(work: Work, asked: Query) -> Query:
 
 
 def _rival(work: Work) -> Slot | None:
-    """Whoever is named behind "lost ... to" or "beaten by"."""
+    """Whoever is named behind "lost ... to" or "beaten by", or said to be who beat them."""
+    beating = _who_beat(work)
+    if beating is not None:
+        return beating
     spans = work.cover.spans
     verbs = [spans[at].start for cue in ("lose", "beat", "went_out", "down") for at in work.hits.get(cue, ())]
     # "lost by portillo to twigg": behind "by" stands who lost
@@ -94,6 +98,22 @@ def _rival(work: Work) -> Slot | None:
         if before and before[-1] in leads:
             return slot
     return None
+
+
+def _who_beat(work: Work) -> Slot | None:
+    """Whoever is named in "was it a labour man who unseated liz truss"."""
+    tokens, spans = work.cover.tokens, work.cover.spans
+    if [token.text for token in tokens[1:2]] != ["it"] or tokens[0].text not in work.group("it_verbs"):
+        return None
+    named = sorted((*work.parties, *work.people), key=lambda slot: slot.span)
+    verbs = [at for cue in ("beat", "lose", "went_out") for at in work.hits.get(cue, ())]
+    if len(named) != 2 or named[1] not in work.people or not verbs or not work.says("relative_words"):
+        return None
+    active = all(
+        work.text(at) in work.group("unseating") and tokens[spans[at].start - 1].text in work.group("relative_words")
+        for at in verbs
+    )
+    return named[0] if active and all(named[0].span < at < named[1].span for at in verbs) else None
 
 
 def _loser(work: Work, rival: Slot) -> PersonCard | None:

@@ -94,6 +94,34 @@ def partys_figures(work: Work, measures: tuple[Measure, ...]) -> Query | None:
     return Several(parts=(whole, Figure(where=where, measures=measures)))
 
 
+_OF_SEATS = frozenset({"seats", "versus", "compare", "how_many", "get", "win", "and", "what", "total", "result"})
+"""Cues beside which no more is asked than how many seats a leader's party won."""
+
+
+@needs("a person")
+@needs("no seat named")
+@needs("seats")
+def seats_of_years(work: Work) -> Query | None:
+    """ "thatcher's seat haul, 83 against 87": the party's seats at the elections that somebody fought as its head."""
+    years = {year.year for year in work.years}
+    if len(work.people) != 1 or work.seats or work.parties or len(years) < 2 or not _OF_SEATS.issuperset(work.hits):
+        return None
+    if any(work.text(at) in work.group("own_seats") for at in work.hits["seats"]):
+        # "thatcher's seat in 83 and 87": where she sat
+        return None
+    days = [day for day in work.calendar.generals if day.year in years]
+    led = [each for each in work.calendar.led_by(work.people[0].values) if each.office == "party-leader"]
+    heads = {next((each.party for each in led if each.on(day)), None) for day in days}
+    party = heads.pop() if len(heads) == 1 else None
+    if party is None or len(days) != len(years) or work.areas or work.kind is ElectionKind.BY_ELECTION:
+        return None
+    work.take(*_OF_SEATS)
+    work.use(work.people)
+    work.use_times()
+    when = InYears(years=tuple(sorted(years)), kind=ElectionKind.GENERAL)
+    return Totals(where=Selection(parties=(party,), when=when), measures=(Measure.SEATS,))
+
+
 def _governing(work: Work) -> Premier | None:
     """ "labour's 1964 majority was 4": the party named, where it governed after the election of that year."""
     if work.anchored or len(work.parties) != 1 or len(work.years) != 1 or work.areas:

@@ -328,7 +328,8 @@ def taken(work: Work) -> Query | None:
         return None
     work.use(work.people)
     work.leave_out("people")
-    if not work.has("win", "take", "get", "lose", "changed_hands", "hold"):
+    turned = any(work.text(slot.span).split()[0] in work.group("turning_colour") for slot in work.parties)
+    if not turned and not work.has("win", "take", "get", "lose", "changed_hands", "hold"):
         return None
     ceased = any(work.text(at) in work.group("ceasing") for at in work.hits.get("changed_hands", ()))
     lost = work.has("lose") or ceased

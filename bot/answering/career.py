@@ -17,6 +17,7 @@ from bot.answering.career_words import (
     served,
     summary,
 )
+from bot.answering.national import within
 from bot.answering.seats import member_line
 from bot.answering.wording import Words, counted, day, listed
 from knowledge.facts.contests import CandidacyFact
@@ -79,6 +80,9 @@ def _ever_elected(query: Career, life: Life, facts: CareerFacts, words: Words) -
         return _elected_there(query, life, facts, words)
     if life.won:
         return f"Yes: {life.name} was elected {contests_named(words, life.won)}."
+    if query.where.areas and life.tenures:
+        none = f"{life.name} won none of the contests held {within(words, query.where.areas)}"
+        return f"No: {none}; {served(life, facts)}"
     return f"Yes: {served(life, facts)}" if life.tenures else f"No: {never_elected(life, words)}"
 
 

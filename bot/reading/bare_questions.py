@@ -10,6 +10,8 @@ _VOTES = frozenset(
 """Cues of a question for votes that names nobody."""
 _OF_CONTEST = frozenset({"runner_up", "last_place", "candidates"})
 """Cues of what a contest has and no candidate."""
+_BEHIND = frozenset({"behind", "how_much", "how_many", "by_how_much", "aux", "votes", "exactly", "win"})
+"""Cues of a question for how far somebody was behind."""
 _OF_ONE = frozenset({"by_how_much", "when"})
 """Cues of what only one contest can be asked for."""
 _RIVALLING = frozenset({"who", "aux", "stand", "candidates", "versus", "since", "compare", "mp"})
@@ -21,6 +23,11 @@ def asks_votes(cover: Cover) -> bool:
     cues = cover.cues
     named = any(s.seat or s.party or s.area or s.time or s.person or s.unknown for s in cover.spans)
     return bool(cues & {"votes", "share", "get", "how_many"}) and cues <= _VOTES and not named
+
+
+def asks_behind(cover: Cover) -> bool:
+    """Whether words ask for nothing but how far somebody was behind: whoever was spoken of."""
+    return "behind" in cover.cues and cover.cues <= _BEHIND and names_nothing(cover)
 
 
 def names_nothing(cover: Cover) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.reading.lexicon import MAX_PHRASE
-from bot.reading.scan import Token
+from bot.reading.scan import Token, TokenKind
 
 Clause = Sequence[Token]
 
@@ -98,7 +98,7 @@ class Clauses:
     def splits(self, tokens: Clause, breaks: frozenset[int]) -> Iterator[list[Clause]]:
         """The message cut at punctuation; at punctuation and "and who ..."; and leading clauses left off."""
         size = len(tokens)
-        cuts = sorted(cut for cut in breaks if 0 < cut < size)
+        cuts = sorted(cut for cut in breaks if 0 < cut < size and not _lists_numbers(tokens, cut))
         if len(cuts) > 1 and text_of(tokens[cuts[-1] :]) in self._groups["tags"]:
             # "..., am i right?" belongs to what stands before it
             yield [tokens[: cuts[-2]], tokens[cuts[-2] :]]
@@ -160,3 +160,8 @@ class Clauses:
 def text_of(tokens: Clause) -> str:
     """The folded words of a clause."""
     return " ".join(token.text for token in tokens)
+
+
+def _lists_numbers(tokens: Clause, cut: int) -> bool:
+    """ "in 2010, 2015 and 2017": punctuation between two numbers only lists them."""
+    return tokens[cut - 1].kind is tokens[cut].kind is TokenKind.NUMBER

@@ -9,6 +9,10 @@ from bot.reading.scan import Token
 
 _LONGEST = 5
 """Words of such a phrase at most."""
+_DENIED = "not"
+"""What a question behind a claim ends with: "did he not"."""
+_SO = "correct"
+"""What asks the same in one word."""
 Words = tuple[list[Token], frozenset[int]]
 """Words, and the positions that punctuation stands before."""
 
@@ -18,8 +22,10 @@ class Courtesies:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._openings = frozenset(phrase.split()[0] for phrase in lexicon.groups["courtesies_before"])
-        self._endings = frozenset(phrase.split()[-1] for phrase in lexicon.groups["courtesies_after"])
+        groups = lexicon.groups
+        opening, closing = groups["courtesies_before"] | groups["confirming"], groups["courtesies_after"]
+        self._openings = frozenset(phrase.split()[0] for phrase in opening)
+        self._endings = frozenset(phrase.split()[-1] for phrase in closing) | {_DENIED}
 
     def without(self, words: Words, quoted: str | None) -> Words:
         """The words between the courtesies; all of them where there is nothing else."""
@@ -33,9 +39,13 @@ def _plain(words: Words, quoted: str | None, lexicon: Lexicon) -> Words:
     """The words between the courtesies; all of them where there is nothing else."""
     tokens, breaks = words
     last = len(tokens) - _closing(tokens, (quoted or "").casefold(), lexicon)
+    if not quoted and _is_tagged(tokens[:last], breaks, lexicon):
+        # a claim is asked by whether it is so
+        tokens = [*tokens[: last - 3], tokens[last - 3]._replace(text=_SO, base=_SO)]
+        last -= 2
     first = _opening(tokens[:last], breaks, lexicon)
     if (first, last) == (0, len(tokens)):
-        return words
+        return tokens, breaks
     return tokens[first:last], frozenset(at - first for at in breaks if first < at < last)
 
 
@@ -46,10 +56,32 @@ def _opening(tokens: Sequence[Token], breaks: frozenset[int], lexicon: Lexicon) 
         texts = [token.text for token in tokens[first : first + _LONGEST]]
         fitting = (size for size in range(len(texts), 0, -1) if " ".join(texts[:size]) in leads)
         length = next((size for size in fitting if not _goes_on(tokens, first, first + size, breaks, lexicon)), 0)
+        length = length or _confirming(tokens, first, lexicon)
         if not length or first + length >= len(tokens):
             break
         first += length
     return first
+
+
+def _confirming(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> int:
+    """How many words ask to confirm a figure or name that is not told: "kindly confirm the winner in ..."."""
+    groups = lexicon.groups
+    for size in range(_LONGEST, 0, -1):
+        behind = [token.text for token in tokens[start + size : start + size + 2]]
+        asked = behind[1:] if behind[:1] and behind[0] in groups["articles"] else behind[:1]
+        opening = " ".join(token.text for token in tokens[start : start + size])
+        if asked and asked[0] in groups["asked_nouns"] and opening in groups["confirming"]:
+            return size
+    return 0
+
+
+def _is_tagged(tokens: Sequence[Token], breaks: frozenset[int], lexicon: Lexicon) -> bool:
+    """Whether the last three words ask whether what stands before them is so: "..., did he not?"."""
+    start = len(tokens) - 3
+    if start < 1 or start not in breaks or tokens[-1].text != _DENIED:
+        return False
+    verb, subject = tokens[start].text, tokens[start + 1].text
+    return verb in lexicon.groups["tag_verbs"] and subject in lexicon.groups["tag_subjects"]
 
 
 def _goes_on(tokens: Sequence[Token], start: int, end: int, breaks: frozenset[int], lexicon: Lexicon) -> bool:

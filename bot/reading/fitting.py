@@ -7,7 +7,7 @@ from bot.reading.slots import Inherited
 from bot.reading.spans import Cover, Span
 from bot.reading.windows import DETAILED_SINCE
 from knowledge.queries.catalogue import Catalogue
-from knowledge.query import Compare, Explain, Figure, InYears, Query, Quotes, Result, Totals, When
+from knowledge.query import Check, Compare, Explain, Figure, InYears, Query, Quotes, Result, Totals, When
 
 
 def fits(typed: Cover, mended: Cover, outcome: Outcome, catalogue: Catalogue) -> bool:
@@ -137,3 +137,10 @@ def vouched(outcome: Outcome, catalogue: Catalogue) -> bool:
 def of_people(outcome: Outcome) -> bool:
     """Whether a reading speaks of people."""
     return any('"people":["' in query.model_dump_json() for query in queries(outcome))
+
+
+def doubted(query: Query | None, cover: Cover) -> Query | None:
+    """ "labour won bath, am i wrong?": yes says that the claim is; None where no yes or no is asked for."""
+    if query is None or "doubted" not in cover.cues:
+        return query
+    return query.model_copy(update={"negated": not query.negated}) if isinstance(query, Check) else None

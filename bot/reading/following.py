@@ -103,6 +103,7 @@ class Follower:
         if named is not None and beyond and not (turn.told.day and self._clauses.says(tokens, "once_more")):
             # "is he still the mp", "when did she first win": of more than the contest spoken of, where one was
             return named
+        named = named and (self.of_the_contest(named, turn) or named)
         changed = self._changed(tokens, last, turn.told)
         if passes_over(changed) and self._clauses.says(tokens, "person_pronouns"):
             return named or Refuse("words", tuple(token.text for token in tokens))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.reading.bare_questions import (
+    asks_behind,
     asks_of_contest,
     asks_of_one,
     asks_of_rival,
@@ -79,7 +80,7 @@ class Leaner:
         told, lean = turn.told, carried(turn.query)
         cover = self._reader.cover(words)
         personal = self._clauses.says(words, "person_pronouns") or asks_votes(cover) or how_long(cover)
-        personal = personal or _asks_of_loser(cover, turn.query)
+        personal = personal or _asks_of_loser(cover, turn.query) or asks_behind(cover)
         pointing = personal or self._clauses.says(words, "at_place") or names_nothing(cover)
         if told.seat and not lean.seats and asks_of_rival(cover):
             return Inherited(seats=(told.seat,), when=OnDay(day=told.day) if told.day else None)

@@ -29,6 +29,7 @@ from bot.reading.left_open import LeftOpen
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.pronouns import may_mean, of_own_name
 from bot.reading.reader import Reader
+from bot.reading.remarks import Remarks
 from bot.reading.several import MAX_PARTS, each_of_one, joined
 from bot.reading.sharing import Sharer
 from bot.reading.slots import Inherited
@@ -40,6 +41,7 @@ from bot.reading.two_times import may_be_two, two_times
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
+    About,
     Check,
     Elections,
     Explain,
@@ -78,6 +80,7 @@ class Listener:
         self._sharer = Sharer(reader, self._teller)
         self._surnames = Surnames(reader)
         self._left_open = LeftOpen(reader)
+        self._remarks = Remarks(reader)
 
     def hear(self, text: str, turn: Turn | None = None) -> Outcome:
         """What a message asks, seen from the conversation's last turn."""
@@ -88,7 +91,7 @@ class Listener:
         pointed = pointed_back((tokens, breaks), self._reader.lexicon)
         if pointed is None:
             return Refuse("words", tuple(token.text for token in tokens))
-        tokens, breaks = self._teller.without_errand(*pointed)
+        tokens, breaks = self._remarks.without(self._teller.without_errand(*pointed), quoted)
         chosen = choice(fold(text), turn.options, self._groups["choosing"]) if turn and turn.options else None
         if chosen is not None:
             return Read(chosen)
@@ -272,6 +275,10 @@ class Listener:
     def _keeps(self, read: Read, part: Clause, heard: Heard, *, alone: bool) -> bool:
         """Whether a question of a clause loses nothing that was told; keeps it, unless it is only said in passing."""
         if not heard.found and loses_time(read, heard.story, self._reader.cover(part)):
+            return False
+        told = isinstance(read.query, About) and "check" in self._reader.cover(part).cues
+        if not heard.found and told and heard.story != Inherited():
+            # "labour zorped bath. is that correct?": of what was told, not of the bot
             return False
         if alone or self._clauses.asks(part) or not is_aside(read.query):
             heard.add(self._within(read, heard.story, part), part)

@@ -11,6 +11,7 @@ from bot.reading.conserving import lost
 from bot.reading.courtesies import Courtesies
 from bot.reading.fitting import (
     beyond,
+    doubted,
     fits,
     most_people,
     of_others,
@@ -262,7 +263,7 @@ class Reader:
             left = left or beyond(query, cover, self.lexicon.groups["beyond_one_seat"])
             others = of_others(query, self.catalogue)
             left = left or tuple(work.text(slot.span) for slot in slots.parties if not others.isdisjoint(slot.values))
-            found = None if left else told_apart(query, cover)
+            found = None if left else doubted(told_apart(query, cover), cover)
             apart = None if found is None else one_by_one(found)
             if found is None and not left:
                 left = tuple(work.text(at) for at, span in enumerate(cover.spans) if span.pooled)

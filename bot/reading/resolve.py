@@ -284,6 +284,7 @@ class Resolver:
             parties = [marked(slot, cover) for slot in slots.parties]
             slots.parties = self._witness.parties(parties, slots.seats, frame, cover)
         slots.seats = [self._seats.narrow(slot, frame) for slot in slots.seats]
+        self._witness.settle(slots, cover)
         slots.times = [(at, self._dated(time, slots, frame, spoken)) for at, time in slots.times]
         last_few(slots, cover, self._catalogue, self._lexicon)
         gone_over(slots, cover, self._catalogue)

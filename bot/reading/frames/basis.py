@@ -68,6 +68,27 @@ def conceded(work: Work) -> Query | None:
     return _checked(work, (0, end), parties[0], outcome, why=False)
 
 
+@needs("a party")
+@needs("a seat")
+@needs(groups=("conceding",))
+@needs(words=tuple(_NOUNS))
+def puzzled(work: Work) -> Query | None:
+    """ "the table calls richmond park in 2017 a conservative hold, but the lib dems had it. how can both be true?"."""
+    texts = [token.text for token in work.cover.tokens]
+    if not any(" ".join(texts[-size:]) in work.group("puzzled") for size in range(1, 7)):
+        return None
+    named = _named(work)
+    if named is None or len({seat for slot in work.seats for seat in slot.values}) != 1:
+        return None
+    at, outcome = named
+    end, party = _end(work, at), _party(work, at)
+    if party is None or end == len(work.cover.spans) or any(slot.span < end for slot in work.people):
+        return None
+    if not all(_may_stand(work, span, n) for n, span in enumerate(work.cover.spans[:end])):
+        return None
+    return _checked(work, (0, end), party, outcome, why=True)
+
+
 def _checked(work: Work, clause: tuple[int, int], party: Slot, outcome: str, *, why: bool) -> Query | None:
     """The outcome of the contest that a clause names; what else is said is marked."""
     first, last = clause

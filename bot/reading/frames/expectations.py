@@ -11,6 +11,7 @@ from bot.reading.frames.conditions import by_number, party_after
 from bot.reading.frames.moves import moved
 from bot.reading.frames.opposed import is_against_a_party
 from bot.reading.frames.orders import Expected, areas_in_order, direction, level, order
+from bot.reading.frames.won_there import is_of_old
 from bot.reading.slots import Slot
 from bot.reading.times import Side, Year
 from bot.reading.work import Work, first_known
@@ -88,7 +89,7 @@ def _holder(work: Work) -> Expected | None:
     sitting = work.opens_with("is") and work.people and not work.parties
     if not work.has("mp") or not (work.people or work.parties) or not (work.seats or sitting):
         return None
-    if work.has("win", "lose", "take", "beat", "stand"):
+    if work.has("win", "lose", "take", "beat", "stand") or is_of_old(work):
         return None
     if any(isinstance(time, Side) and time.side == "until" for _, time in work.slots.times):
         # "stayed member until 1987" is said of the end, and not of any day before it

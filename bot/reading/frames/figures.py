@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.reading.frames.conditions import party_after
 from bot.reading.frames.declaring import time_of_result
 from bot.reading.frames.deeds import Measures, ahead_of_party, of_a_defeat, of_a_win, won_before
+from bot.reading.frames.labels import label_told
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.points import points
 from bot.reading.frames.premiers import majorities, partys_figures
@@ -53,19 +54,22 @@ def figure(work: Work) -> Query | None:
         "how_many", "how_much", "what", "get", "did_how", "when", "result", "total", "candidates", "who", "win", "hold"
     )
     work.take("mp", "where", "closeness", "by_how_much", "stand", "take", "fate", "lose")
+    label_told(work)
     led = _of_a_leader(work, measures)
     if led is not None:
         return led
     if len(measures) > 1:
         work.take("pooled")
     if not work.slots.numbers:
-        work.take("about_number")
+        # "turnout at bermondsey in 1983, when hughes came in"
+        work.take("about_number", *(("came_in",) if work.people and work.seats else ()))
     theirs = of_a_win(work, measures)
     if theirs is not None:
         return theirs
     if work.people and not work.timed and work.has("lose"):
         return of_a_defeat(work, measures)
     series = _series(work)
+    work.take(*(("listing",) if series else ()))
     if measures == (Measure.MAJORITY,) and not work.people and work.has("who", "win") and _majority_unheld(work):
         # "who won and by how much": who, at least, is held
         where = work.selection(with_parties=False)
@@ -150,6 +154,11 @@ def _ahead(work: Work) -> Measures | None:
 def _beaten_by(work: Work) -> Measures | None:
     """ "how many votes did they beat labour by": how far a party was behind whoever won."""
     asked = work.has("how_many", "how_much", "by_how_much") and "by" in work.words
+    passive = any(work.text(at).split()[-1] == "by" for at in work.hits.get("beat", ()))
+    if passive and work.has("what", "how_much") and len(work.people) == 1 and not (work.parties or work.has("who")):
+        # "what was jrm beaten by"
+        work.take("beat", "what", "how_much", "lose")
+        return (Measure.MAJORITY,)
     if not (asked and work.has("beat")) or work.people or len(work.parties) != 1 or not work.anchored:
         return None
     if work.parties[0].span < work.first("beat"):

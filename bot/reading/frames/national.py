@@ -47,7 +47,7 @@ def totals(work: Work) -> Query | None:
     """Seats, votes, share ... of parties in the country or a part of it."""
     if work.seats or _somebody(work) or work.slots.quoted or not _is_of_generals(work) or is_against_a_party(work):
         return None
-    if _is_ranked(work) or work.has("behind") or work.inherited.seats or work.inherited.people or work.speaks_of_person:
+    if _is_ranked(work) or _is_behind(work) or work.inherited.seats or work.inherited.people or work.speaks_of_person:
         return None
     if work.slots.terms and work.has("explain") and not (work.timed or work.parties or work.areas):
         return None
@@ -194,6 +194,11 @@ def _members(work: Work, found: list[Measure]) -> list[Measure]:
         return found
     work.take("mp")
     return [*found, Measure.SEATS]
+
+
+def _is_behind(work: Work) -> bool:
+    """Whether somebody is behind another: not of deposits "lost by" a party."""
+    return work.has("behind") and not (work.has("deposit") and work.has("lose"))
 
 
 def _deposits(work: Work, found: list[Measure]) -> list[Measure] | None:

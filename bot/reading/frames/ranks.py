@@ -74,6 +74,7 @@ def ranking(work: Work) -> Query | None:
     work.take(*_SUPERLATIVES, *_PLAIN, *(("last_place",) if heads_numbers(work) else ()))
     if work.has("surpassing"):
         work.take("better", "worse", "than")
+    _use_its_number(work)
     extra = _narrowed(work, direction)
     of = Of.CONTESTS if direction.measure in _CONTEST and not people else Of.CANDIDACIES
     if of is Of.CONTESTS and not work.parties and extra.get("place"):
@@ -84,6 +85,15 @@ def ranking(work: Work) -> Query | None:
     return Rank(
         where=where, of=of, measure=direction.measure, highest=direction.highest, limit=limit, nth=nth, after=after
     )
+
+
+def _use_its_number(work: Work) -> None:
+    """ "..., and how many were there?" at the end: the number that puts it there is told anyway; marks what says so."""
+    asked = max(work.hits.get("how_many", (-1,)))
+    if asked > max((at for cue in _SUPERLATIVES for at in work.hits.get(cue, ())), default=asked):
+        behind = work.cover.spans[asked + 1 :]
+        if all(span.filler or span.soft or span.cues == ("aux",) for span in behind):
+            work.used.add(asked)
 
 
 def _is_of_longer(work: Work, direction: Direction) -> bool:
@@ -184,7 +194,7 @@ def is_yes_no(work: Work) -> bool:
 def _declared(work: Work) -> Query | None:
     """Which seat declared first, or last."""
     late = work.has("declared_last")
-    work.take("declared_first", "declared_last", "who", "which", "what", "seats", "result", "when", "where")
+    work.take("declared_first", "declared_last", "who", "which", "what", "seats", "result", "when", "where", "declared")
     where = work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **conditions(work))
     limit, _ = _limit(work)
     return Rank(where=general(where), of=Of.CONTESTS, measure=Measure.DECLARED_AT, highest=late, limit=limit)

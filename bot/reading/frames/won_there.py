@@ -9,17 +9,35 @@ from knowledge.query import AnyTime, Career, Query, Selection
 _MEMBER = frozenset({"mp", "candidates"})
 """Cues of what somebody is of a seat: "the hartlepool candidate paul williams"."""
 
+_OF_MEMBERS = frozenset({"mp", "check", "aux", "seats", "hold", "candidates", "get", "not_aux"})
+"""Cues of a question whether somebody was a member."""
+_PAST = frozenset({"been", "did", "didnt", "hadnt", "sat", "wasnt"})
+"""Words of what was, besides the verbs of members."""
+
 
 def ever_elected(work: Work) -> Query | None:
-    """ "did paul williams of hartlepool ever win anything", "did he ever win hartlepool"."""
+    """ "did paul williams of hartlepool ever win anything", "did he ever win hartlepool", "was benn mp for bath"."""
     if not work.people or (work.parties and not work.has("candidates")):
         return None
-    if not work.has("ever") or not work.has("win", "mp", "hold"):
+    if not (work.has("ever") and work.has("win", "mp", "hold")) and not _was_member(work):
         return None
     work.take("ever", "win", "mp", "check", "candidates", "get", "seats", "all_time", "hold")
     work.use(work.parties)
-    where = Selection(seats=asked_seats(work), people=work.use(work.people), when=AnyTime())
+    seats, areas = asked_seats(work), work.use(work.areas)
+    where = Selection(seats=seats, areas=areas, people=work.use(work.people), when=AnyTime())
     return Career(where=where, ask="ever-elected")
+
+
+def _was_member(work: Work) -> bool:
+    """ "was tony benn mp for chesterfield": of a member of old, where no time is named."""
+    return is_of_old(work) and not work.slots.numbers and work.has("mp") and _OF_MEMBERS.issuperset(work.hits)
+
+
+def is_of_old(work: Work) -> bool:
+    """Whether it is asked of somebody at no time in particular what they were, not what they are."""
+    past = work.says("past_verbs") or not work.words.isdisjoint(_PAST)
+    untimed = not work.timed and work.inherited.when is None
+    return past and untimed and bool(work.people) and not work.parties
 
 
 def asked_seats(work: Work) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from bot.reading.reader import Reader
 from bot.reading.scan import Token
 from bot.reading.slots import Inherited, Slot
 from bot.reading.spans import Cover
-from bot.reading.times import Word
+from bot.reading.times import KindOf, Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Stand
@@ -262,9 +262,15 @@ class Teller:
         )
 
     def is_of_stranger(self, part: Clause) -> bool:
-        """ "bruce wayne's vote", "leave voters": of somebody by a name that is not known, or a group of voters."""
+        """ "bruce wayne's vote", "leave voters": of somebody by a name that is not known, or a group of voters.
+
+        Or of an election that is not held: "european elections 2019, how many brexit party seats".
+        """
         cover = self._reader.cover(part)
-        grouped = "subdivision" in cover.cues or self._is_half_named(cover)
+        placed = any(span.seat or isinstance(span.time, KindOf) for span in cover.spans)
+        dated = any(span.time for span in cover.spans) and not placed
+        elsewhere = dated and not cover.cues.isdisjoint({"devolved", "foreign"})
+        grouped = elsewhere or "subdivision" in cover.cues or self._is_half_named(cover)
         return grouped or any(
             span.unknown and cover.tokens[span.start].base != cover.tokens[span.start].text and _OWNED & set(next_.cues)
             for span, next_ in pairwise(cover.spans)

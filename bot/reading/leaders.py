@@ -130,8 +130,10 @@ class Leaders:
             return False
         parties = {span.party for span in cover.spans if span.party}
         if parties:
-            # "tory seats when wilson got in": of any party, at the time of a leader
-            return all(
+            # "tory seats when wilson got in": of any party, at the time of a leader; "reform nigel farage majority":
+            # whoever never governed has one in their own seat alone
+            headed = "majority" not in cues or any(self._governed_ever(at, cover) for at in named)
+            return headed and all(
                 self._is_a_time(cover, at) or any(led.party in parties for led in times) for at, times in named.items()
             )
         asked = cover.tokens[0].text in self._groups["verb_openers"] or asks_behind(cover.tokens, self._groups)
@@ -152,6 +154,11 @@ class Leaders:
         ):
             return True
         return bool(words & self._groups["of_all_members"]) and not cues & {"which", "where", "listing"}
+
+    def _governed_ever(self, at: int, cover: Cover) -> bool:
+        """Whether anybody of the name in a span was Prime Minister."""
+        person = cover.spans[at].person
+        return person is None or any(led.person in person.ids for led in self._premiers)
 
     def _is_heading(self, cover: Cover, named: Mapping[int, Sequence[Led]]) -> bool:
         """ "nuttall, about ukip's time": what somebody said of something."""

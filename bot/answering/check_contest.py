@@ -8,7 +8,7 @@ from bot.answering.contests import other_basis, winner_sentence, won_by
 from bot.answering.missing import did_not_stand_sentence
 from bot.answering.result import chosen_sentence
 from bot.answering.series import figure_cell
-from bot.answering.wording import Words, counted, listed, number
+from bot.answering.wording import Words, counted, listed, number, uncapital
 from knowledge.facts.check import Compared, ContestCheck, Finding
 from knowledge.facts.contests import CandidacyFact, ContestFact
 from knowledge.queries.measures import of_contest
@@ -95,7 +95,7 @@ def _outcome(words: Words, check: ContestCheck) -> str:
     if losers and not any(c.elected for c in check.subjects):
         said = f"{said}; {chosen_sentence(words, measured.entry, losers[0])}"
     other = other_basis(words, measured.contest, measured.basis) if measured.basis is not None else None
-    return f"{said}; {other[0].lower()}{other[1:].rstrip('.')}" if other else said
+    return f"{said}; {uncapital(other).rstrip('.')}" if other else said
 
 
 def _place(words: Words, check: ContestCheck, place: int) -> str:

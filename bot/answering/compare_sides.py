@@ -83,7 +83,7 @@ def _figure(words: Words, measured: Measured, measures: tuple[Measure, ...], sub
     values = {m: value_of(measured, m, None if of_contest(m) else subject) for m in measures}
     named = subject is not None and (measured.named or not all(of_contest(m) for m in measures))
     who = words.candidate(subject) if named and subject is not None else ""
-    winner = next((candidacy for candidacy in measured.entry.field if candidacy.elected), None)
+    winner = measured.entry.winner
     if who and Measure.MAJORITY in measures and winner is not None and subject is not None and not subject.elected:
         # a majority is the winner's, whoever it was asked of
         who = f"{words.candidate(winner)} over {who}"

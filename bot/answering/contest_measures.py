@@ -7,7 +7,19 @@ from types import MappingProxyType
 
 from bot.answering.contests import hold_or_gain, other_basis, share_words, turnout_words, won_by
 from bot.answering.vacating import vacated
-from bot.answering.wording import Words, article, clock, counted, day, listed, number, percent, points, signed
+from bot.answering.wording import (
+    Words,
+    article,
+    clock,
+    counted,
+    day,
+    listed,
+    number,
+    percent,
+    points,
+    signed,
+    uncapital,
+)
 from knowledge.facts.contests import ContestFact
 from knowledge.facts.figure import Measured, SwingFact
 from knowledge.models.elections import ElectionKind
@@ -192,7 +204,7 @@ def _outcome(words: Words, found: Measured) -> str:
     said = f"{words.named(contest)} was {article(outcome or 'result')}, against {_against_basis(words, found)}"
     other = other_basis(words, contest, found.basis) if found.basis is not None else None
     if other:
-        said += f"; {other[0].lower()}{other[1:].rstrip('.')}"
+        said += f"; {uncapital(other).rstrip('.')}"
     winner = found.entry.winner
     figures = share_words(winner) if winner is not None else ""
     name = words.candidate(winner) if winner is not None else words.winner(contest)

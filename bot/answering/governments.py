@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answering.answer import Answer, Kind, Listing
 from bot.answering.leaders_record import extreme_headline, has_extreme, record_headline, won_headline
 from bot.answering.national import held_on, no_general_election, not_held, people_of
-from bot.answering.wording import Words, capital, counted, day, in_words, listed, number
+from bot.answering.wording import Words, capital, counted, day, in_words, listed, number, uncapital
 from knowledge.facts.country import GovernmentFact, GovernmentsFacts, HouseFact, PartySeats
 from knowledge.query import Governments, Latest
 
@@ -37,7 +37,6 @@ def answer_governments(query: Governments, facts: GovernmentsFacts, words: Words
 def _dates(query: Governments, facts: GovernmentsFacts, words: Words) -> Answer:
     """When general elections were held, and how many; with a yes where it is asked whether any was."""
     houses = facts.houses
-    yes = "Yes: " if query.ask == "whether" else ""
     if len(houses) == 1:
         headline = held_on(houses[0].name, houses[0].day)
     elif len(houses) <= _NAMED:
@@ -46,7 +45,7 @@ def _dates(query: Governments, facts: GovernmentsFacts, words: Words) -> Answer:
     else:
         span = f"from {day(houses[0].day)} to {day(houses[-1].day)}"
         headline = f"{number(len(houses))} general elections were held {span}."
-    return _answer(words, f"{yes}{headline[0].lower()}{headline[1:]}" if yes else headline, houses)
+    return _answer(words, f"Yes: {uncapital(headline)}" if query.ask == "whether" else headline, houses)
 
 
 def _nothing(query: Governments, facts: GovernmentsFacts, words: Words) -> Answer:
@@ -60,7 +59,7 @@ def _nothing(query: Governments, facts: GovernmentsFacts, words: Words) -> Answe
         return not_held(f"No government of {who} after a general election is held.", _EXAMPLES)
     answer = no_general_election(query.when, facts.held)
     if query.ask == "whether" and answer.kind is Kind.ANSWER:
-        return answer.model_copy(update={"headline": f"No: n{answer.headline[1:]}"})
+        return answer.model_copy(update={"headline": f"No: {uncapital(answer.headline)}"})
     return answer
 
 

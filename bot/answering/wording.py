@@ -110,6 +110,11 @@ def listed(items: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def uncapital(text: str) -> str:
+    """A sentence as it goes on behind another."""
+    return text[:1].lower() + text[1:]
+
+
 def capital(sentence: str) -> str:
     """The sentence with its first letter in upper case."""
     return sentence[:1].upper() + sentence[1:]

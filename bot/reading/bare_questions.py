@@ -21,8 +21,7 @@ _RIVALLING = frozenset({"who", "aux", "stand", "candidates", "versus", "since", 
 def asks_votes(cover: Cover) -> bool:
     """Whether words ask for votes or a share and for nothing else: those of whoever was spoken of."""
     cues = cover.cues
-    named = any(s.seat or s.party or s.area or s.time or s.person or s.unknown for s in cover.spans)
-    return bool(cues & {"votes", "share", "get", "how_many"}) and cues <= _VOTES and not named
+    return bool(cues & {"votes", "share", "get", "how_many"}) and cues <= _VOTES and not _names(cover)
 
 
 def asks_behind(cover: Cover) -> bool:
@@ -33,8 +32,7 @@ def asks_behind(cover: Cover) -> bool:
 def names_nothing(cover: Cover) -> bool:
     """Whether words ask something of no place, time, party or person, and rank nothing."""
     cues = cover.cues
-    named = any(s.seat or s.party or s.area or s.time or s.person or s.unknown for s in cover.spans)
-    return not named and cues.isdisjoint(
+    return not _names(cover) and cues.isdisjoint(
         {"highest", "lowest", "closest", "safest", "seats", "listing", "average", "total"}
     )
 
@@ -66,13 +64,12 @@ def asks_of_one(cover: Cover) -> bool:
 def asks_winner(cover: Cover) -> bool:
     """Whether words ask but who won, or where somebody did: "and win", "who won"."""
     cues = cover.cues
-    named = any(s.seat or s.party or s.area or s.time or s.person or s.unknown for s in cover.spans)
-    return "win" in cues and cues <= {"who", "win", "get", "aux"} and not named
+    return "win" in cues and cues <= {"who", "win", "get", "aux"} and not _names(cover)
 
 
 def names_but_rank(cover: Cover) -> bool:
     """Whether words ask for one end of a ranking and name no place, time, party or person."""
-    return not any(s.seat or s.party or s.area or s.time or s.person or s.unknown for s in cover.spans)
+    return not _names(cover)
 
 
 def how_long(cover: Cover) -> bool:
@@ -80,3 +77,8 @@ def how_long(cover: Cover) -> bool:
     cues = cover.cues
     named = any(s.seat or s.party or s.area or s.person or s.unknown for s in cover.spans)
     return "how_long" in cues and not named and cues <= {"how_long", "when", "mp", "aux", "hold"}
+
+
+def _names(cover: Cover) -> bool:
+    """Whether words name a place, time, party or person, or hold one that is not known."""
+    return any(s.seat or s.party or s.area or s.time or s.person or s.unknown for s in cover.spans)

@@ -21,10 +21,9 @@ from bot.reading.leanings import is_of_country
 from bot.reading.outcome import Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.slots import Inherited
-from bot.reading.spans import Cover
 from bot.reading.turning import loses_what_was_counted, moved_from, of_the_figure, of_those_listed
 from knowledge.queries.catalogue import Stand
-from knowledge.query import Career, Check, Figure, Focus, Holder, InYears, OnDay, Query, Rank, Result, WhatIf
+from knowledge.query import Career, Check, Figure, Holder, InYears, OnDay, Query, Rank, Result, WhatIf
 
 
 class Leaner:
@@ -80,7 +79,7 @@ class Leaner:
         told, lean = turn.told, carried(turn.query)
         cover = self._reader.cover(words)
         personal = self._clauses.says(words, "person_pronouns") or asks_votes(cover) or how_long(cover)
-        personal = personal or _asks_of_loser(cover, turn.query) or asks_behind(cover)
+        personal = personal or asks_behind(cover)
         pointing = personal or self._clauses.says(words, "at_place") or names_nothing(cover)
         if told.seat and not lean.seats and asks_of_rival(cover):
             return Inherited(seats=(told.seat,), when=OnDay(day=told.day) if told.day else None)
@@ -124,9 +123,3 @@ class Leaner:
         years = lean.when.years if isinstance(lean.when, InYears) else ()
         stands = [stand for stand in (card.stands if card else ()) if not years or stand.date.year in years]
         return max(stands, key=lambda stand: stand.date, default=None)
-
-
-def _asks_of_loser(cover: Cover, last: Query | None) -> bool:
-    """ "how far behind", behind who came second: of whoever was told."""
-    lost = isinstance(last, Result) and last.focus in {Focus.RUNNER_UP, Focus.PLACE}
-    return lost and "behind" in cover.cues and names_nothing(cover)

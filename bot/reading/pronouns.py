@@ -21,19 +21,11 @@ _OF_ANYBODY = History | Governments | Totals | Rank | Listing | Count | Check
 
 def of_gender(reader: Reader, tokens: Sequence[Token], turn: Turn) -> Turn | None:
     """The turn with whom "he" or "she" can mean of those it spoke of; None where they can mean none of them."""
-    groups = reader.lexicon.groups
-    texts = {token.text for token in tokens}
-    meant = [gender for gender, group in _GENDERED if not groups[group].isdisjoint(texts)]
-    asked = carried(turn.query).people
-    if len(meant) != 1 or not (turn.told.people or asked):
-        return turn
-
-    def fitting(people: Sequence[str]) -> tuple[str, ...]:
-        cards = [reader.catalogue.person(id_) for id_ in people]
-        return tuple(card.id for card in cards if card is not None and card.gender in (None, meant[0]))
-
+    gender, asked = _gender(reader, tokens), carried(turn.query).people
     people = turn.told.people or asked
-    left = fitting(people) or fitting(asked)
+    if gender is None or not people:
+        return turn
+    left = _fitting(reader, people, gender) or _fitting(reader, asked, gender)
     if left and set(left) != set(people):
         return replace(turn, told=replace(turn.told, people=left))
     named = bool(left) or bool(reader.slots(reader.cover(tokens)).people)
@@ -42,10 +34,22 @@ def of_gender(reader: Reader, tokens: Sequence[Token], turn: Turn) -> Turn | Non
 
 def may_mean(reader: Reader, tokens: Sequence[Token], people: Sequence[str]) -> bool:
     """Whether "he" or "she", where either stands in words, can mean any of some people."""
+    gender = _gender(reader, tokens)
+    held = [id_ for id_ in people if reader.catalogue.person(id_) is not None]
+    return gender is None or not held or bool(_fitting(reader, held, gender))
+
+
+def _gender(reader: Reader, tokens: Sequence[Token]) -> str | None:
+    """Of which gender words speak of somebody; None where of neither or of both."""
     groups, texts = reader.lexicon.groups, {token.text for token in tokens}
     meant = [gender for gender, group in _GENDERED if not groups[group].isdisjoint(texts)]
-    cards = [card for card in map(reader.catalogue.person, people) if card is not None]
-    return len(meant) != 1 or not cards or any(card.gender in (None, meant[0]) for card in cards)
+    return meant[0] if len(meant) == 1 else None
+
+
+def _fitting(reader: Reader, people: Sequence[str], gender: str) -> tuple[str, ...]:
+    """Those of some people who may be of a gender."""
+    cards = map(reader.catalogue.person, people)
+    return tuple(card.id for card in cards if card is not None and card.gender in (None, gender))
 
 
 def of_own_name(reader: Reader, tokens: Sequence[Token]) -> bool:

@@ -213,7 +213,7 @@ class Names:
         """A doubtful word among parts of a seat's name that is itself one of its words: "dumferline and west fyfe"."""
         found: list[Repair] = []
         slips = _slips(cover)
-        doubtful = [span for span in cover.spans if span.start in slips or _dubious(span)]
+        doubtful = {span.start for span in cover.spans if span.start in slips or _dubious(span)}
         if not doubtful:
             return found
         parts = [span.start in slips or self._may_be_part(span, cover) for span in cover.spans]
@@ -223,7 +223,7 @@ class Names:
                 spans = spans[1:]
             while spans and self._joins(spans[-1], cover):
                 spans = spans[:-1]
-            if not any(span in doubtful for span in spans) or all(span in doubtful for span in spans):
+            if not any(span.start in doubtful for span in spans) or all(span.start in doubtful for span in spans):
                 continue
             first, last = spans[0].start, spans[-1].end
             typed = _words(cover, first, last)

@@ -165,6 +165,7 @@ def frames() -> Sequence[Reading]:
         same_day.same_day,
         takers.taker,
         takers.their_win,
+        not_won.beaten_candidates,
         fielded.fielded,
         elected.both_members,
         elected.woman,

@@ -11,8 +11,9 @@ from bot.reading.dated import in_year
 from bot.reading.frames.asked_too import take_margin
 from bot.reading.frames.hung import hung
 from bot.reading.frames.national import general
+from bot.reading.frames.office_names import office_name, office_relation
 from bot.reading.frames.premiers import of_the_election
-from bot.reading.frames.succession import dated_by_win, relation
+from bot.reading.frames.succession import dated_by_win
 from bot.reading.framing import needs
 from bot.reading.slots import Slot
 from bot.reading.times import Day, Side, Time, Word, Year, first_day, last_day
@@ -53,7 +54,7 @@ def office(work: Work) -> Query | None:
         return OfficeHolder(office="speaker", at=at, until=until)
     pm = work.has("pm")
     leader = work.has("leader") and bool(work.parties or work.inherited.parties) and not work.has("votes")
-    before, after = _relation(work)
+    before, after = office_relation(work)
     told = (pm or leader) and not (before or after) and _told_when(work)
     if not (pm or leader) or (work.seats and not told) or work.has("majority", "outright") or dated_by_win(work):
         return None
@@ -62,7 +63,7 @@ def office(work: Work) -> Query | None:
         return None
     if before:
         work.use_words("previous", "prior", "preceding", "immediate")
-    name = None if told else _name(work)
+    name = None if told else office_name(work)
     at, until = _moment(work)
     end = None if name or at else _end(work)
     if (name and work.opens_as("verb_openers") and work.has("first_time", "last")) or (
@@ -129,45 +130,6 @@ def _end(work: Work) -> Literal["first", "last"] | None:
         work.take("last", "last_time", "ever")
         return "last"
     return None
-
-
-def _name(work: Work) -> str | None:
-    """The person named, by the words used; people who are not held as candidates count too."""
-    tokens, spans = work.cover.tokens, work.cover.spans
-    for slot in work.people:
-        work.used.add(slot.span)
-        span = spans[slot.span]
-        if slot.how != "surname":
-            return slot.label
-        card = work.catalogue.person(slot.values[0])
-        return card.family if card else tokens[span.end - 1].base
-    pronouns = work.group("person_pronouns")
-    left = [
-        at
-        for at, span in enumerate(spans)
-        if at not in work.used and (span.unknown or (span.person and not span.cues)) and work.text(at) not in pronouns
-    ]
-    if work.slots.times and not any(_relation(work)) and work.says("meanwhile"):
-        # "during suez, 1956": the year says when
-        work.used.update(left)
-        return None
-    if 0 < len(left) <= 3:
-        for at in left:
-            work.used.add(at)
-        return " ".join(tokens[i].base for at in left for i in range(spans[at].start, spans[at].end))
-    return None
-
-
-def _relation(work: Work) -> tuple[bool, bool]:
-    """Whether the holder before, or after, the one named is asked for."""
-    follows = relation(work)
-    before = work.says("predecessors") or follows == "before"
-    return before, not before and (follows == "after" or work.says("successors") or _left(work))
-
-
-def _left(work: Work) -> bool:
-    """ "PM once Blair quit", "when Wilson resigned": whoever came then came after the one who left."""
-    return work.has("leave") and work.says("leaving") and not work.opens_with("when", "why", "how", "did")
 
 
 def _moment(work: Work) -> tuple[date | None, date | None]:
@@ -303,7 +265,7 @@ def _formed(work: Work) -> Query | None:
     between = _between_elections(work)
     if between is not None and not majority:
         return between
-    name = _name(work) if work.people else None
+    name = office_name(work) if work.people else None
     when = _after(work) or work.when(Latest(kind=ElectionKind.GENERAL))
     return Governments(when=when, ask="majority" if majority else "formed", parties=work.use(work.parties), leader=name)
 

@@ -8,7 +8,7 @@ from bot.reading.frames.presumed import presumed
 from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import Condition, Latest, Listing, Measure, Of, Operator, Query
+from knowledge.query import Condition, Count, Latest, Listing, Measure, Of, Operator, Query
 
 _OF_SEATS = frozenset(
     {
@@ -17,6 +17,22 @@ _OF_SEATS = frozenset(
     }
 )  # fmt: skip
 """Cues of a question for seats that a party fought and did not win."""
+_OF_CANDIDATES = frozenset(
+    {
+        "which",
+        "where",
+        "what",
+        "who",
+        "aux",
+        "listing",
+        "how_many",
+        "candidates",
+        "lose",
+        "went_out",
+        "general_election",
+    }
+)
+"""Cues of a question for the candidates of a party who were not elected."""
 
 
 @needs("a party")
@@ -39,6 +55,25 @@ def not_won(work: Work) -> Query | None:
     beaten = Condition(measure=Measure.POSITION, operator=Operator.AT_LEAST, value=2)
     where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL), conditions=(beaten,)))
     return Listing(where=where, of=Of.CANDIDACIES, expected=expected)
+
+
+@needs("a party")
+@needs("no seat named")
+@needs("candidates")
+@needs("lose")
+def beaten_candidates(work: Work) -> Query | None:
+    """ "which labour candidates lost in wales": who stood for the one party and was not elected, seat by seat."""
+    if len(work.parties) != 1 or work.seats or work.people or work.kind is ElectionKind.BY_ELECTION:
+        return None
+    if not _OF_CANDIDATES.issuperset(work.hits) or work.opens_as("verb_openers") or work.free_numbers():
+        return None
+    if not named_then(work) or len(work.years) > 1:
+        return None
+    counted = work.has("how_many")
+    work.take(*_OF_CANDIDATES)
+    beaten = Condition(measure=Measure.POSITION, operator=Operator.AT_LEAST, value=2)
+    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL), conditions=(beaten,)))
+    return Count(where=where, of=Of.CANDIDACIES) if counted else Listing(where=where, of=Of.CANDIDACIES)
 
 
 def _counted(work: Work) -> int | None:

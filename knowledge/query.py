@@ -354,12 +354,15 @@ class History(Term):
         "ever-other",
         "one-party",
         "changed",
+        "changed-every",
         "handovers",
     ]
     """``won-by``: when ``parties`` gained it (from ``lost_by`` if given). ``held-since``: how long ``parties`` held it.
     ``ever-won``/``always-won``/``first-won``/``last-won``: by ``parties``. ``ever-other``: by any but ``parties``.
-    ``one-party``, ``changed``: whether one party won it every time, or more than one. ``handovers``: each time it
-    changed hands."""
+    ``one-party``, ``changed``: whether one party won it every time, or more than one. ``changed-every``: whether it
+    changed hands every time. ``handovers``: each time it changed hands."""
+    claimed_since: int | None = None
+    """Of ``held-since``: the year since when ``parties`` are said to hold it, to be answered with yes or no."""
 
 
 class Career(Term):
@@ -379,13 +382,14 @@ class Career(Term):
         "party",
         "two-parties",
         "won-for-two",
+        "one-party",
         "ever-elected",
         "elsewhere",
         "tenure",
         "seats",
     ] = "all"
     """``before-win``: how often they stood before they first won. ``two-parties``, ``won-for-two``: whether they stood,
-    or won, for more than one party. ``seats-lost``: contests lost right
+    or won, for more than one party; ``one-party``: whether for one only. ``seats-lost``: contests lost right
     after a win. ``elsewhere``: elected for any seat but those of ``where``."""
     expected: int | None = Field(default=None, ge=1)
     """How often it is said that they won or lost ("lost her seat twice"), to be answered with yes or no."""
@@ -543,7 +547,7 @@ class Governments(Term):
     parties: tuple[str, ...] = ()
     leader: str | None = None
     claim: Literal["won", "lost", "none-won", "none-lost"] | None = None
-    """Of a record: what is said of it, to be answered with yes or no."""
+    """Of a record: what is said of it, to be answered with yes or no; of who governed: that ``leader`` did."""
     extreme: Literal["highest", "lowest"] | None = None
     """Of the majorities: the one asked for."""
     end: Literal["first", "last"] | None = None

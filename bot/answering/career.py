@@ -141,8 +141,8 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
         case "tenure" if life.tenures:
             there = [tenure for tenure in life.tenures if tenure.seat in query.where.seats]
             return served(replace(life, tenures=there) if there else life, facts)
-        case "party" if life.stood:
-            return _parties(life, words)
+        case "party" | "one-party" if life.stood:
+            return f"{_same_party(query, life)}{_parties(life, words)}"
         case "first" if life.won:
             return _first(life, words)
         case "last" if life.stood:
@@ -257,6 +257,12 @@ def _first(life: Life, words: Words) -> str:
     earlier = "" if life.stood[0] is first else f" The first contest held was {words.at(life.stood[0])}."
     on = "" if first.kind is ElectionKind.BY_ELECTION else f" on {day(first.date)}"
     return f"{life.name} was first elected {words.at(first)}{on} ({party}).{earlier}"
+
+
+def _same_party(query: Career, life: Life) -> str:
+    """Yes or no, where somebody is said to have stood for one party only."""
+    same = len({candidacy.party for candidacy in life.stood}) == 1
+    return "" if query.ask == "party" else "Yes: " if same else "No: "
 
 
 def _parties(life: Life, words: Words) -> str:

@@ -53,7 +53,8 @@ def _nothing(query: Governments, facts: GovernmentsFacts, words: Words) -> Answe
     if facts.others:
         house = facts.others[-1]
         led = _leader(house) or words.the_party(house.parties[0].party)
-        headline = f"{capital(who)} formed no government after the {house.name}: {_after(words, house, led)}"
+        lead = "No: " if query.claim else ""
+        headline = f"{lead}{capital(who)} formed no government after the {house.name}: {_after(words, house, led)}"
         return _answer(words, headline, facts.others)
     if who:
         return not_held(f"No government of {who} after a general election is held.", _EXAMPLES)

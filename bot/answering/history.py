@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from bot.answering.answer import Answer, Block, Kind, Listing, Reason
 from bot.answering.history_parties import (
@@ -78,11 +79,10 @@ def _tell(query: History, seat: SeatHistory, facts: HistoryFacts, words: Words) 
     match query.ask:
         case "members":
             return _members(query, seat, words)
-        case "last-change" | "handovers":
-            every = query.ask == "handovers" and seat.changes
-            return _handovers(seat, words) if every else _last_change(seat, words)
+        case "last-change" | "handovers" | "changed-every":
+            return _changes(query, seat, words)
         case "held-since":
-            return _held_since(seat, facts, words)
+            return _held_since(query, seat, facts, words)
         case "won-by" if facts.parties or facts.lost_by:
             return won_by_party(seat, facts, words)
         case "ever-won" if facts.parties:
@@ -179,6 +179,24 @@ def _handovers(seat: SeatHistory, words: Words) -> Told:
     return Told(headline, (seat.changes[-1].after, seat.won[0]), notes)
 
 
+def _changes(query: History, seat: SeatHistory, words: Words) -> Told:
+    """When it changed hands last, each time it did, or whether it did every time."""
+    if query.ask == "changed-every":
+        return _every_time(seat, words)
+    every = query.ask == "handovers" and seat.changes
+    return _handovers(seat, words) if every else _last_change(seat, words)
+
+
+def _every_time(seat: SeatHistory, words: Words) -> Told:
+    """Whether it changed hands at every contest before which another is held."""
+    if not seat.changes:
+        return one_party(seat, words, changed=True)
+    could = len(seat.won) - (seat.before is None)
+    whether = "Yes" if len(seat.changes) == could else "No"
+    told = _handovers(seat, words)
+    return replace(told, headline=f"{whether}: {told.headline}")
+
+
 def _same_winner(change: Change, words: Words) -> str | None:
     """That the seat went from one party to another with the member who held it."""
     before = {winner.person for winner in change.before.winners if winner.person}
@@ -194,17 +212,25 @@ def _taken(words: Words, change: Change) -> str:
     return f"{won} took it from {lost}{with_majority(change.after)}"
 
 
-def _held_since(seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:
+def _held_since(query: History, seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:
     if not seat.holdings:
         return ever_won(seat, facts, words)
     current = seat.holdings[-1]
-    headline = _held(seat, current, facts, words)
+    headline = f"{_so_long(query, seat, current)}{_held(seat, current, facts, words)}"
     earlier = seat.holdings[:-1]
     if earlier:
         runs = listed(_run(holding, seat) for holding in reversed(earlier[-3:]))
         headline += f" Before that {words.the_party(current.party)} held it {runs}."
     notes = ("Counted by contests won; changes of party between elections are left aside.",)
     return Told(headline, (current.first, current.ended or seat.won[-1]), notes)
+
+
+def _so_long(query: History, seat: SeatHistory, holding: Holding) -> str:
+    """Yes or no, where a party is said to hold the seat since some year."""
+    if query.claimed_since is None:
+        return ""
+    still = holding.ended is None and seat.ref.abolished is None
+    return "Yes: " if still and holding.first.contest.date.year <= query.claimed_since else "No: "
 
 
 def _held(seat: SeatHistory, holding: Holding, facts: HistoryFacts, words: Words) -> str:

@@ -13,6 +13,7 @@ from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work
 from knowledge.query import (
     About,
+    Aggregate,
     Career,
     Check,
     Claims,
@@ -21,7 +22,9 @@ from knowledge.query import (
     Explain,
     Fate,
     Figure,
+    Governments,
     History,
+    Holder,
     InYears,
     Listing,
     Measure,
@@ -54,6 +57,10 @@ _FIGURES = MappingProxyType(
 """Cue of a figure -> what of it stands in a query that asks about it."""
 _CHANGES = frozenset({Measure.CHANGE, Measure.TURNOUT_CHANGE, Measure.VOTE_CHANGE, Measure.SEAT_CHANGE, Measure.SWING})
 """Measures of what moved since the election before; the frames see to its being the one named."""
+_PAST = frozenset({"results", "members", "last-change", "won-by", "held-since", "first-won", "last-won", "handovers"})
+_OF_A_LIFE = frozenset({"all", "wins", "losses", "count", "before-win", "first", "last", "party", "tenure", "seats"})
+_OF_GOVERNMENTS = frozenset({"formed", "majority", "dates", "won"})
+"""What is told of a seat's past, of a career and of governments, and not answered with yes or no."""
 _OF_SOMEBODY = '"people":["'
 _NOWHERE = "united-kingdom"
 
@@ -71,6 +78,7 @@ def lost(query: Query, work: Work, slots: Slots) -> tuple[int, ...]:
         *_figures(query, asked, work.cover),
         *_pronouns(asked, work),
         *_records(query, work),
+        *_whether(query, work),
     ]
     return tuple(at for at in missing if at not in slots.asides and at not in slots.passed)
 
@@ -139,6 +147,9 @@ def _figures(query: Query, asked: str, cover: Cover) -> Iterator[int]:
     if isinstance(query, Totals) and (_is_of_all(query) or _is_of_several(query)):
         # "how many mps lost their seats" is not how many each party has
         yield from (at for at, span in enumerate(cover.spans) if "lose" in span.cues)
+    if isinstance(query, Totals) and cover.cues.isdisjoint(("seats", "left_with", "survivor")):
+        # "tories wiped out in wales" is said of no seats, and asks for no total
+        yield from (at for at, span in enumerate(cover.spans) if "no_seats" in span.cues)
     if isinstance(query, Result):
         # "who lost votes in bath" is not who won there
         yield from (at for at, span in enumerate(cover.spans) if _tells_change(span))
@@ -161,6 +172,34 @@ def _records(query: Query, work: Work) -> Iterator[int]:
         placed = span.time is not None and any(slot.span > at for slot in work.seats)
         if ends and not placed and any(t.text in work.group("of_many") for t in tokens[span.start + 1 : span.end + 1]):
             yield at
+
+
+def _whether(query: Query, work: Work) -> Iterator[int]:
+    """The verb of a question of yes or no, where the query tells a fact: "any greens in bath" is not how they did."""
+    if not _tells(query) or not (work.asks_whether or work.has("check")) or work.says("askers", "alternatives"):
+        return
+    if work.has("closeness", "lose", "beat"):
+        # how close it was is told and not judged; whether a loser before 2005 stood again is not held
+        return
+    verbs = work.group("verb_openers")
+    for at, span in enumerate(work.cover.spans):
+        if "check" in span.cues or work.cover.tokens[span.start].text in verbs:
+            yield at
+
+
+def _tells(query: Query) -> bool:
+    """Whether a query asks what is so, and not whether something is."""
+    match query:
+        case History():
+            return query.ask in _PAST and query.claimed_since is None
+        case Career():
+            return query.ask in _OF_A_LIFE and query.expected is None
+        case Governments():
+            return query.ask in _OF_GOVERNMENTS and query.claim is None
+        case Rank():
+            return query.expected is None and query.claimed_party is None and query.claimed_seat is None
+        case _:
+            return isinstance(query, Result | Totals | Figure | Listing | Holder | Aggregate)
 
 
 def _is_of_all(query: Totals) -> bool:

@@ -69,7 +69,7 @@ class _Typed:
             fuzz.ratio(self._joined, "".join(theirs)),
         )
         alike = [self._each(other) for other in theirs]
-        mine = sum(map(max, zip(*alike, strict=True))) / len(self._words)
+        mine: float = sum(map(max, zip(*alike, strict=True))) / len(self._words)
         back = sum(map(max, alike)) / len(theirs)
         return max(whole / 100, 0.7 * mine + 0.3 * back)
 

@@ -11,7 +11,7 @@ from bot.reading.inversion import asks_behind
 from bot.reading.lexicon import Lexicon
 from bot.reading.numbers import Number
 from bot.reading.slots import Inherited, Slot, Slots
-from bot.reading.spans import Cover
+from bot.reading.spans import Cover, Span
 from bot.reading.times import Time, Word
 from knowledge.queries.catalogue import Calendar, Catalogue
 
@@ -69,6 +69,11 @@ def _opening(cover: Cover, lead_ins: frozenset[str]) -> list[str]:
         if not (polite or text in lead_ins) and (not span.filler or span.cues):
             break
     return found
+
+
+def _is_light(span: Span) -> bool:
+    """Whether a span asks nothing and names nothing."""
+    return bool(span.filler or span.soft) and not span.cues
 
 
 def _is_a_party(cover: Cover, at: int, slots: Slots) -> bool:
@@ -177,8 +182,25 @@ class Marks:
 
     @property
     def asks_whether(self) -> bool:
-        """Whether yes or no is asked for: by the first verb, or by one behind whoever is named first."""
-        return self.opens_as("verb_openers") or self.asks_behind
+        """Whether yes or no is asked for: by the first verb, or by one behind what is named first."""
+        return self.opens_as("verb_openers") or self.asks_behind or self.asks_inverted
+
+    @property
+    def asks_inverted(self) -> bool:
+        """Whether a verb before a name asks, with no more than place, time or topic ahead: "in bath did labour win"."""
+        spans, verbs = self.cover.spans, self.group("verb_openers")
+        if self.words.isdisjoint(verbs) or not self.words.isdisjoint(self.group("askers")):
+            return False
+        slots = self.slots
+        named = {slot.span for slot in (*slots.seats, *slots.areas, *slots.parties, *slots.people)}
+        ahead = named | {at for at, _ in slots.times}
+        for at, span in enumerate(spans):
+            if at and self.cover.tokens[span.start].text in verbs:
+                subject = next((n for n in range(at + 1, len(spans)) if not _is_light(spans[n])), len(spans))
+                return subject in named
+            if at not in ahead and not _is_light(span):
+                return False
+        return False
 
     # --- slots ---
 

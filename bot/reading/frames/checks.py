@@ -9,6 +9,7 @@ from bot.reading.frames.claimed_numbers import is_measured
 from bot.reading.frames.conditions import party_after
 from bot.reading.frames.defeats import last_not_won, not_kept
 from bot.reading.frames.denials import never_won, none_of
+from bot.reading.frames.existing import says_any_of_party
 from bot.reading.frames.expectations import all_but, expectations
 from bot.reading.frames.manners import manner
 from bot.reading.frames.national import general
@@ -54,7 +55,7 @@ def is_check(work: Work) -> bool:
     """Whether the question is to be answered with yes or no."""
     if _alternatives(work):
         return False
-    if work.has("check") or _was_it(work) or _opens_behind_time(work):
+    if work.has("check") or _was_it(work) or work.asks_inverted or says_any_of_party(work):
         return True
     if not work.has(*_QUESTION_CUES) and (
         _is_order(work) or _behind_topic(work) or _been_another(work) or work.asks_behind
@@ -63,20 +64,6 @@ def is_check(work: Work) -> bool:
     # "so wilson had a majority" is said to be confirmed, "so the top three majorities" is not
     claimed = work.opens_with("so") and "had" in work.words
     return (claimed or work.opens_as("openers")) and not work.opens_as("question_openers")
-
-
-def _opens_behind_time(work: Work) -> bool:
-    """ "oct 74, did heath outpoll wilson", "wales 2024: did ...": only time and region stand before the verb."""
-    timed = {at for at, _ in work.slots.times} | {slot.span for slot in work.areas}
-    if 0 not in timed:
-        return False
-    first = next((at for at in range(len(work.cover.spans)) if not (at in timed or _leads_time(work, at))), 0)
-    return bool(first) and work.text(first).split()[0] in work.group("verb_openers")
-
-
-def _leads_time(work: Work, at: int) -> bool:
-    """Whether a span only belongs to the time behind or before it: "in", "the election"."""
-    return work.cover.spans[at].soft and not work.cover.spans[at].cues
 
 
 def _been_another(work: Work) -> bool:
@@ -176,7 +163,7 @@ def _is_order(work: Work) -> bool:
     return any(at in between for cue in ("better", "worse") for at in work.hits.get(cue, ()))
 
 
-@needs("check", "than", words=("it", "that", "been", "ever", "so"), groups=("openers", "verb_openers"))
+@needs("check", "than", words=("it", "that", "been", "ever", "so", "any"), groups=("openers", "verb_openers"))
 def check(work: Work) -> Query | None:
     """A yes/no question or a claim about a contest, a party's total or a seat."""
     if not is_check(work) or _of_two_times(work) or _of_any_by_election(work) or _of_anybody(work):

@@ -353,4 +353,5 @@ def leader_won(work: Work) -> Query | None:
         check = Check(where=where, expect=(ExpectedMajority(),), negated=lost)
         return Several(parts=(check, Governments(when=where.when, ask="formed")))
     work.take("lose", "aux", "what", "how_much")
-    return Governments(when=when, ask="majority", leader=slot.label if slot.how != "surname" else work.text(slot.span))
+    leader = slot.label if slot.how != "surname" else work.text(slot.span)
+    return Governments(when=when, ask="majority", leader=leader, claim="won" if work.asks_whether else None)

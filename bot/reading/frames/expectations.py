@@ -8,6 +8,7 @@ from bot.reading.dated import in_year
 from bot.reading.frames.all_or_none import any_seats, swept, wiped_out
 from bot.reading.frames.claimed_numbers import is_ahead_by, number_conditions
 from bot.reading.frames.conditions import by_number, party_after
+from bot.reading.frames.existing import any_of_party
 from bot.reading.frames.moves import moved
 from bot.reading.frames.opposed import is_against_a_party
 from bot.reading.frames.orders import Expected, areas_in_order, direction, level, order
@@ -350,6 +351,7 @@ _STEPS: tuple[Callable[[Work], Expected | None], ...] = (
     wiped_out,
     any_seats,
     _deposit,
+    any_of_party,
     _holder,
     _gained_from,
     areas_in_order,

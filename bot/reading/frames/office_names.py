@@ -66,6 +66,9 @@ def _is_place(span: Span) -> bool:
 
 def office_relation(work: Work) -> tuple[bool, bool]:
     """Whether the holder before, or after, the one named is asked for."""
+    if work.asks_whether and work.slots.times:
+        # "was attlee pm after the 1950 election": the day lies after it, and nobody after him is asked for
+        return False, False
     follows = relation(work)
     before = work.says("predecessors") or follows == "before"
     return before, not before and (follows == "after" or work.says("successors") or _left(work))

@@ -173,7 +173,7 @@ def _parties(work: Work) -> str | None:
     """ "did she win for two different parties", "has he always stood for the same party"."""
     if work.take("one_party"):
         work.take("two_parties", "always")
-        return "party"
+        return "one-party" if work.asks_whether else "party"
     if not work.take("two_parties"):
         return None
     return "won-for-two" if work.has("win", "mp", "hold") else "two-parties"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bot.reading.framing import needs
-from bot.reading.times import Side
+from bot.reading.times import Side, Year
 from bot.reading.work import Work
 from knowledge.query import AnyTime, History, Query
 
-_PLAIN = ("hold", "mp", "win", "always", "check", "seats", "ever", "all_time", "get", "take", "result", "now", "only")
+_PLAIN = (
+    "aux", "general_election", "hold", "mp", "win", "always", "check", "seats", "ever", "all_time", "get", "take",
+    "result", "now", "only",
+)  # fmt: skip
 _OTHER = ("who", "which", "what", "when", "where", "how_many", "times_count", "how_long", "lose", "majority", "votes")
 """Cues of what is asked of a seat's past besides."""
 
@@ -26,6 +29,9 @@ def steady(work: Work) -> Query | None:
         return None
     changed = not work.take("one_party")
     work.take("two_parties", "changed_hands", *_PLAIN)
+    if changed and work.says("each_time"):
+        work.take("history", "listing", "career")
+        return History(where=work.ages(), ask="changed-every")
     return History(where=work.ages(), ask="changed" if changed else "one-party")
 
 
@@ -42,6 +48,8 @@ def held_since(work: Work) -> Query | None:
     work.take("hold", "check", "mp", "seats", "always")
     if been:
         return History(where=work.selection(), ask="always-won")
+    anchor = next(time.anchor for _, time in work.slots.times if isinstance(time, Side))
     work.use_times()
     work.leave_out("times")
-    return History(where=work.selection(default=AnyTime()), ask="held-since")
+    claimed = anchor.year if isinstance(anchor, Year) else None
+    return History(where=work.selection(default=AnyTime()), ask="held-since", claimed_since=claimed)

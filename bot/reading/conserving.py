@@ -57,6 +57,8 @@ _FIGURES = MappingProxyType(
 """Cue of a figure -> what of it stands in a query that asks about it."""
 _CHANGES = frozenset({Measure.CHANGE, Measure.TURNOUT_CHANGE, Measure.VOTE_CHANGE, Measure.SEAT_CHANGE, Measure.SWING})
 """Measures of what moved since the election before; the frames see to its being the one named."""
+_TWO = 2
+"""Parties that may be on one side or on two."""
 _PAST = frozenset({"results", "members", "last-change", "won-by", "held-since", "first-won", "last-won", "handovers"})
 _OF_A_LIFE = frozenset({"all", "wins", "losses", "count", "before-win", "first", "last", "party", "tenure", "seats"})
 _OF_GOVERNMENTS = frozenset({"formed", "majority", "dates", "won"})
@@ -79,6 +81,7 @@ def lost(query: Query, work: Work, slots: Slots) -> tuple[int, ...]:
         *_pronouns(asked, work),
         *_records(query, work),
         *_whether(query, work),
+        *_unions(query, work, slots),
     ]
     return tuple(at for at in missing if at not in slots.asides and at not in slots.passed)
 
@@ -185,6 +188,19 @@ def _whether(query: Query, work: Work) -> Iterator[int]:
     for at, span in enumerate(work.cover.spans):
         if "check" in span.cues or work.cover.tokens[span.start].text in verbs:
             yield at
+
+
+def _unions(query: Query, work: Work, slots: Slots) -> Iterator[int]:
+    """Parties that stand apart in the words and are one side in the query: "labour lost bath to the tories"."""
+    if not isinstance(query, History | Listing | Count | Rank) or len(slots.parties) != _TWO or work.has("swing"):
+        return
+    sides = (query.where.parties, query.where.winner, query.where.lost_by, query.where.runner_up)
+    first, second = slots.parties
+    pooled = any(set(side) > set(first.values) and not set(side).isdisjoint(second.values) for side in sides)
+    spans = work.cover.spans[first.span + 1 : second.span]
+    between = {token.text for span in spans for token in work.cover.tokens[span.start : span.end]}
+    if pooled and between and between.isdisjoint(work.group("alternatives") | work.group("joints")):
+        yield second.span
 
 
 def _tells(query: Query) -> bool:

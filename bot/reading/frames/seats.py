@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.reading.frames import members, succession
+from bot.reading.frames.conditions import party_after
 from bot.reading.frames.takers import seat_taken
 from bot.reading.framing import needs
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
@@ -333,31 +334,28 @@ def taken(work: Work) -> Query | None:
         return None
     ceased = any(work.text(at) in work.group("ceasing") for at in work.hits.get("changed_hands", ()))
     lost = work.has("lose") or ceased
-    work.take(
-        "when",
-        "win",
-        "take",
-        "get",
-        "lose",
-        "changed_hands",
-        "hold",
-        "seats",
-        "first_time",
-        "last_time",
-        "beat",
-        "why",
-        "who",
-        "by_how_much",
-    )
+    work.take("when", "win", "take", "get", "lose", "changed_hands", "hold", "seats", "first_time", "last_time", "beat")
+    work.take("why", "who", "by_how_much")
     if lost:
         seats = work.use(work.seats) or work.inherited.seats
-        gone = work.use(work.parties) or work.inherited.parties
         when = work.when(AnyTime()) if work.timed else AnyTime()
+        if len(work.parties) > 1:
+            return _lost_to(work, Selection(seats=seats, when=when))
+        gone = work.use(work.parties) or work.inherited.parties
         if work.has("for_good") and not _won_since(work, seats, gone):
             work.take("for_good")
         return History(where=Selection(seats=seats, lost_by=gone, when=when), ask="won-by")
     where = _from_to(work, oldest(work, work.ages()))
     return History(where=seat_taken(work, where), ask="won-by")
+
+
+def _lost_to(work: Work, where: Selection) -> Query | None:
+    """ "when did the tories lose bath to the lib dems": when these took it from those."""
+    if len(work.parties) != 2 or party_after(work, "losing_to") is not work.parties[1]:
+        return None
+    (loser, taker) = (slot.values for slot in work.parties)
+    work.use(work.parties)
+    return History(where=where.model_copy(update={"parties": taker, "lost_by": loser}), ask="won-by")
 
 
 def _won_since(work: Work, seats: Sequence[str], parties: Sequence[str]) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from bot.reading.bare_questions import asks_of_one
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, edited, subject
 from bot.reading.leaning import Leaner
 from bot.reading.months import settled
+from bot.reading.office_follower import OfficeFollower
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.pronouns import asked_by_name, of_gender, passes_over
 from bot.reading.reader import Reader, one_by_one
@@ -21,13 +22,13 @@ from bot.reading.spans import Cover
 from bot.reading.turning import (
     MOVED,
     by_name,
+    by_number,
     comes_to,
     holds_figure,
 )
 from bot.reading.work import Work
-from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.catalogue import Led, PersonCard
+from knowledge.queries.catalogue import PersonCard
 from knowledge.query import (
     AnyTime,
     Between,
@@ -42,7 +43,6 @@ from knowledge.query import (
     InYears,
     Latest,
     Listing,
-    OfficeHolder,
     OnDay,
     Query,
     Quotes,
@@ -54,8 +54,6 @@ from knowledge.query import (
     When,
 )
 
-_FORMED = timedelta(days=60)
-"""By then there was a government, even after the general election of December 1923."""
 _PLAIN = (
     "how_many", "how_much", "who", "what", "which", "get", "did_how", "win", "stand", "result", "mp", "hold",
     "latest", "seats",
@@ -87,6 +85,7 @@ class Follower:
         self._reader = reader
         self._clauses = clauses
         self._leaner = Leaner(reader, clauses)
+        self._offices = OfficeFollower(reader, clauses)
 
     def follow(self, tokens: Clause, quoted: str | None, turn: Turn) -> Outcome | None:
         """What words mean behind a question; None where they are no follow-up of it."""
@@ -120,16 +119,17 @@ class Follower:
         if house is not None:
             return Read(house, carried=True)
         changed = self._named(tokens, last) or self._edit(tokens, last, told) or self._of_term(tokens, last)
-        changed = changed or self._office(tokens, last) or self._speaker(tokens, last)
+        changed = changed or self._offices.follow(tokens, last) or self._speaker(tokens, last)
         return changed or self._told_again(tokens, last)
 
     def _named(self, tokens: Clause, last: Query) -> Read | None:
-        """ "which ones?" behind how many there were: all of them by name."""
+        """ "which ones?" behind how many there were: all of them by name; "how many?" behind a list: their number."""
         words = " ".join(token.text for token in self._clauses.without_marker(tokens))
-        if words not in self._clauses.group("naming_them"):
-            return None
-        listed = by_name(last)
-        return Read(listed, carried=True) if listed is not None else None
+        group = self._clauses.group
+        counted = by_number(last) if words in group("counting_them") else None
+        listed = by_name(last) if words in group("naming_them") else None
+        asked = counted or listed
+        return Read(asked, carried=True) if asked is not None else None
 
     def _told_again(self, tokens: Clause, last: Query) -> Read | None:
         """A figure that the last answer told of what it was asked, and no more is asked: the same again."""
@@ -267,22 +267,6 @@ class Follower:
         anew = [cue for cue in _ANEW if cue not in _BESIDE] if _is_beside(query, work) else _ANEW
         return None if query is None or work.has(*anew) or work.unexplained() else query
 
-    def _office(self, tokens: Clause, last: Query) -> Outcome | None:
-        """ "before that?", "and after him?" of a Prime Minister or leader."""
-        if isinstance(last, Governments):
-            last = self._formed(last) or last
-        if not isinstance(last, OfficeHolder):
-            return None
-        before, after = self._clauses.says(tokens, "earlier"), self._clauses.says(tokens, "later")
-        name = self._officer(last) if before or after else None
-        if name is None:
-            return None
-        beside = self._beside_spell(last, 1 if not before else -1)
-        if beside is not None:
-            return Read(beside, carried=True)
-        base = OfficeHolder(office=last.office, party=last.party)
-        return Read(base.model_copy(update={"before" if before else "after": name}), carried=True)
-
     def _speaker(self, tokens: Clause, last: Query) -> Outcome | None:
         """ "and theresa may?" of what somebody said: the same of somebody else."""
         if not isinstance(last, Quotes) or not last.speakers or last.ask != "said":
@@ -295,41 +279,6 @@ class Follower:
         quoted = self._reader.catalogue.quoted_people()
         speakers = tuple(id_ for id_ in slot.every or slot.values if id_ in quoted) or slot.values
         return Read(last.model_copy(update={"speakers": speakers}), carried=True)
-
-    def _formed(self, last: Governments) -> OfficeHolder | None:
-        """Who governed after the one election of a time."""
-        when = last.when
-        years = when.years if isinstance(when, InYears) else ()
-        days = [day for day in self._reader.calendar.generals if day.year in years]
-        if isinstance(when, InYears) and when.month:
-            days = [day for day in days if day.month == when.month]
-        return OfficeHolder(at=days[0] + _FORMED) if last.ask == "formed" and len(days) == 1 else None
-
-    def _beside_spell(self, last: OfficeHolder, step: int) -> OfficeHolder | None:
-        """The holder beside the one of a day, where that one held the office more than once."""
-        times = self._spells(last)
-        held = [at for at, led in enumerate(times) if last.at is not None and last.until is None and led.on(last.at)]
-        if not held or sum(led.name == times[held[-1]].name for led in times) < 2:
-            return None
-        at = held[-1] + step
-        day = times[at].since + timedelta(days=1) if 0 <= at < len(times) else None
-        return OfficeHolder(office=last.office, party=last.party, at=day) if day else None
-
-    def _spells(self, last: OfficeHolder) -> list[Led]:
-        """The times in the office asked about, in order."""
-        leaders = self._reader.calendar.leaders
-        times = [led for led in leaders if led.office == last.office and last.party in (None, led.party)]
-        return sorted(times, key=lambda led: led.since)
-
-    def _officer(self, last: OfficeHolder) -> str | None:
-        """Whom an answer about an office named."""
-        calendar, times = self._reader.calendar, self._spells(last)
-        named = last.before or last.after
-        if named is not None:
-            return _beside(times, fold(named), 1 if last.after else -1, last.at, last.until)
-        day = last.at or calendar.today
-        held = [led for led in times if led.since <= day and (led.until is None or led.until > day)]
-        return held[-1].name if held else last.person
 
 
 def _takes(when: When, day: date) -> bool:
@@ -363,17 +312,6 @@ def _is_beside(query: Query | None, work: Work) -> bool:
         return True
     placed = getattr(getattr(query, "where", None), "seats", ())
     return not placed and all(at in work.used for cue in _BESIDE for at in work.hits.get(cue, ()))
-
-
-def _beside(times: list[Led], name: str, step: int, since: date | None, until: date | None) -> str | None:
-    """Who held an office a step after the first time that somebody of this name did, or the one of the time named."""
-    moved = [i + step for i, led in enumerate(times) if led.name.endswith(name)]
-    held = [i for i in moved if 0 <= i < len(times)]
-    if since is not None:
-        last = until or since
-        then = [i for i in held if since <= (times[i] if step > 0 else times[i - step]).since <= last]
-        held = then or held
-    return times[held[0]].name if held else None
 
 
 def is_of_person(last: Query, told: Told) -> bool:

@@ -63,6 +63,8 @@ _TERM = 9
 """Words at most of a message that asks for something a word also stands for, rather than what the word means."""
 _SHORT = 7
 """Words at most of a message that leaves the place to the conversation, though it names a time."""
+_JOINING = frozenset({"versus"})
+"""Cues of "and", which joins times as well."""
 _BARE = frozenset({"how_many", "how_much", "where", "aux", "what"})
 """Cues that alone ask nothing."""
 
@@ -164,12 +166,20 @@ class Listener:
         held, query = subject(last.query), outcome.query if isinstance(outcome, Read) else None
         if held is None or len(tokens) > _SHORT or self._clauses.says(tokens, "countrywide"):
             return False
+        if self._names_times(tokens):
+            # "2005 and 2010" is asked of what was spoken of
+            return True
         if isinstance(query, Rank):
             return not held.where.seats and not self._reader.slots(self._reader.cover(tokens)).times
         if not is_national(outcome):
             return False
         kinded = any(isinstance(time, KindOf) for _, time in self._reader.slots(self._reader.cover(tokens)).times)
         return bool(held.where.seats or held.where.people) and not kinded
+
+    def _names_times(self, tokens: Clause) -> bool:
+        """Whether a message is but times and what joins them."""
+        spans = self._reader.cover(tokens).spans
+        return any(s.time for s in spans) and all((s.time or s.filler) and _JOINING.issuperset(s.cues) for s in spans)
 
     def _twofold(self, tokens: Clause) -> Outcome | None:
         """Two questions that "and" joins, both understood."""

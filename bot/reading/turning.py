@@ -133,8 +133,8 @@ def _against(asked: Query | None, other: Query | None, *, more: bool) -> Check |
 
 
 def by_name(query: Query) -> Listing | None:
-    """What was counted, or asked whether there is any, by name."""
-    if isinstance(query, Count):
+    """What was listed or counted, or asked whether there is any, by name."""
+    if isinstance(query, Listing | Count):
         return Listing(where=query.where, of=query.of)
     if isinstance(query, Totals) and query.where.when.kind is ElectionKind.GENERAL:
         won = _listed(query)
@@ -144,6 +144,11 @@ def by_name(query: Query) -> Listing | None:
         return None
     theirs = {"winner": query.where.winner or query.where.parties, "parties": ()}
     return Listing(where=query.where.model_copy(update=theirs), of=Of.CONTESTS) if theirs["winner"] else None
+
+
+def by_number(query: Query) -> Count | None:
+    """How many of what was listed there are."""
+    return Count(where=query.where, of=query.of) if isinstance(query, Listing | Count) else None
 
 
 def holds_figure(query: Query, cover: Cover) -> bool:

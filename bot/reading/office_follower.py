@@ -1,0 +1,98 @@
+"""Follow-ups of who held an office: "and before that?", "and in 1980?"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.reading.clauses import Clause, Clauses
+from bot.reading.outcome import Outcome, Read
+from bot.reading.reader import Reader
+from bot.reading.times import Year, last_day
+from knowledge.fold import fold
+from knowledge.queries.catalogue import Led
+from knowledge.query import Governments, InYears, OfficeHolder, Query
+
+_FORMED = timedelta(days=60)
+"""By then there was a government, even after the general election of December 1923."""
+
+
+class OfficeFollower:
+    """Reads follow-ups of questions about Prime Ministers and party leaders."""
+
+    def __init__(self, reader: Reader, clauses: Clauses) -> None:
+        self._reader = reader
+        self._clauses = clauses
+
+    def follow(self, tokens: Clause, last: Query) -> Outcome | None:
+        """ "before that?", "and after him?" of a Prime Minister or leader."""
+        if isinstance(last, Governments):
+            last = self._formed(last) or last
+        if not isinstance(last, OfficeHolder):
+            return None
+        before, after = self._clauses.says(tokens, "earlier"), self._clauses.says(tokens, "later")
+        then = None if before or after else self._in_year(tokens, last)
+        if then is not None:
+            return Read(then, carried=True)
+        name = self._officer(last) if before or after else None
+        if name is None:
+            return None
+        beside = self._beside_spell(last, 1 if not before else -1)
+        if beside is not None:
+            return Read(beside, carried=True)
+        base = OfficeHolder(office=last.office, party=last.party)
+        return Read(base.model_copy(update={"before" if before else "after": name}), carried=True)
+
+    def _in_year(self, tokens: Clause, last: OfficeHolder) -> OfficeHolder | None:
+        """ "and in 1980?": who held the office then, where the words name but a year."""
+        cover = self._reader.cover(self._clauses.without_marker(tokens))
+        years = [time for _, time in self._reader.slots(cover).times if isinstance(time, Year)]
+        if len(years) != 1 or any(not (span.time or span.filler) or span.cues for span in cover.spans):
+            return None
+        since, until = date(years[0].year, years[0].month or 1, 1), last_day(years[0])
+        return OfficeHolder(office=last.office, party=last.party, at=since, until=until)
+
+    def _formed(self, last: Governments) -> OfficeHolder | None:
+        """Who governed after the one election of a time."""
+        when = last.when
+        years = when.years if isinstance(when, InYears) else ()
+        days = [day for day in self._reader.calendar.generals if day.year in years]
+        if isinstance(when, InYears) and when.month:
+            days = [day for day in days if day.month == when.month]
+        return OfficeHolder(at=days[0] + _FORMED) if last.ask == "formed" and len(days) == 1 else None
+
+    def _beside_spell(self, last: OfficeHolder, step: int) -> OfficeHolder | None:
+        """The holder beside the one of a day, where that one held the office more than once."""
+        times = self._spells(last)
+        held = [at for at, led in enumerate(times) if last.at is not None and last.until is None and led.on(last.at)]
+        if not held or sum(led.name == times[held[-1]].name for led in times) < 2:
+            return None
+        at = held[-1] + step
+        day = times[at].since + timedelta(days=1) if 0 <= at < len(times) else None
+        return OfficeHolder(office=last.office, party=last.party, at=day) if day else None
+
+    def _spells(self, last: OfficeHolder) -> list[Led]:
+        """The times in the office asked about, in order."""
+        leaders = self._reader.calendar.leaders
+        times = [led for led in leaders if led.office == last.office and last.party in (None, led.party)]
+        return sorted(times, key=lambda led: led.since)
+
+    def _officer(self, last: OfficeHolder) -> str | None:
+        """Whom an answer about an office named."""
+        calendar, times = self._reader.calendar, self._spells(last)
+        named = last.before or last.after
+        if named is not None:
+            return _beside(times, fold(named), 1 if last.after else -1, last.at, last.until)
+        day = last.at or calendar.today
+        held = [led for led in times if led.since <= day and (led.until is None or led.until > day)]
+        return held[-1].name if held else last.person
+
+
+def _beside(times: list[Led], name: str, step: int, since: date | None, until: date | None) -> str | None:
+    """Who held an office a step after the first time that somebody of this name did, or the one of the time named."""
+    moved = [i + step for i, led in enumerate(times) if led.name.endswith(name)]
+    held = [i for i in moved if 0 <= i < len(times)]
+    if since is not None:
+        last = until or since
+        then = [i for i in held if since <= (times[i] if step > 0 else times[i - step]).since <= last]
+        held = then or held
+    return times[held[0]].name if held else None

@@ -28,6 +28,7 @@ from knowledge.query import (
     InYears,
     Listing,
     Measure,
+    OfficeHolder,
     Query,
     Quotes,
     Rank,
@@ -150,6 +151,11 @@ def _figures(query: Query, asked: str, cover: Cover) -> Iterator[int]:
     if isinstance(query, Totals) and (_is_of_all(query) or _is_of_several(query)):
         # "how many mps lost their seats" is not how many each party has
         yield from (at for at, span in enumerate(cover.spans) if "lose" in span.cues)
+    if isinstance(query, OfficeHolder):
+        # "which constituency returned him once he was pm" is not whether he was
+        yield from (at for at, span in enumerate(cover.spans) if "where" in span.cues)
+    if isinstance(query, Rank) and "turnout" in cover.cues and "turnout" not in asked:
+        yield from (at for at, span in enumerate(cover.spans) if "turnout" in span.cues)
     if isinstance(query, Totals) and cover.cues.isdisjoint(("seats", "left_with", "survivor")):
         # "tories wiped out in wales" is said of no seats, and asks for no total
         yield from (at for at, span in enumerate(cover.spans) if "no_seats" in span.cues)
@@ -215,7 +221,7 @@ def _tells(query: Query) -> bool:
         case Rank():
             return query.expected is None and query.claimed_party is None and query.claimed_seat is None
         case _:
-            return isinstance(query, Result | Totals | Figure | Listing | Holder | Aggregate)
+            return isinstance(query, Result | Totals | Figure | Listing | Holder | Aggregate | Compare)
 
 
 def _is_of_all(query: Totals) -> bool:

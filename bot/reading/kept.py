@@ -40,6 +40,12 @@ def loses_time(read: Read, story: Inherited, cover: Cover) -> bool:
     return bool(years) and not any(str(year) in told for year in years)
 
 
+def loses_party(read: Read, story: Inherited, they: bool) -> bool:
+    """Whether the party told before a question of what "they" did is not the question's: it would be of anybody."""
+    told = read.query.model_dump_json()
+    return they and bool(story.parties) and not any(f'"{party}"' in told for party in story.parties)
+
+
 def of_whom_was_told(read: Read, story: Inherited, catalogue: Catalogue) -> Read:
     """The figure of a seat where somebody was told of, who did not stand at its latest contest: of their own there."""
     query = read.query

@@ -13,7 +13,7 @@ from bot.reading.conversation import Turn, subject
 from bot.reading.following import Follower
 from bot.reading.heard import Heard
 from bot.reading.hearsay import claimed
-from bot.reading.kept import loses_time, of_whom_was_told
+from bot.reading.kept import loses_party, loses_time, of_whom_was_told
 from bot.reading.leanings import (
     is_aside,
     is_loose,
@@ -257,6 +257,9 @@ class Listener:
         if any(self._clauses.supposes(part) or self._teller.is_of_stranger(part) for part in parts[:-1]):
             # what would be if it were so is not answered by what was; what somebody unknown has tells of no place
             return None
+        if any(part and part[0].text == "than" for part in parts):
+            # one side of a comparison asks nothing alone
+            return None
         for part in parts:
             final = part is parts[-1]
             if not final and (retracted or not (every or self._clauses.may_ask(part))):
@@ -285,6 +288,8 @@ class Listener:
     def _keeps(self, read: Read, part: Clause, heard: Heard, *, alone: bool) -> bool:
         """Whether a question of a clause loses nothing that was told; keeps it, unless it is only said in passing."""
         if not heard.found and loses_time(read, heard.story, self._reader.cover(part)):
+            return False
+        if not heard.found and loses_party(read, heard.story, self._clauses.says(part, "they_words")):
             return False
         told = isinstance(read.query, About) and "check" in self._reader.cover(part).cues
         if not heard.found and told and heard.story != Inherited():

@@ -108,7 +108,9 @@ class SeatNames:
         seats = opening or seats
         if not frame.tests:
             seats = self._latest(seats, frame)
-        return replace(slot, values=tuple(seats[:MAX_CHOICES]))
+        # of just this name there may have been a seat long before: its history is that one's as well
+        old = tuple(seat for seat in slot.values if seat not in seats) if slot.how == "exact" else ()
+        return replace(slot, values=tuple(seats[:MAX_CHOICES]), old=slot.old or old)
 
     def _standing(self, seats: Sequence[str], frame: Window) -> list[str]:
         """The seats that were there at a time without such a poll: those fought at the last general election of any."""

@@ -259,7 +259,7 @@ def _one_subject(work: Work) -> None:
 
 def _built(work: Work, *, why: bool, denied: bool = False) -> Query | None:
     """The check of what the words expect; ``denied``: they say that it was not so."""
-    negated = (work.take("not") or none_of(work)) != denied
+    negated = (work.take("not") or none_of(work)) != (denied != work.take("short_of"))
     expected = expectations(work)
     if expected is None:
         return None

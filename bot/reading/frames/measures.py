@@ -58,6 +58,9 @@ def named(work: Work, table: tuple[tuple[str, Measure], ...]) -> tuple[Measure, 
         # "people voted": votes of the party or person named, else how many turned out
         other = Measure.TURNOUT if work.parties or work.people else Measure.VOTES
         return tuple(measure for measure in measures if measure is not other)
+    if {Measure.TURNOUT, Measure.SHARE} <= set(measures) and not (work.parties or work.people):
+        # "the smallest share of people voted": of the electorate, and of nobody's votes
+        return tuple(measure for measure in measures if measure is not Measure.SHARE)
     return measures
 
 

@@ -444,6 +444,8 @@ class ExpectedOrder(Term):
     measure: Measure
     more: bool
     than: Selection
+    by: Condition | None = None
+    """How the difference between the two compares: "beat him by 149 votes"."""
 
 
 class ExpectedDirection(Term):

@@ -12,7 +12,7 @@ from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, subject
 from bot.reading.following import Follower
 from bot.reading.heard import Heard
-from bot.reading.hearsay import claimed
+from bot.reading.hearsay import Hearsay
 from bot.reading.kept import loses_party, loses_time, of_whom_was_told
 from bot.reading.leanings import (
     is_aside,
@@ -83,6 +83,7 @@ class Listener:
         self._surnames = Surnames(reader)
         self._left_open = LeftOpen(reader)
         self._remarks = Remarks(reader)
+        self._hearsay = Hearsay(self._groups)
 
     def hear(self, text: str, turn: Turn | None = None) -> Outcome:
         """What a message asks, seen from the conversation's last turn."""
@@ -107,7 +108,7 @@ class Listener:
         if followed is not None:
             return followed
         bare = self._party_alone(tokens) if last is None else None
-        bare = bare or self._told_claim(tokens)
+        bare = bare or (self._told_claim(tokens, breaks) if quoted is None else None)
         alone = bare or self._reader.read_tokens(tokens, breaks, quoted)
         if last is not None:
             followed = self._behind(last, alone, tokens, quoted)
@@ -115,9 +116,9 @@ class Listener:
             followed = self._in_parts(tokens, breaks)
         return followed or alone
 
-    def _told_claim(self, tokens: Clause) -> Read | None:
+    def _told_claim(self, tokens: Clause, breaks: frozenset[int]) -> Read | None:
         """What somebody is said to claim, as a question whether it is so."""
-        claim = claimed(tokens, self._groups)
+        claim = self._hearsay.claimed(tokens, breaks)
         outcome = self._reader.read_tokens(claim, frozenset()) if claim else None
         return outcome if isinstance(outcome, Read) and isinstance(outcome.query, Check) else None
 
@@ -254,11 +255,7 @@ class Listener:
         heard = Heard()
         # of a long story what opens as a question but is none, "which got us arguing", only tells
         rambling = sum(map(len, parts)) >= _RAMBLING and self._clauses.may_ask(parts[-1])
-        if any(self._clauses.supposes(part) or self._teller.is_of_stranger(part) for part in parts[:-1]):
-            # what would be if it were so is not answered by what was; what somebody unknown has tells of no place
-            return None
-        if any(part and part[0].text == "than" for part in parts):
-            # one side of a comparison asks nothing alone
+        if self._are_one(parts):
             return None
         for part in parts:
             final = part is parts[-1]
@@ -284,6 +281,11 @@ class Listener:
         found = self._sharer.shared(parts, heard.found) if every else heard.found
         beside = self._teller.is_beside_it([] if retracted else parts, heard.read, found)
         return joined(found[-MAX_PARTS:]) if found and not beside else None
+
+    def _are_one(self, parts: Sequence[Clause]) -> bool:
+        """Whether parts mean nothing apart: what would be, what a stranger has, one side of a comparison."""
+        told = any(self._clauses.supposes(part) or self._teller.is_of_stranger(part) for part in parts[:-1])
+        return told or any(part and part[0].text == "than" for part in parts)
 
     def _keeps(self, read: Read, part: Clause, heard: Heard, *, alone: bool) -> bool:
         """Whether a question of a clause loses nothing that was told; keeps it, unless it is only said in passing."""

@@ -73,6 +73,10 @@ _PARTS = {"half": 2, "quarter": 4, "third": 3, "fifth": 5, "tenth": 10}
 _PLURAL_PARTS = {"halves": 2, "quarters": 4, "thirds": 3, "fifths": 5, "tenths": 10}
 _WHOLES = frozenset({20, 100})
 """Beyond ten, what "six in a hundred" may be a part of."""
+_ONE_OF_ALL = frozenset(
+    {"adult", "elector", "person", "vote", "voter", "voters", "people", "adults", "electors", "votes"}
+)
+"""Of whom a part may be counted: "one voter in five"."""
 _ORDINAL_UNITS = frozenset({"st", "nd", "rd", "th"})
 _MEASURED = frozenset(
     [
@@ -151,9 +155,10 @@ def _digits(tokens: Sequence[Token], at: int) -> Number | None:
 
 
 def _out_of(tokens: Sequence[Token], at: int) -> Number | None:
-    """ "one in three", "9 out of 10": a part of people, never of two years."""
-    end = at + 3 if text_at(tokens, at + 1) == "out" and text_at(tokens, at + 2) == "of" else at + 2
-    if end == at + 2 and text_at(tokens, at + 1) != "in":
+    """ "one in three", "9 out of 10", "one voter in five": a part of people, never of two years."""
+    behind = at + 1 + (text_at(tokens, at + 1) in _ONE_OF_ALL)
+    end = behind + 2 if text_at(tokens, behind) == "out" and text_at(tokens, behind + 1) == "of" else behind + 1
+    if end == behind + 1 and text_at(tokens, behind) != "in":
         return None
     part, whole = _whole(tokens, at), _whole(tokens, end)
     if part is None or whole is None or not 0 < part < whole or (whole > 10 and whole not in _WHOLES):

@@ -36,8 +36,10 @@ def is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether two figures are a year: by the words beside them, or as a general election's that count nothing."""
     groups, value = lexicon.groups, int(tokens[at].text)
     lead, following = text_at(tokens, at - 1), text_at(tokens, at + 1)
+    # "second in 40 seats", "in 10 seats in 2024"
+    counts = following in groups["counted_things"] and (value not in GENERAL_YEARS or _is_dated(tokens, lexicon))
     if lead in groups["election_leads"] or following in groups["general_marks"]:
-        return True
+        return not counts
     # "kingswood 05": nothing is counted so
     noughts = at > 0 and tokens[at].text.startswith("0") and value > 0 and lead not in groups["count_leads"]
     if noughts or beside_election(tokens, at, lexicon) or _is_second(tokens, at, lexicon):

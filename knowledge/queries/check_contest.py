@@ -251,7 +251,9 @@ def _ordered(expected: ExpectedOrder, compared: Compared) -> Finding:
     equal = compared.value == compared.other
     if expected.measure in (Measure.POSITION, Measure.BEHIND):
         more = compared.value < compared.other
-    return Finding(expected, not equal and more == expected.more, compared)
+    apart = abs(compared.value - compared.other)
+    so_far = expected.by is None or holds(expected.by, apart, about=False)
+    return Finding(expected, not equal and more == expected.more and so_far, compared)
 
 
 def _absent(scene: Scene, expected: ExpectedOrder, value: float | None, subject: CandidacyFact | None) -> Finding:

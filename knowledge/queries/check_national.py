@@ -184,7 +184,9 @@ def _order(scene: _Scene, expected: ExpectedOrder) -> Finding:
     if compared.value is None or compared.other is None:
         return Finding(expected, None, compared)
     more, equal = compared.value > compared.other, compared.value == compared.other
-    return Finding(expected, not equal and more == expected.more, compared)
+    apart = abs(compared.value - compared.other)
+    so_far = expected.by is None or holds(expected.by, apart, about=False)
+    return Finding(expected, not equal and more == expected.more and so_far, compared)
 
 
 def _direction(scene: _Scene, expected: ExpectedDirection) -> Finding:

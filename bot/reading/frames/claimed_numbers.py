@@ -25,6 +25,8 @@ def number_conditions(work: Work) -> tuple[tuple[Condition, ...], bool] | None:
     if not free or _of_nothing_named(work):
         return None
     at, held = free[0]
+    if not held.unit and _counts_contests(work, at):
+        return None
     special = _of_voters(work, at, held) or _of_seats(work, at, held)
     if special is not None:
         return (special,), held.rough or work.has("about_number")
@@ -43,6 +45,14 @@ def number_conditions(work: Work) -> tuple[tuple[Condition, ...], bool] | None:
         measure = Measure.SEATS
     condition = Condition(measure=measure, operator=Operator.EQUAL, value=as_held(held, measure))
     return (condition,), held.rough or work.has("about_number") or "odd" in work.text(at).split()
+
+
+def _counts_contests(work: Work, at: int) -> bool:
+    """ "at four elections in a row": how many contests, and not how many votes."""
+    end = work.cover.spans[at].end
+    behind = [token.text for token in work.cover.tokens[end : end + 2]]
+    counted = behind[1:] if behind[:1] == ["by"] else behind[:1]
+    return not work.group("counted_contests").isdisjoint(counted)
 
 
 def _of_nothing_named(work: Work) -> bool:

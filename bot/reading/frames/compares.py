@@ -70,7 +70,7 @@ def compare(work: Work) -> Query | None:
         return None
     measures = _measures(work, national=national)
     prefer = _preferred(work) or ("higher" if ahead else None)
-    work.take(*_ASKING, *_PLAIN)
+    work.take(*_ASKING, *_PLAIN, *(("put",) if work.has("compare") else ()))
     _use_closeness(work)
     if _before_and_after(work):
         work.take("since", "until", "previous", "following")

@@ -8,10 +8,13 @@ from bot.reading.dated import in_year
 from bot.reading.frames.all_or_none import any_seats, swept, wiped_out
 from bot.reading.frames.claimed_numbers import is_ahead_by, number_conditions
 from bot.reading.frames.conditions import by_number, party_after
+from bot.reading.frames.counted import all_but_some, counted_in_country
 from bot.reading.frames.existing import any_of_party
 from bot.reading.frames.moves import moved
+from bot.reading.frames.once import at_some_time, said_once
 from bot.reading.frames.opposed import is_against_a_party
 from bot.reading.frames.orders import Expected, areas_in_order, direction, level, order
+from bot.reading.frames.two_contests import of_two_contests, two_contests
 from bot.reading.frames.won_there import is_of_old
 from bot.reading.slots import Slot
 from bot.reading.times import Side, Year
@@ -46,7 +49,10 @@ _PLAINLY = frozenset({"check", "aux", "by_election", "general_election", "seats"
 
 def expectations(work: Work) -> Expected | None:
     """What is expected: the first step that knows answers."""
-    return first_known(_STEPS, work)
+    once = said_once(work)
+    # of two contests of one seat no other step knows both
+    found = two_contests(work) if of_two_contests(work) else first_known(_STEPS, work)
+    return at_some_time(work, found) if once and found is not None else found
 
 
 def _overall(work: Work) -> Expected | None:
@@ -105,21 +111,23 @@ def _position(work: Work) -> Expected | None:
         return None
     if work.has("runner_up", "last_place"):
         second = work.take("runner_up") or not work.take("last_place")
-        work.take("finish")
+        work.take("finish", "stand")
         return _placed(work, 2 if second else LAST_PLACE)
     ordinals = [number for _, number in work.slots.numbers if number.unit == "ordinal"]
     verbless = bool(work.seats) and not work.has("win", "lose", "take", "hold", "votes")
     place = work.ordinal() if (verbless or work.has("finish")) and len(ordinals) == 1 else None
     if not place:
         return None
-    work.take("finish")
+    work.take("finish", "stand")
     return _placed(work, place)
 
 
 def _placed(work: Work, place: int) -> Expected | None:
     """A place, and how far behind the winner that is said to be: "came second by under 3k"."""
     free = work.free_numbers()
-    if not (free and by_number(work, free[0][0])):
+    if free and not by_number(work, free[0][0]):
+        return _placed_with(work, place)
+    if not free:
         return (ExpectedPlace(place=place),), {}
     number = _number(work)
     claimed = number[0][0] if number is not None else None
@@ -130,6 +138,18 @@ def _placed(work: Work, place: int) -> Expected | None:
         return None
     condition = condition.model_copy(update={"measure": Measure.BEHIND})
     return (ExpectedPlace(place=place), claimed.model_copy(update={"condition": condition})), {}
+
+
+def _placed_with(work: Work, place: int) -> Expected | None:
+    """A place, and the votes or share said to be had there: "came third with over a quarter of the vote"."""
+    at, held = work.free_numbers()[0]
+    votes = held.unit == "percent" or (not held.unit and at + 1 in work.hits.get("votes", ()))
+    number = _number(work) if work.of_somebody and votes else None
+    if number is None:
+        # "second at four elections in a row": of no votes
+        return None
+    measures = {each.condition.measure for each in number[0] if isinstance(each, ExpectedNumber)}
+    return ((ExpectedPlace(place=place), *number[0]), {}) if measures <= {Measure.VOTES, Measure.SHARE} else None
 
 
 def _stood(work: Work) -> Expected | None:
@@ -295,7 +315,9 @@ def _won_or_lost(work: Work) -> Expected:
             return (ExpectedOutcome(outcome="gain"),), {"parties": work.use([gainer]), "lost_by": work.use([loser])}
         personal = bool(work.people) and not work.parties
         return (ExpectedWinner() if personal else ExpectedOutcome(outcome="loss"),), extra
-    return ((ExpectedWinner(),) if work.take("win", "mp", "take") else ()), extra
+    # "got it back": by a verb that alone says no more than "had"
+    back = work.says("back_again") and work.take("get")
+    return ((ExpectedWinner(),) if work.take("win", "mp", "take") or back else ()), extra
 
 
 def _went(work: Work) -> Expected:
@@ -350,6 +372,8 @@ _STEPS: tuple[Callable[[Work], Expected | None], ...] = (
     swept,
     wiped_out,
     any_seats,
+    all_but_some,
+    counted_in_country,
     _deposit,
     any_of_party,
     _holder,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.frames.orders import Expected
 from bot.reading.frames.won_there import asked_seats
 from bot.reading.framing import needs
 from bot.reading.times import Word
@@ -53,3 +54,20 @@ def _lost(work: Work) -> Query:
     work.use_times(Word)
     expect = ExpectedWinner() if work.people else ExpectedOutcome(outcome="loss")
     return Check(where=work.ages(), expect=(expect,), negated=bool(work.people))
+
+
+def said_once(work: Work) -> bool:
+    """Whether a claim says that it was so "once"; marks it."""
+    said = [at for at in work.hits.get("when", ()) if work.text(at) == "once"]
+    work.used.update(said)
+    return bool(said)
+
+
+def at_some_time(work: Work, expected: Expected) -> Expected | None:
+    """What is expected of some contest of somebody, where "once" is all that is said of its time."""
+    expect, extra = expected
+    if work.timed:
+        return expected
+    if not work.people or any(each.type in {"order", "direction"} for each in expect):
+        return None
+    return expect, {**extra, "when": AnyTime(kind=work.kind)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.reading.dated import in_year
+from bot.reading.frames.conditions import by_number, operator
 from bot.reading.frames.measures import CLAIM_CUES
 from bot.reading.slots import Slot
 from bot.reading.times import Year
@@ -13,6 +14,7 @@ from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     AnyTime,
     Between,
+    Condition,
     Expectation,
     ExpectedDirection,
     ExpectedOrder,
@@ -42,7 +44,9 @@ def _order(work: Work) -> Expected | None:
         for slots in pairs:
             if len(slots) == 2 and slots[0].span < work.first("beat") < slots[1].span:
                 work.take("beat", "win")
-                return _ordered(work, slots, Measure.VOTES, more=True)
+                seats = not work.anchored and bool(work.free_numbers()) and work.take("seats")
+                measure = Measure.SEATS if seats else Measure.VOTES
+                return _by_so_much(work, *_ordered(work, slots, measure, more=True), measure)
         if work.people and work.parties:
             return None
     if len(work.seats) == 2 and (work.has("than") or ("than" in work.words and not work.free_numbers())):
@@ -117,6 +121,23 @@ def _ordered(work: Work, slots: list[Slot], measure: Measure, *, more: bool) -> 
         work.use_times()
     than = Selection.model_validate({field: theirs, "when": when})
     return (ExpectedOrder(measure=measure, more=more, than=than),), extra
+
+
+def _by_so_much(
+    work: Work, expect: tuple[Expectation, ...], extra: dict[str, object], measure: Measure
+) -> Expected | None:
+    """ "beat him by 149 votes": what lies between the two, wherever both came."""
+    free = work.free_numbers()
+    if not free:
+        return expect, extra
+    at, held = free[0]
+    if len(free) > 1 or held.unit or held.rough or not by_number(work, at) or work.has("about_number"):
+        return None
+    apart = Condition(measure=measure, operator=operator(work), value=held.value)
+    work.used.add(at)
+    work.take("over", "under", "exactly", "only", "votes", "closeness", "majority", "by_how_much")
+    told = (each.model_copy(update={"by": apart}) if isinstance(each, ExpectedOrder) else each for each in expect)
+    return tuple(told), extra
 
 
 def _and_lost(work: Work, expect: tuple[Expectation, ...], extra: dict[str, object]) -> Expected:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from types import MappingProxyType
 
-from bot.reading.slots import Slots
+from bot.reading.pointing import dangling, unpicked
+from bot.reading.qualified import unheeded
+from bot.reading.slots import Inherited, Slots
 from bot.reading.spans import Cover, Span
 from bot.reading.times import Day, Nth, Side, Time, Year
 from bot.reading.times import Span as TimeRange
@@ -81,6 +83,7 @@ def lost(query: Query, work: Work, slots: Slots) -> tuple[int, ...]:
         *_figures(query, asked, work.cover),
         *_pronouns(asked, work),
         *_records(query, work),
+        *_hanging(query, asked, work),
         *_whether(query, work),
         *_unions(query, work, slots),
     ]
@@ -169,6 +172,14 @@ def _pronouns(asked: str, work: Work) -> Iterator[int]:
     told = _OF_SOMEBODY in asked or work.inherited.people
     if not told and any(token.text in work.group("person_pronouns") for token in work.cover.tokens[1:2]):
         yield from (at for at, span in enumerate(work.cover.spans) if span.start <= 1 < span.end)
+
+
+def _hanging(query: Query, asked: str, work: Work) -> Iterator[int]:
+    """Words that hang by another which is not there, or which the query has without them."""
+    yield from unpicked(asked, work)
+    if work.inherited == Inherited() and not isinstance(query, About | Claims | Quotes):
+        yield from dangling(work)
+    yield from unheeded(query, work)
 
 
 def _records(query: Query, work: Work) -> Iterator[int]:

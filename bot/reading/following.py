@@ -14,6 +14,7 @@ from bot.reading.months import settled
 from bot.reading.office_follower import OfficeFollower
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.pronouns import asked_by_name, of_gender, passes_over
+from bot.reading.qualified import unheeded
 from bot.reading.reader import Reader, one_by_one
 from bot.reading.resolve import expand
 from bot.reading.same_election import of_the_house
@@ -265,7 +266,7 @@ class Follower:
             # "what did they drop to" is no figure told already
             return None
         anew = [cue for cue in _ANEW if cue not in _BESIDE] if _is_beside(query, work) else _ANEW
-        return None if query is None or work.has(*anew) or work.unexplained() else query
+        return None if query is None or work.has(*anew) or work.unexplained() or any(unheeded(query, work)) else query
 
     def _speaker(self, tokens: Clause, last: Query) -> Outcome | None:
         """ "and theresa may?" of what somebody said: the same of somebody else."""

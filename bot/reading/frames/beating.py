@@ -64,7 +64,9 @@ def is_beaten_one(work: Work) -> bool:
     """ "beaten in torbay by the tories was which lib dem", "which lib dem was beaten there"; marks who beat them."""
     asked = [slot for slot in work.parties if slot.span and "which" in work.cover.spans[slot.span - 1].cues]
     said = {word for cue in ("beat", "lose") for at in work.hits.get(cue, ()) for word in work.text(at).split()}
-    if len(asked) != 1 or len(work.parties) > 2 or work.group("losing_marks").isdisjoint(said):
+    if len(asked) != 1 or len(work.parties) > 2:
+        return False
+    if work.group("losing_marks").isdisjoint(said) and not _lost_as_candidate(work, asked[0].span):
         return False
     others = [slot for slot in work.parties if slot is not asked[0]]
     if any(work.text(slot.span - 1).split()[-1:] not in (["by"], ["to"]) for slot in others if slot.span):
@@ -74,6 +76,12 @@ def is_beaten_one(work: Work) -> bool:
     work.slots.parties = asked
     work.take("which", "listing", "who")
     return True
+
+
+def _lost_as_candidate(work: Work, party: int) -> bool:
+    """ "which tory candidate lost in bath"."""
+    after = work.hits.get("candidates", ())
+    return party + 1 in after and work.has("lose")
 
 
 def _losing(work: Work, at: int) -> bool:

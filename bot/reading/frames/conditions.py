@@ -189,6 +189,9 @@ def _kept(work: Work) -> dict[str, object]:
     if work.parties and work.after_general() and "hold" in work.words:
         # "how many seats did the snp hold after 2015": all it had then
         return {}
+    if work.parties and not work.years and "hold" in work.words and work.says("holding_now"):
+        # "how many seats do labour hold": all they have
+        return {}
     work.take("hold")
     return {"outcome": Outcome.HOLD, **({"winner": either(work, work.parties)} if work.parties else {})}
 

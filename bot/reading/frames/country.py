@@ -39,6 +39,8 @@ _OF_GOVERNMENT = (
 )  # fmt: skip
 """Cues that add nothing to a question of governments."""
 
+_FIGURES = ("average", "votes", "share", "majority", "turnout", "swing")
+"""Cues of figures, which are no part of what happened at a time."""
 _WHOLE = ("united-kingdom",)
 _FORMED = timedelta(days=60)
 """Time after a general election by which there was a government, even after that of December 1923."""
@@ -114,7 +116,7 @@ def _told_when(work: Work) -> bool:
         return False
     opens = (at for at in range(len(work.cover.spans)) if work.text(at).split()[-1] in work.group("happening"))
     start = next(opens, None)
-    if start is None or start == 0 or work.says("saying"):
+    if start is None or start == 0 or work.says("saying") or work.has(*_FIGURES):
         return False
     work.used.update(range(start, len(work.cover.spans)))
     return True

@@ -26,8 +26,10 @@ def office_name(work: Work) -> str | None:
         if at not in work.used and work.text(at) not in pronouns and (span.unknown or _may_be_somebody(span))
     ]
     if work.slots.times and not any(office_relation(work)) and left and _is_event(work, left[0]):
-        # "during suez, 1956": the year says when
-        work.used.update(left)
+        # "during suez, 1956": the year says when; of what else is told apart from that, nothing is known
+        joined = all(at in left or spans[at].filler for at in range(left[0], left[-1]))
+        if joined and not any(_asks_else(work, at) for at in left):
+            work.used.update(left)
         return None
     # a word that hangs by the office says which: "deputy pm" is another one
     if 0 < len(left) <= 3 and not any(_hangs_by_office(work, at) for at in left):
@@ -46,6 +48,16 @@ def _is_event(work: Work, at: int) -> bool:
     if ahead[-1] == "the":
         return ahead[0] in work.group("meanwhile")
     return ahead[-1] in work.group("meanwhile") - work.group("place_leads")
+
+
+def _asks_else(work: Work, at: int) -> bool:
+    """Whether a word is of a phrase that asks something, or tells which election: "the runner 2001 election"."""
+    spans = work.cover.spans
+    behind = [work.text(place) for place in range(at + 1, min(at + 3, len(spans)))]
+    elected = len(behind) > 1 and spans[at + 1].time is not None and behind[1] in work.group("election_nouns")
+    return elected or any(
+        token.text in work.lexicon.words for token in work.cover.tokens[spans[at].start : spans[at].end]
+    )
 
 
 def _hangs_by_office(work: Work, at: int) -> bool:

@@ -57,7 +57,8 @@ def _of_the_lone(work: Work) -> Query | None:
 def of_the_rest(work: Work) -> bool:
     """Whether "the other candidates" are those besides somebody, and no party of the name."""
     spans = work.cover.spans
-    return bool(work.parties) and all("candidates" in spans[slot.span].cues for slot in work.parties)
+    told = (spans[slot.span].cues for slot in work.parties if work.says("others"))
+    return bool(work.parties) and all("candidates" in cues for cues in told) and work.says("others")
 
 
 def _against(work: Work) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.reading.frames.calling import calls_election
 from bot.reading.frames.cited import quoted
+from bot.reading.frames.speaking import strange
 from bot.reading.framing import needs
 from bot.reading.scan import Token
 from bot.reading.slots import Slot
@@ -33,7 +34,7 @@ def voiced(work: Work) -> Query | None:
         return None
     seats = [seat for slot in places for seat in _seats(work, slot)]
     seats += [seat for slot in work.seats for seat in slot.values]
-    work.used.update(range(len(work.cover.spans)))
+    work.used.update(set(range(len(work.cover.spans))) - strange(work))
     text = " ".join(word for word in map(_spelt, work.cover.tokens) if word in words)
     return Quotes(speakers=said, words=text, ask="did-say" if checked else "said", seats=tuple(dict.fromkeys(seats)))
 

@@ -7,7 +7,9 @@ from datetime import timedelta
 from typing import Literal
 
 from bot.reading.frames.calling import calls_election
+from bot.reading.frames.speaking import strange
 from bot.reading.framing import needs
+from bot.reading.qualified import hangs_together
 from bot.reading.scan import TokenKind
 from bot.reading.slots import Slot
 from bot.reading.spans import Span
@@ -58,7 +60,7 @@ def quotes(work: Work) -> Query | None:
     ask = _ask(work, bool(speakers), quoted)
     work.take(*_SPEAKING, "who", "what", "check", "get", "when", "where", "listing", "why", "did_how", "only")
     words = quoted or _words(work, ask) or " ".join(_typed(work, slot) for slot in spoken_of)
-    work.used.update(range(len(work.cover.spans)))
+    work.used.update(set(range(len(work.cover.spans))) - strange(work))
     if not speakers and not quoted:
         return _of_nobody_named(work, words, ask, seats, when)
     if ask == "said" and not quoted and not any(person in quoted_people for person in speakers):
@@ -308,6 +310,8 @@ def explain(work: Work) -> Query | None:
     ):
         return None
     if work.parties and not any(slot.span == party.span for slot in terms for party in work.parties):
+        return None
+    if any(hangs_together(spans, slot.span) for slot in terms):
         return None
     longest = max(
         terms, key=lambda slot: (not spans[slot.span].soft, spans[slot.span].end - spans[slot.span].start, -slot.span)

@@ -7,7 +7,7 @@ from bot.answering.answer import Listing as ListingBlock
 from bot.answering.contests import hold_or_gain
 from bot.answering.measured import called, figure
 from bot.answering.national import people_of
-from bot.answering.none_found import coverage, gap_notes, nothing_found
+from bot.answering.none_found import coverage, gap_notes, held_for, nothing_found
 from bot.answering.selected import (
     asked_kind,
     candidates_noun,
@@ -44,9 +44,10 @@ def answer_listing(query: Listing | Count, facts: ListFacts, words: Words) -> An
     told = f"{', '.join(names[:_FIRST])} and {number(number_of - _FIRST)} more" if many else _joined(names)
     if number_of > len(facts.items) and not many:
         told = f"{', '.join(names)} and {number(number_of - len(names))} more"
+    known = held_for(query.where, facts.gaps)
     return Answer(
         kind=Kind.ANSWER,
-        headline=f"{_opening(query, number_of)}{_described(words, query, facts)}: {told}.",
+        headline=f"{_opening(query, number_of)}{_described(words, query, facts)}{known}: {told}.",
         blocks=tuple(_blocks(words, query, facts)),
         notes=tuple(_notes(query, facts)),
         sources=words.sources(item.contest.source for item in facts.items),

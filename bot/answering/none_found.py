@@ -23,6 +23,8 @@ from knowledge.facts.ranking import Gap, Held, Window
 from knowledge.models.elections import ElectionKind
 from knowledge.query import Between, InYears, Measure, Of, OnDay, Selection
 
+_MANY_UNHELD = 20
+"""A figure unheld for more than one in so many is told in the headline."""
 _ASK = ("which seats changed hands in 2017", "seats by party in 2024")
 
 
@@ -38,6 +40,7 @@ def nothing_found(
     gaps: Iterable[Gap] = (),
 ) -> Answer:
     """Why there is nothing: the time is not covered, nothing fits, or the figure asked for is not held."""
+    gaps = tuple(gaps)
     of = Of.CONTESTS if told_as_contests(selection) else of
     nouns = candidates_noun(words, selection) if of is Of.CANDIDACIES else noun(asked_kind(selection))
     parts = [
@@ -61,7 +64,7 @@ def nothing_found(
         return _outside(words, selection, held)
     return Answer(
         kind=Kind.ANSWER,
-        headline=f"No {described} (0).",
+        headline=f"No {described} (0){held_for(selection, gaps)}.",
         notes=(*governing_notes(selection), coverage(held)),
         examples=examples(held),
     )
@@ -77,6 +80,15 @@ def gap_name(gap: Gap) -> str:
 def gap_notes(gaps: Iterable[Gap]) -> list[str]:
     """For how many contests what the list is picked by is not held."""
     return [f"{capital(gap_name(g))} is not held for {number(g.unheld)} of {number(g.rows)} of them." for g in gaps]
+
+
+def held_for(selection: Selection, gaps: Iterable[Gap]) -> str:
+    """ ", of the 65 of 1,032 whose majority is held", where a figure that is compared is not held for many."""
+    compared = {condition.measure for condition in selection.conditions}
+    for gap in gaps:
+        if gap.measure in compared and gap.unheld * _MANY_UNHELD > gap.rows:
+            return f", of the {number(gap.rows - gap.unheld)} of {number(gap.rows)} whose {gap_name(gap)} is held"
+    return ""
 
 
 def coverage(held: Held) -> str:

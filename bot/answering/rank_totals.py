@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer, Kind, Listing
 from bot.answering.measured import bare, called, figure, naming
-from bot.answering.national import not_held, people_of, place, votes_of, within
+from bot.answering.national import asked_days, no_general_election, not_held, people_of, place, votes_of, within
 from bot.answering.wording import Words, capital, counted, day, listed, number, ordinal, percent
 from knowledge.facts.ranking import RankedTotal, RankTotalsFacts
 from knowledge.query import Measure, Of, Rank
@@ -15,6 +15,8 @@ _NAMED = 5
 def answer_rank_totals(query: Rank, facts: RankTotalsFacts, words: Words) -> Answer:
     """The party or general election with the highest or lowest figure."""
     if not facts.entries:
+        if not facts.elections and facts.held and asked_days(query.where.when):
+            return no_general_election(query.where.when, facts.held)
         return not_held(
             f"{capital(called(query.measure))} cannot be ranked: it is not held for what was asked.",
             ("who won the 2024 general election",),

@@ -16,6 +16,8 @@ from bot.reading.work import Work
 from knowledge.query import (
     About,
     Aggregate,
+    AnyTime,
+    Between,
     Career,
     Check,
     Claims,
@@ -28,6 +30,7 @@ from knowledge.query import (
     History,
     Holder,
     InYears,
+    Latest,
     Listing,
     Measure,
     OfficeHolder,
@@ -60,6 +63,7 @@ _FIGURES = MappingProxyType(
 """Cue of a figure -> what of it stands in a query that asks about it."""
 _CHANGES = frozenset({Measure.CHANGE, Measure.TURNOUT_CHANGE, Measure.VOTE_CHANGE, Measure.SEAT_CHANGE, Measure.SWING})
 """Measures of what moved since the election before; the frames see to its being the one named."""
+_TWICE = 2
 _TWO = 2
 """Parties that may be on one side or on two."""
 _PAST = frozenset({"results", "members", "last-change", "won-by", "held-since", "first-won", "last-won", "handovers"})
@@ -82,6 +86,8 @@ def lost(query: Query, work: Work, slots: Slots) -> tuple[int, ...]:
         *_parties(query, asked, slots),
         *_figures(query, asked, work.cover),
         *_pronouns(asked, work),
+        *_split_up(query, work),
+        *_once_more(query, work),
         *_records(query, work),
         *_hanging(query, asked, work),
         *_whether(query, work),
@@ -105,8 +111,9 @@ def _times(query: Query, asked: str, slots: Slots) -> Iterator[int]:
 
 
 def _is_held_against(query: Query, year: int) -> bool:
-    """Whether a year lies before that of a ranking by change: the measure itself is held against it."""
-    when = query.where.when if isinstance(query, Rank) and query.measure in _CHANGES else None
+    """Whether a year lies before that of a change asked for: the measure itself is held against it."""
+    measures = (query.measure,) if isinstance(query, Rank) else query.measures if isinstance(query, Figure) else ()
+    when = query.where.when if isinstance(query, Rank | Figure) and _CHANGES.issuperset(measures) else None
     return isinstance(when, InYears) and year < min(when.years)
 
 
@@ -192,6 +199,30 @@ def _records(query: Query, work: Work) -> Iterator[int]:
         placed = span.time is not None and any(slot.span > at for slot in work.seats)
         if ends and not placed and any(t.text in work.group("of_many") for t in tokens[span.start + 1 : span.end + 1]):
             yield at
+
+
+def _split_up(query: Query, work: Work) -> Iterator[int]:
+    """ "results by region": of each of them, which only a comparison sets side by side."""
+    if isinstance(query, Compare | _OF_WORDS) or not work.says("split_up_by"):
+        return
+    tokens = work.cover.tokens
+    for at, span in enumerate(work.cover.spans):
+        lead = tokens[span.start - 1].text if span.start else ""
+        apart = lead in work.group("splitting") or (lead in work.group("each_of") and isinstance(query, Totals))
+        if apart and tokens[span.end - 1].text in work.group("split_up_by"):
+            yield at
+
+
+def _once_more(query: Query, work: Work) -> Iterator[int]:
+    """ "did blair stand again", where nothing says since when, and no seat in which they stood twice."""
+    if not isinstance(query, Check) or not query.where.people or not work.says("once_more"):
+        return
+    if work.years or isinstance(query.where.when, Between):
+        return
+    stands = [s for card in map(work.catalogue.person, query.where.people) if card for s in card.stands]
+    spoken = not isinstance(query.where.when, AnyTime | Latest)
+    if spoken or sum(stand.seat in query.where.seats for stand in stands) < _TWICE:
+        yield from (at for at in range(len(work.cover.spans)) if work.text(at) in work.group("once_more"))
 
 
 def _whether(query: Query, work: Work) -> Iterator[int]:

@@ -116,14 +116,28 @@ class Dated(Marks):
         anchor: InYears | OnDay = OnDay(day=point.day, kind=kind) if isinstance(point, Day) else in_year(point, kind)
         return Relative(anchor=anchor, step=step, kind=wanted)
 
-    def after_general(self) -> When | None:
-        """ "after 2015" of the whole country: what the general election of that year brought; marks what says so."""
-        for _, time in self.slots.times:
+    def after_general(self, *, at_one: bool = False) -> When | None:
+        """ "after 2015" of the whole country: what the general election of that year brought; marks what says so.
+
+        "After the 1906 election" is of that one too, though it is not held; ``at_one``: no others can be meant.
+        """
+        for at, time in self.slots.times:
             anchor = time.anchor if isinstance(time, Side) and time.side == "after" else None
-            if isinstance(anchor, Year) and anchor.year in self._generals:
+            if isinstance(anchor, Day) and anchor.day in self.calendar.generals:
+                self.use_times()
+                return OnDay(day=anchor.day, kind=ElectionKind.GENERAL)
+            if isinstance(anchor, Year) and (at_one or anchor.year in self._generals or self._names_poll(at)):
                 self.use_times()
                 return in_year(anchor, ElectionKind.GENERAL)
         return None
+
+    def _names_poll(self, at: int) -> bool:
+        """Whether a time is that of one election: "after the 1906 election", "after the 1906 vote"."""
+        tokens, span = self.cover.tokens, self.cover.spans[at]
+        behind = [token.text for token in tokens[span.end - 1 : span.end + 2]]
+        while behind[1:2] and behind[1] in self.group("general_marks"):
+            del behind[1]
+        return not self.group("single_polls").isdisjoint(behind[:2])
 
     def near_general(self) -> When | None:
         """ "just before the 2019 election" in a story: that election itself; marks what says so."""

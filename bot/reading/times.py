@@ -332,6 +332,7 @@ def _sided(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]
     if text_at(tokens, start) == "the":
         start += 1
     points = _points(tokens, start, lexicon) if start < len(tokens) else []
+    points += [each for each in _phrases(tokens, start, lexicon) if isinstance(each.time, Day)]
     return [
         TimeSpan(at, point.end + _vote_behind(tokens, point, lexicon), Side(side, point.time))
         for point in points
@@ -360,7 +361,10 @@ def _phrases(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpa
             break
         era = lexicon.eras.get(words)
         if era:
-            found.append(TimeSpan(at, end + 1, Span(*era)))
+            since, until = era
+            # "the coupon election": one of a day that has a name
+            named = Day(since) if since is not None and since == until else Span(since, until)
+            found.append(TimeSpan(at, end + 1, named))
         for cue in lexicon.cues.get(words, ()):
             if cue == "by_election":
                 found.append(TimeSpan(at, end + 1, KindOf(ElectionKind.BY_ELECTION)))

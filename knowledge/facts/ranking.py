@@ -129,6 +129,8 @@ class RankTotalsFacts:
     """Where only parties with a seat or with at least this fraction of the votes were looked at."""
     pooled: bool = False
     """Where the lowest is asked for, and an election's smallest parties are added up as others."""
+    held: tuple[date, ...] = ()
+    """Polling days of every general election held."""
 
 
 @dataclass(frozen=True, slots=True)

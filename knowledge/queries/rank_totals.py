@@ -109,6 +109,7 @@ def rank_totals(store: Store, query: Rank) -> RankTotalsFacts:
         elections=len(totals),
         above=SMALL if found.lowest and not found.every else None,
         pooled=found.lowest and any(each.pooled for each in totals),
+        held=tuple(election.day for election in general_elections(store)),
     )
 
 

@@ -18,6 +18,7 @@ def swept(work: Work) -> Expected | None:
     if seats is None:
         return None
     work.take("win", "take", "get", "hold", "changed_hands", "seats")
+    work.use_words(*work.group("sweeping"))
     return (ExpectedNumber(condition=Condition(measure=Measure.SEATS, operator=Operator.EQUAL, value=seats)),), {}
 
 

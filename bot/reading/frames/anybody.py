@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.frames.conditions import conditions, conditions_of
+from bot.reading.frames.lists import of_every_contest
 from bot.reading.frames.national import general
 from bot.reading.frames.whether import asks_last
 from bot.reading.framing import needs
@@ -85,7 +86,8 @@ def _counted(work: Work, extra: dict[str, object], condition: Condition) -> Quer
     by_election = work.kind is ElectionKind.BY_ELECTION
     default: When = AnyTime(kind=work.kind) if by_election or work.has("ever") else Latest(kind=ElectionKind.GENERAL)
     where = work.selection(default=default, with_parties=False, **extra)
-    return Count(where=where if by_election else general(where), of=of, whether=True)
+    every = by_election or of_every_contest(work, extra)
+    return Count(where=where if every else general(where), of=of, whether=True)
 
 
 def _is_of_any(work: Work) -> bool:

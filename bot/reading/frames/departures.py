@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from bot.reading.frames import succession
 from bot.reading.framing import needs
@@ -10,7 +12,7 @@ from bot.reading.times import Side
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Stand
-from knowledge.query import AnyTime, Between, Career, Check, ExpectedStood, Holder, Query, Selection
+from knowledge.query import AnyTime, Between, Career, Check, ExpectedStood, Holder, OnDay, Query, Result, Selection
 
 _CAME = ("win", "take", "replace", "get", "came_in", "hold", "mp", "stand")
 """Cues of coming in for somebody."""
@@ -25,6 +27,8 @@ _OF_STANDING = frozenset(
     {"stand", "aux", "check", "ever", "all_time", "following", "since", "get", "candidates", "career"}
 )
 """Cues beside which no more is asked than whether somebody stood once more."""
+_OF_A_WIN = frozenset({"when", "win", "take", "get", "aux", "seats", "what", "since"})
+"""Cues beside which no more is asked than when somebody won a seat; "from" whom may be said too."""
 _BESIDE_YEARS = frozenset(
     {
         "seats", "mp", "what", "which", "aux", "how_long", "where", "hold", "listing", "get", "when", "versus",
@@ -124,15 +128,41 @@ def _is_owner_of_seat(work: Work) -> bool:
 @needs("when")
 def won_when(work: Work) -> Query | None:
     """ "when did megan lloyd george win carmarthen": every win there, with its day."""
-    if len(work.people) != 1 or len(work.seats) != 1 or work.parties or work.timed:
+    if len(work.people) != 1 or len(work.seats) != 1 or len(work.parties) > 1 or work.timed:
         return None
-    if not work.has("win", "take", "get") or set(work.hits) - {"when", "win", "take", "get", "aux", "seats", "what"}:
+    if (
+        not work.has("win", "take", "get")
+        or not _OF_A_WIN.issuperset(work.hits)
+        or (work.has("since") and not work.parties)
+    ):
         return None
     stood = [stand for card in map(work.catalogue.person, work.people[0].values) if card for stand in card.stands]
     if not any(stand.elected and stand.seat in work.seats[0].values for stand in stood):
         return None
+    if work.parties:
+        return _won_off(work, stood)
     work.take("when", "win", "take", "get", "seats", "what")
     return Career(where=work.selection(default=AnyTime()), ask="wins")
+
+
+def _won_off(work: Work, stood: Sequence[Stand]) -> Query | None:
+    """ "when did teather win brent east off labour": the one contest there before which that party had won."""
+    slot, counts = work.parties[0], work.catalogue.counts_as()
+    leads = {token.text for token in work.cover.tokens[max(0, work.start(slot) - 1) : work.start(slot) + 1]}
+    if leads.isdisjoint(work.group("taken_off")):
+        return None
+    taken = [
+        after
+        for seat in work.seats[0].values
+        for before, after in pairwise(work.catalogue.won_in(seat))
+        if counts.get(before.party, before.party) in slot.values
+        and any(stand.elected and (stand.seat, stand.date) == (seat, after.date) for stand in stood)
+    ]
+    if len(taken) != 1:
+        return None
+    work.take("when", "win", "take", "get", "seats", "what", "since")
+    work.use([*work.parties, *work.people])
+    return Result(where=Selection(seats=work.use(work.seats), when=OnDay(day=taken[0].date)))
 
 
 def _vacated(work: Work, where: Selection) -> Selection:
@@ -174,7 +204,7 @@ def stood_again(work: Work) -> Query | None:
     """ "did she stand again", "did clegg stand again after 2017": whether somebody stood at all since then."""
     if work.seats or work.parties or not work.opens_as("verb_openers") or not _OF_STANDING.issuperset(work.hits):
         return None
-    since = _since_named(work) if work.people else _since_spoken(work)
+    since = (_since_named(work) or _since_theirs(work)) if work.people else _since_spoken(work)
     people = work.use(work.people) or work.inherited.people
     if since is None or len(people) != 1:
         return None
@@ -189,6 +219,14 @@ def _since_named(work: Work) -> date | None:
     sides = [time for _, time in work.slots.times]
     when = work.when() if len(sides) == 1 and isinstance(sides[0], Side) else None
     return when.since if isinstance(when, Between) and when.until is None else None
+
+
+def _since_theirs(work: Work) -> date | None:
+    """The day behind the contest spoken of, where whoever is named stood in it and no time is named."""
+    day, cards = work.inherited.day, filter(None, map(work.catalogue.person, work.people[0].values))
+    if day is None or work.years or not any(stand.date == day for card in cards for stand in card.stands):
+        return None
+    return day + timedelta(days=1)
 
 
 def _since_spoken(work: Work) -> date | None:

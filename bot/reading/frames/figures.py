@@ -6,6 +6,7 @@ from bot.reading.frames.conditions import party_after
 from bot.reading.frames.declaring import time_of_result
 from bot.reading.frames.deeds import Measures, ahead_of_party, of_a_defeat, of_a_win, won_before
 from bot.reading.frames.labels import label_told
+from bot.reading.frames.margins import of_the_winner
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.points import points
 from bot.reading.frames.premiers import majorities, partys_figures
@@ -144,7 +145,9 @@ def _behind(work: Work) -> Measures | None:
 
 
 def _ahead(work: Work) -> Measures | None:
-    """ "how far ahead of the tories was tim farron"."""
+    """ "how far ahead of the tories was tim farron"; without a name, whoever won there was."""
+    if of_the_winner(work):
+        return (Measure.BEHIND,)
     if not (work.has("ahead") and work.has("how_much", "by_how_much") and work.people and work.parties):
         return None
     work.take("ahead", "how_much", "by_how_much", "votes")
@@ -203,9 +206,10 @@ def _won_by(work: Work) -> Measures | None:
     if any(work.cover.spans[at].end in takers for at in work.hits.get("ahead", ())):
         # "how many votes were won by labour"
         return None
-    if not led or work.has("share", "took_part") or not work.has("win", "lose", "get", "hold", "how_many"):
+    asked = ("win", "lose", "get", "hold", "how_many", *(("over",) if len(work.parties) == 2 else ()))
+    if not led or work.has("share", "took_part") or not work.has(*asked):
         return None
-    work.take("win", "lose", "get", "hold", "how_many", "how_much", "votes", "what", "ahead", "majority")
+    work.take(*asked, "how_much", "votes", "what", "ahead", "majority")
     return (Measure.MAJORITY,)
 
 

@@ -19,7 +19,8 @@ def hung(work: Work) -> Query | None:
     work.take("finish")
     work.take("listing", "how_many", "when", "which", "all_time", "last_time", "ever", "what", "win", "result")
     work.take("check", "latest", "majority", "get", "times_count")
-    after = work.after_general() if work.opens_as("verb_openers") else None
+    plain = work.opens_as("verb_openers") or not (work.has("which", "listing", "when") or work.says("hung_plurals"))
+    after = work.after_general() if plain else None
     when = after or work.when(AnyTime(kind=ElectionKind.GENERAL))
     if isinstance(when, Latest) and work.opens_as("verb_openers"):
         # "was the last election a hung parliament"

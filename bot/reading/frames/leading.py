@@ -134,7 +134,7 @@ def _led(work: Work, measures: tuple[Measure, ...], *, sized: bool) -> Query:
     if measures[0] is Measure.SECONDS:
         work.take("seats", "finish")
     work.take(*_PLAIN)
-    after = work.after_general()
+    after = work.after_general(at_one=sized)
     where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
     where = where.model_copy(update={"when": after}) if after else where
     nth = work.ordinal() if sized or _is_nth(work) else None

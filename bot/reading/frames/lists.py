@@ -33,6 +33,7 @@ from knowledge.query import (
 
 _OF_WINNERS = frozenset({Measure.SHARE, Measure.VOTES})
 """Measures that every candidate has: of seats won, the winner's is meant."""
+_OF_CONTESTS = frozenset({Measure.MAJORITY, Measure.MAJORITY_SHARE, Measure.TURNOUT, Measure.VALID_VOTES})
 _COUNTABLE = frozenset({"seats", "take", "lose", "hold", "mp"})
 """Cues of what a list is asked for a number of."""
 _COUNTING = ("how_many", "times_count")
@@ -100,7 +101,8 @@ def _is_of_one_by_election(work: Work) -> bool:
     plural = work.says("by_election_plurals") or (work.says("win_nouns") and not work.seats)
     # "seats that had a by-election in 2022"
     held = work.says("seats_in_plural") and not (work.parties or work.has("win", "lose", "take", "hold"))
-    several = counted or plural or held or _asks_whether(work)
+    # "any by-election ever won by under 100 votes"
+    several = counted or plural or held or _asks_whether(work) or work.opens_with("any")
     if not work.seats:
         # "who won last year's by-election": each of that year's
         of_year = work.has("who") and work.has("win") and work.has("last_year", "this_year")
@@ -168,11 +170,19 @@ def seats(work: Work) -> Query | None:
     after = work.after_general()
     if after:
         extra["when"] = after
-    where = _by_month(work, work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra))
+    selected = work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra)
+    where = selected if of_every_contest(work, extra) else _by_month(work, selected)
     theirs = _of_candidates(work, extra)
     own = theirs or where.parties or (where.place not in (None, 1)) or where.gender
     of = Of.CANDIDACIES if own else Of.CONTESTS
     return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit, expected=expected)
+
+
+def of_every_contest(work: Work, extra: dict[str, object]) -> bool:
+    """ "any seat ever won by less than 10 votes": at by-elections too, of which the same is held."""
+    measured = {condition.measure for condition in conditions_of(extra)}
+    plain = not (work.parties or work.kind or work.years) and extra.keys() == {"conditions"}
+    return plain and work.has("ever", "all_time") and _OF_CONTESTS.issuperset(measured)
 
 
 def _whose(work: Work, extra: dict[str, object]) -> dict[str, object]:

@@ -9,6 +9,7 @@ from bot.reading.frames.claimed_numbers import number_conditions
 from bot.reading.frames.conditions import party_after
 from bot.reading.frames.deeds import defeat_since, last_defeat, lost_since
 from bot.reading.frames.lists import their_number
+from bot.reading.frames.margins import of_a_day
 from bot.reading.frames.measures import CONTEST_CUES, named
 from bot.reading.frames.rivals import of_the_rest
 from bot.reading.framing import needs
@@ -378,15 +379,14 @@ def poll_day(work: Work) -> Query | None:
         )
         where = work.selection(default=AnyTime(kind=ElectionKind.BY_ELECTION))
         bound = AnyTime() if isinstance(where.when, Latest) else where.when
-        bound = bound.model_copy(update={"kind": ElectionKind.BY_ELECTION})
-        where = where.model_copy(update={"when": bound})
+        where = where.model_copy(update={"when": bound.model_copy(update={"kind": ElectionKind.BY_ELECTION})})
         return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=True)
     if work.areas or not (work.kind is ElectionKind.BY_ELECTION or work.timed):
         return None
     when = work.when()
     if not isinstance(when, OnDay | InYears) or (isinstance(when, InYears) and not when.month):
         return None
-    measures = named(work, CONTEST_CUES)
+    measures = named(work, CONTEST_CUES) or of_a_day(work, when)
     their_number(work)
     work.take("win", "who", "result", "take", "listing", "both", "career", "what")
     if measures and isinstance(when, OnDay):

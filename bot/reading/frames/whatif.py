@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.reading.framing import needs
 from bot.reading.slots import Slot
 from bot.reading.work import Work
-from knowledge.query import Query, Selection, Transfer, WhatIf
+from knowledge.queries.catalogue import Stand
+from knowledge.query import Latest, OnDay, Query, Selection, Transfer, WhatIf
 
-_Roles = tuple[list[Slot], Slot | None]
+_Roles = tuple[Sequence[Slot], Slot | None]
 """The parties that give votes and the one that receives them."""
 
 _ASKING = ("which", "why", "when", "where", "what", "check", "did_how")
@@ -34,31 +38,88 @@ def what_if(work: Work) -> Query | None:
     named = len({slot.values for slot in work.parties})
     if asked and not work.has("if") and (named <= 1 or (named == 2 and work.says("switching"))):
         return _needed(work)
-    giving = work.opens_as("giving") and work.has("votes") and len(work.parties) > 1
-    pooled = work.says("pooling") and len(work.parties) + len(_givers(work)) > 1
-    if not (giving or pooled or work.has("if", "would")):
-        return None
     if work.has("beat") and work.people and work.seats and not _is_member(work):
         # "enough to beat" somebody who did not win there
         return None
-    if _givers(work) and len(work.parties) == 1 and work.has("transfer", "pooled"):
-        return _personal(work)
-    if len(work.parties) < 2:
+    return _moved_votes(work)
+
+
+def _moved_votes(work: Work) -> Query | None:
+    """Votes given to others, or put together with theirs, by parties or by people who stood in one contest."""
+    people, stood = _backers(work)
+    sides = sorted((*work.parties, *people), key=work.start)
+    giving = work.has("votes") and len(sides) > 1 and (work.opens_as("giving") or _hands_over(work))
+    pooled = work.says("pooling") and len(sides) > 1
+    if not (giving or pooled or work.has("if", "would")) or len({slot.values for slot in sides}) < 2:
         return None
-    givers, receiver = _roles(work)
+    givers, receiver = _roles(work, sides)
     if receiver is None or not givers:
         return None
     work.take(*_PLAIN)
-    work.use(work.parties)
-    transfer = Transfer(giver=tuple(dict.fromkeys(v for g in givers for v in g.values)), receiver=receiver.values[0])
-    where = work.selection(with_parties=False)
-    return WhatIf(where=_placed(where), transfers=(transfer,), ask="transfer", check=_is_yes_no(work))
+    work.use([*work.parties, *people])
+    work.use_words(*work.group("giving_words"))
+    given = tuple(dict.fromkeys(value for slot in givers for value in slot.values if value != receiver.values[0]))
+    transfer = Transfer(giver=given, receiver=receiver.values[0])
+    where = _placed(work.selection(with_parties=False))
+    if stood is not None:
+        where = where.model_copy(update={"people": (), "seats": where.seats or (stood.seat,)})
+        if where.when == Latest() and _is_past(work, stood):
+            where = where.model_copy(update={"when": OnDay(day=stood.date)})
+    asked = _asked(work, sides)
+    check = _is_yes_no(work) and (not asked or asked[0].values[0] == receiver.values[0])
+    return WhatIf(where=where, transfers=(transfer,), ask="transfer", check=check)
 
 
-def _givers(work: Work) -> list[Slot]:
-    """The people whose votes are put together with a party's: not the one behind "versus"."""
-    behind = work.first("versus")
-    return [slot for slot in work.people if slot.span < behind] if work.says("pooling") else work.people
+def _hands_over(work: Work) -> bool:
+    """ "aylesbury 2024: give the tories every reform vote": told to, not asked whether it was so."""
+    return work.says("handing") and not work.has("how_many") and not work.asks_whether
+
+
+def _backers(work: Work) -> tuple[list[Slot], Stand | None]:
+    """The people whose votes move, each as the party that they stood for in the contest meant; and that contest."""
+    seats = {seat for slot in work.seats for seat in slot.values}
+    years = {year.year for year in work.years}
+    found: list[Slot] = []
+    last: Stand | None = None
+    for slot in work.people:
+        cards = filter(None, map(work.catalogue.person, slot.values)) if _is_backer(work, slot) else ()
+        stood = [
+            stand
+            for card in cards
+            for stand in card.stands
+            if (not seats or stand.seat in seats)
+            and (not years or stand.date.year in years)
+            and work.kind in (None, stand.kind)
+            and stand.party not in work.group("of_no_party")
+        ]
+        if stood:
+            last = max(stood, key=lambda stand: stand.date)
+            found.append(replace(slot, values=(last.party,)))
+    return found, last
+
+
+def _is_backer(work: Work, slot: Slot) -> bool:
+    """Whether somebody named is said to give votes or get them: "butler's votes", "backed butler", "butler had got"."""
+    behind = [token.text for token in work.cover.tokens[work.cover.spans[slot.span].end :][:1]]
+    if work.says("pooling"):
+        # of whom the rest is held against, nothing is put together
+        return slot.span < min(work.first("versus"), work.first("beat"))
+    led = _led(work, slot)
+    if led in work.group("moving") | work.group("given_to") | work.group("giving_words"):
+        return True
+    ballots = work.group("ballots")
+    return not (ballots | work.group("gaining_votes")).isdisjoint(behind) or (led == "of" and work.has("votes"))
+
+
+def _led(work: Work, slot: Slot) -> str:
+    """The word before somebody named, articles aside."""
+    before = (token.text for token in reversed(work.cover.tokens[: work.start(slot)]))
+    return next((text for text in before if text not in work.group("articles")), "")
+
+
+def _is_past(work: Work, stood: Stand) -> bool:
+    """Whether the seat had a contest since one that somebody stood in."""
+    return any(won.date > stood.date for won in work.catalogue.won_in(stood.seat))
 
 
 def _is_member(work: Work) -> bool:
@@ -76,29 +137,6 @@ def _is_yes_no(work: Work) -> bool:
     asked = asked or any(at > 0 and work.cover.tokens[at - 1].text in work.group("do") for at in starts)
     won = any(word in words for word in work.group("winning_words"))
     return asked and won and not work.has("who", "by_how_much")
-
-
-def _personal(work: Work) -> Query | None:
-    """ "if all of Tice's voters had gone Conservative": the person's party in that contest gives."""
-    person = _givers(work)[0]
-    seats = {seat for slot in work.seats for seat in slot.values}
-    years = {year.year for year in work.years}
-    card = work.catalogue.person(person.values[0])
-    stood = [
-        stand
-        for stand in (card.stands if card else ())
-        if (not seats or stand.seat in seats) and (not years or stand.date.year in years)
-    ]
-    if not stood:
-        return None
-    work.take(
-        "if", "would", "transfer", "win", "majority", "how_many", "votes", "listing", "what", "result", "get", "whole"
-    )
-    receiver = work.use(work.parties)[0]
-    work.take("pooled", "over", "versus")
-    work.use(work.people)
-    where = work.selection(with_parties=False).model_copy(update={"people": (), "seats": (stood[-1].seat,)})
-    return WhatIf(where=where, transfers=(Transfer(giver=(stood[-1].party,), receiver=receiver),))
 
 
 def _needed(work: Work) -> Query | None:
@@ -133,46 +171,88 @@ def _placed(where: Selection) -> Selection:
     return where.model_copy(update={"people": ()}) if where.seats else where
 
 
-def _roles(work: Work) -> _Roles:
-    """Who gives and who receives: the first step that knows answers, else the last party named receives."""
-    for step in (_left_out, _put_together, _moved, _given):
-        found = step(work)
+def _roles(work: Work, sides: Sequence[Slot]) -> _Roles:
+    """Who gives and who receives: the first step that knows answers, else the last one named receives."""
+    for step in (_left_out, _of_the_asked, _given, _put_together, _moved, _gained):
+        found = step(work, sides)
         if found is not None:
             return found
-    return work.parties[:-1], work.parties[-1]
+    return sides[:-1], sides[-1]
 
 
-def _left_out(work: Work) -> _Roles | None:
+def _left_out(work: Work, sides: Sequence[Slot]) -> _Roles | None:
     """ "would labour have won without the greens"."""
     cut = _first(work, "leaving_out")
     if cut is None:
         return None
-    ahead = [slot for slot in work.parties if work.start(slot) < cut]
-    return [slot for slot in work.parties if work.start(slot) > cut], ahead[0] if ahead else None
+    ahead = [slot for slot in sides if work.start(slot) < cut]
+    return [slot for slot in sides if work.start(slot) > cut], ahead[0] if ahead else None
 
 
-def _put_together(work: Work) -> _Roles | None:
+def _of_the_asked(work: Work, sides: Sequence[Slot]) -> _Roles | None:
+    """ "would labour have won if the greens had backed them", "... with the green votes": those asked about."""
+    asked = _asked(work, sides)
+    rest = sides[len(asked) :]
+    if asked and len(rest) == 1:
+        return rest, asked[0]
+    return _roles(work, rest) if asked else None
+
+
+def _asked(work: Work, sides: Sequence[Slot]) -> Sequence[Slot]:
+    """Those named before what is supposed, at least one being named behind it."""
+    if work.first("would") > sides[0].span:
+        return ()
+    supposed = work.first("if")
+    ahead = [slot for slot in sides if slot.span < supposed]
+    if len(ahead) < len(sides):
+        return ahead
+    return sides[:1] if len(sides) == 2 and _led(work, sides[1]) == "with" else ()
+
+
+def _given(work: Work, sides: Sequence[Slot]) -> _Roles | None:
+    """ "give the tories every green vote", "add the green votes to labour's": whom the verb gives them to."""
+    verb = _first(work, "giving_words")
+    if verb is None:
+        return None
+    tokens = work.cover.tokens
+    for slot in sides[1:]:
+        if _led(work, slot) in work.group("given_to") and work.start(slot) > verb:
+            return [other for other in sides if other.span != slot.span], slot
+    led = {token.text for token in tokens[verb + 1 : work.start(sides[0])]}
+    if verb > work.start(sides[0]) or tokens[verb].text in work.group("joining_votes") or work.group("ballots") & led:
+        return None
+    return sides[1:], sides[0]
+
+
+def _put_together(work: Work, sides: Sequence[Slot]) -> _Roles | None:
     """ "would labour and the greens combined have beaten reform"."""
     if not work.says("joining_votes"):
         return None
-    verb = _first(work, "pool_ends", work.start(work.parties[0]))
-    joined = [slot for slot in work.parties if verb is None or work.start(slot) < verb]
+    verb = _first(work, "pool_ends", work.start(sides[0]))
+    joined = [slot for slot in sides if verb is None or work.start(slot) < verb]
     return (joined[1:], joined[0]) if len(joined) > 1 else ([], None)
 
 
-def _moved(work: Work) -> _Roles | None:
+def _moved(work: Work, sides: Sequence[Slot]) -> _Roles | None:
     """ "if the greens had backed labour"."""
-    for slot in work.parties[1:]:
+    for slot in sides[1:]:
         start = work.start(slot)
         before = {token.text for token in work.cover.tokens[max(0, start - 2) : start]}
         if before & work.group("moving"):
-            return [other for other in work.parties if other.span < slot.span], slot
+            return [other for other in sides if other.span < slot.span], slot
     return None
 
 
-def _given(work: Work) -> _Roles | None:
-    """ "give the tories every green vote": whoever is named first is given to."""
-    return (work.parties[1:], work.parties[0]) if work.opens_as("giving") else None
+def _gained(work: Work, sides: Sequence[Slot]) -> _Roles | None:
+    """ "if labour had got every green vote": whoever is named first gets them."""
+    tokens, first = work.cover.tokens, work.cover.spans[sides[0].span]
+    between = {token.text for token in tokens[first.end : work.start(sides[1])]}
+    behind = {token.text for token in tokens[work.cover.spans[sides[-1].span].end :][:2]}
+    if work.group("ballots") & between or not (
+        work.group("gaining_votes") & between and work.group("ballots") & behind
+    ):
+        return None
+    return sides[1:], sides[0]
 
 
 def _first(work: Work, group: str, since: int = 0) -> int | None:

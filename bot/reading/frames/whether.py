@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.reading.frames.conditions import conditions, conditions_of
 from bot.reading.frames.deposits import DEPOSIT_CUES, lost_or_kept, named_then
+from bot.reading.frames.lists import of_every_contest
 from bot.reading.frames.national import general
 from bot.reading.framing import needs
 from bot.reading.work import Work
@@ -112,7 +113,7 @@ def any_fitting(work: Work) -> Query | None:
         return None
     work.take("aux", *_PLAIN)
     where = work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra)
-    return Count(where=general(where), of=Of.CONTESTS, whether=True)
+    return Count(where=where if of_every_contest(work, extra) else general(where), of=Of.CONTESTS, whether=True)
 
 
 def _any_of_seats(work: Work) -> bool:

@@ -72,9 +72,14 @@ def yes_or_no(verdict: bool, query: Check) -> str:
     return "Yes" if verdict != query.negated else "No"
 
 
+def _of_standing(query: Check) -> bool:
+    """Whether it is said that somebody stood."""
+    return any(isinstance(each, ExpectedStood) for each in query.expect)
+
+
 def _never_there(query: Check, checks: Sequence[ContestCheck]) -> bool:
     """Whether somebody is said to have lost where all candidates are held and they are none of them."""
-    if any(isinstance(each, ExpectedStood) for each in query.expect):
+    if _of_standing(query):
         # that nobody stood is just what is said
         return False
     absent = [check.measured.entry.missing for check in checks]
@@ -171,7 +176,10 @@ def _missing(query: Check, facts: CheckFacts, words: Words) -> Answer:
     if never_stood(words, query.where.when, facts.missing) and not query.why:
         answer = answer.model_copy(update={"kind": Kind.ANSWER, "reason": None})
     if answer.kind is Kind.ANSWER and not query.why and not facts.missing.after:
-        return answer.model_copy(update={"headline": f"{yes_or_no(False, query)}: {answer.headline}"})
+        # whoever stood nowhere lost nothing
+        lost = query.negated and not query.never and bool(query.where.people) and not _of_standing(query)
+        first = "No" if lost else yes_or_no(False, query)
+        return answer.model_copy(update={"headline": f"{first}: {answer.headline}"})
     return answer
 
 

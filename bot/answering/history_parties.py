@@ -18,6 +18,9 @@ def won_by_party(seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:
     if not facts.parties:
         return _lost(seat, facts, words)
     changes = [change for change in seat.changes if _gained(change, facts)]
+    begun = _begun_with(seat, facts, changes)
+    if begun is not None:
+        return _published(seat, begun, [change.after for change in changes], words)
     if changes:
         latest = changes[-1]
         earlier = [change.after for change in changes[:-1]]
@@ -34,6 +37,8 @@ def won_by_party(seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:
         return Told(f"{not_so}; {party} won it with {wins(words, won[-_NAMED:])}.", (won[0], won[-1]))
     first = won[0]
     began = "when it was created" if seat.lives[0].created else "the first contest held"
+    if seat.before is not None:
+        began = "the first contest looked at"
     later = f"; in all it won {len(won)} of the {window(seat.won)}" if len(seat.won) > 1 else ""
     headline = (
         f"{capital(party)} won {then_named(seat.ref, first)} {words.occasion(first.contest)}, {began}, "
@@ -54,10 +59,37 @@ def _gained(change: Change, facts: HistoryFacts) -> bool:
     return won and (not facts.lost_by or change.before.by(facts.lost_by))
 
 
+def _begun_with(seat: SeatHistory, facts: HistoryFacts, changes: Sequence[Change]) -> Won | None:
+    """The last first contest of a seat, behind all ``changes``, that was published as the gain asked about."""
+    for won in reversed(seat.begun):
+        giver = won.contest.lost_party
+        taken = won.by(facts.parties) if facts.parties else not won.by(facts.lost_by)
+        given = giver in facts.lost_by if facts.lost_by else True
+        if taken and given and not (changes and changes[-1].after.contest.date > won.contest.date):
+            return won
+    return None
+
+
+def _published(seat: SeatHistory, won: Won, earlier: Sequence[Won], words: Words) -> Told:
+    """``Keir Mather (Labour) won Selby at the 2024 general election ...``, a gain by the basis published alone."""
+    giver = words.the_party(won.contest.lost_party) if won.contest.lost_party else ""
+    name = then_named(seat.ref, won)
+    headline = (
+        f"{won_by(words, won)} won {name} {words.occasion(won.contest)}{with_majority(won)}, "
+        f"published as a gain from {giver} on the new boundaries."
+    )
+    if earlier:
+        headline += f" Before that it was last taken by {wins(words, earlier[-1:])}."
+    return Told(headline, (won, *earlier[-1:]))
+
+
 def _lost(seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:
     """When a party lost the seat, to anybody; or that it did not."""
     name, party = seat.ref.name, words.parties(facts.lost_by, "or")
     lost = [c for c in seat.changes if c.before.by(facts.lost_by) and not c.after.by(facts.lost_by)]
+    begun = _begun_with(seat, facts, lost)
+    if begun is not None:
+        return _published(seat, begun, [change.after for change in lost], words)
     if lost:
         latest = lost[-1]
         to = f"to {won_by(words, latest.after)}{with_majority(latest.after)}"

@@ -7,6 +7,8 @@ from datetime import date
 
 from bot.reading.lexicon import Lexicon
 from bot.reading.spans import Cover, Span
+from bot.reading.times import Span as TimeRange
+from bot.reading.times import Year
 from knowledge.queries.catalogue import Calendar, Catalogue
 
 _SIZED = frozenset({"win", "lose", "hold", "take", "beat", "majority", "behind", "ahead", "by_how_much"})
@@ -36,6 +38,13 @@ class Amounts:
         if self._leads.isdisjoint((" ".join(lead), *lead[-1:])) or _SIZED.isdisjoint(cover.cues):
             return False
         return all(day.year != year for day in self._days(cover))
+
+    def is_none(self, cover: Cover, span: Span) -> bool:
+        """ "the 1920s", "truss out 24, by how many": no amount, where a time is named or the amount is asked for."""
+        if isinstance(span.time, Year):
+            asked = (s for s in cover.spans if "by_how_much" in s.cues)
+            return any("how" in {token.text for token in cover.tokens[s.start : s.end]} for s in asked)
+        return isinstance(span.time, TimeRange)
 
     def _days(self, cover: Cover) -> Iterator[date]:
         """The contests of the seats named, else of the people, else of the country."""

@@ -277,7 +277,7 @@ class Gazetteer:
             # of three letters only a swap of two is seen: "tiv" is no short name of a party nor "hon" a place
             found = [c for c in found if c.rank < _MANY or sorted(c.meant) == sorted(word)]
             found = [c for c in found if self._asks_something(c)]
-        found += self._begun(word, letter)
+        found += self._begun(word, letter) + self._cut_short(word, letter)
         if self._is_form(word):
             # "winer" may lack a letter of its stem, but "walked" is no slip
             found = [c for c in found if c.rank == 0 and _doubled(word, c.meant)]
@@ -294,6 +294,14 @@ class Gazetteer:
         # "lanarks" is short for Lanarkshire, whatever else begins with it
         fitting = [known for known in names if stem == word or known.endswith("shire")]
         return [Correction(word, fitting[0], 1, 1)] if len(fitting) == 1 and fitting[0] != word else []
+
+    def _cut_short(self, word: str, letter: str) -> list[Correction]:
+        """The one word of seats' names that a word is the first letter and the end of: "w'morland"."""
+        end = word[1:]
+        if len(end) < _STEM:
+            return []
+        names = {known for known, rank in self._vocabulary.get(letter, ()) if rank == 1 and known.endswith(end)}
+        return [Correction(word, name, 1, 1) for name in names if name != word and len(names) == 1]
 
 
 def _stems(word: str) -> Iterator[str]:

@@ -30,10 +30,11 @@ from bot.reading.months import settled
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.repair import Names, Repair
 from bot.reading.resolve import Resolver, expand
-from bot.reading.scan import Token, TokenKind, clean, scan, strip
+from bot.reading.respelling import doubtful_words, guesses, is_contracted, is_weak, rivalled
+from bot.reading.scan import Token, clean, scan, strip
 from bot.reading.slips import without_slips
 from bot.reading.slots import Inherited, Slot, Slots
-from bot.reading.spans import NOT_HELD, Cover, Span, Speller
+from bot.reading.spans import NOT_HELD, Cover, Speller
 from bot.reading.spoken import spoken
 from bot.reading.times import Year
 from bot.reading.topics import is_of_other_matters
@@ -47,8 +48,6 @@ _MAX_CORRECTED = 3
 """Misspelt words of one question that are corrected at most."""
 _MAX_TRIED = 6
 """Ways of correcting a question that are tried at most, the likeliest first."""
-_RIVALLED = 3.0
-"""As much as a longer phrase of words that ask is worth more than a name."""
 _MAX_SEATS = 3
 """Seats of one question at most that are answered one by one."""
 _MAX_PEOPLE = 8
@@ -154,13 +153,14 @@ class Reader:
     ) -> Outcome:
         """A cover as it is, with its typos mended, or with the name of a seat found by all of its words."""
         attempt = self._attempt(first, quoted, inherited)
-        doubtful = _doubtful(first)
-        weak = (span for span in first.spans if _is_weak(span))
+        doubtful = doubtful_words(first)
+        weak = (span for span in first.spans if is_weak(span))
         if attempt.outcome is not None and all(stood_there(span, inherited, self.catalogue) for span in weak):
             return attempt.outcome
         for cover in self._respelt(first, breaks, doubtful):
             other = self._attempt(cover, quoted, inherited)
-            if other.outcome is not None and fits(first, cover, other.outcome, self.catalogue):
+            fitting = other.outcome is not None and fits(first, cover, other.outcome, self.catalogue)
+            if other.outcome is not None and fitting and not self._adds_nothing(cover, breaks, other, inherited):
                 return _with_corrections(other.outcome, cover.corrected)
         if attempt.outcome is None:
             placed = whole_seats(first)
@@ -299,6 +299,18 @@ class Reader:
 
     # --- typos ---
 
+    def _adds_nothing(
+        self, cover: Cover, breaks: frozenset[int], attempt: Attempt, inherited: Inherited | None
+    ) -> bool:
+        """Whether a short word was bent to one that asks, and nothing is asked by it: "scot" is no "slot"."""
+        for at in guesses(cover, self.lexicon):
+            tokens = [*cover.tokens[:at], *cover.tokens[at + 1 :]]
+            moved = frozenset(place - (place > at) for place in breaks)
+            without = self._attempt(self._speller.cover(tokens, moved), None, inherited).outcome
+            if isinstance(without, Read) and without == attempt.outcome:
+                return True
+        return False
+
     def _respelt(self, cover: Cover, breaks: frozenset[int], doubtful: list[int]) -> Iterator[Cover]:
         """Covers with misspelt words corrected, the best first."""
         if not 0 < len(doubtful) <= _MAX_CORRECTED + 2:
@@ -314,7 +326,7 @@ class Reader:
                 if correction is not None:
                     tokens[at] = tokens[at]._replace(text=correction.meant, base=correction.meant, mended=True)
                     corrected.append((correction.typed, correction.meant))
-                    cost += correction.edits + 0.2 * correction.rank + _rivalled(correction, choices)
+                    cost += correction.edits + 0.2 * correction.rank + rivalled(correction, choices)
             again = self._speller.cover(tokens, breaks)
             tried.append(Cover(again.tokens, again.spans, again.score - cost, tuple(corrected)))
         tried.sort(key=lambda c: -c.score)
@@ -325,7 +337,8 @@ class Reader:
         found = self.gazetteer.corrections(cover.tokens[at].base or cover.tokens[at].text)
         # a surname somebody bears is only a slip of the pen away from another name, never two
         unsure = any(span.start == at and span.person is not None for span in cover.spans)
-        return [None, *(c for c in found if c.edits == 1 or not unsure)]
+        contracted = is_contracted(cover.tokens[at])
+        return [None, *(c for c in found if (c.edits == 1 or not unsure) and (c.rank or not contracted))]
 
     def _is_early(self, cover: Cover) -> bool:
         """Whether a year is named of which nothing is held."""
@@ -348,13 +361,6 @@ class Reader:
         return Refuse("words", attempt.unexplained or tuple(token.text for token in cover.unknown))
 
 
-def _rivalled(correction: Correction, choices: Sequence[Sequence[Correction | None]]) -> float:
-    """What it costs to take a word for one that asks where it is as near to one of a seat's name."""
-    rivals = (c for options in choices for c in options if c is not None and c.typed == correction.typed)
-    near = correction.rank == 0 and any(c.rank == 1 and c.edits <= correction.edits for c in rivals)
-    return _RIVALLED if near else 0.0
-
-
 def one_by_one(query: Query) -> Query | None:
     """The query; of several seats named apart, which are never pooled, so many; None where it is no such question."""
     where = getattr(query, "where", None)
@@ -369,19 +375,6 @@ def one_by_one(query: Query) -> Query | None:
 def _speaks(cover: Cover) -> bool:
     """Whether the question is about words said, which may be any."""
     return not {"say", "quote", "called_it", "reaction", "referendum"}.isdisjoint(cover.cues)
-
-
-def _doubtful(cover: Cover) -> list[int]:
-    """Positions of words that may be typos: unknown ones, and bare surnames that no member bears."""
-    singles = [s.start for s in cover.spans if (s.unknown or _is_weak(s)) and s.end - s.start == 1]
-    return [at for at in singles if cover.tokens[at].kind is TokenKind.WORD]
-
-
-def _is_weak(span: Span) -> bool:
-    """Whether a span is only a surname that no member bears."""
-    if span.person is None or not span.person.weak:
-        return False
-    return not (span.seat or span.cues or span.party or span.area or span.filler or span.soft)
 
 
 def _ambiguous_person(slots: Slots, catalogue: Catalogue) -> Slot | None:

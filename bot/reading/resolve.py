@@ -70,8 +70,7 @@ class Resolver:
                 and self._amounts.is_one(cover, span, span.time.year)
             ):
                 choices[at] = ["number"]
-            elif isinstance(span.time, TimeRange) and span.number is not None:
-                # "the 1920s" counts nothing
+            elif span.number is not None and self._amounts.is_none(cover, span):
                 choices[at] = [kind for kind in choices[at] if kind != "number"]
         first = [kinds[0] if kinds else "" for kinds in choices]
         led = self._led(cover, first, spoken)

@@ -54,7 +54,9 @@ class Token(NamedTuple):
 
 _UNMARKED = re.compile(r"[A-Za-z0-9 ?',!-]*")
 """A text without any sign that is taken out."""
-_SOUNDED = re.compile(r"\b(?:eli5|b4|m8)\b", re.IGNORECASE)
+_BY_E = re.compile(r"\b(?:bye?[-‐‑–/'’‘` ]|b[-‐‑–/.]|bi[-‐‑–])e(s?)\b", re.IGNORECASE)
+"""A by-election cut down to its first letters: a loose "e" would be east, "croydon nth by-e"."""
+_SOUNDED = re.compile(rf"\b(?:eli5|b4|m8)\b|{_BY_E.pattern}", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _MENTION = re.compile(r"<(?:@[!&]?|#|/[^:>]{1,80}:)\d+>|<a?:\w+:\d+>|https?://\S+")
 _ELI5 = re.compile(r"\beli5\b", re.IGNORECASE)
@@ -104,6 +106,7 @@ def clean(text: str) -> str:
         return text.strip()[:MAX_QUESTION]
     text = unicodedata.normalize("NFC", text)
     text = _ELI5.sub("explain", _MENTION.sub(" ", _INVISIBLE.sub("", text)))
+    text = _BY_E.sub(r"by-election\1", text)
     text = _BY_SOUND.sub(lambda match: _SOUNDS[match[0].casefold()], text)
     text = _OR_MORE.sub(" or more", text)
     text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)

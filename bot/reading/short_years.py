@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.reading.lexicon import Lexicon
 from bot.reading.scan import Token, TokenKind
@@ -42,7 +43,7 @@ def is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return not counts
     # "kingswood 05": nothing is counted so
     noughts = at > 0 and tokens[at].text.startswith("0") and value > 0 and lead not in groups["count_leads"]
-    if noughts or beside_election(tokens, at, lexicon) or _is_second(tokens, at, lexicon):
+    if noughts or beside_election(tokens, at, lexicon) or _is_beside_others(tokens, at, lexicon):
         return True
     if _is_measured(tokens, at, lexicon):
         return False
@@ -63,6 +64,41 @@ def is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if at + 1 == len(tokens) or following in groups["versus"]:
         return True
     return value > 9 and at > 0 and not (_is_dated(tokens, lexicon) or _is_counting(tokens, at, lexicon))
+
+
+def _is_beside_others(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether other years, or the question by how much somebody won or lost then, stand right beside."""
+    asked = [token.text for token in tokens[at + 1 : at + 3]] == ["by", "how"]
+    asked = asked and int(tokens[at].text) in GENERAL_YEARS and text_at(tokens, at - 1) not in {"by", "with"}
+    return asked or _is_second(tokens, at, lexicon) or _is_listed(tokens, at, lexicon)
+
+
+def _is_listed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether it stands in a row of years of general elections, in order of time: "dup seats 15 17 19"."""
+    first, last = at, at
+    while first and _in_row(tokens, first - 1):
+        first -= 1
+    while last + 1 < len(tokens) and _in_row(tokens, last + 1):
+        last += 1
+    years = [full_year(int(token.text)) for token in tokens[first : last + 1] if token.kind is TokenKind.NUMBER]
+    if len(years) < 2 or tokens[first].kind is not TokenKind.NUMBER:
+        return False
+    ordered = all(a < b for a, b in pairwise(years)) or all(a > b for a, b in pairwise(years))
+    adjacent = len(years) > 2 or last - first == 1
+    behind = text_at(tokens, last + 1)
+    counted = text_at(tokens, first - 1) in lexicon.groups["count_leads"] or behind in lexicon.groups["counted"]
+    return ordered and adjacent and (len(years) > 2 or not counted)
+
+
+def _in_row(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token may stand in a row of years: one itself, or an "and" between two."""
+    token = tokens[at]
+    if token.kind is not TokenKind.NUMBER:
+        return token.text == "and" and 0 < at < len(tokens) - 1 and tokens[at + 1].kind is TokenKind.NUMBER
+    if token.unit or not token.text.isdigit() or len(token.text) not in {2, 4}:
+        return False
+    year = full_year(int(token.text))
+    return FIRST_YEAR <= year <= LAST_YEAR and year % 100 in GENERAL_YEARS
 
 
 def _is_opening(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

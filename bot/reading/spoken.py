@@ -20,7 +20,7 @@ _OPENERS = frozenset({*_CENTURIES, "two", *ORDINALS, "twenty", "thirty"})
 
 def spoken(tokens: Sequence[Token], breaks: frozenset[int], forms: Forms) -> tuple[list[Token], frozenset[int]]:
     """The words as they are meant; the positions that punctuation stands before move with them."""
-    tokens = _spelt(tokens, forms.spellings)
+    tokens = _spelt(tokens, forms)
     if _OPENERS.isdisjoint(token.text for token in tokens):
         return list(tokens), breaks
     found: list[Token] = []
@@ -43,17 +43,26 @@ def spoken(tokens: Sequence[Token], breaks: frozenset[int], forms: Forms) -> tup
     return found, frozenset(moved)
 
 
-def _spelt(tokens: Sequence[Token], spellings: Mapping[str, str]) -> Sequence[Token]:
+def _spelt(tokens: Sequence[Token], forms: Forms) -> Sequence[Token]:
     """The words with those that are spelt as in chats as what they stand for."""
     texts = [token.text for token in tokens]
-    heard = "of" in texts and any(said in _MODALS and text == "of" for said, text in pairwise(texts))
-    if not heard and spellings.keys().isdisjoint(texts):
+    before_of = _before_of(texts, forms.before_of)
+    if not before_of and forms.spellings.keys().isdisjoint(texts):
         return tokens
-    meant = [
-        "have" if text == "of" and said in _MODALS else spellings.get(text)
-        for said, text in zip(("", *texts), texts, strict=False)
-    ]
+    meant = [before_of.get(at) or forms.spellings.get(text) for at, text in enumerate(texts)]
     return [token._replace(text=word, base=word) if word else token for token, word in zip(tokens, meant, strict=True)]
+
+
+def _before_of(texts: Sequence[str], letters: Mapping[str, str]) -> dict[int, str]:
+    """What an "of" tells: itself "have" as it is heard, "could of"; a letter before it a word, "c of london"."""
+    found: dict[int, str] = {}
+    if "of" in texts:
+        for at, (said, text) in enumerate(pairwise(texts)):
+            if text == "of" and said in _MODALS:
+                found[at + 1] = "have"
+            elif text == "of" and said in letters:
+                found[at] = letters[said]
+    return found
 
 
 def _number(first: Token, value: int, unit: str) -> Token:

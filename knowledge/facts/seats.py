@@ -230,6 +230,8 @@ class SeatHistory:
     """For ``held-since``: of the parties asked about, or of the last winner; oldest first."""
     successors: tuple[SeatPart, ...]
     forerunners: tuple[SeatPart, ...]
+    begun: tuple[Won, ...] = ()
+    """First contests of a life that were published as a gain, though no contest of the seat came right before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,13 @@ def _history(store: Store, lives: tuple[SeatLine, ...], query: History) -> SeatH
         holdings=holdings,
         successors=became(store, life.ref.constituencies[-1]) if life.ref.abolished else (),
         forerunners=made_from(store, life.ref.constituencies[0]),
+        begun=tuple(each.won[0] for each in lives if each.won and each.won[0] in chosen and _is_gain(each.won[0])),
     )
+
+
+def _is_gain(won: Won) -> bool:
+    """Whether a contest was published as a gain from a party."""
+    return bool(won.contest.gain) and won.contest.lost_party is not None
 
 
 def _sat_within(tenure: Tenure, when: When) -> bool:

@@ -201,3 +201,18 @@ def test_positions_lead_back_to_the_text() -> None:
         assert 0 <= token.start < token.end <= len(text)
         if token.kind is TokenKind.WORD:
             assert text[token.start : token.end].casefold().replace("'", "") == token.text
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("croydon nth by-e", ["croydon", "nth", "by", "election"]),
+        ("selby b/e 23", ["selby", "by", "election", "23"]),
+        ("bye e winner", ["by", "election", "winner"]),
+        ("by-es in 2023", ["by", "elections", "in", "2023"]),
+        ("belfast e", ["belfast", "e"]),
+        ("selby by-elec", ["selby", "by", "elec"]),
+    ],
+)
+def test_the_first_letter_of_an_election_is_no_east(text: str, meant: list[str]) -> None:
+    assert words(text) == meant

@@ -14,7 +14,7 @@ from bot.reading.frames.expectations import all_but, expectations
 from bot.reading.frames.manners import manner
 from bot.reading.frames.national import general
 from bot.reading.frames.premiers import majority_claim
-from bot.reading.frames.steady import held_since
+from bot.reading.frames.steady import been_so, held_since
 from bot.reading.frames.won_there import ever_elected
 from bot.reading.framing import needs
 from bot.reading.spans import Span
@@ -44,7 +44,7 @@ from knowledge.query import (
 
 _NAMED_SINCE = 2005
 """From this year on all candidates are held by name, before it only winners."""
-_QUESTION_CUES = ("who", "which", "what", "where", "when", "how_many", "how_much", "why", "listing")
+QUESTION_CUES = ("who", "which", "what", "where", "when", "how_many", "how_much", "why", "listing")
 _PARTYS = frozenset({Measure.SEATS, Measure.VOTES, Measure.SHARE})
 """Measures that are a party's."""
 _TOLD = ("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up", "get", "changed_hands")
@@ -57,18 +57,11 @@ def is_check(work: Work) -> bool:
         return False
     if work.has("check") or _was_it(work) or work.asks_inverted or says_any_of_party(work):
         return True
-    if not work.has(*_QUESTION_CUES) and (
-        _is_order(work) or _behind_topic(work) or _been_another(work) or work.asks_behind
-    ):
+    if not work.has(*QUESTION_CUES) and (_is_order(work) or _behind_topic(work) or been_so(work) or work.asks_behind):
         return True
     # "so wilson had a majority" is said to be confirmed, "so the top three majorities" is not
     claimed = work.opens_with("so") and "had" in work.words
     return (claimed or work.opens_as("openers")) and not work.opens_as("question_openers")
-
-
-def _been_another(work: Work) -> bool:
-    """ "orkney been anything but lib dem": with the auxiliary left off."""
-    return work.has("except") and "been" in work.words and bool(work.parties)
 
 
 def _behind_topic(work: Work) -> bool:
@@ -185,9 +178,9 @@ def check(work: Work) -> Query | None:
 
 def statement(work: Work) -> Query | None:
     """A plain statement with a number or an outcome: "trudy harrison won by 2500"."""
-    if work.has(*_QUESTION_CUES):
-        return None
     claimed = _claimed(work)
+    if work.has(*QUESTION_CUES):
+        return None
     if is_measured(work) or (work.parties and not work.anchored and work.has("no_seats")):
         return _built(work, why=False)
     if not (work.parties or work.people) or not (work.seats or work.people or claimed is not None):
@@ -199,10 +192,10 @@ def statement(work: Work) -> Query | None:
     outcome = work.has("hold", "take", "lose", "changed_hands")
     if not (numbers or outcome or work.has("win")):
         return None
-    if claimed:
-        work.take("government", "say")
     if work.has("win") and not numbers and not work.seats and not outcome:
         return None
+    if claimed:
+        work.take("government", "say")
     work.take("explain")
     return _built(work, why=False)
 

@@ -11,12 +11,13 @@ from bot.reading.frames.levels import levels
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, TOTAL_CUES, named
 from bot.reading.frames.national import general
 from bot.reading.framing import needs
-from bot.reading.times import Side, Year
+from bot.reading.times import KindOf, Side, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     Compare,
     Figure,
+    InYears,
     Latest,
     Measure,
     Query,
@@ -230,6 +231,8 @@ def _measures(work: Work, *, national: bool) -> tuple[Measure, ...]:
 
 def _sides(work: Work, years: list[Year], *, national: bool) -> list[Selection]:
     """The selections set side by side: those of which two are named."""
+    if _told_apart(work, years):
+        return _kind_and_year(work, years[0])
     paired = _paired(work, years, national=national)
     if paired:
         return paired
@@ -246,8 +249,47 @@ def _sides(work: Work, years: list[Year], *, national: bool) -> list[Selection]:
             return [where.model_copy(update={"parties": ()}), where.model_copy(update={"people": ()})]
         if len(slots) > 1 and apart:
             where = work.selection(default=default)
-            return [where.model_copy(update={field: slot.values}) for slot in slots]
+            return [_of_kind(work, where.model_copy(update={field: slot.values})) for slot in slots]
     return _years_apart(work, years, default)
+
+
+def _told_apart(work: Work, years: list[Year]) -> bool:
+    """ "old bexley by-e or hartlepool 2019": a kind of election right behind one seat, a year right behind another."""
+    if len(years) != 1 or len(work.kinds) != 1 or len(work.seats) != 2:
+        return False
+    behind = [dict(work.slots.times).get(slot.span + 1) for slot in work.seats]
+    return isinstance(behind[0], KindOf) and isinstance(behind[1], Year)
+
+
+def _kind_and_year(work: Work, year: Year) -> list[Selection]:
+    """Two seats, the first by the kind of election told of it and the other by its year; none where it had no such."""
+    first, last = work.seats
+    if not any(kind in work.kinds for seat in first.values for _, kind in work.catalogue.polls(seat)):
+        # the year of the other side told another seat of that name
+        return []
+    where = work.selection()
+    return [
+        where.model_copy(update={"seats": first.values, "when": Latest(kind=work.kind)}),
+        where.model_copy(update={"seats": last.values, "when": in_year(year, None)}),
+    ]
+
+
+def _of_kind(work: Work, side: Selection) -> Selection:
+    """One side; of any kind of election where the kind is said of the other alone: "tice: bexley by-e or hartlepool".
+
+    That is so where no such contest of whoever is named is held there, but another is.
+    """
+    when = side.when
+    if len(work.kinds) != 1 or not side.seats or not isinstance(when, Latest | InYears) or when.kind is None:
+        return side
+    cards = filter(None, map(work.catalogue.person, side.people))
+    own = [(stand.date, stand.kind) for card in cards for stand in card.stands if stand.seat in side.seats]
+    polls = own if side.people else [poll for seat in side.seats for poll in work.catalogue.polls(seat)]
+    if isinstance(when, InYears):
+        polls = [poll for poll in polls if poll[0].year in when.years]
+    if not polls or any(kind is when.kind for _, kind in polls):
+        return side
+    return side.model_copy(update={"when": when.model_copy(update={"kind": None})})
 
 
 def _years_apart(work: Work, years: list[Year], default: When) -> list[Selection]:
@@ -290,7 +332,7 @@ def _paired(work: Work, years: list[Year], *, national: bool) -> list[Selection]
         if len(slots) == 2:
             where = work.selection()
             return [
-                where.model_copy(update={field: slot.values, "when": when})
+                _of_kind(work, where.model_copy(update={field: slot.values, "when": when}))
                 for slot, when in zip(slots, whens, strict=True)
             ]
     return []

@@ -209,8 +209,8 @@ def _position(work: Work) -> dict[str, object]:
         return {"place": LAST_PLACE, "parties": work.use(work.parties)}
     else:
         placed = work.has("seats") and work.has("how_many", "which", "where", "listing")
-        # "where were the greens 2nd": no more than a place is asked for
-        placed = placed or (work.opens_with("where") and not work.has("win", "lose", "take", "hold"))
+        # "where were the greens 2nd", "ukip 3rd where": no more than a place is asked for
+        placed = placed or (work.has("where", "listing") and not work.has("win", "lose", "take", "hold"))
         verbless = placed and work.parties
         plain = verbless and not work.has("highest", "lowest", "closest", "safest")
         place = work.ordinal() if work.has("finish") or plain else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.reading.frames.checks import is_check
+from bot.reading.frames.checks import QUESTION_CUES, is_check
 from bot.reading.frames.defeats import last_not_won
 from bot.reading.framing import needs
 from bot.reading.slots import Slot
@@ -48,7 +48,11 @@ def lost_to(work: Work) -> Query | None:
     """ "did thangam debbonaire lose to the greens", "was liz truss beaten by terry jermy"."""
     rival = _rival(work)
     cleft = {"who"} if _who_beat(work) is not None else set()
-    if rival is None or not is_check(work) or not _KEPT.issuperset(work.hits.keys() - _passive(work) - cleft):
+    if (
+        rival is None
+        or not (is_check(work) or _is_told(work, rival))
+        or not _KEPT.issuperset(work.hits.keys() - _passive(work) - cleft)
+    ):
         return None
     if any(not isinstance(time, Year | KindOf | Word) for _, time in work.slots.times):
         return None
@@ -64,6 +68,12 @@ def lost_to(work: Work) -> Query | None:
         work.use((*work.people, *work.seats, *work.parties))
         work.use_times()
     return asked
+
+
+def _is_told(work: Work, rival: Slot) -> bool:
+    """ "jess phillips beaten by the workers party 24": told of whoever is named first, with nothing asked."""
+    first = min((slot.span for slot in work.people), default=rival.span)
+    return first < rival.span and not work.has(*QUESTION_CUES)
 
 
 def _passive(work: Work) -> set[str]:

@@ -30,6 +30,8 @@ def neighbour(work: Work) -> Query | None:
         return None
     if work.has("turnout", "share", "swing", "electorate", "how_long", "how_many", "by_how_much", "candidates"):
         return None
+    if work.parties and work.has("last", "latest", "latest_by", "first_time") and _bounds(work):
+        return None
     when = _beside_win(work, step)
     if when is None and (work.people or work.parties or work.has("majority", "votes")):
         return None
@@ -38,6 +40,13 @@ def neighbour(work: Work) -> Query | None:
         return None
     work.take(*_TAKEN)
     return Result(where=Selection(seats=work.use(work.seats) or work.inherited.seats, when=when))
+
+
+def _bounds(work: Work) -> bool:
+    """ "last labour by-election gain before selby": the contest of the seat bounds those of any other."""
+    sides = work.group("members_before") | work.group("members_after")
+    leads = (work.cover.tokens[max(0, work.start(slot) - 1)].text for slot in work.seats)
+    return any(lead in sides for lead in leads)
 
 
 def _step(work: Work) -> int:

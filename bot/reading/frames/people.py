@@ -44,7 +44,7 @@ def career(work: Work) -> Query | None:
     dated = (
         len(work.people) == 1 and work.has("when") and work.has("win", "lose") and not work.parties and not work.timed
     )
-    if work.seats and not (work.people and (dated or work.has(*_OF_ONE_SEAT))):
+    if work.seats and not (work.people and (dated or work.has(*_OF_ONE_SEAT) or _asks_seats(work))):
         return None
     if len(work.seats) == 1 and _side_of_seat(work):
         # what came before or after a seat is not what came in it
@@ -86,6 +86,11 @@ def career(work: Work) -> Query | None:
     else:
         where = where.model_copy(update={"seats": _seats_meant(work, ask, where)})
     return Career(where=where, ask=ask)
+
+
+def _asks_seats(work: Work) -> bool:
+    """ "chris williamson derby - which seats": which of a town's they stood in; the town says who is meant."""
+    return work.has("listing") and work.says("seats_in_plural") and all(len(slot.every) > 1 for slot in work.seats)
 
 
 def _seats_meant(work: Work, ask: str, where: Selection) -> tuple[str, ...]:

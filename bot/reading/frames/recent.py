@@ -21,7 +21,7 @@ def recent_by_elections(work: Work) -> Query | None:
     """The latest, or earliest, so many by-elections of a time, area or party."""
     if work.kind is not ElectionKind.BY_ELECTION or work.anchored:
         return None
-    number = _number(work) or _only_the_last(work)
+    number = _number(work) or _only_the_end(work)
     first = work.has("first_time")
     if number is None and not (first and _is_bounded(work)):
         return None
@@ -47,11 +47,11 @@ def _is_bounded(work: Work) -> bool:
     return any(not isinstance(time, KindOf | Word) for _, time in work.slots.times)
 
 
-def _only_the_last(work: Work) -> int | None:
-    """ "last tory by-election gain", "when did the lib dems last win a by-election": one is asked for."""
+def _only_the_end(work: Work) -> int | None:
+    """ "last tory by-election gain", "when did the lib dems first win a by-election": one is asked for."""
     told = work.has("win", "take", "hold", "lose") or work.says("winning_words", "gains")
     told = work.has("vacancy") or (bool(work.parties) and told)
-    one = work.has("last", "last_time", "latest", "latest_by") and not work.says("by_election_plurals", "win_nouns")
+    one = work.has(*_ENDS) and not work.says("by_election_plurals", "win_nouns")
     return 1 if told and one and not work.has("how_many", "how_long", "votes", "share", "majority") else None
 
 

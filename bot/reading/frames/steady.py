@@ -13,6 +13,8 @@ _PLAIN = (
 )  # fmt: skip
 _OTHER = ("who", "which", "what", "when", "where", "how_many", "times_count", "how_long", "lose", "majority", "votes")
 """Cues of what is asked of a seat's past besides."""
+_EVER_SO = frozenset({"ever", "all_time", "mp", "hold", "seats", "changed_hands", "aux"})
+"""Cues of what a seat has ever been."""
 
 
 @needs("a seat")
@@ -53,3 +55,10 @@ def held_since(work: Work) -> Query | None:
     work.leave_out("times")
     claimed = anchor.year if isinstance(anchor, Year) else None
     return History(where=work.selection(default=AnyTime()), ask="held-since", claimed_since=claimed)
+
+
+def been_so(work: Work) -> bool:
+    """ "orkney been anything but lib dem", "twickenham ever blue since 2010": with the auxiliary left off."""
+    if work.has("except") or not work.parties:
+        return "been" in work.words and bool(work.parties)
+    return "ever" in work.words and bool(work.seats) and _EVER_SO.issuperset(work.hits) and not work.free_numbers()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from datetime import timedelta
+from itertools import pairwise
 from typing import Literal
 
 from bot.reading.frames.calling import calls_election
@@ -14,23 +14,12 @@ from bot.reading.scan import TokenKind
 from bot.reading.slots import Slot
 from bot.reading.spans import Span
 from bot.reading.work import Work
-from knowledge.models.elections import ElectionKind
 from knowledge.query import (
-    GOVERNING,
     About,
-    AnyTime,
-    Between,
     Claims,
-    Count,
     Explain,
-    Listing,
-    Measure,
-    Of,
-    Outcome,
     Query,
     Quotes,
-    Rank,
-    Selection,
     When,
 )
 
@@ -48,7 +37,7 @@ def quotes(work: Work) -> Query | None:
     quoted_people = work.catalogue.quoted_people()
     spoken_of = [slot for slot in work.people if _after_about(work, slot)] if len(work.people) > 1 else []
     speakers: tuple[str, ...] = ()
-    held = _is_quoted(work)
+    held = _is_quoted(work) or _asks_who_said(work)
     for slot in work.people:
         if slot not in spoken_of:
             bearers = tuple(person for person in slot.every if person in quoted_people)
@@ -110,9 +99,15 @@ def _typed(work: Work, slot: Slot) -> str:
 
 def _is_quoted(work: Work) -> bool:
     """Whether words of one of the people named are held."""
-    quoted = work.catalogue.quoted_people()
     speakers = {person for slot in work.people for person in (*slot.values, *slot.every)}
-    return not quoted.isdisjoint(speakers)
+    return not work.catalogue.quoted_people().isdisjoint(speakers)
+
+
+def _asks_who_said(work: Work) -> bool:
+    """ "who said politics of hope over fear": what stands behind are words, and nobody's name among them."""
+    asking = work.group("party_askers") | {"one"}
+    saying = {word for cue in ("say", "called_it") for at in work.hits.get(cue, ()) for word in work.text(at).split()}
+    return any(said in saying and who in asking for who, said in pairwise(t.text for t in work.cover.tokens))
 
 
 def _names_speaker(work: Work) -> bool:
@@ -328,50 +323,6 @@ def explain(work: Work) -> Query | None:
         if not number.unit:
             work.used.add(at)
     return Explain(term=longest.values[0])
-
-
-@needs("governing", "government")
-def governing_gain(work: Work) -> Query | None:
-    """By-elections that a governing party gained, as the stated records have it."""
-    if work.has("lose") and not work.has("take", "win"):
-        # what governments lost is not held apart
-        return None
-    telling = work.group("governing_gains")
-    fused = any(telling & set(work.text(at).split()) for at in work.hits.get("governing", ()))
-    if not fused and (work.kind is None or not work.has("take", "win", "lose")):
-        return None
-    work.take(
-        "governing", "government", "take", "win", "lose", "when", "what", "last_time", "previous", "ever", "check"
-    )
-    work.take("since", "until", "latest", "not", "which", "who", "mp", "first_time", "all_time", "seats", "how_long")
-    work.when()
-    work.use(work.seats)
-    ahead = _seat_bound(work)
-    if work.opens_with("is", "was", "true") or ahead is None:
-        return Claims(topic="government gain")
-    where = Selection(outcome=Outcome.GAIN, winner=(GOVERNING,), when=ahead)
-    if work.take("how_many", "times_count"):
-        return Count(where=where, of=Of.CONTESTS)
-    if work.take("listing") or work.says("by_election_plurals"):
-        return Listing(where=where, of=Of.CONTESTS)
-    return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=True)
-
-
-def _seat_bound(work: Work) -> When | None:
-    """By-elections, or those before or since the by-election in the seat named, or in the years named."""
-    kind = ElectionKind.BY_ELECTION
-    when = work.when(AnyTime(kind=kind))
-    if work.seats:
-        seat = work.use(work.seats)[0]
-        days = [day for day, held in work.catalogue.polls(seat) if held is kind]
-        if not days:
-            return None
-        if work.says("before_contest"):
-            return Between(until=days[-1] - timedelta(days=1), kind=kind)
-        return Between(since=days[-1] + timedelta(days=1), kind=kind)
-    if isinstance(when, Between):
-        return when.model_copy(update={"kind": kind})
-    return AnyTime(kind=kind)
 
 
 _TOPICS = ("help", "coverage", "privacy", "sources", "greeting", "thanks")

@@ -50,6 +50,8 @@ class Forms:
     """Name of a feast -> its month and day."""
     spellings: Mapping[str, str]
     """Word as it is typed in chats -> the word it stands for."""
+    before_of: Mapping[str, str]
+    """Letter before "of" -> the word it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,8 @@ def _forms(path: Path) -> Forms:
     short = {form: (full,) if isinstance(full, str) else tuple(full) for form, full in forms["short_forms"].items()}
     sides = cast("Mapping[str, BoundSide]", forms["sides"])
     feasts = {name: (int(day[:2]), int(day[3:])) for name, day in forms["feasts"].items()}
-    return Forms(short, forms["months"], forms["decades"], forms["counts"], sides, feasts, forms["spellings"])
+    spelt = (forms["spellings"], forms["before_of"])
+    return Forms(short, forms["months"], forms["decades"], forms["counts"], sides, feasts, *spelt)
 
 
 def _ballots(path: Path) -> Ballots:

@@ -1,0 +1,68 @@
+"""Seats that a governing party gained at by-elections."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.reading.framing import needs
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.query import (
+    GOVERNING,
+    AnyTime,
+    Between,
+    Claims,
+    Count,
+    Listing,
+    Measure,
+    Of,
+    Outcome,
+    Query,
+    Rank,
+    Selection,
+    When,
+)
+
+
+@needs("governing", "government")
+def governing_gain(work: Work) -> Query | None:
+    """By-elections that a governing party gained, as the stated records have it."""
+    if work.has("lose") and not work.has("take", "win"):
+        # what governments lost is not held apart
+        return None
+    telling = work.group("governing_gains")
+    fused = any(telling & set(work.text(at).split()) for at in work.hits.get("governing", ()))
+    if not fused and (work.kind is None or not work.has("take", "win", "lose")):
+        return None
+    work.take(
+        "governing", "government", "take", "win", "lose", "when", "what", "last_time", "previous", "ever", "check"
+    )
+    work.take("since", "until", "latest", "not", "which", "who", "mp", "first_time", "all_time", "seats", "how_long")
+    work.when()
+    work.use(work.seats)
+    ahead = _seat_bound(work)
+    if work.opens_with("is", "was", "true") or ahead is None:
+        return Claims(topic="government gain")
+    where = Selection(outcome=Outcome.GAIN, winner=(GOVERNING,), when=ahead)
+    if work.take("how_many", "times_count"):
+        return Count(where=where, of=Of.CONTESTS)
+    if work.take("listing") or work.says("by_election_plurals"):
+        return Listing(where=where, of=Of.CONTESTS)
+    return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=True)
+
+
+def _seat_bound(work: Work) -> When | None:
+    """By-elections, or those before or since the by-election in the seat named, or in the years named."""
+    kind = ElectionKind.BY_ELECTION
+    when = work.when(AnyTime(kind=kind))
+    if work.seats:
+        seat = work.use(work.seats)[0]
+        days = [day for day, held in work.catalogue.polls(seat) if held is kind]
+        if not days:
+            return None
+        if work.says("before_contest"):
+            return Between(until=days[-1] - timedelta(days=1), kind=kind)
+        return Between(since=days[-1] + timedelta(days=1), kind=kind)
+    if isinstance(when, Between):
+        return when.model_copy(update={"kind": kind})
+    return AnyTime(kind=kind)

@@ -176,6 +176,8 @@ class Selection(Term):
     """Position of the candidacy: 1 won, 2 second; ``LAST_PLACE`` for the bottom."""
     winner: tuple[str, ...] = ()
     """Parties that won the contest."""
+    not_won_by: tuple[str, ...] = ()
+    """Parties that did not win the contest: those whose seats are left out."""
     runner_up: tuple[str, ...] = ()
     """Parties that came second in the contest."""
     outcome: Outcome | None = None
@@ -385,12 +387,16 @@ class Career(Term):
         "one-party",
         "ever-elected",
         "elsewhere",
+        "stood-elsewhere",
+        "only-there",
+        "stood-only-there",
         "tenure",
         "seats",
     ] = "all"
     """``before-win``: how often they stood before they first won. ``two-parties``, ``won-for-two``: whether they stood,
-    or won, for more than one party; ``one-party``: whether for one only. ``seats-lost``: contests lost right
-    after a win. ``elsewhere``: elected for any seat but those of ``where``."""
+    or won, for more than one party; ``one-party``: whether for one only. ``seats-lost``: contests lost right after a
+    win. ``elsewhere``, ``stood-elsewhere``: elected for, or a candidate in, any seat but those of ``where``; with
+    ``only-there``, ``stood-only-there`` it is said that there was none."""
     expected: int | None = Field(default=None, ge=1)
     """How often it is said that they won or lost ("lost her seat twice"), to be answered with yes or no."""
 

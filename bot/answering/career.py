@@ -98,14 +98,37 @@ def _elected_there(query: Career, life: Life, facts: CareerFacts, words: Words) 
     return f"No: {life.name} {never}{besides}."
 
 
-def _elsewhere(query: Career, life: Life, words: Words) -> str:
-    """Whether somebody was elected for a seat besides the one named."""
+def _elsewhere(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
+    """Whether somebody stood in a seat, or was elected for one, besides the one named."""
+    if query.ask in ("stood-elsewhere", "stood-only-there"):
+        return _stood_elsewhere(query, life, facts, words)
+    if not life.won:
+        return never_elected(life, words)
     other = [c for c in life.won if c.seat not in query.where.seats]
     own = [c for c in life.won if c.seat in query.where.seats]
+    lead = _whether(query, elsewhere=bool(other))
     if not other:
-        return f"No: {life.name} was elected only for {results(words, own)}."
+        return f"{lead}{life.name} was elected only for {results(words, own)}."
     besides = f", besides {results(words, own)}" if own else ""
-    return f"Yes: {life.name} was elected for {results(words, other)}{besides}."
+    return f"{lead}{life.name} was elected for {results(words, other)}{besides}."
+
+
+def _whether(query: Career, *, elsewhere: bool) -> str:
+    """ "Yes: " or "No: ", by whether it was asked or denied that there was another seat."""
+    return "Yes: " if elsewhere == (query.ask in ("elsewhere", "stood-elsewhere")) else "No: "
+
+
+def _stood_elsewhere(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
+    """Whether somebody stood in a seat besides the one named; defeats of long ago are not held."""
+    other = [c for c in life.stood if c.seat not in query.where.seats]
+    own = [c for c in life.stood if c.seat in query.where.seats]
+    if other:
+        besides = f", besides {results(words, own)}" if own else ""
+        return f"{_whether(query, elsewhere=True)}{life.name} stood in {results(words, other)}{besides}."
+    if life.stood[0].date < facts.named_from:
+        unknown = f"defeats before {facts.named_from.year} are not held by name"
+        return f"No other contest of {life.name} is held than {results(words, own)} ({unknown})."
+    return f"{_whether(query, elsewhere=False)}{life.name} stood only in {results(words, own)}."
 
 
 def _headline(query: Career, people: Sequence[PersonCareer], facts: CareerFacts, words: Words) -> str:
@@ -134,8 +157,8 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
     if query.ask in _COUNTED and life.stood:
         return _counted(query, life, facts, words)
     match query.ask:
-        case "elsewhere" if life.won:
-            return _elsewhere(query, life, words)
+        case "elsewhere" | "stood-elsewhere" | "only-there" | "stood-only-there" if life.stood:
+            return _elsewhere(query, life, facts, words)
         case "ever-elected":
             return _ever_elected(query, life, facts, words)
         case "tenure" if life.tenures:

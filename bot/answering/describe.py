@@ -154,6 +154,8 @@ class _Describer:
             parts.append("last place" if where.place == LAST_PLACE else f"{ordinal(where.place)} place")
         if where.winner:
             parts.append(f"won by {words.parties(where.winner, 'or')}")
+        if where.not_won_by:
+            parts.append(f"not won by {words.parties(where.not_won_by, 'or')}")
         if where.runner_up:
             parts.append(f"second: {words.parties(where.runner_up, 'or')}")
         if where.outcome is not None:

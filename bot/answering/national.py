@@ -9,6 +9,7 @@ from bot.answering.answer import Answer, Kind, Reason
 from bot.answering.when import when_phrase
 from bot.answering.wording import Words, day, listed, number, percent
 from knowledge.facts.totals import ElectionTotals, PartyTotalFact
+from knowledge.models.areas import missing_from
 from knowledge.query import InYears, OnDay, When
 
 _COMPASS = frozenset({"north", "south", "east", "west"})
@@ -22,7 +23,11 @@ def area_name(words: Words, area: str) -> str:
 
 
 def within(words: Words, areas: Sequence[str]) -> str:
-    """``in Wales and the North West``; empty for the whole country."""
+    """``in Wales and the North West``, ``in England outside London``; empty for the whole country."""
+    missing = missing_from(areas)
+    if missing is not None:
+        whole, left_out = missing
+        return f"in {area_name(words, whole)} outside {listed([area_name(words, a) for a in left_out])}"
     named = [a for a in areas if a != _WHOLE]
     return f"in {listed([area_name(words, a) for a in named])}" if named else ""
 

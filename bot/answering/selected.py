@@ -35,7 +35,8 @@ def asked_kind(selection: Selection) -> ElectionKind | None:
 def modifiers(words: Words, selection: Selection, of: Of, names: Iterable[str] = ()) -> str:
     """All that narrows the selection, but its time and seats."""
     people = list(names)
-    parts = [_outcome(words, selection), _runner_up(words, selection)]
+    left_out = f"not won by {words.parties(selection.not_won_by, 'or')}" if selection.not_won_by else ""
+    parts = [_outcome(words, selection), left_out, _runner_up(words, selection)]
     parts.append(_candidates(words, selection, people) if of is Of.CANDIDACIES else _stood(words, selection, people))
     parts += [condition_words(c) for c in selection.conditions]
     parts += [cause_words(selection.causes) if selection.causes else "", within(words, selection.areas)]

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from bot.answering.answer import SourceRef
 from knowledge.facts.contests import CandidacyFact, ContestFact
+from knowledge.models.areas import missing_from
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.reference import PartyRef, Reference
 from knowledge.query import GOVERNING, AnyTime, Between, InYears, Latest, OnDay, Relative, When
@@ -216,6 +217,9 @@ class Words:
 
     def areas(self, areas: Sequence[str]) -> str:
         """Names of areas, the United Kingdom where none is given."""
+        missing = missing_from(areas)
+        if missing is not None:
+            return f"{self.area(missing[0])} outside {listed(map(self.area, missing[1]))}"
         return listed([self.area(a) for a in areas] or ["United Kingdom"])
 
     def contest(self, contest: ContestFact | CandidacyFact) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from types import MappingProxyType
 
+from bot.reading.left_out import REST
 from bot.reading.pointing import dangling, unpicked
 from bot.reading.qualified import unheeded
 from bot.reading.slots import Inherited, Slots
@@ -33,11 +34,14 @@ from knowledge.query import (
     Latest,
     Listing,
     Measure,
+    Of,
     OfficeHolder,
+    OnDay,
     Query,
     Quotes,
     Rank,
     ReferendumQuery,
+    Relative,
     Result,
     Totals,
 )
@@ -52,17 +56,21 @@ _COUNTED = Totals | Rank | Listing | Count | Compare | Figure
 """Shapes that sum up, compare or measure, in which a party left out is another question."""
 _FIGURES = MappingProxyType(
     {
-        "votes": ("votes", "share", "majority"),
+        "votes": ("votes", "share", "majority", "turnout"),
         "share": ("share", "votes"),
         "turnout": ("turnout",),
         "majority": ("majority",),
-        "electorate": ("electorate",),
+        "electorate": ("electorate", "turnout"),
         "swing": ("swing",),
     }
 )
 """Cue of a figure -> what of it stands in a query that asks about it."""
 _CHANGES = frozenset({Measure.CHANGE, Measure.TURNOUT_CHANGE, Measure.VOTE_CHANGE, Measure.SEAT_CHANGE, Measure.SWING})
 """Measures of what moved since the election before; the frames see to its being the one named."""
+_POOLED = Count | Listing | Aggregate | Rank
+"""Shapes that go through contests or candidacies of several areas as if they were one."""
+_FOUR_NATIONS_SINCE = 1950
+"""The year since which no seat lies outside the four nations, as those of the universities did."""
 _TWICE = 2
 _TWO = 2
 """Parties that may be on one side or on two."""
@@ -84,6 +92,8 @@ def lost(query: Query, work: Work, slots: Slots) -> tuple[int, ...]:
         *_times(query, asked, slots),
         *_places(query, asked, slots),
         *_parties(query, asked, slots),
+        *_givers(query, work),
+        *_left_out(query, work, slots),
         *_figures(query, asked, work.cover),
         *_pronouns(asked, work),
         *_split_up(query, work),
@@ -93,7 +103,8 @@ def lost(query: Query, work: Work, slots: Slots) -> tuple[int, ...]:
         *_whether(query, work),
         *_unions(query, work, slots),
     ]
-    return tuple(at for at in missing if at not in slots.asides and at not in slots.passed)
+    apart = {slot.span for slot in (*slots.without, *slots.areas) if slot in slots.without or slot.how == REST}
+    return tuple(at for at in missing if at in apart or (at not in slots.asides and at not in slots.passed))
 
 
 def _times(query: Query, asked: str, slots: Slots) -> Iterator[int]:
@@ -139,16 +150,59 @@ def _places(query: Query, asked: str, slots: Slots) -> Iterator[int]:
             yield slot.span
         if _NOWHERE not in slot.values and not _stands(slot.values, asked):
             yield slot.span
+        if slot.how == REST and not _goes_through(query, slot.values):
+            yield slot.span
     if not isinstance(query, _PLACED_BY_TIME) and _OF_SOMEBODY not in asked:
         for slot in slots.seats:
             if not _stands((*slot.values, *slot.every, *slot.old), asked):
                 yield slot.span
 
 
+def _goes_through(query: Query, areas: tuple[str, ...]) -> bool:
+    """Whether a query is of all that some areas hold together, at a time when there was nothing beside them."""
+    where = getattr(query, "where", None)
+    if where is None or where.areas != areas:
+        return False
+    match where.when:
+        case Latest():
+            recent = True
+        case InYears(years=years):
+            recent = min(years) >= _FOUR_NATIONS_SINCE
+        case OnDay(day=day) | Between(since=date() as day):
+            recent = day.year >= _FOUR_NATIONS_SINCE
+        case _:
+            recent = False
+    single = not isinstance(query, Rank) or query.of in {Of.CONTESTS, Of.CANDIDACIES}
+    return recent and (len(areas) == 1 or (isinstance(query, _POOLED) and single))
+
+
 def _parties(query: Query, asked: str, slots: Slots) -> Iterator[int]:
-    if isinstance(query, _COUNTED):
+    beside = isinstance(query, Result) and isinstance(query.where.when, Relative)
+    if isinstance(query, _COUNTED) or beside:
         for slot in slots.parties:
             if not _stands(slot.values, asked):
+                yield slot.span
+
+
+def _left_out(query: Query, work: Work, slots: Slots) -> Iterator[int]:
+    """Parties whose seats are left out, of which only a ranking of contests can be; areas, where areas are ranked."""
+    if work.says("area_kinds"):
+        yield from (slot.span for slot in slots.areas if slot.how == REST)
+    contests = isinstance(query, Rank) and query.of is Of.CONTESTS
+    for slot in slots.without:
+        if not (contests and isinstance(query, Rank) and set(slot.values) <= set(query.where.not_won_by)):
+            yield slot.span
+
+
+def _givers(query: Query, work: Work) -> Iterator[int]:
+    """Parties that something was taken from, or lost to, where totals are told: those do not tell what moved."""
+    if isinstance(query, Totals | Compare) and len(work.parties) > 1 and work.has("take", "lose", "changed_hands"):
+        tokens, leads = work.cover.tokens, work.group("changed_from")
+        given = leads | work.group("lost_to") if work.has("lose") else leads
+        for slot in work.parties:
+            start = work.cover.spans[slot.span].start
+            lead = tokens[start - 1].text if start else ""
+            if lead in given:
                 yield slot.span
 
 

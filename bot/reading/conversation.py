@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from bot.reading.beside import beside, of_country
+from bot.reading.frames.same_day import of_that_night
 from bot.reading.slots import Inherited, Slot, Slots, Told
 from bot.reading.times import KindOf, Later, Word
 from bot.reading.turning import compared, house, in_country, in_seat, latest_of, ranked
@@ -111,6 +112,9 @@ def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Quer
     """``query`` with the slots named in its place: "and stoke?", "in 2019?", "what about the greens?"."""
     if isinstance(query, ReferendumQuery):
         return _elsewhere(query, slots, work)
+    if of_that_night(work):
+        # what else was held then is not the contest spoken of
+        return None
     if isinstance(query, Governments):
         return _governed(query, slots, work)
     held = subject(query)

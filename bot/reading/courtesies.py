@@ -9,6 +9,8 @@ from bot.reading.scan import Token
 
 _LONGEST = 5
 """Words of such a phrase at most."""
+_APART = 3
+"""A courtesy of more words than this begins none that asks with the word before it."""
 _DENIED = "not"
 """What a question behind a claim ends with: "did he not"."""
 _SO = "correct"
@@ -108,7 +110,10 @@ def _closing(tokens: Sequence[Token], quoted: str, lexicon: Lexicon) -> int:
         texts = [token.text for token in tokens[max(0, left - _LONGEST - 1) : left]]
         sizes = range(min(_LONGEST, len(texts) - 1), 0, -1)
         fitting = (size for size in sizes if " ".join(texts[-size:]) in ends)
-        length = next((size for size in fitting if size == 1 or not _asks(texts[-size - 1 : 1 - size], lexicon)), 0)
+        length = next(
+            (size for size in fitting if size == 1 or size > _APART or not _asks(texts[-size - 1 : 1 - size], lexicon)),
+            0,
+        )
         if not length:
             break
         left -= length

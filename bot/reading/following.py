@@ -309,7 +309,7 @@ def _won_it(cards: Sequence[PersonCard], told: Told) -> bool:
 
 def _is_beside(query: Query | None, work: Work) -> bool:
     """Whether the same is asked for again, of the contest before or after the one spoken of."""
-    if isinstance(query, Figure) and isinstance(query.where.when, Relative):
+    if isinstance(query, Check) or (isinstance(query, Figure) and isinstance(query.where.when, Relative)):
         return True
     placed = getattr(getattr(query, "where", None), "seats", ())
     return not placed and all(at in work.used for cue in _BESIDE for at in work.hits.get(cue, ()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bot.reading.heads import without_only
 from bot.reading.reader import Reader
 from bot.reading.scan import Token
 from bot.reading.spans import Cover
@@ -44,8 +45,8 @@ class Remarks:
         self._signs = self._purposes | self._openings | self._groups["kin"] | self._groups["that_brought"]
 
     def without(self, words: Words, quoted: str | None) -> Words:
-        """The words without the remarks among them; all of them where nothing else is left."""
-        tokens, breaks = words
+        """The words without the remarks among them, or the "only" of a head; all of them where nothing is left else."""
+        words = tokens, breaks = without_only(words, quoted, self._reader)
         if quoted or self._signs.isdisjoint(token.text for token in tokens):
             return words
         bounds = [0, *sorted(cut for cut in breaks if 0 < cut < len(tokens)), len(tokens)]

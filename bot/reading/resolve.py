@@ -13,6 +13,7 @@ from bot.reading.gazetteer import Gazetteer
 from bot.reading.gone_over import gone_over
 from bot.reading.last_few import last_few
 from bot.reading.leaders import Leaders
+from bot.reading.left_out import LeftOut
 from bot.reading.lexicon import Lexicon
 from bot.reading.meanings import (
     is_exact_seat,
@@ -24,10 +25,11 @@ from bot.reading.meanings import (
     wins_by_elections,
 )
 from bot.reading.person_names import PersonNames
+from bot.reading.reigns import Reigns
 from bot.reading.seat_names import MAX_CHOICES, SeatNames, merge
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
-from bot.reading.times import Day, DayMonth, Side, Time, Word, Year, last_day
+from bot.reading.times import Day, DayMonth, Side, Time, Year, last_day
 from bot.reading.times import Span as TimeRange
 from bot.reading.windows import Window, is_from_today, plain_year, window
 from bot.reading.witness import Witness, beside_others, marked
@@ -56,8 +58,10 @@ class Resolver:
         self._people = PersonNames(catalogue, gazetteer, calendar, lexicon.english)
         self._anchors = Anchors(catalogue, lexicon)
         self._leaders = Leaders(calendar, lexicon)
+        self._reigns = Reigns(calendar, lexicon.groups)
         self._witness = Witness(catalogue)
         self._amounts = Amounts(catalogue, calendar, lexicon)
+        self._left_out = LeftOut(lexicon.groups, calendar.generals)
 
     def variants(self, cover: Cover, spoken: date | None = None) -> Iterator[Slots]:
         """The ways the cover's spans can be taken, the likeliest first; ``spoken``: the time that was spoken of."""
@@ -179,10 +183,15 @@ class Resolver:
         if "government" in cover.cues:
             slots.times = [(at, self._forming(time)) for at, time in slots.times]
         self._settle(slots, cover, spoken)
+        self._left_out.taken(slots, cover)
         return slots
 
     def _years(self, slots: Slots, cover: Cover) -> None:
         """The years that the times mean, and what stands beside one that is named and adds nothing to it."""
+        after = [time.anchor for _, time in slots.times if isinstance(time, Side) and time.side == "after"]
+        if len(after) == len(slots.times) > 1 and all(isinstance(each, Year) for each in after):
+            # "seats after 2010, after 2015 and after 2017": as each of those elections left them
+            slots.times = [(at, time.anchor) for at, time in slots.times if isinstance(time, Side)]
         if any(isinstance(time, Year) for _, time in slots.times):
             # "last year or whenever it was, 2024": the year that is named is meant
             slots.asides += [at for at, time in slots.times if is_from_today(time)]
@@ -196,7 +205,7 @@ class Resolver:
         if followed is not None:
             slots.parties.append(followed)
             slots.asides.append(at + 1)
-        elif not self._reign(slots, at, cover):
+        elif not self._reigns.placed(slots, at, cover):
             person = cover.spans[at].person
             slots.people += [Slot(at, person.ids, person.label, person.how)] if person else []
 
@@ -230,20 +239,6 @@ class Resolver:
             return False
         cards = self._people.cards(span.person.ids)
         return any(stand.party in owned for card in cards for stand in card.stands)
-
-    def _reign(self, slots: Slots, at: int, cover: Cover) -> bool:
-        """ "under Corbyn": the time at the head of a party or the government, as a stretch of time."""
-        span = cover.spans[at]
-        before = cover.tokens[span.start - 1].text if span.start else ""
-        if before != "under" or span.person is None:
-            return False
-        words = " ".join(token.base for token in cover.tokens[span.start : span.end])
-        times = self._calendar.led(words) or self._calendar.led(span.person.label)
-        led = min(times, key=lambda led: led.office != "prime-minister", default=None)
-        if led is None:
-            return False
-        slots.times += [(at, TimeRange(led.since, led.until)), (at - 1, Word("now"))]
-        return True
 
     def _party(self, at: int, cover: Cover, times: Sequence[Time], spoken: date | None) -> list[Slot]:
         """The party; of several of one name the one that stood then, or without a time the one that stood last.

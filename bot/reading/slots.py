@@ -39,6 +39,8 @@ class Slots:
     terms: list[Slot] = field(default_factory=list)
     times: list[tuple[int, Time]] = field(default_factory=list)
     numbers: list[tuple[int, Number]] = field(default_factory=list)
+    without: list[Slot] = field(default_factory=list)
+    """Parties whose seats are left out."""
     elsewhere: list[Slot] = field(default_factory=list)
     asides: list[int] = field(default_factory=list)
     """Spans that say nothing more than others do: "attlee" beside Labour and 1945."""

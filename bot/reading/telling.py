@@ -18,7 +18,7 @@ from bot.reading.times import KindOf, Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Stand
-from knowledge.query import Governments, Latest, OnDay
+from knowledge.query import Governments, Latest, Of, OnDay, Rank
 
 _ENDS = frozenset({"highest", "lowest", "closest", "safest", "do_best", "do_worst"})
 """Cues of one end of a ranking."""
@@ -37,6 +37,12 @@ _REMARKED = frozenset(
 _OWNED = frozenset({"candidates", "deposit", "majority", "result", "seats", "share", "votes"})
 """Cues of what a candidate has."""
 
+_SINGLE = frozenset({Of.CONTESTS, Of.CANDIDACIES})
+"""What a party's own are of."""
+_DONE = frozenset({"get", "hold", "lose", "seats", "take", "win"})
+"""Cues of what a party is told to have won or lost."""
+_OF_THOSE = frozenset({"candidates", "mp", "only", "seats", "women"})
+"""Cues of what only says of whom a question is asked: "women only"."""
 _OPENING = 12
 """Words at most before it is said what somebody is at."""
 _AT_IT = frozenset({"aux", "explain", "greeting", "now", "offtopic", "opinion", "prediction", "subdivision", "thanks"})
@@ -216,15 +222,35 @@ class Teller:
 
         A word that nobody knows, "zorgville, who won in 2015", is taken for such a name.
         """
+        cover = self._reader.cover(part)
+        alone = "only" in cover.cues and cover.cues <= _OF_THOSE
+        if (
+            alone
+            or "except" in cover.cues
+            or (self._clauses.holds(part, "set_aside") and not self._names_nothing(cover))
+        ):
+            # "ignoring by-elections, how often did farage stand": what is left out would be in it
+            return True
         wheres = [where for read in found for where in wheres_of(read.query)]
         governed = any(isinstance(read.query, Governments) for read in found)
         if not (wheres or governed) or any(where.seats or where.people or where.areas for where in wheres):
-            return False
-        cover = self._reader.cover(part)
+            return self._is_doubtful(cover)
         slots = self._reader.slots(cover)
         asked = {party for where in wheres for party in (*where.parties, *where.winner, *where.lost_by)}
         others = [slot for slot in slots.parties if asked.isdisjoint(slot.values)]
-        return bool(slots.seats or slots.people or slots.elsewhere or len(others) > 1 or self._is_name(cover))
+        named = slots.seats or slots.people or slots.areas or slots.elsewhere
+        ranked = any(isinstance(read.query, Rank) and read.query.of in _SINGLE for read in found)
+        # "the tories won 365 in 2019, which was the safest": of theirs
+        theirs = bool(others) and ranked and not _DONE.isdisjoint(cover.cues)
+        return bool(named or len(others) > 1 or theirs or self._is_name(cover))
+
+    def _names_nothing(self, cover: Cover) -> bool:
+        """Whether no place, party, person or time is named."""
+        return not any(span.seat or span.area or span.person or span.party or span.time for span in cover.spans)
+
+    def _is_doubtful(self, cover: Cover) -> bool:
+        """Whether an area stands behind a word that nobody knows, which may as well leave it out."""
+        return any(span.area and before.unknown for before, span in pairwise(cover.spans))
 
     def _is_name(self, cover: Cover) -> bool:
         """Whether a clause is but words that nothing explains and that are none of every day."""

@@ -87,6 +87,8 @@ class Work(Dated):
             "areas": areas or (() if seats or people else inherited.areas),
             "when": self.when(default),
         }
+        if self.slots.without:
+            values["not_won_by"] = tuple(value for slot in self.slots.without for value in slot.values)
         return Selection.model_validate(values | more)
 
     def ages(self) -> Selection:

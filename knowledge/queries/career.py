@@ -31,7 +31,7 @@ select min(e.date) from elections e where e.kind = 'general' and 'candidates' =
 def run_career(store: Store, query: Career) -> CareerFacts:
     """The careers of ``query``'s people, grouped by id. Every contest is selected unless the query names a time."""
     where = query.where
-    if query.ask in ("elsewhere", "ever-elected"):
+    if query.ask in ("elsewhere", "stood-elsewhere", "only-there", "stood-only-there", "ever-elected"):
         where = where.model_copy(update={"seats": ()})
     if isinstance(where.when, Latest):
         where = where.model_copy(update={"when": AnyTime(kind=where.when.kind)})

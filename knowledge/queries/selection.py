@@ -131,6 +131,8 @@ def _outcomes(where: Conjunction, winner: str, second: str, selection: Selection
         where.add(_GOVERNED)
     else:
         where.among(winner, selection.winner)
+    if selection.not_won_by:
+        where.add(f"{winner} NOT IN ({marks(selection.not_won_by)})", selection.not_won_by)
     where.among(second, selection.runner_up)
     if selection.outcome is not None:
         where.add("k.gain = ?", (int(selection.outcome is Outcome.GAIN),))

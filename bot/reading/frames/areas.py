@@ -6,14 +6,12 @@ from bot.reading.frames.measures import TOTAL_CUES, named
 from bot.reading.frames.national import general
 from bot.reading.framing import needs
 from bot.reading.work import Work
+from knowledge.models.areas import NATIONS, REGIONS
 from knowledge.models.elections import ElectionKind
 from knowledge.query import Compare, Latest, Measure, Query, Totals
 
-_NATIONS = ("england", "scotland", "wales", "northern-ireland")
-_REGIONS = (
-    "north-east", "north-west", "yorkshire-and-the-humber", "east-midlands", "west-midlands", "east-of-england",
-    "london", "south-east", "south-west", "scotland", "wales", "northern-ireland",
-)  # fmt: skip
+_EVERY = (*REGIONS, *NATIONS[1:])
+"""Each region, and the nations that have none."""
 _COUNTRY = ("united-kingdom",)
 _OF_ALL = frozenset({Measure.TURNOUT, Measure.ELECTORATE})
 """Measures that an area has without a party."""
@@ -46,6 +44,6 @@ def across_areas(work: Work) -> Query | None:
     work.take(*_ENDS, "which", "what", "where", "get", "listing", "win", "by_party", "result", "how_many", "votes")
     work.use_words(*work.group("area_kinds"))
     where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
-    areas = _NATIONS if work.says("whole_nations") else _REGIONS
+    areas = NATIONS if work.says("whole_nations") else _EVERY
     sides = tuple(Totals(where=where.model_copy(update={"areas": (area,)}), measures=measures[:1]) for area in areas)
     return Compare(sides=sides, prefer=("lower" if low else "higher") if extreme else None)

@@ -8,7 +8,6 @@ from typing import Literal
 from bot.reading.dated import in_year
 from bot.reading.frames.beating import is_beaten
 from bot.reading.framing import needs
-from bot.reading.slots import Slot
 from bot.reading.times import KindOf, Side, Word, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -21,7 +20,6 @@ from knowledge.query import (
     Latest,
     Measure,
     Of,
-    OfficeHolder,
     Query,
     Rank,
     Result,
@@ -332,33 +330,6 @@ def pluralities(work: Work) -> Query | None:
         for measure in (Measure.VOTES, Measure.SEATS)
     ]
     return Several(parts=tuple(ranks))
-
-
-@needs("a person")
-@needs("pm")
-def between_premiers(work: Work) -> Query | None:
-    """ "the premiers between attlee and wilson": who held the office from one's end to the other's start."""
-    if len(work.people) != 2 or work.seats or work.parties or "between" not in work.words:
-        return None
-    spells = [_in_office(work, slot) for slot in work.people]
-    first, last = spells
-    if not first or not last or first[0].until is None:
-        return None
-    end = first[0].until
-    starts = [led.since for led in last if led.since > end]
-    if not starts:
-        return None
-    work.use(work.people)
-    work.take("pm", "who", "which", "what", "listing", "get", "hold", "how_many", "government")
-    return OfficeHolder(at=end + timedelta(days=1), until=min(starts) - timedelta(days=1))
-
-
-def _in_office(work: Work, slot: Slot) -> list[Led]:
-    """The times as Prime Minister of the one of that name who was."""
-    person = work.cover.spans[slot.span].person
-    bearers = set(slot.values) | set(person.ids if person is not None else ())
-    found = [led for led in work.calendar.led_by(bearers) if led.office == "prime-minister"]
-    return found if len({led.person for led in found}) == 1 else []
 
 
 def leader(work: Work, *, office: str | None = None) -> str | None:

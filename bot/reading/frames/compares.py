@@ -10,6 +10,7 @@ from bot.reading.frames.conditions import party_after
 from bot.reading.frames.levels import levels
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, TOTAL_CUES, named
 from bot.reading.frames.national import general
+from bot.reading.frames.presumed import is_pair_of_seats
 from bot.reading.framing import needs
 from bot.reading.times import KindOf, Side, Year
 from bot.reading.work import Work
@@ -101,6 +102,10 @@ def _each_winner(work: Work, sides: Sequence[Selection], measures: tuple[Measure
 def _is_of_seats(work: Work) -> bool:
     """Whether two parties are put together, or told apart by what became of seats: "second behind labour"."""
     if work.has("runner_up") and party_after(work, "behind"):
+        return True
+    paired = any(is_pair_of_seats(work, at) for at in work.hits.get("both", ()))
+    if paired and work.has("take", "lose", "changed_hands"):
+        # "the two seats labour took from the lib dems"
         return True
     return (len(work.parties) > 1 and work.has("pooled")) or (work.has("take") and work.has("hold"))
 

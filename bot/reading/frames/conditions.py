@@ -350,13 +350,13 @@ def candidates_counted(work: Work) -> bool:
 def measure_of(work: Work, *, fraction: bool) -> Measure:
     """What the number is a number of."""
     end = len(work.cover.spans)
-    if work.take("turnout"):
+    if work.take("turnout") or (fraction and _took_part(work)):
         return Measure.TURNOUT
     if fraction and (_to_third(work) or work.has("three_way")):
         work.take("three_way", "closest", "runner_up", "finish", "first_time")
         work.used.update(at for at, number in work.slots.numbers if number.unit == "ordinal")
         return Measure.THIRD_MARGIN
-    if work.take("electorate"):
+    if not fraction and work.take("electorate"):
         return Measure.ELECTORATE
     if not fraction and work.take("invalid_votes"):
         return Measure.INVALID_VOTES
@@ -371,9 +371,18 @@ def measure_of(work: Work, *, fraction: bool) -> Measure:
         work.take("candidates")
         return Measure.CANDIDATES
     if fraction:
-        work.take("share", "votes")
+        work.take("share", "votes", *(("chose",) if work.says("mere_voters") and not work.parties else ()))
         return Measure.SHARE
     return Measure.VOTES if work.take("votes") else Measure.MAJORITY
+
+
+def _took_part(work: Work) -> bool:
+    """ "fewer than half the electorate voted": of electors who voted for nobody named it is the turnout; marks it."""
+    voted = work.has("took_part") or work.says("voting_verbs")
+    if not voted or not work.has("electorate") or work.parties or work.people or work.has("invalid_votes"):
+        return False
+    work.take("electorate", "took_part", "chose", "votes")
+    return True
 
 
 def _to_third(work: Work) -> bool:

@@ -39,6 +39,8 @@ _OF_GOVERNMENT = (
 )  # fmt: skip
 """Cues that add nothing to a question of governments."""
 
+_OF_CONTESTS = ("turnout", "lose", "majority", "stand", "candidates", "mp", "seats", "votes", "share")
+"""Cues of what happened while somebody was in office, which is not told by when that was."""
 _FIGURES = ("average", "votes", "share", "majority", "turnout", "swing")
 """Cues of figures, which are no part of what happened at a time."""
 _WHOLE = ("united-kingdom",)
@@ -68,10 +70,9 @@ def office(work: Work) -> Query | None:
     name = None if told else office_name(work)
     at, until = _moment(work)
     end = None if name or at else _end(work)
-    if (name and work.opens_as("verb_openers") and work.has("first_time", "last")) or (
+    if (name and _is_of_more(work)) or (
         not (name or end or told) and _of_nobody(work, related=before or after, dated=at is not None)
     ):
-        # whether somebody was the first of a party is not told by when they were it
         return None
     work.take(
         "pm", "leader", "who", "when", "mp", "now", "replace", "predecessor", "since", "until", "get", "win", "how_long"
@@ -101,6 +102,16 @@ def office(work: Work) -> Query | None:
         after=name if after else None,
         before=name if before else None,
     )
+
+
+def _is_of_more(work: Work) -> bool:
+    """Whether whoever is named only says when: "which by-elections did labour lose when brown was pm".
+
+    Or it is asked whether they were the first of a party, which is not told by when they were it.
+    """
+    if work.kind is not None or len(work.parties) > 1 or work.has(*_OF_CONTESTS):
+        return True
+    return work.opens_as("verb_openers") and work.has("first_time", "last")
 
 
 def _of_nobody(work: Work, *, related: bool, dated: bool) -> bool:

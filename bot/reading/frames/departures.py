@@ -7,12 +7,25 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.reading.frames import succession
+from bot.reading.frames.takers import seat_taken
 from bot.reading.framing import needs
 from bot.reading.times import Side
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Stand
-from knowledge.query import AnyTime, Between, Career, Check, ExpectedStood, Holder, OnDay, Query, Result, Selection
+from knowledge.query import (
+    AnyTime,
+    Between,
+    Career,
+    Check,
+    ExpectedStood,
+    History,
+    Holder,
+    OnDay,
+    Query,
+    Result,
+    Selection,
+)
 
 _CAME = ("win", "take", "replace", "get", "came_in", "hold", "mp", "stand")
 """Cues of coming in for somebody."""
@@ -35,6 +48,13 @@ _BESIDE_YEARS = frozenset(
     }
 )  # fmt: skip
 """Cues that a question of years of service may hold."""
+_OF_TAKING = frozenset(
+    {
+        "aux", "by_election", "came_in", "general_election", "get", "hold", "mp", "party_of", "replace", "seats",
+        "since", "take", "what", "which", "who", "win",
+    }
+)  # fmt: skip
+"""Cues of a question whose seat somebody took."""
 
 
 @needs("a person")
@@ -51,7 +71,8 @@ def successor(work: Work) -> Query | None:
         return None
     if succession.side_asked(work) == "before":
         return None
-    work.take("leave", "who", "when", "seats", "result", "changed_hands", "since", "following", "what", "cause", *_CAME)
+    work.take("leave", "who", "when", "seats", "result", "changed_hands", "since", "following", "what", "cause")
+    work.take("next_one", *_CAME)
     work.use_times()
     where = Selection(seats=work.use(work.seats), people=work.use(work.people))
     return Holder(where=_vacated(work, where), relation="after")
@@ -86,22 +107,55 @@ def heir(work: Work) -> Query | None:
 @needs("a person")
 @needs("take", "win", "get", "replace")
 def forerunner(work: Work) -> Query | None:
-    """ "whose seat did martin bell take", "who'd he take tatton off": who sat there before."""
-    if len(work.people) != 1 or work.parties or work.years:
+    """ "whose seat did martin bell take", "who'd he take tatton off", "... from in 1997": who sat there before."""
+    if len(work.people) != 1 or work.parties or not _OF_TAKING.issuperset(work.hits):
         return None
-    if set(work.hits) - {"who", "aux", "take", "win", "get", "replace", "seats", "what", "mp", "hold", "came_in"}:
-        return None
-    tokens = work.cover.tokens
     led = work.start(work.people[0])
     taking = [work.cover.spans[at].start for cue in ("take", "win", "get") for at in work.hits.get(cue, ())]
-    whose = tokens[0].text == "whose" and any(at > led for at in taking)
-    off = tokens[-1].text in work.group("taken_ends") and work.has("who") and any(at > led for at in taking)
+    taken = any(at > led for at in taking)
+    whose = work.cover.tokens[0].text == "whose" and taken
+    off = work.has("who", "party_of") and taken and _is_taken_off(work)
     cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
     if not (whose or off) or not any(card.elected for card in cards):
         return None
-    work.take("who", "take", "win", "get", "replace", "seats", "what", "mp", "hold", "came_in")
+    dated = succession.in_year_of(work, "before") if work.years else None
+    if work.timed and dated is None:
+        return None
+    work.take(*_OF_TAKING)
+    if dated is not None:
+        return dated
     where = Selection(seats=work.use(work.seats), people=work.use(work.people))
     return Holder(where=where, relation="before")
+
+
+@needs("a party")
+@needs("a seat")
+@needs("take", "win", "get")
+def taken_from(work: Work) -> Query | None:
+    """ "who did the tories take copeland from": when they took it last, which tells from whom; a year tells it too."""
+    one = len(work.parties) == len(work.seats) == 1 and not work.people and not work.timed
+    if not one or not _OF_TAKING.issuperset(work.hits) or not work.has("who", "which") or not _is_taken_off(work):
+        return None
+    start = work.start(work.parties[0])
+    if not any(work.cover.spans[at].start > start for cue in ("take", "win", "get") for at in work.hits.get(cue, ())):
+        return None
+    work.take(*_OF_TAKING)
+    where = Selection(seats=work.use(work.seats), parties=work.use(work.parties), when=AnyTime())
+    return History(where=seat_taken(work, where), ask="won-by")
+
+
+def _is_taken_off(work: Work) -> bool:
+    """Whether whom something was taken from is asked for: by "from" at the end, before a time, or ahead of "whom"."""
+    tokens, ends = work.cover.tokens, work.group("taken_ends")
+    if tokens[0].text in ends and len(tokens) > 1 and tokens[1].text in work.group("whom"):
+        return True
+    times, spans = {at for at, _ in work.slots.times}, work.cover.spans
+    for last in range(len(spans) - 1, 0, -1):
+        if tokens[spans[last].end - 1].text in ends:
+            return True
+        if not (last in times or (spans[last].filler and not spans[last].cues)):
+            break
+    return False
 
 
 def _holds_now(work: Work) -> Query | None:

@@ -152,6 +152,9 @@ def seats(work: Work) -> Query | None:
         return None
     counted = work.has(*_COUNTING)
     expected = None if counted or candidates_counted(work) else presumed(work)
+    if expected is not None and work.has("closest"):
+        # "the three seats they came closest in": of a ranking
+        return None
     named = expected is not None or _survivors(work) or _asks_which(work)
     limit = _limit(work)
     if not (counted or named or limit):
@@ -165,6 +168,9 @@ def seats(work: Work) -> Query | None:
         # "won with under 30% of the vote": the winner's, not anybody's
         extra["place"] = 1
     work.take(*_COUNTING, *_PLAIN, *(("ahead",) if conditions_of(extra) else ()))
+    if 1 in (expected, limit):
+        # of the one seat the majority is told
+        work.used.update(at for at in work.hits.get("how_much", ()) if work.text(at) in work.group("how_big"))
     if "every" in work.words and not work.opens_as("ordering"):
         return None
     after = work.after_general()

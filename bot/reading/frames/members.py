@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from itertools import pairwise
 
 from bot.reading.frames.neighbours import of_by_election
 from bot.reading.times import KindOf, Side, Word, Year
@@ -27,6 +28,28 @@ def before_first_win(work: Work) -> Query | None:
     work.use(work.people)
     work.use_times()
     return Holder(where=Selection(seats=work.use(work.seats)), at=min(won), relation="before")
+
+
+def before_taken(work: Work) -> Query | None:
+    """ "who was mp for orpington before the liberals took it in 1962": the member up to the day that they did."""
+    before = [at for at in work.hits.get("until", ()) if at + 1 == work.parties[0].span]
+    told = before and work.has("take", "win") and work.has("mp", "hold") and work.has("who", "mp")
+    if not told or len(work.seats) != 1 or len(work.seats[0].values) != 1 or len(work.parties) != 1:
+        return None
+    seat, years = work.seats[0].values[0], {year.year for year in work.years}
+    counts = work.catalogue.counts_as()
+    held = [(won.date, counts.get(won.party, won.party)) for won in work.catalogue.won_in(seat)]
+    taken = [
+        day
+        for (_, earlier), (day, party) in pairwise(held)
+        if party in work.parties[0].values and earlier != party and (not years or day.year in years)
+    ]
+    if len(taken) != 1:
+        return None
+    work.take("until", "take", "win", "who", "mp", "hold", "get", "by_election", "general_election")
+    work.use(work.parties)
+    work.use_times()
+    return Holder(where=Selection(seats=work.use(work.seats)), at=taken[0], relation="before")
 
 
 def since_then(work: Work) -> Query | None:

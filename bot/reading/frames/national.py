@@ -9,12 +9,14 @@ from bot.reading.frames.opposed import is_against_a_party
 from bot.reading.frames.voters import chosen
 from bot.reading.frames.when_last import asks_when_last
 from bot.reading.framing import needs
+from bot.reading.left_out import REST
 from bot.reading.times import Day, Side, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     AnyTime,
     Check,
+    Count,
     ExpectedMajority,
     InYears,
     Latest,
@@ -75,7 +77,15 @@ def totals(work: Work) -> Query | None:
     work.take("both", *(("told_apart",) if several else ()))
     where = _after(work, work.selection(default=_LATEST))
     together = several and work.take("pooled")
-    return Totals(where=general(where), measures=measures, together=together)
+    return _of_the_rest(work, where, measures) or Totals(where=general(where), measures=measures, together=together)
+
+
+def _of_the_rest(work: Work, where: Selection, measures: Measures) -> Count | None:
+    """Seats in all areas but some, of which no total is held: they are counted one by one."""
+    rest = len(where.areas) > 1 and any(slot.how == REST for slot in work.areas)
+    if not rest or measures != (Measure.SEATS,) or len(where.parties) != 1:
+        return None
+    return Count(where=general(where.model_copy(update={"winner": where.parties, "parties": ()})), of=Of.CONTESTS)
 
 
 def _somebody(work: Work) -> bool:
@@ -167,10 +177,12 @@ def _women(work: Work, found: list[Measure]) -> list[Measure] | None:
     return [Measure.WOMEN]
 
 
-def _seconds(work: Work, found: list[Measure]) -> list[Measure]:
-    """ "how many second places"."""
+def _seconds(work: Work, found: list[Measure]) -> list[Measure] | None:
+    """ "how many second places"; what the runner-up of a contest got is none of them."""
     if Measure.SECONDS not in found:
         return found
+    if not work.parties and {Measure.VOTES, Measure.SHARE} & set(found):
+        return None
     work.take("how_many", "finish", "seats")
     return [Measure.SECONDS]
 

@@ -19,11 +19,12 @@ def office_name(work: Work) -> str | None:
             return slot.label
         card = work.catalogue.person(slot.values[0])
         return card.family if card else tokens[span.end - 1].base
-    pronouns = work.group("person_pronouns")
+    pronouns, timed = work.group("person_pronouns"), {at for at, _ in work.slots.times}
     left = [
         at
         for at, span in enumerate(spans)
-        if at not in work.used and work.text(at) not in pronouns and (span.unknown or _may_be_somebody(span))
+        if not (at in work.used or at in timed or work.text(at) in pronouns)
+        and (span.unknown or _may_be_somebody(span))
     ]
     if work.slots.times and not any(office_relation(work)) and left and _is_event(work, left[0]):
         # "during suez, 1956": the year says when; of what else is told apart from that, nothing is known

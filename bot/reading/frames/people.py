@@ -30,7 +30,7 @@ _MEASURED = ("votes", "share", "majority", "turnout", "electorate", "deposit", "
 """Cues of figures."""
 _OF_ONE_SEAT = (
     "how_long", "ever", "first_time", "last_time", "career", "history", "times_count", "two_parties", "except",
-    "whole",
+    "whole", "always", "only",
 )  # fmt: skip
 """Cues of what may be asked of somebody's contests in one seat."""
 _WHERE_STOOD = ("where", "which", "what", "listing", "seats")
@@ -240,12 +240,39 @@ def _stood(work: Work) -> str | None:
 
 
 def _elsewhere(work: Work) -> str | None:
-    """ "was he ever mp anywhere besides bolsover"."""
-    return "elsewhere" if work.seats and work.take("except") and work.has("mp", "win", "hold", "stand") else None
+    """ "was he ever mp anywhere besides bolsover", "has she stood anywhere other than bath"."""
+    if not (work.seats and work.has("except")):
+        return None
+    left_out = {slot.span for slot in work.seats}
+    if any(after_fillers(work, at) not in left_out for at in work.hits["except"]):
+        # "besides boris johnson who has been mp for uxbridge": somebody else is left out
+        return None
+    work.take("except")
+    if work.has("stand") and not work.has("mp", "win", "hold"):
+        return "stood-elsewhere"
+    return "elsewhere" if work.has("mp", "win", "hold") else None
+
+
+def _only_there(work: Work) -> str | None:
+    """ "did attlee always sit for limehouse", "has she only ever stood in brighton pavilion"."""
+    if len(work.seats) != 1 or len(work.people) != 1 or work.parties or not (work.asks_whether or work.has("check")):
+        return None
+    dated = any(not isinstance(time, Word) for _, time in work.slots.times)
+    if dated or not work.has("always", "only") or not work.has("mp", "stand"):
+        return None
+    work.take("always", "only", "ever", "all_time")
+    return "only-there" if work.has("mp") else "stood-only-there"
+
+
+def after_fillers(work: Work, at: int) -> int:
+    """The place of the first span behind another that is no mere filler."""
+    spans = work.cover.spans
+    return next((n for n in range(at + 1, len(spans)) if not spans[n].filler or spans[n].seat), len(spans))
 
 
 _STEPS = (
     _elsewhere,
+    _only_there,
     _fought,
     _parties,
     _before_win,

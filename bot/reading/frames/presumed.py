@@ -7,6 +7,8 @@ from bot.reading.work import Work
 
 _COUNTED = frozenset({"seats", "mp", "take", "lose", "hold", "survivor", "win"})
 """Cues of what a list of seats is a list of."""
+_TOLD = frozenset({"take", "lose", "hold", "win", "get"})
+"""Cues behind which a number of seats may stand by itself."""
 _HOUSE = 650
 """No list of seats is longer."""
 
@@ -14,7 +16,20 @@ _HOUSE = 650
 def presumed(work: Work) -> int | None:
     """How many the question takes for granted that there are; marks what says so."""
     lone = _lone(work)
-    return _numbered(work) or lone
+    return _numbered(work) or _pair(work) or lone
+
+
+def _pair(work: Work) -> int | None:
+    """ "the two seats labour took", "both seats": two; marks it."""
+    pairs = [at for at in work.hits.get("both", ()) if is_pair_of_seats(work, at)]
+    work.used.update(pairs)
+    return 2 if pairs else None
+
+
+def is_pair_of_seats(work: Work, at: int) -> bool:
+    """Whether two seats or members are counted right behind."""
+    behind = _behind(work, at)
+    return behind is not None and not _COUNTED.isdisjoint(work.cover.spans[behind].cues)
 
 
 def _lone(work: Work) -> int | None:
@@ -38,10 +53,22 @@ def _numbered(work: Work) -> int | None:
         start = work.cover.spans[at].start
         lead = work.cover.tokens[start - 1].text if start else ""
         led = lead in work.group("presuming") or lead == "only"
-        if (led and _of_seats(work, at)) or (_is_owned(work, at) and _of_seats(work, at)) or _is_headed(work, at):
-            work.used.add(at)
+        if (
+            _is_told(work, at)
+            or (led and _of_seats(work, at))
+            or (_is_owned(work, at) and _of_seats(work, at))
+            or _is_headed(work, at)
+        ):
+            same = (n for n, other in work.slots.numbers if other.value == number.value and not other.unit)
+            work.used.update(same if work.has("which") else (at,))
             return int(number.value)
     return None
+
+
+def _is_told(work: Work, at: int) -> bool:
+    """ "the greens won four in 2024, which four": how many they were is told before it is asked which."""
+    which = max(work.hits.get("which", ()), default=-1)
+    return at < which and at > 0 and not _TOLD.isdisjoint(work.cover.spans[at - 1].cues) and len(work.parties) > 0
 
 
 def _is_owned(work: Work, at: int) -> bool:

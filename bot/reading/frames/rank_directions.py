@@ -113,11 +113,19 @@ def _sized(work: Work) -> Direction | None:
 def _plain(work: Work) -> Direction | None:
     """ "best labour seat", "biggest win"."""
     extreme, candidacy = work.has("highest", "lowest"), bool(work.parties or work.people)
+    if extreme and _of_numbers(work):
+        return None
     if extreme and work.has("win", "result") and not (candidacy and work.says("graded")):
         return Direction(Measure.MAJORITY, not is_low(work))
     if candidacy and (extreme or work.says("graded")):
         return Direction(Measure.SHARE, not is_low(work))
     return None
+
+
+def _of_numbers(work: Work) -> bool:
+    """ "who won most seats": of how many there are, not of how each was won."""
+    ends = (*work.hits.get("highest", ()), *work.hits.get("lowest", ()))
+    return any(work.text(at) in work.group("in_number") and at + 1 in work.hits.get("seats", ()) for at in ends)
 
 
 def _three_way(work: Work) -> Direction | None:

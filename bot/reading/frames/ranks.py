@@ -256,6 +256,9 @@ def _limit(work: Work) -> tuple[int, int | None]:
         if at not in work.used and held.unit == "" and 1 <= held.value <= _MOST:
             work.used.add(at)
             return int(held.value), None
+    if any(work.text(at).startswith("the two") for at in work.hits.get("both", ())):
+        work.take("both")
+        return 2, None
     several = work.says("ranked_plurals") or (work.has("listing") and "list" in work.words)
     return (_SEVERAL if several else 1), None
 

@@ -23,7 +23,9 @@ from knowledge.query import AnyTime, History, Holder, InYears, OnDay, Query, Res
 def holder(work: Work) -> Query | None:
     """Who is, was, or came before or after the member."""
     named = work.seats or work.people or work.inherited.seats or work.inherited.people
-    if not named or (work.parties and not work.people):
+    if named and work.parties and not work.people:
+        return members.before_taken(work)
+    if not named:
         return None
     related = members.before_first_win(work) or _relation(work) or members.since_then(work)
     if related:
@@ -89,7 +91,7 @@ def _relation(work: Work) -> Query | None:
     work.take(
         "replace", "predecessor", "mp", "hold", "win", "since", "until", "previous", "following", "take", "who", "when"
     )
-    work.take("ahead")
+    work.take("ahead", *(("next_one",) if relation == "after" else ()))
     work.use_times(Word)
     if work.people and relation == "after":
         work.take("changed_hands", "leave", "lose", "get")

@@ -1,0 +1,72 @@
+"""Times told by an office: "under corbyn", "while blair was pm", "during cameron's premiership"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.reading.slots import Slots
+from bot.reading.spans import Cover, Span
+from bot.reading.times import Span as TimeRange
+from bot.reading.times import Word
+from knowledge.queries.catalogue import Calendar, Led
+
+_LIGHT = frozenset({"aux", "check", "how_long", "leader", "pm", "time_of_it", "what", "when", "which", "who"})
+"""Cues that ask nothing beside a time."""
+_OFFICES = {"pm": "prime-minister", "leader": "party-leader"}
+
+
+class Reigns:
+    """Turns whoever held an office into the time that they held it."""
+
+    def __init__(self, calendar: Calendar, groups: Mapping[str, frozenset[str]]) -> None:
+        self._calendar = calendar
+        self._leads = groups["reign_leads"]
+        self._nouns = groups["reign_nouns"]
+
+    def placed(self, slots: Slots, at: int, cover: Cover) -> bool:
+        """Put the time of the person of a span into the slots; whether they stand for one."""
+        span = cover.spans[at]
+        lead = cover.tokens[span.start - 1].text if span.start else ""
+        if span.person is None or not (lead == "under" or lead in self._leads):
+            return False
+        office, said = self._office(at, cover)
+        if lead != "under" and not (said and self._asks_beside(cover, at - 1, said)):
+            return False
+        times = self._held(span, cover, office)
+        if lead != "under" and len(times) != 1:
+            # of two times in office neither is meant for certain
+            return False
+        led = min(times, key=lambda led: led.office != "prime-minister", default=None)
+        if led is None:
+            return False
+        slots.times += [(at, TimeRange(led.since, led.until)), (at - 1, Word("now"))]
+        slots.passed = {*slots.passed, at - 1, *range(at + 1, said)} if said else slots.passed
+        return True
+
+    def _held(self, span: Span, cover: Cover, office: str | None) -> list[Led]:
+        """When whoever is named held an office, of those they led in where none is said."""
+        assert span.person is not None
+        words = " ".join(token.base for token in cover.tokens[span.start : span.end])
+        times = self._calendar.led(words) or self._calendar.led(span.person.label)
+        return [led for led in times if office in (None, led.office)]
+
+    def _office(self, at: int, cover: Cover) -> tuple[str | None, int]:
+        """The office that is said to be held behind a name, and the span behind what says so; 0 where none is."""
+        spans, tokens = cover.spans, cover.tokens
+        for end in range(min(len(spans), at + 7), at + 1, -1):
+            words = [t.text for t in tokens[spans[at].end : spans[end - 1].end]]
+            if " ".join(words) in self._nouns:
+                return "prime-minister", end
+        for behind in range(at + 1, min(at + 4, len(spans))):
+            cues = spans[behind].cues
+            office = next((_OFFICES[cue] for cue in cues if cue in _OFFICES), None)
+            if office:
+                return office, behind + 1
+            if not (spans[behind].filler and set(cues) <= {"aux"}):
+                break
+        return None, 0
+
+    def _asks_beside(self, cover: Cover, start: int, end: int) -> bool:
+        """Whether anything is asked or named beside the words that tell the time."""
+        spans = (*cover.spans[:start], *cover.spans[end:])
+        return any(span.seat or span.party or not set(span.cues) <= _LIGHT for span in spans)

@@ -212,10 +212,21 @@ def direction(work: Work) -> Expected | None:
     falling = work.has("down", "worse") or (work.has("under") and work.has("than")) or (dated and work.says("smaller"))
     if not (rising or falling) or work.free_numbers() or len(work.areas) > 1:
         return None
+    if measure is None and work.anchored and work.has("win") and dated:
+        measure = Measure.MAJORITY
+    if measure is Measure.MAJORITY and not work.seats and _governed(work) and not work.says("of_one_member"):
+        # "was thatcher's 1983 win bigger than 1987": the country's, and not that of her own seat
+        return None
     work.take(*(cue for cue, _ in CLAIM_CUES))
     work.take("up", "down", "better", "worse", "over", "under", "than", "change", "win", "get")
     since, extra = _than_year(work)
     return (ExpectedDirection(measure=measure or Measure.SHARE, up=rising and not falling, since=since),), extra
+
+
+def _governed(work: Work) -> bool:
+    """Whether somebody named was ever Prime Minister."""
+    held = (led for slot in work.people for led in work.calendar.led_by(slot.values))
+    return any(led.office == "prime-minister" for led in held)
 
 
 def _than_year(work: Work) -> tuple[When | None, dict[str, object]]:

@@ -402,11 +402,12 @@ class Career(Term):
 
 
 class Fate(Term):
-    """What became of a seat, or what it was made from, at a boundary change."""
+    """What became of a seat, or what it was made from, at a boundary change; when it was created; where it lies."""
 
     shape: Literal["fate"] = "fate"
     where: Selection
-    ask: Literal["became", "made-from", "exists"] = "became"
+    """``seats``; of ``region`` also ``areas``, which the seat is said to lie in."""
+    ask: Literal["became", "made-from", "exists", "created", "region"] = "became"
 
 
 class ExpectedWinner(Term):

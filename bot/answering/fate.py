@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bot.answering.answer import Answer, Block, Kind, Paragraph, Reason
+from bot.answering.national import area_name
 from bot.answering.seats import OF_NEW, abolished, member, member_line, parts_block, parts_words, sitting
 from bot.answering.wording import Words, day, listed
 from knowledge.facts.seats import FateFacts, SeatFate, SeatPart, Tenure
 from knowledge.query import Fate
+
+_UNIVERSITIES = "universities"
 
 
 def answer_fate(query: Fate, facts: FateFacts, words: Words) -> Answer:
@@ -39,10 +42,37 @@ def answer_fate(query: Fate, facts: FateFacts, words: Words) -> Answer:
 def _headline(query: Fate, fate: SeatFate, facts: FateFacts, words: Words) -> str:
     if query.ask == "made-from":
         return _made_from(fate)
+    if query.ask == "created":
+        return _created(fate)
+    if query.ask == "region":
+        return _lies(query, fate, words)
     lead = "" if query.ask == "became" else "No: " if fate.ref.abolished else "Yes: "
     if fate.ref.abolished is None:
         return lead + _still_there(fate, facts, words)
     return f"{lead}{abolished(fate.ref)}{_followed(fate.parts, facts, words)}."
+
+
+def _created(fate: SeatFate) -> str:
+    if fate.parts and fate.parts[0].seat != fate.ref.seat:
+        return _made_from(fate)
+    name = fate.ref.name
+    if fate.ref.created is None:
+        first = "the general election of 1918, the first held here"
+        return f"{name} was contested at {first}; when it was created is not held."
+    return f"{name} was created at the general election of {day(fate.ref.created)}."
+
+
+def _lies(query: Fate, fate: SeatFate, words: Words) -> str:
+    """Which region and nation a seat is in, or was; with yes or no where it is said to lie in one."""
+    if _UNIVERSITIES in fate.areas:
+        return f"{fate.ref.name} was a university seat, elected by graduates, and lay in no region."
+    region, *nations = (area_name(words, area) for area in fate.areas)
+    verb = "is" if fate.ref.abolished is None else "was"
+    claimed = query.where.areas
+    said = "" if not claimed else "Yes: " if set(claimed) & {*fate.areas, "united-kingdom"} else "No: "
+    nation = "".join(f" ({nation})" for nation in nations)
+    ended = f"; it was abolished at the general election of {day(fate.ref.abolished)}" if fate.ref.abolished else ""
+    return f"{said}{fate.ref.name} {verb} in {region}{nation}{ended}."
 
 
 def _followed(parts: tuple[SeatPart, ...], facts: FateFacts, words: Words) -> str:

@@ -256,6 +256,8 @@ class SeatFate:
     last: Tenure | None = None
     now: tuple[Tenure, ...] = ()
     """Members on the date of the data, where the seat still exists."""
+    areas: tuple[str, ...] = ()
+    """The region, where it has one, and the nation that it lies or lay in."""
 
 
 @dataclass(frozen=True, slots=True)

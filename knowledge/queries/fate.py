@@ -12,6 +12,9 @@ from knowledge.query import Fate
 from knowledge.store.store import Store
 
 
+_LIES_IN = "select region, nation from constituencies where id = ?"
+
+
 def run_fate(store: Store, query: Fate) -> FateFacts:
     """The fate of each seat selected: its last life's end, or its first one's beginning."""
     until = data_until(store)
@@ -29,11 +32,18 @@ def _fate(store: Store, lives: tuple[SeatLine, ...], query: Fate, until: date) -
     if not came_from:
         # A seat that kept its name came chiefly from itself: what it gained tells only beside its own part.
         came_from = tuple(part for part in made_from(store, life.ref.constituencies[-1]) if part.people is not None)
-    asked, other = (came_from, follows) if query.ask == "made-from" else (follows, came_from)
+    asked, other = (came_from, follows) if query.ask in ("made-from", "created") else (follows, came_from)
     return SeatFate(
         ref=life.ref,
         parts=with_members(store, asked, until),
         others=other,
         last=life.tenures[-1] if life.tenures else None,
         now=tuple(t for t in life.tenures if t.covers(until, until)),
+        areas=_areas(store, life.ref.constituencies[-1]),
     )
+
+
+def _areas(store: Store, constituency: str) -> tuple[str, ...]:
+    """The region and nation of a constituency; a nation without regions stands once."""
+    rows = store.fetch(_LIES_IN, (constituency,))
+    return tuple(dict.fromkeys(area for row in rows for area in row if area))

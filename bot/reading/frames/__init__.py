@@ -164,6 +164,8 @@ def frames() -> Sequence[Reading]:
         same_day.same_day,
         neighbours.neighbour,
         seats.taken,
+        fates.located,
+        fates.created,
         fates.fate,
         fates.replaced_seat,
         between.between,

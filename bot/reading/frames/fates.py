@@ -35,6 +35,37 @@ def fate(work: Work) -> Query | None:
     return Fate(where=where if work.use(work.people) else oldest(work, where), ask=ask)
 
 
+_OF_PLACE = frozenset({"located", "which", "what", "where", "listing", "aux", "check", "seats", "party_of"})
+"""Cues beside which no more is asked than where a seat lies."""
+
+
+@needs("a seat")
+@needs("located", "where", "check", groups=("verb_openers",))
+def located(work: Work) -> Query | None:
+    """ "which region is copeland in", "is berwick in scotland"."""
+    if len(work.seats) != 1 or work.people or work.parties or work.timed or not _OF_PLACE.issuperset(work.hits):
+        return None
+    bare = work.has("where") and {"where", "aux", "seats"}.issuperset(work.hits) and work.opens_with("where", "wheres")
+    asked = (work.has("located") or bare) and not work.areas
+    claimed = len(work.areas) == 1 and (work.asks_whether or work.has("check")) and work.says("lying_in")
+    if not (asked or claimed):
+        return None
+    work.take(*_OF_PLACE)
+    work.use_words("in", "region", "seat", "constituency")
+    where = Selection(seats=work.use(work.seats), areas=work.use(work.areas))
+    return Fate(where=where, ask="region")
+
+
+@needs("a seat")
+@needs("created")
+def created(work: Work) -> Query | None:
+    """ "when was copeland created"."""
+    if len(work.seats) != 1 or work.people or work.parties or work.timed or work.has("who", "why", "majority"):
+        return None
+    work.take("created", "when", "what", "seats", "first_time", "aux")
+    return Fate(where=oldest(work, Selection(seats=work.use(work.seats))), ask="created")
+
+
 def _spoken_of(work: Work) -> bool:
     """Whether a seat is named, or was spoken of before and nobody is asked about."""
     return bool(work.seats or (work.inherited.seats and not work.speaks_of_person))

@@ -32,7 +32,7 @@ Ask = Literal["said", "who-said", "did-say"]
 def quotes(work: Work) -> Query | None:
     """Held quotations, by speaker, words, contest or topic."""
     quoted = work.slots.quoted
-    if not _is_asked(work, quoted) or (not quoted and calls_election(work)):
+    if not _is_asked(work, quoted) or (not quoted and (calls_election(work) or _of_boundaries(work))):
         return None
     quoted_people = work.catalogue.quoted_people()
     spoken_of = [slot for slot in work.people if _after_about(work, slot)] if len(work.people) > 1 else []
@@ -55,6 +55,11 @@ def quotes(work: Work) -> Query | None:
     if ask == "said" and not quoted and not any(person in quoted_people for person in speakers):
         words = ""
     return Quotes(speakers=speakers, words=words or None, ask=ask, seats=seats, when=when)
+
+
+def _of_boundaries(work: Work) -> bool:
+    """ "which seats came from copeland": of what a seat became, and of nothing that was said."""
+    return work.has("made_from") and bool(work.seats) and not work.has("say", "quote", "reaction", "who")
 
 
 def _is_asked(work: Work, quoted: str | None) -> bool:

@@ -27,7 +27,7 @@ from bot.answering.seats import (
     won_by,
     years,
 )
-from bot.answering.wording import Words, counted, day, in_words, listed
+from bot.answering.wording import Words, counted, day, in_words, listed, uncapital
 from knowledge.facts.seats import Change, HistoryFacts, Holding, SeatHistory
 from knowledge.query import Between, History, When
 
@@ -216,7 +216,8 @@ def _held_since(query: History, seat: SeatHistory, facts: HistoryFacts, words: W
     if not seat.holdings:
         return ever_won(seat, facts, words)
     current = seat.holdings[-1]
-    headline = f"{_so_long(query, seat, current)}{_held(seat, current, facts, words)}"
+    said, told = _so_long(query, seat, current), _held(seat, current, facts, words)
+    headline = f"{said}{uncapital(told) if said else told}"
     earlier = seat.holdings[:-1]
     if earlier:
         runs = listed(_run(holding, seat) for holding in reversed(earlier[-3:]))

@@ -102,6 +102,9 @@ def lost(query: Query, work: Work, slots: Slots) -> tuple[int, ...]:
         *_hanging(query, asked, work),
         *_whether(query, work),
         *_unions(query, work, slots),
+        *_people(query, asked, slots),
+        *_regions(query, work),
+        *_named_ones(query, work),
     ]
     apart = {slot.span for slot in (*slots.without, *slots.areas) if slot in slots.without or slot.how == REST}
     return tuple(at for at in missing if at in apart or (at not in slots.asides and at not in slots.passed))
@@ -281,9 +284,9 @@ def _once_more(query: Query, work: Work) -> Iterator[int]:
 
 def _whether(query: Query, work: Work) -> Iterator[int]:
     """The verb of a question of yes or no, where the query tells a fact: "any greens in bath" is not how they did."""
-    if not _tells(query) or not (work.asks_whether or work.has("check")) or work.says("askers", "alternatives"):
+    if not _tells(query) or not (work.asks_whether or work.has("check")) or work.says("askers") or "or" in work.words:
         return
-    if work.has("closeness", "lose", "beat"):
+    if work.has("closeness", "by_how_much") or (isinstance(query, Result | Career) and work.has("lose", "beat")):
         # how close it was is told and not judged; whether a loser before 2005 stood again is not held
         return
     verbs = work.group("verb_openers")
@@ -318,6 +321,26 @@ def _tells(query: Query) -> bool:
             return query.expected is None and query.claimed_party is None and query.claimed_seat is None
         case _:
             return isinstance(query, Result | Totals | Figure | Listing | Holder | Aggregate | Compare)
+
+
+def _people(query: Query, asked: str, slots: Slots) -> Iterator[int]:
+    """Whoever is named: "martin bell in tatton, what did he sit as" is not who sits there."""
+    plain = isinstance(query, Holder) and query.at is None and query.relation is None
+    if plain and slots.seats and _OF_SOMEBODY not in asked:
+        yield from (slot.span for slot in slots.people)
+
+
+def _regions(query: Query, work: Work) -> Iterator[int]:
+    """Regions that are asked for or ranked, of which no query is: "region with the lowest turnout"."""
+    if isinstance(query, Result | Figure | Rank | Totals | Holder | Listing) and work.says("region_words"):
+        words = work.group("region_words")
+        yield from (at for at in range(len(work.cover.spans)) if not words.isdisjoint(work.text(at).split()))
+
+
+def _named_ones(query: Query, work: Work) -> Iterator[int]:
+    """What is to be named one by one, where totals are set side by side: "name the seats where reform was second"."""
+    if isinstance(query, Compare) and work.has("where", "listing") and work.has("seats"):
+        yield from (at for cue in ("where", "listing") for at in work.hits.get(cue, ()))
 
 
 def _is_of_all(query: Totals) -> bool:

@@ -11,7 +11,26 @@ from bot.reading.spans import Cover
 from bot.reading.times import KindOf, Word
 from bot.reading.work import LIGHT_CUES
 from knowledge.queries.catalogue import Catalogue
-from knowledge.query import Between, Compare, Figure, InYears, Latest, OnDay, Query, Selection, Several, When
+from knowledge.query import (
+    Between,
+    Compare,
+    Count,
+    Figure,
+    Governments,
+    Holder,
+    InYears,
+    Latest,
+    Listing,
+    OfficeHolder,
+    OnDay,
+    Query,
+    Quotes,
+    Rank,
+    Selection,
+    Several,
+    Totals,
+    When,
+)
 
 
 def is_telling(cover: Cover) -> bool:
@@ -40,10 +59,15 @@ def loses_time(read: Read, story: Inherited, cover: Cover) -> bool:
     return bool(years) and not any(str(year) in told for year in years)
 
 
-def loses_party(read: Read, story: Inherited, they: bool) -> bool:
-    """Whether the party told before a question of what "they" did is not the question's: it would be of anybody."""
+def loses_whom(read: Read, story: Inherited, *, they: bool, personal: bool) -> bool:
+    """Whether the party, or whoever, told before a question of what "they" or "he" did is not the question's."""
+    if isinstance(read.query, OfficeHolder | Governments | Quotes):
+        return False
     told = read.query.model_dump_json()
-    return they and bool(story.parties) and not any(f'"{party}"' in told for party in story.parties)
+    # a figure of the one contest told of is theirs as well
+    personal = personal and isinstance(read.query, Holder | Totals | Listing | Count | Rank)
+    meant = (*(story.parties if they else ()), *(story.people if personal else ()))
+    return bool(meant) and not any(f'"{one}"' in told for one in meant)
 
 
 def of_whom_was_told(read: Read, story: Inherited, catalogue: Catalogue) -> Read:

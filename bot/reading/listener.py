@@ -13,7 +13,7 @@ from bot.reading.conversation import Turn, subject
 from bot.reading.following import Follower
 from bot.reading.heard import Heard
 from bot.reading.hearsay import Hearsay
-from bot.reading.kept import loses_party, loses_time, of_whom_was_told
+from bot.reading.kept import loses_time, loses_whom, of_whom_was_told
 from bot.reading.leanings import (
     is_aside,
     is_loose,
@@ -289,9 +289,9 @@ class Listener:
 
     def _keeps(self, read: Read, part: Clause, heard: Heard, *, alone: bool) -> bool:
         """Whether a question of a clause loses nothing that was told; keeps it, unless it is only said in passing."""
-        if not heard.found and loses_time(read, heard.story, self._reader.cover(part)):
-            return False
-        if not heard.found and loses_party(read, heard.story, self._clauses.says(part, "they_words")):
+        they, personal = self._clauses.says(part, "they_words"), self._clauses.says(part, "person_pronouns")
+        lost = loses_time(read, heard.story, self._reader.cover(part))
+        if not heard.found and (lost or loses_whom(read, heard.story, they=they, personal=personal)):
             return False
         told = isinstance(read.query, About) and "check" in self._reader.cover(part).cues
         if not heard.found and told and heard.story != Inherited():

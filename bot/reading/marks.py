@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from copy import copy
 from dataclasses import dataclass
 from typing import Literal
@@ -196,11 +196,18 @@ class Marks:
         ahead = named | {at for at, _ in slots.times}
         for at, span in enumerate(spans):
             if at and self.cover.tokens[span.start].text in verbs:
+                if self.cover.tokens[span.start].text in self.group("copulas") and self._is_subject(at - 1, named):
+                    # "bath was labour" states, "in bath was labour second" asks
+                    return False
                 subject = next((n for n in range(at + 1, len(spans)) if not _is_light(spans[n])), len(spans))
                 return subject in named
             if at not in ahead and not _is_light(span):
                 return False
         return False
+
+    def _is_subject(self, at: int, named: Set[int]) -> bool:
+        """Whether a name stands there that nothing leads, so that the verb behind it is its own."""
+        return at in named and (at == 0 or not self.cover.spans[at - 1].filler)
 
     # --- slots ---
 

@@ -159,6 +159,9 @@ def _is_order(work: Work) -> bool:
 @needs("check", "than", words=("it", "that", "been", "ever", "so", "any"), groups=("openers", "verb_openers"))
 def check(work: Work) -> Query | None:
     """A yes/no question or a claim about a contest, a party's total or a seat."""
+    if work.has("exists") and work.says("seat_nouns") and not (work.parties or work.people):
+        # "has rother valley survived as a constituency": whether it is still there
+        return None
     if not is_check(work) or _of_two_times(work) or _of_any_by_election(work) or _of_anybody(work):
         return None
     if work.take("not_aux") and not work.opens_as("denials"):
@@ -374,7 +377,7 @@ def _ever(work: Work) -> Query | None:
     if work.take("except"):
         return _ever_another(work)
     ask = "always-won" if work.has("always") or throughout else "ever-won"
-    work.take("history", "listing", "times_count")
+    work.take("history", "listing", "times_count", "chose")
     work.take("ever", "all_time", "always", "win", "hold", "take", "mp", "seats", "check", "lose", "changed_hands")
     work.use_times(Word)
     return History(where=work.ages(), ask=ask)

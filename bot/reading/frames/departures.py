@@ -149,6 +149,9 @@ def _is_taken_off(work: Work) -> bool:
     tokens, ends = work.cover.tokens, work.group("taken_ends")
     if tokens[0].text in ends and len(tokens) > 1 and tokens[1].text in work.group("whom"):
         return True
+    if tokens[-1].text in work.group("whom") and len(tokens) > 1 and tokens[-2].text in ends | {"off"}:
+        # "colin clark took gordon off who"
+        return True
     times, spans = {at for at, _ in work.slots.times}, work.cover.spans
     for last in range(len(spans) - 1, 0, -1):
         if tokens[spans[last].end - 1].text in ends:

@@ -26,7 +26,7 @@ def fate(work: Work) -> Query | None:
     if made is None:
         made = work.has("made_from") and not work.has("fate")
     if member or work.has("exists"):
-        work.take("mp", "get", "check")
+        work.take("mp", "get", "check", "hold")
     ask = "exists" if member or work.has("exists") else "made-from" if made else "became"
     work.take("fate", "exists", "made_from", "now", "replace", "when", "what", "result", "changed_hands", "seats")
     work.take("listing", "which", "where", "how_many", "finish")

@@ -181,10 +181,10 @@ def party_candidate(work: Work) -> Query | None:
         return None
     bare = not work.hits or set(work.hits) <= {
         "aux", "what", "latest", "now", "result", "versus", "by_election", "general_election",
-        "this_year", "last_year",
+        "this_year", "last_year", "last_time", "where",
     }  # fmt: skip
     if bare and work.timed:
-        work.take("result", "what")
+        work.take("result", "what", "last_time", "where")
         return Result(where=work.selection(), focus=Focus.PARTY)
     if work.has("who") and set(work.hits) <= _WHO_STOOD and work.seats and not work.free_numbers():
         # "who was the lib dem in wells in 2024"

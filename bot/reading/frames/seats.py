@@ -274,6 +274,10 @@ def _last_won(work: Work) -> str | None:
         work.use_times(Word)
         work.leave_out_words()
         return "last-won"
+    opens = any(work.first("last_time") < slot.span for slot in work.parties)
+    if not (opens or work.has("win", "take", "hold", "mp", "when")):
+        # "the greens in hallam last time": how they did, and not when they won
+        return None
     return "last-won" if work.take("last_time") else None
 
 

@@ -43,6 +43,9 @@ def held_since(work: Work) -> Query | None:
     if not (work.seats and since) or len(work.parties) != 1 or work.people:
         return None
     been = not work.has("hold") and "been" in work.words and not work.says("each_time")
+    if work.says("each_time"):
+        # "at every election since 2010": which of them they won
+        return None
     if not (been or work.has("hold")) or (been and work.has("win", "take", "lose", "mp", "changed_hands")):
         return None
     if not work.opens_with("has", "have", "had", "hasnt", "havent") or len(work.slots.times) > 1 or work.has("except"):

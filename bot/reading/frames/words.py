@@ -145,6 +145,9 @@ def _ask(work: Work, speaker: bool, quoted: str | None) -> Ask:
     """Whether a quotation, its speaker, or a yes or no is asked for."""
     if speaker and work.opens_with("did", "was", "has", "is") and (quoted or work.has("say", "called_it")):
         return "did-say"
+    if speaker and quoted and work.has("check"):
+        # "...": that was blair, wasn't it
+        return "did-say"
     if work.has("who") and not speaker:
         return "who-said"
     return "said"

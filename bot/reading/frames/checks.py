@@ -55,13 +55,23 @@ def is_check(work: Work) -> bool:
     """Whether the question is to be answered with yes or no."""
     if _alternatives(work):
         return False
-    if work.has("check") or _was_it(work) or work.asks_inverted or says_any_of_party(work):
+    if work.has("check") or _was_it(work) or work.asks_inverted or _is_stated(work) or says_any_of_party(work):
         return True
     if not work.has(*QUESTION_CUES) and (_is_order(work) or _behind_topic(work) or been_so(work) or work.asks_behind):
         return True
     # "so wilson had a majority" is said to be confirmed, "so the top three majorities" is not
     claimed = work.opens_with("so") and "had" in work.words
     return (claimed or work.opens_as("openers")) and not work.opens_as("question_openers")
+
+
+def _is_stated(work: Work) -> bool:
+    """ "bath was labour in 1997": that a seat was a party's, where nothing is asked."""
+    if len(work.seats) != 1 or len(work.parties) != 1 or work.people or work.has(*QUESTION_CUES, "last_time"):
+        return False
+    if work.timed and not work.years:
+        return False
+    seat, party = work.seats[0].span, work.parties[0].span
+    return party == seat + 2 and work.text(seat + 1) in work.group("copulas")
 
 
 def _behind_topic(work: Work) -> bool:

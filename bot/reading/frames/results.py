@@ -183,7 +183,7 @@ def party_candidate(work: Work) -> Query | None:
         "aux", "what", "latest", "now", "result", "versus", "by_election", "general_election",
         "this_year", "last_year", "last_time", "where",
     }  # fmt: skip
-    if bare and work.timed:
+    if bare and work.timed and not (work.has("aux") and work.spanned("until", "before", "after", "since")):
         work.take("result", "what", "last_time", "where")
         return Result(where=work.selection(), focus=Focus.PARTY)
     if work.has("who") and set(work.hits) <= _WHO_STOOD and work.seats and not work.free_numbers():

@@ -42,7 +42,7 @@ def series_answer(query: Figure, facts: FigureFacts, words: Words) -> Answer:
     return Answer(
         kind=Kind.DECLINE if nothing else Kind.ANSWER,
         reason=Reason.NOT_HELD if nothing else None,
-        headline=_headline(query, rows, cells),
+        headline=_headline(query, rows, cells, words),
         blocks=(
             Table(
                 columns=("Contest", *columns, "Winner"),
@@ -114,8 +114,11 @@ def _headline(
     query: Figure,
     rows: Sequence[tuple[Measured, CandidacyFact | None]],
     cells: Sequence[tuple[str, ...]],
+    words: Words,
 ) -> str:
     what = capital(listed(NAMES[m] for m in query.measures))
+    if query.where.parties and not any(of_contest(m) for m in query.measures):
+        what += f" of {words.parties(query.where.parties)}"
     seats = list(dict.fromkeys(found.contest.seat_name for found, _ in rows))
     first, last = rows[0][0].contest.date.year, rows[-1][0].contest.date.year
     place = f" in {listed(seats)}" if len(seats) <= 3 else f" in {number(len(seats))} seats"
@@ -128,5 +131,6 @@ def _headline(
         when = f"by-election {day(contest.date)}" if contest.by_election else str(contest.date.year)
         where = f"{contest.seat_name} " if len(seats) > 1 else ""
         who = f", {subject.shown_name}" if subject is not None and found.named and len(found.subjects) > 1 else ""
-        told.append(f"{', '.join(line)} ({where}{when}{who})")
+        said = line[:1] if len(set(line)) == 1 else line
+        told.append(f"{', '.join(said)} ({where}{when}{who})")
     return f"{what}{place},{years}: {'; '.join(told)}."

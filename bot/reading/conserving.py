@@ -14,6 +14,7 @@ from bot.reading.spans import Cover, Span
 from bot.reading.times import Day, Nth, Side, Time, Year
 from bot.reading.times import Span as TimeRange
 from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     About,
     Aggregate,
@@ -103,6 +104,7 @@ def lost(query: Query, work: Work, slots: Slots) -> tuple[int, ...]:
         *_whether(query, work),
         *_unions(query, work, slots),
         *_people(query, asked, slots),
+        *_nowhere(query, work),
         *_regions(query, work),
         *_named_ones(query, work),
     ]
@@ -328,6 +330,15 @@ def _people(query: Query, asked: str, slots: Slots) -> Iterator[int]:
     plain = isinstance(query, Holder) and query.at is None and query.relation is None
     if plain and slots.seats and _OF_SOMEBODY not in asked:
         yield from (slot.span for slot in slots.people)
+
+
+def _nowhere(query: Query, work: Work) -> Iterator[int]:
+    """Every cue of a figure of contests of which neither the words nor the conversation say a place or a person."""
+    if not isinstance(query, Figure) or query.where.seats or query.where.people or query.where.areas:
+        return
+    polled = isinstance(query.where.when, OnDay) or query.where.when.kind is ElectionKind.BY_ELECTION
+    if not polled and not (work.inherited.seats or work.inherited.people):
+        yield from (at for at, span in enumerate(work.cover.spans) if span.cues)
 
 
 def _regions(query: Query, work: Work) -> Iterator[int]:

@@ -10,6 +10,7 @@ from bot.reading.bare_questions import asks_of_one
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, edited, subject
 from bot.reading.leaning import Leaner
+from bot.reading.leanings import is_of_nowhere
 from bot.reading.months import settled
 from bot.reading.office_follower import OfficeFollower
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
@@ -109,7 +110,7 @@ class Follower:
             return named or Refuse("words", tuple(token.text for token in tokens))
         if changed is not None:
             return changed
-        outcome = self._leaner.read(self._clauses.without_marker(tokens), quoted, turn)
+        outcome = _there(self._leaner.read(self._clauses.without_marker(tokens), quoted, turn), turn.told)
         if passes_over(outcome) and self._clauses.says(tokens, "person_pronouns"):
             return named or Refuse("words", tuple(token.text for token in tokens))
         return outcome or named
@@ -177,7 +178,7 @@ class Follower:
     def of_the_contest(self, read: Read, turn: Turn) -> Read | None:
         """What is asked of a person and no contest, of the contest spoken of; None where they never stood there."""
         held, query = subject(turn.query), read.query
-        if held is None or not isinstance(query, Career | Figure | Result | Check):
+        if held is None or not isinstance(query, Career | Figure | Result | Check | WhatIf):
             return None
         where = query.where
         seats = held.where.seats or ((turn.told.seat,) if turn.told.seat else ())
@@ -280,6 +281,17 @@ class Follower:
         quoted = self._reader.catalogue.quoted_people()
         speakers = tuple(id_ for id_ in slot.every or slot.values if id_ in quoted) or slot.values
         return Read(last.model_copy(update={"speakers": speakers}), carried=True)
+
+
+def _there(outcome: Outcome | None, told: Told) -> Outcome | None:
+    """A figure of no place as that of the one contest told of: "what was the swing" behind what somebody got there."""
+    query = outcome.query if isinstance(outcome, Read) else None
+    if not isinstance(outcome, Read) or not isinstance(query, Figure) or not is_of_nowhere(query):
+        return outcome
+    if not told.seat or not told.day:
+        return Refuse("words")
+    there = {"seats": (told.seat,), "when": OnDay(day=told.day)}
+    return replace(outcome, query=query.model_copy(update={"where": query.where.model_copy(update=there)}))
 
 
 def _takes(when: When, day: date) -> bool:

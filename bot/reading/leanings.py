@@ -57,6 +57,11 @@ def is_national(outcome: Outcome) -> bool:
     return isinstance(query, Totals) and not query.where.areas and Measure.SEATS not in query.measures
 
 
+def is_of_nowhere(query: Query | None) -> bool:
+    """Whether a figure of contests is asked for and neither place nor person says of which."""
+    return isinstance(query, Figure) and not (query.where.seats or query.where.people or query.where.areas)
+
+
 def is_of_country(outcome: Outcome) -> bool:
     """Whether a reading is of the whole country at the latest general election, for want of any other word."""
     query = outcome.query if isinstance(outcome, Read) else None

@@ -20,6 +20,7 @@ from bot.reading.leanings import (
     is_national,
     is_of_any_time,
     is_of_country,
+    is_of_nowhere,
     is_of_whole,
     is_open_figure,
     is_untimed,
@@ -167,8 +168,7 @@ class Listener:
         held, query = subject(last.query), outcome.query if isinstance(outcome, Read) else None
         if held is None or len(tokens) > _SHORT or self._clauses.says(tokens, "countrywide"):
             return False
-        if self._names_times(tokens):
-            # "2005 and 2010" is asked of what was spoken of
+        if self._names_only(tokens) or is_of_nowhere(query):
             return True
         if isinstance(query, Rank):
             return not held.where.seats and not self._reader.slots(self._reader.cover(tokens)).times
@@ -177,10 +177,11 @@ class Listener:
         kinded = any(isinstance(time, KindOf) for _, time in self._reader.slots(self._reader.cover(tokens)).times)
         return bool(held.where.seats or held.where.people) and not kinded
 
-    def _names_times(self, tokens: Clause) -> bool:
-        """Whether a message is but times and what joins them."""
+    def _names_only(self, tokens: Clause) -> bool:
+        """Whether a message is but times and parties, and what joins them."""
         spans = self._reader.cover(tokens).spans
-        return any(s.time for s in spans) and all((s.time or s.filler) and _JOINING.issuperset(s.cues) for s in spans)
+        named = any(s.time or s.party for s in spans)
+        return named and all((s.time or s.party or s.filler) and _JOINING.issuperset(s.cues) for s in spans)
 
     def _twofold(self, tokens: Clause) -> Outcome | None:
         """Two questions that "and" joins, both understood."""

@@ -13,8 +13,8 @@ from bot.reading.slots import Inherited, Slots
 from bot.reading.spans import Cover, Span
 from bot.reading.times import Day, Nth, Side, Time, Year
 from bot.reading.times import Span as TimeRange
+from bot.reading.unanswered import unanswered
 from bot.reading.work import Work
-from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     About,
     Aggregate,
@@ -28,9 +28,8 @@ from knowledge.query import (
     Explain,
     Fate,
     Figure,
-    Governments,
+    Focus,
     History,
-    Holder,
     InYears,
     Latest,
     Listing,
@@ -75,10 +74,6 @@ _FOUR_NATIONS_SINCE = 1950
 _TWICE = 2
 _TWO = 2
 """Parties that may be on one side or on two."""
-_PAST = frozenset({"results", "members", "last-change", "won-by", "held-since", "first-won", "last-won", "handovers"})
-_OF_A_LIFE = frozenset({"all", "wins", "losses", "count", "before-win", "first", "last", "party", "tenure", "seats"})
-_OF_GOVERNMENTS = frozenset({"formed", "majority", "dates", "won"})
-"""What is told of a seat's past, of a career and of governments, and not answered with yes or no."""
 _OF_SOMEBODY = '"people":["'
 _NOWHERE = "united-kingdom"
 
@@ -101,12 +96,8 @@ def lost(query: Query, work: Work, slots: Slots) -> tuple[int, ...]:
         *_once_more(query, work),
         *_records(query, work),
         *_hanging(query, asked, work),
-        *_whether(query, work),
         *_unions(query, work, slots),
-        *_people(query, asked, slots),
-        *_nowhere(query, work),
-        *_regions(query, work),
-        *_named_ones(query, work),
+        *unanswered(query, work, slots),
     ]
     apart = {slot.span for slot in (*slots.without, *slots.areas) if slot in slots.without or slot.how == REST}
     return tuple(at for at in missing if at in apart or (at not in slots.asides and at not in slots.passed))
@@ -228,6 +219,9 @@ def _figures(query: Query, asked: str, cover: Cover) -> Iterator[int]:
     if isinstance(query, Totals) and cover.cues.isdisjoint(("seats", "left_with", "survivor")):
         # "tories wiped out in wales" is said of no seats, and asks for no total
         yield from (at for at, span in enumerate(cover.spans) if "no_seats" in span.cues)
+    if isinstance(query, Result) and query.focus is Focus.PARTY and query.where.people:
+        # "when ted heath went who got old bexley" is not how he did there
+        yield from (at for at, span in enumerate(cover.spans) if "who" in span.cues)
     if isinstance(query, Result):
         # "who lost votes in bath" is not who won there
         yield from (at for at, span in enumerate(cover.spans) if _tells_change(span))
@@ -284,19 +278,6 @@ def _once_more(query: Query, work: Work) -> Iterator[int]:
         yield from (at for at in range(len(work.cover.spans)) if work.text(at) in work.group("once_more"))
 
 
-def _whether(query: Query, work: Work) -> Iterator[int]:
-    """The verb of a question of yes or no, where the query tells a fact: "any greens in bath" is not how they did."""
-    if not _tells(query) or not (work.asks_whether or work.has("check")) or work.says("askers") or "or" in work.words:
-        return
-    if work.has("closeness", "by_how_much") or (isinstance(query, Result | Career) and work.has("lose", "beat")):
-        # how close it was is told and not judged; whether a loser before 2005 stood again is not held
-        return
-    verbs = work.group("verb_openers")
-    for at, span in enumerate(work.cover.spans):
-        if "check" in span.cues or work.cover.tokens[span.start].text in verbs:
-            yield at
-
-
 def _unions(query: Query, work: Work, slots: Slots) -> Iterator[int]:
     """Parties that stand apart in the words and are one side in the query: "labour lost bath to the tories"."""
     if not isinstance(query, History | Listing | Count | Rank) or len(slots.parties) != _TWO or work.has("swing"):
@@ -308,50 +289,6 @@ def _unions(query: Query, work: Work, slots: Slots) -> Iterator[int]:
     between = {token.text for span in spans for token in work.cover.tokens[span.start : span.end]}
     if pooled and between and between.isdisjoint(work.group("alternatives") | work.group("joints")):
         yield second.span
-
-
-def _tells(query: Query) -> bool:
-    """Whether a query asks what is so, and not whether something is."""
-    match query:
-        case History():
-            return query.ask in _PAST and query.claimed_since is None
-        case Career():
-            return query.ask in _OF_A_LIFE and query.expected is None
-        case Governments():
-            return query.ask in _OF_GOVERNMENTS and query.claim is None
-        case Rank():
-            return query.expected is None and query.claimed_party is None and query.claimed_seat is None
-        case _:
-            return isinstance(query, Result | Totals | Figure | Listing | Holder | Aggregate | Compare)
-
-
-def _people(query: Query, asked: str, slots: Slots) -> Iterator[int]:
-    """Whoever is named: "martin bell in tatton, what did he sit as" is not who sits there."""
-    plain = isinstance(query, Holder) and query.at is None and query.relation is None
-    if plain and slots.seats and _OF_SOMEBODY not in asked:
-        yield from (slot.span for slot in slots.people)
-
-
-def _nowhere(query: Query, work: Work) -> Iterator[int]:
-    """Every cue of a figure of contests of which neither the words nor the conversation say a place or a person."""
-    if not isinstance(query, Figure) or query.where.seats or query.where.people or query.where.areas:
-        return
-    polled = isinstance(query.where.when, OnDay) or query.where.when.kind is ElectionKind.BY_ELECTION
-    if not polled and not (work.inherited.seats or work.inherited.people):
-        yield from (at for at, span in enumerate(work.cover.spans) if span.cues)
-
-
-def _regions(query: Query, work: Work) -> Iterator[int]:
-    """Regions that are asked for or ranked, of which no query is: "region with the lowest turnout"."""
-    if isinstance(query, Result | Figure | Rank | Totals | Holder | Listing) and work.says("region_words"):
-        words = work.group("region_words")
-        yield from (at for at in range(len(work.cover.spans)) if not words.isdisjoint(work.text(at).split()))
-
-
-def _named_ones(query: Query, work: Work) -> Iterator[int]:
-    """What is to be named one by one, where totals are set side by side: "name the seats where reform was second"."""
-    if isinstance(query, Compare) and work.has("where", "listing") and work.has("seats"):
-        yield from (at for cue in ("where", "listing") for at in work.hits.get(cue, ()))
 
 
 def _is_of_all(query: Totals) -> bool:

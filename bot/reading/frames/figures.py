@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.reading.frames.conditions import party_after
 from bot.reading.frames.declaring import time_of_result
 from bot.reading.frames.deeds import Measures, ahead_of_party, of_a_defeat, of_a_win, won_before
 from bot.reading.frames.labels import label_told
@@ -20,10 +19,8 @@ from knowledge.query import (
     ExpectedNumber,
     Figure,
     Measure,
-    Of,
     Operator,
     Query,
-    Rank,
     Result,
     Selection,
     Several,
@@ -357,40 +354,6 @@ def deposit(work: Work) -> Query | None:
     work.take("deposit", "deposit_lost", "deposit_kept", "deposit_gone", "lose", "hold", "get", "check")
     condition = Condition(measure=Measure.DEPOSIT, operator=Operator.EQUAL, value=0.0 if kept else 1.0)
     return Check(where=work.selection(), expect=(ExpectedNumber(condition=condition),))
-
-
-@needs("a seat")
-@needs("closest", "highest", "lowest", "safest")
-def extreme_in_seat(work: Work) -> Query | None:
-    """The closest or biggest in one seat over the years."""
-    if not (work.seats or work.inherited.seats) or _of_one_contest(work):
-        return None
-    if work.opens_as("verb_openers") and (len(work.years) == 1 or (work.inherited.seats and not work.seats)):
-        # "is that their best ever": whether the figure spoken of is, which the best alone does not say
-        return None
-    measures = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
-    # "best placed independent in wakefield": of those who stood there, whoever won
-    whose = bool(work.parties) and not work.has("win", "closest", "safest", "hold", "take")
-    measure = measures[0] if measures else Measure.SHARE if whose else Measure.MAJORITY
-    highest = work.has("highest", "safest") and not work.has("closest", "lowest")
-    work.take(
-        "closest", "highest", "lowest", "safest", "result", "when", "win", "hold", "who", "history", "which", "get"
-    )
-    party = bool(work.parties) and measure in (Measure.VOTES, Measure.SHARE)
-    beaten = party_after(work, "over_whom")
-    where = work.ages()
-    if where.parties and measure is Measure.MAJORITY:
-        # "biggest labour majority in bath": of those that they won
-        where = where.model_copy(update={"parties": (), "runner_up" if beaten else "winner": where.parties})
-    of = Of.CANDIDACIES if party or work.people else Of.CONTESTS
-    return Rank(where=where, of=of, measure=measure, highest=highest)
-
-
-def _of_one_contest(work: Work) -> bool:
-    """ "who got the fewest votes in bath in 2017": of those who stood in one contest, not of its winners."""
-    if not work.has("highest", "lowest") or not work.has("votes") or not work.has("who") or len(work.years) > 1:
-        return False
-    return not work.has("win", "history", "ever", "all_time") and not work.spanned("since", "after", "before", "until")
 
 
 def _series(work: Work) -> bool:

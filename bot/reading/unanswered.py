@@ -1,0 +1,134 @@
+"""What a question asks that its query does not answer: yes or no, which region, who of several, how many of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.reading.slots import Slots
+from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
+from knowledge.query import (
+    Aggregate,
+    Career,
+    Check,
+    Compare,
+    ExpectedNumber,
+    Figure,
+    Governments,
+    History,
+    Holder,
+    Listing,
+    Measure,
+    OfficeHolder,
+    OnDay,
+    Query,
+    Quotes,
+    Rank,
+    Result,
+    Totals,
+)
+
+_REMEMBERED = 2005
+"""The year before which people of a surname that is a word are hardly meant by it."""
+_FEW_VOTES = 1000
+"""Votes that nobody is said to have got without the word."""
+_PAST = frozenset({"results", "members", "last-change", "won-by", "held-since", "first-won", "last-won", "handovers"})
+_OF_A_LIFE = frozenset({"all", "wins", "losses", "count", "before-win", "first", "last", "party", "tenure", "seats"})
+_OF_GOVERNMENTS = frozenset({"formed", "majority", "dates", "won"})
+"""What is told of a seat's past, of a career and of governments, and not answered with yes or no."""
+
+
+def unanswered(query: Query, work: Work, slots: Slots) -> Iterator[int]:
+    """The spans that ask for something else than the query tells."""
+    yield from _whether(query, work)
+    yield from _people(query, slots)
+    yield from _everyday(query, work, slots)
+    yield from _small_numbers(query, work)
+    yield from _nowhere(query, work)
+    yield from _regions(query, work)
+    yield from _named_ones(query, work)
+
+
+def _whether(query: Query, work: Work) -> Iterator[int]:
+    """The verb of a question of yes or no, where the query tells a fact: "any greens in bath" is not how they did."""
+    if not _tells(query) or not (work.asks_whether or work.has("check")) or work.says("askers") or "or" in work.words:
+        return
+    past = isinstance(query, Result) or (isinstance(query, Career) and query.ask != "all")
+    if work.has("closeness", "by_how_much") or (past and work.has("lose", "beat")):
+        # how close it was is told and not judged; whether a loser before 2005 stood again is not held
+        return
+    verbs = work.group("verb_openers")
+    for at, span in enumerate(work.cover.spans):
+        if "check" in span.cues or work.cover.tokens[span.start].text in verbs:
+            yield at
+
+
+def _tells(query: Query) -> bool:
+    """Whether a query asks what is so, and not whether something is."""
+    match query:
+        case History():
+            return query.ask in _PAST and query.claimed_since is None
+        case Career():
+            return query.ask in _OF_A_LIFE and query.expected is None
+        case Governments():
+            return query.ask in _OF_GOVERNMENTS and query.claim is None
+        case Rank():
+            return query.expected is None and query.claimed_party is None and query.claimed_seat is None
+        case _:
+            return isinstance(query, Result | Totals | Figure | Listing | Holder | Aggregate | Compare)
+
+
+def _people(query: Query, slots: Slots) -> Iterator[int]:
+    """Whoever is named: "martin bell in tatton, what did he sit as" is not who sits there."""
+    plain = isinstance(query, Holder) and query.at is None and query.relation is None
+    if plain and slots.seats and not _names_somebody(query):
+        yield from (slot.span for slot in slots.people)
+
+
+def _everyday(query: Query, work: Work, slots: Slots) -> Iterator[int]:
+    """Somebody of old whose surname is an everyday word, with nothing that says so: "better with money"."""
+    if slots.seats or isinstance(query, OfficeHolder | Quotes | Governments):
+        return
+    for slot in slots.people:
+        if slot.how == "surname" and work.text(slot.span) in work.lexicon.english:
+            cards = [card for card in map(work.catalogue.person, slot.values) if card]
+            if all(not card.stands or card.stands[-1].date.year < _REMEMBERED for card in cards):
+                yield slot.span
+
+
+def _small_numbers(query: Query, work: Work) -> Iterator[int]:
+    """Numbers too small for the votes of one seat that are said of somebody: "did cameron get 326" is of seats."""
+    if not isinstance(query, Check) or not query.where.people or work.has("votes"):
+        return
+    votes = [e.condition.value for e in query.expect if isinstance(e, ExpectedNumber) and _is_of_votes(e)]
+    yield from (at for at, number in work.slots.numbers if number.value in votes and number.value < _FEW_VOTES)
+
+
+def _is_of_votes(expected: ExpectedNumber) -> bool:
+    return expected.condition.measure is Measure.VOTES
+
+
+def _nowhere(query: Query, work: Work) -> Iterator[int]:
+    """Every cue of a figure of contests of which neither the words nor the conversation say a place or a person."""
+    if not isinstance(query, Figure) or query.where.seats or query.where.people or query.where.areas:
+        return
+    polled = isinstance(query.where.when, OnDay) or query.where.when.kind is ElectionKind.BY_ELECTION
+    if not polled and not (work.inherited.seats or work.inherited.people):
+        yield from (at for at, span in enumerate(work.cover.spans) if span.cues)
+
+
+def _regions(query: Query, work: Work) -> Iterator[int]:
+    """Regions that are asked for or ranked, of which no query is: "region with the lowest turnout"."""
+    if isinstance(query, Result | Figure | Rank | Totals | Holder | Listing) and work.says("region_words"):
+        words = work.group("region_words")
+        yield from (at for at in range(len(work.cover.spans)) if not words.isdisjoint(work.text(at).split()))
+
+
+def _named_ones(query: Query, work: Work) -> Iterator[int]:
+    """What is to be named one by one, where totals are set side by side: "name the seats where reform was second"."""
+    if isinstance(query, Compare) and work.has("where", "listing") and work.has("seats"):
+        yield from (at for cue in ("where", "listing") for at in work.hits.get(cue, ()))
+
+
+def _names_somebody(query: Query) -> bool:
+    return bool(getattr(getattr(query, "where", None), "people", ()))

@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 
 from bot.reading.left_out import REST
+from bot.reading.narrowed import narrowed
 from bot.reading.pointing import dangling, unpicked
 from bot.reading.qualified import unheeded
 from bot.reading.slots import Inherited, Slots
@@ -240,6 +241,7 @@ def _hanging(query: Query, asked: str, work: Work) -> Iterator[int]:
     if work.inherited == Inherited() and not isinstance(query, About | Claims | Quotes):
         yield from dangling(work)
     yield from unheeded(query, work)
+    yield from narrowed(query, work)
 
 
 def _records(query: Query, work: Work) -> Iterator[int]:

@@ -191,7 +191,7 @@ class Dated(Marks):
             return
         since, until = found.since or date.min, found.until or date.max
         if self.has("highest", "lowest") or any(not since.year <= year <= until.year for year in years):
-            ranges = (at for at, time in self.slots.times if isinstance(time, Side | TimeRange))
+            ranges = (at for at, time in self.slots.times if isinstance(time, Side | TimeRange) or time in _PARLIAMENTS)
             self.used.difference_update(ranges)
 
     def _is_lost(self, time: Time) -> bool:
@@ -303,6 +303,9 @@ class Dated(Marks):
             return Latest(kind=ElectionKind.BY_ELECTION)
         if word == "this_parliament":
             return Between(since=self.calendar.generals[-1], kind=kind)
+        if word == "last_parliament":
+            since, until = self.calendar.generals[-2:]
+            return Between(since=since, until=until - timedelta(days=1), kind=kind)
         if word == "all_time":
             return AnyTime(kind=kind)
         if word == "that_year":
@@ -317,6 +320,7 @@ class Dated(Marks):
         return Relative(anchor=anchor, step=1, kind=kind) if anchor else None
 
 
+_PARLIAMENTS = (Word("this_parliament"), Word("last_parliament"))
 _VAGUE = Latest | AnyTime
 """Times that a named one outranks."""
 

@@ -26,6 +26,7 @@ from bot.reading.framing import Frames
 from bot.reading.gazetteer import Correction, Gazetteer
 from bot.reading.lexicon import Lexicon
 from bot.reading.marks import World
+from bot.reading.members import of_winners
 from bot.reading.months import settled
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.repair import Names, Repair
@@ -259,6 +260,7 @@ class Reader:
             query = frame(work)
             if query is None:
                 continue
+            query = of_winners(query, work)
             left = tuple(work.text(at) for at in work.unexplained() or lost(query, work, slots))
             left = left or beyond(query, cover, self.lexicon.groups["beyond_one_seat"])
             others = of_others(query, self.catalogue)

@@ -29,6 +29,7 @@ from bot.reading.reigns import Reigns
 from bot.reading.seat_names import MAX_CHOICES, SeatNames, merge
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
+from bot.reading.stepping import stepped
 from bot.reading.times import Day, DayMonth, Side, Time, Year, last_day
 from bot.reading.times import Span as TimeRange
 from bot.reading.windows import Window, is_from_today, plain_year, window
@@ -196,6 +197,7 @@ class Resolver:
             # "last year or whenever it was, 2024": the year that is named is meant
             slots.asides += [at for at, time in slots.times if is_from_today(time)]
         slots.times = [(at, plain_year(t, self._calendar)) for at, t in slots.times if at not in slots.asides]
+        stepped(slots, cover, self._calendar, self._lexicon)
         if any(isinstance(time.anchor if isinstance(time, Side) else time, Year) for _, time in slots.times):
             slots.asides += [at for at, span in enumerate(cover.spans) if span.cues == ("landslide",)]
 

@@ -11,7 +11,6 @@ from knowledge.queries.successions import became, made_from, with_members
 from knowledge.query import Fate
 from knowledge.store.store import Store
 
-
 _LIES_IN = "select region, nation from constituencies where id = ?"
 
 

@@ -11,6 +11,7 @@ from bot.reading.work import Work, first_known
 from knowledge.query import Measure
 
 _OF_VOTES = frozenset({Measure.VOTES, Measure.SHARE})
+_MAJORITIES = frozenset({Measure.MAJORITY, Measure.MAJORITY_SHARE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _measured(work: Work) -> Direction | None:
         return Direction(Measure.MAJORITY, highest=False)
     if measures == (Measure.VOTES,) and _of_voters(work):
         return Direction(Measure.ELECTORATE, not is_low(work))
-    closest = work.has("closest") and measures[0] is Measure.MAJORITY
+    closest = work.has("closest") and measures[0] in _MAJORITIES
     people = work.says("voting_people") and not (work.parties or work.people or work.has("win", "candidates"))
     if people and set(measures) & {Measure.SHARE, Measure.VOTES} and work.has("share"):
         # "where did the greatest proportion of people vote"
@@ -140,7 +141,22 @@ _STEPS = (_nearest, _three_way, _movement, _measured, _marginal, _performed, _si
 """What may be ranked, the most telling words first."""
 
 
+def in_percent(work: Work) -> bool:
+    """ "the biggest percentage majority", "the smallest majority as a percentage"."""
+    text = " ".join(token.text for token in work.cover.tokens)
+    if any(f" {phrase}" in text for phrase in work.group("told_in_percent")):
+        return True
+    for at in work.hits["majority"]:
+        span = work.cover.spans[at]
+        words = {token.text for token in work.cover.tokens[max(0, span.start - 1) : span.end]}
+        if not words.isdisjoint(work.group("as_percentages")):
+            return True
+    return False
+
+
 def ranked_measures(work: Work) -> tuple[Measure, ...]:
     """The measures named; "votes" beside another only says what that one is of."""
     measures = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
+    if Measure.MAJORITY in measures and in_percent(work):
+        measures = (Measure.MAJORITY_SHARE, *(m for m in measures if m not in {Measure.MAJORITY, Measure.SHARE}))
     return measures if len(measures) < 2 else tuple(m for m in measures if m is not Measure.VOTES)

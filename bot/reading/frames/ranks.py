@@ -38,6 +38,7 @@ _MOVED = frozenset({Measure.CHANGE, Measure.TURNOUT_CHANGE, Measure.VOTE_CHANGE,
 """Measures of how far something moved since the general election before."""
 _CONTEST = frozenset(measure for _, measure in CONTEST_CUES) | {
     Measure.CANDIDATES,
+    Measure.MAJORITY_SHARE,
     Measure.THIRD_MARGIN,
     Measure.TURNOUT_CHANGE,
 }

@@ -124,6 +124,9 @@ def _names_speaker(work: Work) -> bool:
 def _is_headed(work: Work, slot: Slot) -> bool:
     """ "nuttall on losing": what somebody said of something, not "on" a day."""
     tokens, end = work.cover.tokens, work.cover.spans[slot.span].end
+    if any("win" in span.cues for span in work.cover.spans[slot.span + 1 : slot.span + 2]):
+        # "was blair re-elected" is not of something
+        return False
     return (
         len(tokens) > end + 1 and tokens[end].text in work.group("heading") and tokens[end + 1].kind is TokenKind.WORD
     )

@@ -23,7 +23,7 @@ BoundSide = Literal["before", "after", "since", "until"]
 TIME_CUES = frozenset(
     {
         "latest", "latest_by", "previous", "following", "that_year", "this_year", "last_year", "this_parliament",
-        "now", "all_time", "by_election", "general_election",
+        "last_parliament", "now", "all_time", "by_election", "general_election",
     }
 )  # fmt: skip
 """Cues that are relative words of time or kinds of election."""

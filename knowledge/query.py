@@ -272,7 +272,11 @@ class Count(Term):
     where: Selection
     of: Of
     whether: bool = False
-    """Asked is only whether there are any."""
+    """Asked is only whether there are any, or the number said."""
+    said: float | None = None
+    """The number that they are said to be, or to be compared with: "were there more than ten by-elections"."""
+    compared: Operator | None = None
+    """How their number has to stand to the one said; set with it."""
 
 
 class Elections(Term):
@@ -560,7 +564,9 @@ class Governments(Term):
     extreme: Literal["highest", "lowest"] | None = None
     """Of the majorities: the one asked for."""
     end: Literal["first", "last"] | None = None
-    """Of the hung parliaments: the one asked for."""
+    """Of the hung parliaments, or the elections that ``parties`` won: the one asked for."""
+    outright: bool = False
+    """Of elections won: only with an overall majority."""
 
 
 class ReferendumQuery(Term):

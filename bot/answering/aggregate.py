@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer, Kind, Listing
 from bot.answering.measured import called, figure
-from bot.answering.none_found import nothing_found
+from bot.answering.none_found import gap_notes, nothing_found
 from bot.answering.selected import candidates_scope, modifiers, seats_named, window_words
 from bot.answering.wording import Words, capital, number
 from knowledge.facts.ranking import AggregateFacts, Ranked
@@ -19,7 +19,14 @@ def answer_aggregate(query: Aggregate, facts: AggregateFacts, words: Words) -> A
     """The mean, median or sum over the contests or candidacies selected."""
     if facts.value is None or facts.highest is None:
         return nothing_found(
-            words, query.where, facts.of, facts.window, facts.held, measure=query.measure, names=facts.names
+            words,
+            query.where,
+            facts.of,
+            facts.window,
+            facts.held,
+            measure=query.measure,
+            names=facts.names,
+            gaps=facts.gaps,
         )
     contests = [facts.highest.contest]
     seats = seats_named(query.where, contests)
@@ -42,9 +49,10 @@ def answer_aggregate(query: Aggregate, facts: AggregateFacts, words: Words) -> A
         kind=Kind.ANSWER,
         headline=capital(headline),
         blocks=(Listing(items=tuple(_extreme(words, query, n, e) for n, e in extremes if e is not None)),),
-        notes=(f"Arithmetic over {held} figures; not held for {number(unheld)} more.",)
-        if unheld
-        else (f"Arithmetic over {held} figures.",),
+        notes=(
+            f"Arithmetic over {held} figures{f'; not held for {number(unheld)} more' if unheld else ''}.",
+            *gap_notes(gap for gap in facts.gaps if gap.measure is not query.measure),
+        ),
         sources=words.sources([facts.highest.contest.source]),
     )
 

@@ -162,8 +162,7 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
         case "ever-elected":
             return _ever_elected(query, life, facts, words)
         case "tenure" if life.tenures:
-            there = [tenure for tenure in life.tenures if tenure.seat in query.where.seats]
-            return served(replace(life, tenures=there) if there else life, facts)
+            return _tenure(query, life, facts)
         case "party" | "one-party" if life.stood:
             return f"{_same_party(query, life)}{_parties(life, words)}"
         case "first" if life.won:
@@ -178,6 +177,14 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
             return told if _of_member(query) else f"No such contest of {life.name} is held; {told}"
         case _:
             return never_elected(life, words)
+
+
+def _tenure(query: Career, life: Life, facts: CareerFacts) -> str:
+    """How long somebody was a member, or was it for the seat asked about, for which they may never have been."""
+    there = [tenure for tenure in life.tenures if tenure.seat in query.where.seats]
+    if there or not query.where.seats:
+        return served(replace(life, tenures=there) if there else life, facts)
+    return f"No time of {life.name} as MP there is held; {served(life, facts)}"
 
 
 def _counted(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:

@@ -176,6 +176,8 @@ def _compared(words: Words, check: NationalCheck, measure: Measure, finding: Fin
     if compared is None or compared.value is None or compared.other is None:
         return _line(words, totals, check.party)
     one, other = amount(measure, compared.value), amount(measure, compared.other)
+    if measure is Measure.COMMONS_MAJORITY:
+        one, other = _majority(compared.value), _majority(compared.other)
     if measure is Measure.DEPOSITS_LOST:
         one, other = (counted(round(value), "lost deposit") for value in (compared.value, compared.other))
     subject = words.the_party(check.party.party) if check.party is not None else f"the {NAMES[measure]}"
@@ -194,6 +196,11 @@ def _compared(words: Words, check: NationalCheck, measure: Measure, finding: Fin
     earlier = check.party.before_as if check.party is not None else None
     whose = f" for {words.the_party(earlier)}" if earlier else ""
     return f"{subject} {verb} {one} {place(words, totals)}, after {other}{whose}{before}"
+
+
+def _majority(value: float) -> str:
+    """The majority of a house, or that there was none."""
+    return f"an overall majority of {number(round(value))}" if value > 0 else "no overall majority"
 
 
 def _seats_before(party: PartyTotalFact | None, totals: ElectionTotals) -> str:

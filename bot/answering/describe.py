@@ -198,6 +198,7 @@ class _Describer:
                 return [query.office.replace("-", " "), party, times, after]
             case Governments():
                 asked = "general elections" if query.ask in {"dates", "whether"} else f"governments: {query.ask}"
+                asked = " ".join(filter(None, (asked, "outright" if query.outright else "", query.end)))
                 led = query.leader.title() if query.leader else ""
                 return [asked, led, self._words.parties(query.parties), when_words(query.when)]
             case ReferendumQuery():

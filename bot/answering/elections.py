@@ -24,7 +24,10 @@ def answer_elections(query: Elections, facts: ElectionsFacts, words: Words) -> A
     window = _window(facts, within(words, query.where.areas))
     asked = _asked(query, words)
     if not facts.entries:
-        return _answer(query, f"{'No: none' if query.check else 'None'} of {window} was one {asked}.", facts, words)
+        near = f"; the nearest was {_brief(query, facts.nearest, words)}" if facts.nearest else ""
+        return _answer(
+            query, f"{'No: none' if query.check else 'None'} of {window} was one {asked}{near}.", facts, words
+        )
     if query.pick in {"first", "last"}:
         chosen = facts.entries[0] if query.pick == "first" else facts.entries[-1]
         said = f"The {query.pick} general election {asked} was the {chosen.totals.name}: {_told(query, chosen, words)}"

@@ -52,9 +52,11 @@ def won_headline(query: Governments, facts: GovernmentsFacts, words: Words) -> s
     won = [house for house in houses if house.parties[0].party in query.parties]
     window = f"the {number(len(houses))} general elections from {houses[0].day.year} to {houses[-1].day.year} held here"
     who = capital(words.parties(query.parties, "or"))
-    if not won:
-        return f"{who} won most seats at none of {window}."
     outright = [house for house in won if not house.hung]
+    if not (outright if query.outright else won):
+        return f"{who} won {'an overall majority' if query.outright else 'most seats'} at none of {window}."
+    if query.end is not None:
+        return _end_headline(query, won, words, window)
     short = [house for house in won if house.hung]
     with_majority = f"an overall majority at {number(len(outright))} of them"
     if not short:
@@ -64,6 +66,20 @@ def won_headline(query: Governments, facts: GovernmentsFacts, words: Words) -> s
     else:
         with_majority = "no overall majority"
     return f"{who} won most seats at {number(len(won))} of {window}: {_names(won)}; {with_majority}."
+
+
+def _end_headline(query: Governments, won: Sequence[HouseFact], words: Words, window: str) -> str:
+    """ "the last general election at which Labour won most seats was the 2024 general election", and how many."""
+    at = 0 if query.end == "first" else -1
+    outright = [house for house in won if not house.hung]
+    house = (outright if query.outright else won)[at]
+    what = "an overall majority" if query.outright else "most seats"
+    seats = f"{number(house.parties[0].seats)} of {number(house.size)}"
+    told = "short of a majority" if house.hung else f"an overall majority of {number(house.majority)}"
+    if house.hung and outright:
+        told += f"; the {query.end} with an overall majority was the {outright[at].name}"
+    who = words.parties(query.parties, "or")
+    return f"The {query.end} of {window} at which {who} won {what} was the {house.name}: {seats}, {told}."
 
 
 def has_extreme(query: Governments, facts: GovernmentsFacts) -> bool:

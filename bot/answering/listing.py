@@ -24,7 +24,7 @@ from knowledge.facts.contests import CandidacyFact, ContestFact
 from knowledge.facts.ranking import Item, ListFacts
 from knowledge.facts.totals import TotalsFacts
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Count, Latest, Listing, Measure, Of, Selection, Totals
+from knowledge.query import AnyTime, Count, Latest, Listing, Measure, Of, Operator, Selection, Totals
 
 _NAMED = 12
 """Up to so many are named in the headline, and the first of more."""
@@ -37,7 +37,10 @@ _SAID = frozenset({Measure.MAJORITY, Measure.VOTES, Measure.SHARE, Measure.POSIT
 def answer_listing(query: Listing | Count, facts: ListFacts, words: Words) -> Answer:
     """The contests or candidacies selected, with their number."""
     if not facts.items:
-        return nothing_found(words, query.where, facts.of, facts.window, facts.held, names=facts.names, gaps=facts.gaps)
+        none = nothing_found(words, query.where, facts.of, facts.window, facts.held, names=facts.names, gaps=facts.gaps)
+        so = isinstance(query, Count) and query.said is not None and none.kind is Kind.ANSWER and _is_so(query, 0)
+        headline = f"Yes: {none.headline[:1].lower()}{none.headline[1:]}"
+        return none.model_copy(update={"headline": headline}) if so else none
     number_of = facts.window.rows
     names = [_name(words, query, facts, item) for item in facts.items]
     many = len(names) > _NAMED or number_of > len(names) > _NAMED
@@ -45,6 +48,9 @@ def answer_listing(query: Listing | Count, facts: ListFacts, words: Words) -> An
     if number_of > len(facts.items) and not many:
         told = f"{', '.join(names)} and {number(number_of - len(names))} more"
     known = held_for(query.where, facts.gaps)
+    if facts.won is not None and facts.won > number_of:
+        # "how many seats did they hold in 1929" may ask for all that they had
+        known += f", of the {number(facts.won)} they won"
     return Answer(
         kind=Kind.ANSWER,
         headline=f"{_opening(query, number_of)}{_described(words, query, facts)}{known}: {told}.",
@@ -76,9 +82,29 @@ def answer_count(query: Count, facts: ListFacts | TotalsFacts, words: Words) -> 
 def _opening(query: Listing | Count, held: int) -> str:
     """ "Yes: " where that is asked for; "Not 3: " where another number is taken for granted."""
     if isinstance(query, Count):
-        return "Yes: " if query.whether else ""
+        return ("Yes: " if _is_so(query, held) else "No: ") if query.whether else ""
     expected = query.expected
     return "" if expected is None or expected == held else f"Not {number(expected)}: "
+
+
+def _is_so(query: Count, held: int) -> bool:
+    """Whether there are as many as is said; any, where no number is."""
+    said = query.said
+    if said is None:
+        return held > 0
+    match query.compared:
+        case Operator.LESS:
+            return held < said
+        case Operator.AT_MOST:
+            return held <= said
+        case Operator.EQUAL:
+            return held == said
+        case Operator.AT_LEAST:
+            return held >= said
+        case Operator.MORE:
+            return held > said
+        case None:
+            return held > 0
 
 
 def _joined(names: list[str]) -> str:
@@ -97,11 +123,13 @@ def _described(words: Words, query: Listing | Count, facts: ListFacts) -> str:
         nouns = noun(kind, facts.window.elections if kind is ElectionKind.GENERAL else 1)
     latest = isinstance(query.where.when, Latest) and query.where.when.kind is ElectionKind.BY_ELECTION
     start = "the latest" if latest and facts.window.rows == 1 else number(facts.window.rows)
+    polled = asked_kind(query.where) is ElectionKind.BY_ELECTION
     parts = [
         capital(start),
         nouns[facts.window.rows != 1],
         modifiers(words, query.where, of, facts.names),
         seats_named(query.where, contests),
+        "at by-elections" if of is Of.CANDIDACIES and polled and facts.window.rows > 1 else "",
         occasion(words, query.where, facts.window, facts.held),
     ]
     return " ".join(part for part in parts if part)

@@ -25,6 +25,13 @@ from knowledge.query import Between, InYears, Measure, Of, OnDay, Selection
 
 _MANY_UNHELD = 20
 """A figure unheld for more than one in so many is told in the headline."""
+_UNHELD = {
+    Measure.RESULT: "hold or gain",
+    Measure.POSITION: "who came second",
+    Measure.CAUSE: "the cause",
+    Measure.WOMEN: "winner's gender",
+}
+"""What is not held, where it has another name than what is asked for."""
 _ASK = ("which seats changed hands in 2017", "seats by party in 2024")
 
 
@@ -55,9 +62,11 @@ def nothing_found(
             f"{capital(called(measure))} is not held for the {number(window.rows)} {described}.",
             examples(held),
         )
-    unknown = next((gap for gap in gaps if gap.complete), None)
+    unknown = next((gap for gap in gaps if gap.complete or gap.measure is Measure.WOMEN), None)
     if unknown is not None:
-        return not_held(f"{capital(gap_name(unknown))} is not held {occasion(words, selection, window, held)}.", _ASK)
+        of_them = "" if unknown.complete else f" for {number(unknown.unheld)} of the {number(unknown.rows)} contests"
+        when = occasion(words, selection, window, held)
+        return not_held(f"{capital(gap_name(unknown))} is not held{of_them} {when}.", _ASK)
     if of is Of.CANDIDACIES and held.contests and not held.candidates:
         return not_held(f"Candidates are not held by name {occasion(words, selection, window, held)}.", _ASK)
     if held.contests == 0 and not selection.seats:
@@ -72,9 +81,7 @@ def nothing_found(
 
 def gap_name(gap: Gap) -> str:
     """What is not held, in words."""
-    return {Measure.RESULT: "hold or gain", Measure.POSITION: "who came second", Measure.CAUSE: "the cause"}.get(
-        gap.measure
-    ) or called(gap.measure)
+    return _UNHELD.get(gap.measure) or called(gap.measure)
 
 
 def gap_notes(gaps: Iterable[Gap]) -> list[str]:
@@ -84,7 +91,7 @@ def gap_notes(gaps: Iterable[Gap]) -> list[str]:
 
 def held_for(selection: Selection, gaps: Iterable[Gap]) -> str:
     """ ", of the 65 of 1,032 whose majority is held", where a figure that is compared is not held for many."""
-    compared = {condition.measure for condition in selection.conditions}
+    compared = {*(condition.measure for condition in selection.conditions), Measure.WOMEN}
     for gap in gaps:
         if gap.measure in compared and gap.unheld * _MANY_UNHELD > gap.rows:
             return f", of the {number(gap.rows - gap.unheld)} of {number(gap.rows)} whose {gap_name(gap)} is held"

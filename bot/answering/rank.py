@@ -6,7 +6,7 @@ from bot.answering.answer import Answer, Kind, Listing, Paragraph, Told
 from bot.answering.contests import hold_or_gain, swing_words, told_of
 from bot.answering.measured import bare, called, figure, naming
 from bot.answering.national import not_held
-from bot.answering.none_found import nothing_found
+from bot.answering.none_found import gap_notes, nothing_found
 from bot.answering.rank_totals import answer_rank_totals
 from bot.answering.selected import candidates_scope, governing_notes, modifiers, seats_named, window_words
 from bot.answering.wording import Words, capital, counted, day, in_words, listed, number, ordinal, percent, points
@@ -30,7 +30,14 @@ def answer_rank(query: Rank, facts: RankFacts | RankTotalsFacts, words: Words) -
         query = query.model_copy(update={"nth": facts.entries[0].place})
     if not facts.entries:
         return nothing_found(
-            words, query.where, facts.of, facts.window, facts.held, measure=query.measure, names=facts.names
+            words,
+            query.where,
+            facts.of,
+            facts.window,
+            facts.held,
+            measure=query.measure,
+            names=facts.names,
+            gaps=facts.gaps,
         )
     first = facts.entries[0]
     several = query.nth is None and query.limit > 1 and len(facts.entries) > 1
@@ -42,7 +49,7 @@ def answer_rank(query: Rank, facts: RankFacts | RankTotalsFacts, words: Words) -
         kind=Kind.ANSWER,
         headline=_confirmed(query, facts, headline),
         blocks=(_block(words, query, facts), *_beside(words, query, facts)),
-        notes=tuple(_notes(query, facts)),
+        notes=(*_notes(query, facts), *gap_notes(facts.gaps)),
         sources=words.sources(e.contest.source for e in facts.entries[:3]),
         colour=words.colour(first.candidacy.party if first.candidacy else first.contest.winner_party),
         told=None if several or facts.tied > 1 else _told(first),
@@ -262,7 +269,7 @@ def _order(query: Rank) -> str:
 
 
 def _notes(query: Rank, facts: RankFacts) -> list[str]:
-    notes = governing_notes(query.where)
+    notes = [*gap_notes(gap for gap in facts.gaps if gap.measure is not query.measure), *governing_notes(query.where)]
     window = facts.window
     if window.counted and window.held != window.rows:
         what = _name_is(query.measure)

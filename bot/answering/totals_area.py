@@ -97,6 +97,11 @@ def majority_sentence(words: Words, totals: ElectionTotals, asked: tuple[str, ..
             f"No party had an overall majority {place(words, totals)}: {name} won most seats, "
             f"{number(first.seats)} of {number(house)}, {number(house // 2 + 1 - first.seats)} short"
         )
+        own = [p for p in totals.selected if p.party in asked and p.party != first.party and p.seats is not None]
+        for each in own:
+            # whoever is asked about was short of it too
+            short = house // 2 + 1 - (each.seats or 0)
+            text += f"; {words.the_party(each.party)} won {number(each.seats or 0)}, {number(short)} short"
     else:
         text = (
             f"{name} won an overall majority of {number(majority)} {place(words, totals)}{led}: "

@@ -15,6 +15,9 @@ from knowledge.query import Measure
 MAIN = frozenset({Measure.SEATS, Measure.VOTES, Measure.SHARE})
 _CHANGED_HANDS = frozenset({Measure.SEAT_CHANGE, Measure.GAINS, Measure.LOSSES})
 
+_OTHERS = "others"
+"""All parties that a published total puts together; of later elections each is held by itself."""
+
 
 def party_sentence(words: Words, totals: ElectionTotals, total: PartyTotalFact, measures: Sequence[Measure]) -> str:
     """What was asked of the party, then seats, votes and share whether asked or not."""
@@ -36,6 +39,8 @@ def missing_sentence(words: Words, totals: ElectionTotals, party: str) -> str:
         return f"{unheld}: the published totals count its members with {words.the_party(counted_in)}."
     if totals.pooled:
         return f"No figures of its own are held for {subject} {place(words, totals)}: it is counted among the others."
+    if party == _OTHERS:
+        return f"No figures are held for {subject} together {place(words, totals)}."
     return f"{subject} did not stand {place(words, totals)}: no candidates, 0 seats and 0 votes."
 
 

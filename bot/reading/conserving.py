@@ -8,14 +8,16 @@ from types import MappingProxyType
 
 from bot.reading.left_out import REST
 from bot.reading.narrowed import narrowed
+from bot.reading.of_many import of_many
 from bot.reading.pointing import dangling, unpicked
 from bot.reading.qualified import unheeded
 from bot.reading.slots import Inherited, Slots
 from bot.reading.spans import Cover, Span
-from bot.reading.times import Day, Nth, Side, Time, Year
+from bot.reading.times import Day, KindOf, Nth, Side, Time, Year
 from bot.reading.times import Span as TimeRange
 from bot.reading.unanswered import unanswered
 from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     About,
     Aggregate,
@@ -57,7 +59,7 @@ _COUNTED = Totals | Rank | Listing | Count | Compare | Figure
 """Shapes that sum up, compare or measure, in which a party left out is another question."""
 _FIGURES = MappingProxyType(
     {
-        "votes": ("votes", "share", "majority", "turnout"),
+        "votes": ("votes", "share", "majority", "turnout", "behind"),
         "share": ("share", "votes"),
         "turnout": ("turnout",),
         "majority": ("majority",),
@@ -107,6 +109,10 @@ def lost(query: Query, work: Work, slots: Slots) -> tuple[int, ...]:
 def _times(query: Query, asked: str, slots: Slots) -> Iterator[int]:
     if isinstance(query, _TIMELESS) or (isinstance(query, History) and query.ask == "held-since"):
         return
+    sides = query.sides if isinstance(query, Compare) else (query,)
+    if all(isinstance(side, Totals) for side in sides) and "by-election" not in asked:
+        # "how many by-elections between the two" is not how the general elections went
+        yield from (at for at, time in slots.times if time == KindOf(ElectionKind.BY_ELECTION))
     dated = any(isinstance(time, Year) for _, time in slots.times)
     for at, time in slots.times:
         if dated and isinstance(time, Side | TimeRange):
@@ -238,10 +244,12 @@ def _pronouns(asked: str, work: Work) -> Iterator[int]:
 def _hanging(query: Query, asked: str, work: Work) -> Iterator[int]:
     """Words that hang by another which is not there, or which the query has without them."""
     yield from unpicked(asked, work)
-    if work.inherited == Inherited() and not isinstance(query, About | Claims | Quotes):
+    ruled = isinstance(query, Explain) and work.has("if")
+    if work.inherited == Inherited() and not (ruled or isinstance(query, About | Claims | Quotes)):
         yield from dangling(work)
     yield from unheeded(query, work)
     yield from narrowed(query, work)
+    yield from of_many(query, work)
 
 
 def _records(query: Query, work: Work) -> Iterator[int]:

@@ -31,7 +31,7 @@ class Dated(Marks):
         if not named and not self.has("latest_by"):
             return frozenset()
         kinds = {kind for _, kind in named}
-        if ElectionKind.BY_ELECTION in kinds:
+        if ElectionKind.BY_ELECTION in kinds or self.has("latest_by"):
             kinds = {kind for at, kind in named if kind is ElectionKind.BY_ELECTION or not self._bounds(at)}
         return frozenset(kinds | {ElectionKind.BY_ELECTION} if self.has("latest_by") else kinds)
 
@@ -244,8 +244,10 @@ class Dated(Marks):
 
     def _between_generals(self, at: int, time: Time) -> Between | None:
         """By-elections "since the 2024 general election": from the day after its poll, not of its year."""
-        behind = self.cover.tokens[self.cover.spans[at].end :][:1]
-        named = self.fused(at) or any(token.text in self.group("election_marks") for token in behind)
+        span = self.cover.spans[at]
+        near = [token.text for token in self.cover.tokens[span.start : span.end + 1]]
+        named = self.fused(at) or not self.group("election_marks").isdisjoint(near[-1:])
+        named = named or not self.group("general_marks").isdisjoint(near[:-1])
         if self.kind is not ElectionKind.BY_ELECTION or not named:
             return None
         step, generals = timedelta(days=1), self._generals

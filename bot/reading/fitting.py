@@ -27,6 +27,10 @@ def fits(typed: Cover, mended: Cover, outcome: Outcome, catalogue: Catalogue) ->
     return all(card and any(stand.seat in whole for stand in card.stands) for card in cards)
 
 
+_MERGED = frozenset({"scotland"})
+"""Where a party of old that is counted with another was the same."""
+
+
 def told_apart(query: Query, cover: Cover) -> Query | None:
     """The query with a party of old that is counted with another as itself, as the figures of both are not its own.
 
@@ -36,6 +40,9 @@ def told_apart(query: Query, cover: Cover) -> Query | None:
     where = getattr(query, "where", None)
     if not pooled or isinstance(query, Explain | Quotes):
         return query
+    if where is not None and where.areas and not _MERGED.issuperset(where.areas):
+        # elsewhere others went, or go, by the name of old
+        return None
     if where is not None and (where.seats or where.people or where.areas or _is_recent(where.when)):
         return query
     if not isinstance(query, Totals) or where is None:

@@ -47,7 +47,7 @@ def unheeded(query: Query, work: Work) -> Iterator[int]:
         yield from _losing(query, work)
     if work.has("whole") and isinstance(query, Totals) and not query.where.parties and work.has("win"):
         # "which party won every seat in scotland" is not which won most
-        yield from (at for at in work.hits["whole"] if "win" in _cues(work, at - 1))
+        yield from (at for at in work.hits["whole"] if "win" in cues_at(work, at - 1))
     if work.says("boundary_words") and isinstance(query, Figure | Result | Totals | Holder):
         # "on the new boundaries": of other seats than those polled
         yield from (at for at in work.hits.get("fate", ()) if _is_of_boundaries(work, at))
@@ -78,7 +78,7 @@ def _changes(query: Query, work: Work, at: int, span: Span) -> bool:
 def _is_of_name(work: Work, at: int) -> bool:
     """ "new labour": beside a seat or right before a party it is of their name, unless members are new."""
     parties = {slot.span for slot in work.parties}
-    told = {"mp", "candidates", "seats"}.isdisjoint(_cues(work, at + 2))
+    told = {"mp", "candidates", "seats"}.isdisjoint(cues_at(work, at + 2))
     return bool(work.seats) or (at + 1 in parties and told)
 
 
@@ -114,14 +114,14 @@ def _losing(query: Query, work: Work) -> Iterator[int]:
         yield from hits
     if isinstance(query, Figure) and not (query.where.parties or query.where.people):
         # "the lost majority in bath"
-        yield from (at for at in hits if "majority" in _cues(work, at + 1))
+        yield from (at for at in hits if "majority" in cues_at(work, at + 1))
 
 
 def _is_of_boundaries(work: Work, at: int) -> bool:
     return not work.group("boundary_words").isdisjoint(work.text(at).split())
 
 
-def _cues(work: Work, at: int) -> tuple[str, ...]:
+def cues_at(work: Work, at: int) -> tuple[str, ...]:
     """The cues of a span, none beyond the ends."""
     spans = work.cover.spans
     return spans[at].cues if 0 <= at < len(spans) else ()

@@ -7,12 +7,20 @@ from collections.abc import Mapping
 from bot.reading.slots import Slots
 from bot.reading.spans import Cover, Span
 from bot.reading.times import Span as TimeRange
-from bot.reading.times import Word
+from bot.reading.times import Word, Year
 from knowledge.queries.catalogue import Calendar, Led
 
 _LIGHT = frozenset({"aux", "check", "how_long", "leader", "pm", "time_of_it", "what", "when", "which", "who"})
 """Cues that ask nothing beside a time."""
 _OFFICES = {"pm": "prime-minister", "leader": "party-leader"}
+
+
+def _lies_in(time: Year | TimeRange, led: Led) -> bool:
+    """Whether years named are those of a time in office, from the year it began to that it ended."""
+    first = time.year if isinstance(time, Year) else time.since.year if time.since else None
+    last = time.year if isinstance(time, Year) else time.until.year if time.until else None
+    until = led.until.year if led.until else None
+    return first is not None and last is not None and led.since.year <= first and (until is None or last <= until)
 
 
 class Reigns:
@@ -22,11 +30,14 @@ class Reigns:
         self._calendar = calendar
         self._leads = groups["reign_leads"]
         self._nouns = groups["reign_nouns"]
+        self._eras = groups["reign_eras"]
 
     def placed(self, slots: Slots, at: int, cover: Cover) -> bool:
         """Put the time of the person of a span into the slots; whether they stand for one."""
         span = cover.spans[at]
         lead = cover.tokens[span.start - 1].text if span.start else ""
+        if span.person is not None and lead == "the":
+            return self._era(slots, at, cover)
         if span.person is None or not (lead == "under" or lead in self._leads):
             return False
         office, said = self._office(at, cover)
@@ -41,6 +52,25 @@ class Reigns:
             return False
         slots.times += [(at, TimeRange(led.since, led.until)), (at - 1, Word("now"))]
         slots.passed = {*slots.passed, at - 1, *range(at + 1, said)} if said else slots.passed
+        return True
+
+    def _era(self, slots: Slots, at: int, cover: Cover) -> bool:
+        """ "in the heath years": the one time as Prime Minister; beside years that lie in it, it says no more."""
+        span, tokens = cover.spans[at], cover.tokens
+        led_in = span.start > 1 and tokens[span.start - 2].text in self._leads
+        if not led_in or span.end >= len(tokens) or tokens[span.end].text not in self._eras:
+            return False
+        times = self._held(span, cover, "prime-minister")
+        told = [each.time for each in cover.spans if isinstance(each.time, Year | TimeRange)]
+        if not told:
+            if len(times) != 1:
+                return False
+            slots.times.append((at, TimeRange(times[0].since, times[0].until)))
+        elif len(told) == 1 and any(_lies_in(told[0], led) for led in times):
+            slots.times.append((at, Word("now")))
+        else:
+            return False
+        slots.passed = {*slots.passed, at - 1, at + 1}
         return True
 
     def _held(self, span: Span, cover: Cover, office: str | None) -> list[Led]:

@@ -120,11 +120,18 @@ class Names:
                 continue
             typed = " ".join(words)
             match = self.seats.find(typed) if len(typed) > 4 else None
+            if match is not None and not self._towards(words) <= set(match.key.split()):
+                # "sheffield north" is no slip for Sheffield Park
+                match = None
             if match is None and last - first == 1 and len(typed) >= _RUN_TOGETHER:
                 match = self.people.find(typed)
             if match is not None:
                 found.append(Repair(typed, first, last, match))
         return found
+
+    def _towards(self, words: Sequence[str]) -> frozenset[str]:
+        """The words that tell one part of a place from another, which are never a slip for anything else."""
+        return self._lexicon.groups["directions"].intersection(words)
 
     def whole(self, cover: Cover) -> Repair | None:
         """A message of nothing but one damaged name, whatever its parts may be: "preston paul", "newport islwyn".

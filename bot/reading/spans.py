@@ -209,7 +209,7 @@ class Speller:
         if first.kind is TokenKind.NUMBER and start and tokens[start - 1].text in lexicon.groups["count_leads"]:
             # "over 326 seats": how many, and not why so many
             names = [name for name in names if name.kind != "explainer"]
-        if single and not first.capital and first.text in lexicon.english:
+        if single and (first.text in lexicon.soft or (not first.capital and first.text in lexicon.english)):
             # "did the sun win it": no small party that has these initials
             names = [name for name in names if not self._gazetteer.is_small_by_initials(name)]
         if names:

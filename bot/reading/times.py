@@ -329,7 +329,7 @@ def _sided(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]
     if side is None:
         return []
     start = at + (2 if pair else 1)
-    if text_at(tokens, start) == "the":
+    while text_at(tokens, start) in lexicon.groups["before_years"]:
         start += 1
     points = _points(tokens, start, lexicon) if start < len(tokens) else []
     points += [each for each in _phrases(tokens, start, lexicon) if isinstance(each.time, Day)]

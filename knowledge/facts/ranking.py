@@ -96,6 +96,8 @@ class RankFacts:
     held: Held
     names: tuple[str, ...] = ()
     """Names of the people selected by id."""
+    gaps: tuple[Gap, ...] = ()
+    """What the contests are picked by and is not held for some."""
     beside: RankFacts | None = None
     """The same ranking of by-elections, where general elections of several years were asked for."""
 
@@ -145,6 +147,8 @@ class ElectionsFacts:
     """Figures that are not held."""
     first: date | None
     last: date | None
+    nearest: RankedTotal | None = None
+    """Where none fits, the one that came nearest to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +176,8 @@ class ListFacts:
     gains: int = 0
     """Of contests: how many were gains on the published basis."""
     gaps: tuple[Gap, ...] = ()
+    won: int | None = None
+    """Of seats held by a party: how many it won, those it gained among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,3 +192,4 @@ class AggregateFacts:
     names: tuple[str, ...]
     lowest: Ranked | None
     highest: Ranked | None
+    gaps: tuple[Gap, ...] = ()

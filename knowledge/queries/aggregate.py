@@ -6,6 +6,7 @@ from statistics import fmean, median
 from typing import TYPE_CHECKING
 
 from knowledge.facts.ranking import AggregateFacts, Ranked
+from knowledge.queries.gaps import gaps
 from knowledge.queries.population import Population, held, measure_sql, people_names, population, ranked_rows, window
 from knowledge.query import Aggregate
 
@@ -28,6 +29,7 @@ def run_aggregate(store: Store, query: Aggregate) -> AggregateFacts:
         names=people_names(store, query.where),
         lowest=_extreme(store, rows, sql, "ASC"),
         highest=_extreme(store, rows, sql, "DESC"),
+        gaps=gaps(store, query.where, rows.of),
     )
 
 

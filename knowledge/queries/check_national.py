@@ -147,6 +147,9 @@ def _rank(totals: ElectionTotals, where: Selection) -> int | None:
 
 
 def _value(totals: ElectionTotals, party: PartyTotalFact | None, where: Selection, measure: Measure) -> float | None:
+    if where.parties and measure is Measure.COMMONS_MAJORITY and not _most(totals) & {*where.parties}:
+        # a majority is that of whoever won most: another party had none
+        return None if party is None else 0
     if where.parties and measure not in (Measure.COMMONS_MAJORITY, Measure.TURNOUT):
         if measure is Measure.MAJORITY:
             return totals.value(measure)
@@ -154,6 +157,11 @@ def _value(totals: ElectionTotals, party: PartyTotalFact | None, where: Selectio
             return 0 if measure is Measure.SEATS and totals.parties and not totals.pooled else None
         return party.value(measure)
     return totals.value(measure)
+
+
+def _most(totals: ElectionTotals) -> set[str]:
+    """The party that won most seats."""
+    return {each.party for each in totals.parties[:1]}
 
 
 def _number(scene: _Scene, expected: ExpectedNumber) -> Finding:
@@ -178,7 +186,8 @@ def _moves(party: PartyTotalFact) -> list[float]:
 
 def _order(scene: _Scene, expected: ExpectedOrder) -> Finding:
     where = merged(scene.where, expected.than)
-    if "when" not in expected.than.model_fields_set:
+    if "when" not in expected.than.model_fields_set or expected.than.when == scene.where.when:
+        # of many elections each is looked at alone: "did they ever get more votes than labour"
         where = where.model_copy(update={"when": OnDay(day=scene.totals.day, kind=scene.totals.kind)})
     compared = _against(scene, expected.measure, where)
     if compared.value is None or compared.other is None:
@@ -198,7 +207,11 @@ def _direction(scene: _Scene, expected: ExpectedDirection) -> Finding:
         compared = Compared(value, _before(scene.totals, scene.party, measure, value), scene.party)
     if compared.value is None or compared.other is None:
         return Finding(expected, None, compared)
-    difference = compared.value - compared.other
+    value, other = compared.value, compared.other
+    if measure is Measure.COMMONS_MAJORITY:
+        # however far a party was off it, it had none
+        value, other = max(0, value), max(0, other)
+    difference = value - other
     return Finding(expected, difference != 0 and (difference > 0) == expected.up, compared)
 
 

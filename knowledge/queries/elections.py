@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from knowledge.facts.ranking import ElectionsFacts
+from knowledge.facts.ranking import ElectionsFacts, RankedTotal
 from knowledge.queries.check_contest import holds
 from knowledge.queries.rank_totals import ranked_totals
-from knowledge.query import Elections, Of, Rank
+from knowledge.query import Condition, Elections, Measure, Of, Operator, Rank
 
 if TYPE_CHECKING:
     from knowledge.store.store import Store
@@ -25,4 +26,13 @@ def run_elections(store: Store, query: Elections) -> ElectionsFacts:
         unheld=values.unheld,
         first=days[0] if days else None,
         last=days[-1] if days else None,
+        nearest=None if known else _nearest(query.condition, values.entries),
     )
+
+
+def _nearest(condition: Condition, entries: Sequence[RankedTotal]) -> RankedTotal | None:
+    """The highest of the figures that were all too low, or the lowest of those too high."""
+    if condition.measure is Measure.COMMONS_MAJORITY or condition.operator is Operator.EQUAL:
+        return None
+    highest = condition.operator in (Operator.MORE, Operator.AT_LEAST)
+    return (max if highest else min)(entries, key=lambda entry: entry.value, default=None)

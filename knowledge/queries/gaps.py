@@ -13,6 +13,7 @@ from knowledge.query import Between, InYears, Latest, Measure, Of, OnDay, Select
 if TYPE_CHECKING:
     from knowledge.store.store import Store
 
+_WINNERS_GENDER = "(SELECT p.gender FROM people p WHERE p.id = k.winner_person)"
 _COMPLETE_SINCE = date(2010, 5, 6)
 """From this general election on every candidate of every contest is held."""
 
@@ -31,12 +32,14 @@ def gaps(store: Store, selection: Selection, of: Of) -> tuple[Gap, ...]:
             "causes": (),
             "runner_up": (),
             "conditions": (),
+            "gender": None,
             "place": None if selection.place != 1 else 1,
             "winner": () if selection.lost_by or selection.outcome else selection.winner,
         }
     )
     own = any(c.measure in CANDIDACY_MEASURES for c in selection.conditions)
-    rows = population(store, bare, Of.CANDIDACIES if own else _bare_of(bare, of))
+    of_candidates = own or (selection.gender and of is Of.CANDIDACIES)
+    rows = population(store, bare, Of.CANDIDACIES if of_candidates else _bare_of(bare, of))
     counts = ", ".join(f"count({sql})" for sql in picked.values())
     found = store.fetch(
         f"SELECT count(*), {counts} FROM {rows.rows(counts)} WHERE {rows.where.sql}", rows.where.params
@@ -61,6 +64,8 @@ def _picked_by(selection: Selection) -> dict[Measure, str]:
         picked[Measure.CAUSE] = "k.cause"
     if selection.runner_up or selection.place not in (None, 1):
         picked[Measure.POSITION] = "k.second_party"
+    if selection.gender:
+        picked[Measure.WOMEN] = _WINNERS_GENDER
     for condition in selection.conditions:
         picked[condition.measure] = measure_sql(condition.measure)
     return picked

@@ -80,7 +80,18 @@ def run_listing(store: Store, query: Listing | Count) -> ListFacts:
         by_winner=tuple((party, number) for party, number, _ in winners if party is not None),
         gains=sum(gains or 0 for _, _, gains in winners),
         gaps=gaps(store, query.where, rows.of),
+        won=_won(store, query.where) if rows.of is Of.CONTESTS else None,
     )
+
+
+def _won(store: Store, where: Selection) -> int | None:
+    """How many seats a party won, where those that it held are selected: who "held" a seat may have gained it."""
+    kept = Selection(areas=where.areas, when=where.when, winner=where.winner, outcome=Outcome.HOLD)
+    if where != kept or len(where.winner) != 1 or where.when.kind is not ElectionKind.GENERAL:
+        return None
+    asked = Selection(areas=where.areas, when=where.when, parties=where.winner)
+    elections = run_totals(store, Totals(where=asked, measures=(Measure.SEATS,))).elections
+    return elections[0].selected[0].seats if len(elections) == 1 and elections[0].selected else None
 
 
 def _listed(query: Listing | Count) -> Of:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.facts.ranking import Ranked, RankFacts, RankTotalsFacts
 from knowledge.fold import slug
 from knowledge.models.elections import ElectionKind
+from knowledge.queries.gaps import gaps
 from knowledge.queries.population import (
     Population,
     general_window,
@@ -82,6 +83,7 @@ def _rank(store: Store, query: Rank) -> RankFacts:
         tied=_tied(store, rows, sql, last) if overflow else sum(1 for e in entries if e.value == last),
         held=held(store, query.where, empty=not entries),
         names=people_names(store, query.where),
+        gaps=gaps(store, query.where, rows.of),
     )
 
 

@@ -28,7 +28,7 @@ from knowledge.query import (
     Totals,
 )
 
-_FORMED = timedelta(days=14)
+_FORMED = timedelta(days=28)
 """By then whoever won the country governs."""
 _EVERY = AnyTime(kind=ElectionKind.GENERAL)
 

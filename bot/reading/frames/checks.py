@@ -13,6 +13,7 @@ from bot.reading.frames.existing import says_any_of_party
 from bot.reading.frames.expectations import all_but, expectations
 from bot.reading.frames.manners import manner
 from bot.reading.frames.national import general
+from bot.reading.frames.old_seats import of_both
 from bot.reading.frames.premiers import majority_claim
 from bot.reading.frames.steady import been_so, held_since
 from bot.reading.frames.won_there import ever_elected
@@ -390,4 +391,4 @@ def _ever(work: Work) -> Query | None:
     work.take("history", "listing", "times_count", "chose")
     work.take("ever", "all_time", "always", "win", "hold", "take", "mp", "seats", "check", "lose", "changed_hands")
     work.use_times(Word)
-    return History(where=work.ages(), ask=ask)
+    return of_both(work, History(where=work.ages(), ask=ask))

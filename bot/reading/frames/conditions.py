@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.reading.frames.genders import gender_of
+from bot.reading.frames.whose import asked_apart, before_where, behind_verb
 from bot.reading.numbers import Number
 from bot.reading.scan import Token
 from bot.reading.slots import Slot
@@ -24,22 +26,27 @@ def conditions(work: Work) -> dict[str, object]:
     """Fields of a ``Selection`` that the question sets besides place and time; marks what says so."""
     found = {**_outcome(work), **_position(work), **_over(work)}
     number = limit_on(work)
-    if (work.says("beaten") and work.take("lose", "candidates", "loser")) or _unsuccessful(work):
+    beaten = work.says("beaten") and not is_nearly_lost(work) and work.take("lose", "candidates", "loser")
+    if beaten or _unsuccessful(work):
         number = (*number, Condition(measure=Measure.POSITION, operator=Operator.AT_LEAST, value=2))
     work.take("three_way")
     if number:
         found["conditions"] = number
-    if work.take("women"):
-        found["gender"] = "female"
-    elif work.take("men"):
-        found["gender"] = "male"
-    return found
+    return found | gender_of(work)
 
 
 def conditions_of(extra: dict[str, object]) -> tuple[Condition, ...]:
     """The conditions on a figure among the fields of a selection."""
     found = extra.get("conditions")
     return found if isinstance(found, tuple) else ()
+
+
+def is_nearly_lost(work: Work) -> bool:
+    """ "where did labour come closest to losing": said of seats that it won."""
+    if not work.has("closest") or not work.has("lose"):
+        return False
+    text = " ".join(token.text for token in work.cover.tokens)
+    return any(phrase in text for phrase in work.group("nearly_lost"))
 
 
 def _unsuccessful(work: Work) -> bool:
@@ -111,7 +118,7 @@ def _passed(work: Work) -> dict[str, object]:
 
 def _lost(work: Work) -> dict[str, object]:
     """ "seats labour lost", "seats labour lost to reform", "seats lost to reform"."""
-    if not work.has("lose") or work.has("deposit") or not work.parties:
+    if not work.has("lose") or work.has("deposit") or not work.parties or is_nearly_lost(work):
         return {}
     work.take("lose")
     winner = party_after(work, "gone_to")
@@ -125,7 +132,7 @@ def _lost(work: Work) -> dict[str, object]:
 def _gained(work: Work) -> dict[str, object]:
     """ "seats gained by labour", "seats reform took from the tories", "... got off the tories"."""
     gained = work.words & work.group("gained_lists")
-    giver = party_after(work, "from") or _whose_seats(work)
+    giver = party_after(work, "from") or behind_verb(work)
     got_off = party_after(work, "changed_from") is not None and work.has("win", "get", "take")
     if not (gained or got_off) or not work.parties or not (giver or gained - work.group("taken_from")):
         return {}
@@ -138,16 +145,6 @@ def _gained(work: Work) -> dict[str, object]:
     if winners:
         found["winner"] = either(work, winners)
     return found
-
-
-def _whose_seats(work: Work) -> Slot | None:
-    """ "lib dems pinched which tory seats": whose seats they were, behind the verb."""
-    spans, taken = work.cover.spans, work.hits.get("take", ())
-    for before, slot in pairwise(work.parties):
-        behind = spans[slot.span + 1] if slot.span + 1 < len(spans) else None
-        if behind and "seats" in behind.cues and any(before.span < at < slot.span for at in taken):
-            return slot
-    return None
 
 
 def _not_kept(work: Work) -> None:
@@ -214,10 +211,10 @@ def _position(work: Work) -> dict[str, object]:
         verbless = placed and work.parties
         plain = verbless and not work.has("highest", "lowest", "closest", "safest")
         place = work.ordinal() if work.has("finish") or plain else None
-    if not place or _asked_apart(work):
+    if not place or asked_apart(work):
         return {}
     work.take("runner_up", "finish")
-    ahead = party_after(work, "behind") if place == 2 else None
+    ahead = (party_after(work, "behind") if place == 2 else None) or before_where(work)
     found: dict[str, object] = {"place": place}
     if ahead:
         work.take("behind")
@@ -225,15 +222,6 @@ def _position(work: Work) -> dict[str, object]:
     others = [slot for slot in work.parties if slot is not ahead]
     parties = work.use(others) or (() if ahead else work.inherited.parties)
     return found | ({"parties": parties} if parties else {})
-
-
-def _asked_apart(work: Work) -> bool:
-    """ "snp seats, and who was second": the place is asked of others than the party named before "and who"."""
-    texts = [token.text for token in work.cover.tokens]
-    placed = min((work.cover.spans[work.first(c)].start for c in ("runner_up", "finish") if work.has(c)), default=0)
-    joints, askers = work.group("conjoining"), work.group("party_askers")
-    joins = [at for at in range(1, placed) if texts[at - 1] in joints and texts[at] in askers]
-    return bool(joins and work.parties) and all(work.start(slot) < joins[0] for slot in work.parties)
 
 
 def heads_numbers(work: Work) -> bool:
@@ -280,6 +268,8 @@ def limit_on(work: Work) -> tuple[Condition, ...]:
     if not free or not (compares(work) or free[0][1].unit == "digits"):
         return ()
     at, held = free[0]
+    if candidates_counted(work):
+        work.used.update({at - 1} & set(work.hits.get("only", ())))
     work.used.add(at)
     compared = operator(work)
     work.take("over", "under", "exactly")
@@ -342,9 +332,12 @@ def candidates_counted(work: Work) -> bool:
     free = work.free_numbers()
     if len(free) != 1 or free[0][1].unit or work.parties or work.has("women", "men"):
         return False
-    counted = free[0][0] + 1 in work.hits.get("candidates", ())
+    at = free[0][0]
+    counted = at + 1 in work.hits.get("candidates", ())
     seats = work.has("seats") or work.says("single_seats")
-    return counted and seats and work.has("get", "stand", "listing", "which", "how_many", "aux")
+    led = at - 1 if at - 1 not in work.hits.get("only", ()) else at - 2
+    held = led >= 0 and work.text(led) == "with"
+    return counted and seats and (held or work.has("get", "stand", "listing", "which", "how_many", "aux"))
 
 
 def measure_of(work: Work, *, fraction: bool) -> Measure:
@@ -352,7 +345,7 @@ def measure_of(work: Work, *, fraction: bool) -> Measure:
     end = len(work.cover.spans)
     if work.take("turnout") or (fraction and _took_part(work)):
         return Measure.TURNOUT
-    if fraction and (_to_third(work) or work.has("three_way")):
+    if fraction and ((_to_third(work) and not _has_with(work)) or work.has("three_way")):
         work.take("three_way", "closest", "runner_up", "finish", "first_time")
         work.used.update(at for at, number in work.slots.numbers if number.unit == "ordinal")
         return Measure.THIRD_MARGIN
@@ -383,6 +376,13 @@ def _took_part(work: Work) -> bool:
         return False
     work.take("electorate", "took_part", "chose", "votes")
     return True
+
+
+def _has_with(work: Work) -> bool:
+    """ "came third with over 20%": what somebody of a party had, not how far behind."""
+    texts = [token.text for token in work.cover.tokens]
+    bounds = (work.cover.spans[at].start for cue in ("over", "under") for at in work.hits.get(cue, ()))
+    return bool(work.parties) and any(at and texts[at - 1] in work.group("having") for at in bounds)
 
 
 def _to_third(work: Work) -> bool:

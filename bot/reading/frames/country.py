@@ -116,6 +116,9 @@ def _is_of_more(work: Work) -> bool:
 
 def _of_nobody(work: Work, *, related: bool, dated: bool) -> bool:
     """ "the first Labour prime minister", "the last one": of nobody and no day that is named."""
+    if not dated and work.says("feast_days"):
+        # "on d day": a day that is not known
+        return True
     relative = work.has("first_time", "last") or (work.has("following") and not work.years)
     return relative or (not dated and (related or (work.has("pm") and bool(work.parties))))
 
@@ -271,7 +274,7 @@ def _leaders_majority(work: Work) -> Query | None:
 
 def _formed(work: Work) -> Query | None:
     """ "who formed the government after 2010", "what was its majority"."""
-    if not _is_of_governments(work):
+    if not _is_of_governments(work) or _is_named(work):
         return None
     work.take(*_OF_GOVERNMENT)
     majority = work.take("majority", "outright")
@@ -281,6 +284,13 @@ def _formed(work: Work) -> Query | None:
     name = office_name(work) if work.people else None
     when = _after(work) or work.when(Latest(kind=ElectionKind.GENERAL))
     return Governments(when=when, ask="majority" if majority else "formed", parties=work.use(work.parties), leader=name)
+
+
+def _is_named(work: Work) -> bool:
+    """ "the national government", "the first labour government": one of a name, which is not that of the day."""
+    starts = [work.cover.spans[at].start for at in work.hits["government"]]
+    ahead = {work.cover.tokens[start - 1].text for start in starts if start}
+    return not work.timed and not ahead.isdisjoint(work.group("named_governments"))
 
 
 def _between_elections(work: Work) -> Query | None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.reading.frames import succession
+from bot.reading.frames.conditions import party_after
 from bot.reading.frames.takers import seat_taken
 from bot.reading.framing import needs
 from bot.reading.times import Side
@@ -40,7 +41,7 @@ _OF_STANDING = frozenset(
     {"stand", "aux", "check", "ever", "all_time", "following", "since", "get", "candidates", "career"}
 )
 """Cues beside which no more is asked than whether somebody stood once more."""
-_OF_A_WIN = frozenset({"when", "win", "take", "get", "aux", "seats", "what", "since"})
+_OF_A_WIN = frozenset({"when", "win", "take", "get", "aux", "seats", "what", "since", "chose"})
 """Cues beside which no more is asked than when somebody won a seat; "from" whom may be said too."""
 _BESIDE_YEARS = frozenset(
     {
@@ -196,10 +197,23 @@ def won_when(work: Work) -> Query | None:
     stood = [stand for card in map(work.catalogue.person, work.people[0].values) if card for stand in card.stands]
     if not any(stand.elected and stand.seat in work.seats[0].values for stand in stood):
         return None
-    if work.parties:
+    if work.parties and not _won_for(work, stood):
         return _won_off(work, stood)
-    work.take("when", "win", "take", "get", "seats", "what")
+    work.take("when", "win", "take", "get", "seats", "what", "chose")
     return Career(where=work.selection(default=AnyTime()), ask="wins")
+
+
+def _won_for(work: Work, stood: Sequence[Stand]) -> bool:
+    """ "when did mellish win bermondsey for labour": for whom says no more, where every win there was; marks it."""
+    slot, counts = work.parties[0], work.catalogue.counts_as()
+    won = [stand for stand in stood if stand.elected and stand.seat in work.seats[0].values]
+    if party_after(work, "stood_for") is not slot:
+        return False
+    if any(counts.get(stand.party, stand.party) not in slot.values for stand in won):
+        return False
+    work.use(work.parties)
+    work.leave_out("parties")
+    return True
 
 
 def _won_off(work: Work, stood: Sequence[Stand]) -> Query | None:

@@ -48,4 +48,7 @@ def lost_or_kept(work: Work) -> Condition | None:
 
 def named_then(work: Work) -> bool:
     """Whether every candidate of the years named is held by name."""
-    return all(year.year >= NAMED_SINCE.year for year in work.years) and not work.spanned("since", "after", "before")
+    if work.spanned("since", "after"):
+        since = getattr(work.when(), "since", None)
+        return since is not None and since.year >= NAMED_SINCE.year
+    return all(year.year >= NAMED_SINCE.year for year in work.years) and not work.spanned("before")

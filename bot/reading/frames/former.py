@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.frames.old_seats import of_both
 from bot.reading.framing import needs
 from bot.reading.times import Word
 from bot.reading.work import Work
@@ -42,7 +43,7 @@ def member(work: Work) -> Query | None:
     _take(work, _MEMBER)
     seats, parties = work.use(work.seats), work.use(work.parties)
     if parties:
-        return History(where=Selection(seats=seats, parties=parties, when=AnyTime()), ask="last-won")
+        return of_both(work, History(where=Selection(seats=seats, parties=parties, when=AnyTime()), ask="last-won"))
     if work.says("sitting_members"):
         return History(where=Selection(seats=seats, when=AnyTime()), ask="members")
     days = [day for seat in seats for day, _ in work.catalogue.polls(seat)]

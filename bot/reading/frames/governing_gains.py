@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.reading.framing import needs
+from bot.reading.times import Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -40,6 +41,7 @@ def governing_gain(work: Work) -> Query | None:
     work.take("since", "until", "latest", "not", "which", "who", "mp", "first_time", "all_time", "seats", "how_long")
     work.when()
     work.use(work.seats)
+    later = _asks_next(work)
     ahead = _seat_bound(work)
     if work.opens_with("is", "was", "true") or ahead is None:
         return Claims(topic="government gain")
@@ -48,7 +50,15 @@ def governing_gain(work: Work) -> Query | None:
         return Count(where=where, of=Of.CONTESTS)
     if work.take("listing") or work.says("by_election_plurals"):
         return Listing(where=where, of=Of.CONTESTS)
-    return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=True)
+    return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=not later)
+
+
+def _asks_next(work: Work) -> bool:
+    """ "after copeland, when did a government next gain one": the first since, not the last; marks what says so."""
+    if not work.seats or not work.has("since") or not work.take("next_one"):
+        return False
+    work.used.update(at for at, time in work.slots.times if time == Word("following"))
+    return True
 
 
 def _seat_bound(work: Work) -> When | None:

@@ -11,9 +11,11 @@ from bot.reading.frames.ranks import compared_with
 from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import Latest, Measure, Of, Query, Rank
+from knowledge.query import InYears, Latest, Measure, Of, Query, Rank, Several
 
 _MOST_PARTIES = 20
+_TWO = 2
+"""General elections that one year had at most."""
 _PLAIN = (
     "only", "surpassing", "better", "highest", "lowest", "who", "which", "party_of", "get", "win", "what", "total",
     "stand",
@@ -21,7 +23,7 @@ _PLAIN = (
 """Cues that add nothing once it is known by what parties are ranked."""
 
 
-def _ranked_party(work: Work) -> Query | None:
+def _ranked_party(work: Work) -> Rank | None:
     """ "which party came third in 2019", "who was second in scotland"."""
     if not work.has("finish", "runner_up") or not (work.timed or work.inherited.when) or _is_seconds(work):
         return None
@@ -76,10 +78,19 @@ def _led_by(work: Work, *, sized: bool) -> tuple[Measure, ...]:
     if work.has("deposit") and work.has("lose"):
         work.take("deposit", "lose")
         return (Measure.DEPOSITS_LOST,)
+    if _most_fielded(work) or (measures == (Measure.SEATS,) and work.has("stand")):
+        # "which party stood in most seats": the one with most candidates
+        return (Measure.CANDIDATES,)
     ends = {*work.hits.get("highest", ()), *work.hits.get("lowest", ())}
     if not measures and (sized or not ends.isdisjoint(work.hits.get("party_of", ()))):
         return (Measure.SEATS,)
     return (Measure.SEATS,) if sized and measures == (Measure.VOTES,) and _is_poll(work) else measures
+
+
+def _most_fielded(work: Work) -> bool:
+    """ "which party had the most candidates": right behind "most", it is they that are counted."""
+    ends = (*work.hits.get("highest", ()), *work.hits.get("lowest", ()))
+    return any(at + 1 in work.hits.get("candidates", ()) and work.text(at + 1) == "candidates" for at in ends)
 
 
 def _is_of_moves(work: Work) -> bool:
@@ -99,17 +110,30 @@ def leading_party(work: Work) -> Query | None:
         return None
     ranked = _ranked_party(work)
     if ranked is not None:
-        return ranked
+        return _at_each(work, ranked)
     if not (several or work.has("party_of") or work.says("party_askers")) or work.parties:
         return None
     sized = work.says("sized_parties") and work.has("party_of")
-    if work.says("single_marks"):
+    if work.says("single_marks") and not _most_fielded(work):
         return None
     measures = _led_by(work, sized=sized)
     if not measures:
         return None
     moves = _is_of_moves(work)
-    return _moved(work, measures[0]) if moves else _led(work, measures, sized=sized)
+    return _moved(work, measures[0]) if moves else _at_each(work, _led(work, measures, sized=sized))
+
+
+def _at_each(work: Work, rank: Rank) -> Rank | Several:
+    """ "who came third in 1974": of a year with two general elections each is told, as no party stands twice."""
+    when = rank.where.when
+    if not isinstance(when, InYears) or len(when.years) != 1 or when.month:
+        return rank
+    days = [day for day in work.calendar.generals if day.year == when.years[0]]
+    if len(days) != _TWO:
+        return rank
+    each = [when.model_copy(update={"month": day.month}) for day in days]
+    wheres = [rank.where.model_copy(update={"when": when}) for when in each]
+    return Several(parts=tuple(rank.model_copy(update={"where": where}) for where in wheres))
 
 
 def _moved(work: Work, measure: Measure) -> Query | None:
@@ -125,7 +149,7 @@ def _moved(work: Work, measure: Measure) -> Query | None:
     return Rank(where=where, of=Of.PARTIES, measure=CHANGES[measure], highest=rising, limit=_how_many(work) or 2)
 
 
-def _led(work: Work, measures: tuple[Measure, ...], *, sized: bool) -> Query:
+def _led(work: Work, measures: tuple[Measure, ...], *, sized: bool) -> Rank:
     """By what each party had."""
     highest = not work.has("lowest")
     if work.first("how_many") + 1 == len(work.cover.spans):

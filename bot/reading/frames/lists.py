@@ -8,8 +8,10 @@ from bot.reading.frames.conditions import (
     conditions_of,
     either,
     is_handed,
+    operator,
     party_after,
 )
+from bot.reading.frames.genders import won_by_them
 from bot.reading.frames.national import general
 from bot.reading.frames.of_the_seats import went_to
 from bot.reading.frames.opposed import is_against_a_party
@@ -57,14 +59,23 @@ def by_elections(work: Work) -> Query | None:
         return None
     counted, whether = work.has(*_COUNTING), _asks_whether(work) and not work.has(*_COUNTING)
     limit = _limit(work)
-    their_number(work)
+    said = their_number(work)
     told = causes(work)
     work.take(*_COUNTING, "listing", "which", "who", "what", "where", "result", "total")
     if not (work.parties or work.has("check", "took_part")):
         work.take("whole")
     extra = conditions(work) | ({"causes": told} if told else {})
+    extra |= won_by_them(work, extra)
+    if said is not None and not whether and work.says("seats_in_plural"):
+        # "which seats have had two by-elections": how many each had is not looked up
+        return None
+    extra |= _of_the_winner(work, extra)
     parties = work.spare(work.parties)
     won = work.has("win", "take", "get")
+    elected = won or not work.words.isdisjoint(work.group("members_elected"))
+    if extra.get("gender") and elected and not work.has("stand", "candidates", "lose"):
+        # "women who won by-elections": not those who stood
+        extra.setdefault("place", 1)
     if parties and "winner" not in extra and "parties" not in extra:
         extra["winner" if won or not work.has("stand") else "parties"] = either(work, parties)
     work.take(
@@ -84,11 +95,29 @@ def by_elections(work: Work) -> Query | None:
         "ahead",
     )
     where = work.selection(default=AnyTime(kind=ElectionKind.BY_ELECTION), with_parties=False, **extra)
-    of = Of.CANDIDACIES if where.parties or where.place else Of.CONTESTS
+    own = where.parties or where.place not in (None, 1) or (where.gender and _heads(work))
+    of = Of.CANDIDACIES if own else Of.CONTESTS
+    if of is Of.CONTESTS:
+        where = _by_its_winner(where)
     if whether:
         work.take("check", "hold", "get")
-        return Count(where=where, of=of, whether=True)
+        compared = operator(work) if said is not None else None
+        work.take(*(("over", "under", "exactly", "only") if said is not None else ()))
+        return Count(where=where, of=of, whether=True, said=said, compared=compared)
     return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit)
+
+
+def _of_the_winner(work: Work, extra: dict[str, object]) -> dict[str, object]:
+    """ "won with under 30% of the vote": the winner's, not anybody's."""
+    winning = work.has("win", "hold", "take", "mp") or "won" in work.words
+    measured = any(c.measure in _OF_WINNERS for c in conditions_of(extra))
+    return {"place": 1} if winning and measured and "place" not in extra else {}
+
+
+def _by_its_winner(where: Selection) -> Selection:
+    """A share or votes of whole contests are the winner's: every contest has somebody with fewer."""
+    measured = any(c.measure in _OF_WINNERS for c in where.conditions)
+    return where.model_copy(update={"place": 1}) if measured and where.place is None else where
 
 
 def _is_of_one_by_election(work: Work) -> bool:
@@ -126,8 +155,9 @@ def _asks_whether(work: Work) -> bool:
     return work.opens_as("verb_openers") or work.opens_with("were", "had")
 
 
-def their_number(work: Work) -> None:
-    """ "the three by-elections": how many there were is only mentioned; marks it."""
+def their_number(work: Work) -> float | None:
+    """ "the three by-elections": how many there were is mentioned, or asked of; marks it."""
+    said = None
     for at, number in work.slots.numbers:
         following = work.cover.spans[at + 1] if at + 1 < len(work.cover.spans) else None
         named = following is not None and (
@@ -135,6 +165,8 @@ def their_number(work: Work) -> None:
         )
         if named and number.unit == "" and number.value <= _MAX_TOGETHER:
             work.used.add(at)
+            said = number.value
+    return said
 
 
 @needs("no seat named")
@@ -163,10 +195,8 @@ def seats(work: Work) -> Query | None:
     extra |= _whose(work, extra)
     if _tells_too_little(work, extra) or (not extra and not work.areas) or (counted and _is_total(work, extra)):
         return None
-    winning = work.has("win", "hold", "take", "mp") or "won" in work.words
-    if winning and "place" not in extra and any(c.measure in _OF_WINNERS for c in conditions_of(extra)):
-        # "won with under 30% of the vote": the winner's, not anybody's
-        extra["place"] = 1
+    extra |= won_by_them(work, extra)
+    extra |= _of_the_winner(work, extra)
     work.take(*_COUNTING, *_PLAIN, *(("ahead",) if conditions_of(extra) else ()))
     if 1 in (expected, limit):
         # of the one seat the majority is told
@@ -181,7 +211,16 @@ def seats(work: Work) -> Query | None:
     theirs = _of_candidates(work, extra)
     own = theirs or where.parties or (where.place not in (None, 1)) or where.gender
     of = Of.CANDIDACIES if own else Of.CONTESTS
+    if of is Of.CONTESTS:
+        where = _by_its_winner(where)
     return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit, expected=expected)
+
+
+def _heads(work: Work) -> bool:
+    """Whether women or men are asked for, and not by-elections: "how many women stood in by-elections"."""
+    whom = min((at for cue in ("women", "men") for at in work.hits.get(cue, ())), default=len(work.cover.spans))
+    polled = (at for at, time in work.slots.times if isinstance(time, KindOf))
+    return whom < min(polled, default=len(work.cover.spans))
 
 
 def of_every_contest(work: Work, extra: dict[str, object]) -> bool:
@@ -206,8 +245,9 @@ def _of_candidates(work: Work, extra: dict[str, object]) -> bool:
     """Whether candidates are asked for by what they got."""
     if not any(c.measure in _OF_WINNERS for c in conditions_of(extra)):
         return False
-    # tories who got under 10% are candidates too
-    return work.has("candidates") or (work.has("get") and bool(work.parties) and not work.has("seats", "win", "where"))
+    # tories who got under 10% are candidates too, and "seats where ukip got over 30%" need not have gone to it
+    reached = any(work.text(at).split()[0] in work.group("reaching") for at in work.hits.get("over", ()))
+    return work.has("candidates") or ((work.has("get") or reached) and bool(work.parties) and not work.has("win"))
 
 
 def _is_of_totals(work: Work) -> bool:
@@ -256,7 +296,11 @@ def _asks_which(work: Work) -> bool:
         return True
     if party_after(work, "from") and work.has("take") and len(work.parties) == 2 and not work.has("how_many", "share"):
         return True
-    return work.has("seats") and (narrowed or (work.has("lose", "take") and bool(work.parties)))
+    if work.has("candidates") and work.has("votes", "share") and narrowed and not work.has("how_many"):
+        # "candidates with fewer than 50 votes"
+        return not work.asks_whether
+    counted = bool(work.free_numbers()) and candidates_counted(work)
+    return work.has("seats") and (narrowed or counted or (work.has("lose", "take") and bool(work.parties)))
 
 
 def _is_total(work: Work, extra: dict[str, object]) -> bool:

@@ -209,7 +209,9 @@ def _members(work: Work, found: list[Measure]) -> list[Measure]:
 
 
 def _is_behind(work: Work) -> bool:
-    """Whether somebody is behind another: not of deposits "lost by" a party."""
+    """Whether somebody is behind another, or a region is second best: not of deposits "lost by" a party."""
+    if work.says("area_kinds") and work.has("runner_up"):
+        return True
     return work.has("behind") and not (work.has("deposit") and work.has("lose"))
 
 
@@ -267,6 +269,9 @@ def commons_majority(work: Work) -> Query | None:
     work.take(
         "majority", "outright", "how_much", "get", "win", "who", "government", "what", "seats", "did_how", "chamber"
     )
+    if work.has("outright"):
+        # "how far off a majority did she finish"
+        work.take("finish")
     led = _led(work)
     work.use(work.people)
     where = general(_after(work, work.selection(default=_LATEST)))

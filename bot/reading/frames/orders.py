@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.reading.dated import in_year
 from bot.reading.frames.conditions import by_number, operator
 from bot.reading.frames.measures import CLAIM_CUES
 from bot.reading.slots import Slot
-from bot.reading.times import Year
+from bot.reading.times import Later, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -53,6 +54,13 @@ def _order(work: Work) -> Expected | None:
         return _across(work)
     if not work.has("than") or not work.has("better", "worse", "over", "under", "ahead"):
         return None
+    return _more_or_less(work, pairs)
+
+
+def _more_or_less(work: Work, pairs: Sequence[list[Slot]]) -> Expected | None:
+    """ "more votes than labour", "fewer than the tories"."""
+    if work.has("better", "over") and work.has("worse", "under", "runner_up"):
+        return _ahead_and_behind(work)
     for slots in pairs:
         if len(slots) == 2:
             more = not work.has("worse", "under")
@@ -63,6 +71,24 @@ def _order(work: Work) -> Expected | None:
                 return _and_lost(work, expect, extra)
             return expect, extra
     return None
+
+
+def _ahead_and_behind(work: Work) -> Expected | None:
+    """ "more votes than labour but fewer seats": before another party in one measure, behind it in the other."""
+    if work.anchored or len(work.parties) != 2 or not (work.has("votes") and work.has("seats")):
+        return None
+    if len(work.years) > 1 or not work.says("contrasts") or work.free_numbers():
+        return None
+    ahead = min(work.first(cue) for cue in ("better", "over"))
+    behind = min(work.first(cue) for cue in ("worse", "under", "runner_up"))
+    votes = max(at for at in work.hits["votes"] if at <= max(ahead, behind) + 1)
+    votes_first = votes < work.hits["seats"][-1]
+    more_votes = (ahead < behind) == votes_first
+    work.take("than", "better", "worse", "over", "under", "runner_up", "votes", "seats", "win", "finish", "get", "ever")
+    (votes_order,), extra = _ordered(work, work.parties, Measure.VOTES, more=more_votes)
+    assert isinstance(votes_order, ExpectedOrder)
+    seats_order = votes_order.model_copy(update={"measure": Measure.SEATS, "more": not more_votes})
+    return (votes_order, seats_order), extra
 
 
 def _measure(work: Work) -> Measure:
@@ -223,6 +249,18 @@ def direction(work: Work) -> Expected | None:
     return (ExpectedDirection(measure=measure or Measure.SHARE, up=rising and not falling, since=since),), extra
 
 
+def _years_on(work: Work, gone: list[Later]) -> tuple[When | None, dict[str, object]]:
+    """ "up in 2017 on two years before": the general election so many years from the one named."""
+    years = work.years
+    if len(years) != 1 or len(gone) != 1:
+        return None, {}
+    other = Year(years[0].year + gone[0].years)
+    if other.year not in {day.year for day in work.calendar.generals}:
+        return None, {}
+    work.use_times(Year, Later)
+    return in_year(other, None), {"when": in_year(years[0], work.kind)}
+
+
 def _governed(work: Work) -> bool:
     """Whether somebody named was ever Prime Minister."""
     held = (led for slot in work.people for led in work.calendar.led_by(slot.values))
@@ -233,6 +271,9 @@ def _than_year(work: Work) -> tuple[When | None, dict[str, object]]:
     """The year behind "than": the election compared with; a year before it is the contest itself."""
     tokens, spans = work.cover.tokens, work.cover.spans
     marks = work.group("than")
+    gone = [time for _, time in work.slots.times if isinstance(time, Later)]
+    if gone:
+        return _years_on(work, gone)
     than = next((i for i, token in enumerate(tokens) if token.text in marks), len(tokens))
     years = [(spans[at].start, time) for at, time in work.slots.times if isinstance(time, Year)]
     compared = next((year for start, year in years if start > than), None)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from bot.reading.frames.checks import is_check
 from bot.reading.frames.national import general
 from bot.reading.frames.ranks import rank
 from bot.reading.framing import needs
-from bot.reading.times import KindOf, Year
+from bot.reading.times import KindOf, Word, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -36,14 +38,23 @@ _OTHERS = (
 @needs("win")
 def won_elections(work: Work) -> Query | None:
     """ "how many general elections have labour won since the war", "how many times has labour won a majority"."""
-    if work.anchored or work.areas or len(work.parties) != 1 or work.has(*_OTHERS) or work.slots.numbers:
+    most = work.has("highest") and work.has("seats") and "most" in work.words
+    others = _OTHERS if not most else [cue for cue in _OTHERS if cue not in {"seats", "highest"}]
+    if work.anchored or work.areas or len(work.parties) != 1 or work.has(*others) or work.slots.numbers:
         return None
     house = work.has("majority", "outright") and work.has("times_count")
-    whole = work.says("several_elections") or (work.kind is ElectionKind.GENERAL and work.has("times_count"))
+    whole = (
+        work.says("several_elections")
+        or (most and "years" in work.words)
+        or (work.kind is ElectionKind.GENERAL and work.has("times_count"))
+    )
     if not (house or whole) or work.kind is ElectionKind.BY_ELECTION or work.years:
         return None
     if not work.has("how_many", "times_count", "which", "listing", "what"):
         return None
+    if most:
+        work.take("highest", "seats")
+        work.use_words("years")
     work.take("how_many", "times_count", "which", "listing", "what", "win", "get", "career", "all_time", "ever")
     work.take("majority", "outright", "since", "total", "history", "general_election", "party_of", "when")
     when = work.when(AnyTime(kind=ElectionKind.GENERAL))
@@ -51,6 +62,60 @@ def won_elections(work: Work) -> Query | None:
         return None
     when = when.model_copy(update={"kind": ElectionKind.GENERAL})
     return Governments(when=when, ask="won", parties=work.use(work.parties))
+
+
+_ENDS = {"first": ("first_time",), "last": ("last_time", "last", "latest")}
+"""Cues of the first and the last of the elections that a party won."""
+_OF_ENDS = frozenset(
+    {
+        "first_time", "last_time", "last", "latest", "win", "get", "majority", "outright", "when", "which", "what",
+        "aux", "listing", "general_election", "ever", "all_time", "history", "hold", "ahead", "since",
+        "career", "times_count",
+    }
+)  # fmt: skip
+"""Cues beside which no more is asked than when a party first or last won the country."""
+
+
+@needs("a party")
+@needs("first_time", "last_time", "last", "latest")
+def won_last(work: Work) -> Query | None:
+    """ "the last election the tories won", "when did labour first win outright": one end of those a party won."""
+    if work.anchored or work.areas or work.people or len(work.parties) != 1 or not _OF_ENDS.issuperset(work.hits):
+        return None
+    if work.kind is ElectionKind.BY_ELECTION or work.years or work.opens_as("verb_openers"):
+        return None
+    if any(number.unit != "ordinal" or number.value != 1 for _, number in work.slots.numbers):
+        return None
+    ends: list[Literal["first", "last"]] = [end for end in ("first", "last") if work.has(*_ENDS[end])]
+    house = work.has("majority", "outright")
+    spoken = house or work.says("election_marks") or work.kind is ElectionKind.GENERAL or work.has("latest")
+    if len(ends) != 1 or not spoken or not _asks_for_end(work, ends[0], house=house):
+        return None
+    for at, time in work.slots.times:
+        if isinstance(time, Word):
+            work.used.add(at)
+    bounds = [time for _, time in work.slots.times if not isinstance(time, Word | KindOf)]
+    when = work.when(AnyTime()) if bounds else AnyTime()
+    if not isinstance(when, AnyTime | Between):
+        return None
+    work.use_times(KindOf)
+    work.take(*_OF_ENDS)
+    work.used.update(at for at, _ in work.slots.numbers)
+    when = when.model_copy(update={"kind": ElectionKind.GENERAL})
+    return Governments(when=when, ask="won", parties=work.use(work.parties), end=ends[0], outright=house)
+
+
+def _asks_for_end(work: Work, end: str, *, house: bool) -> bool:
+    """Whether the first or last win is asked for, and not what a party got at the latest election."""
+    at = min(work.first(cue) for cue in _ENDS[end])
+    texts = [work.text(each) for each in range(at)]
+    if work.has("when"):
+        return house or work.has("win") or work.text(at).split()[-1] == "win"
+    if at > work.parties[0].span or any(not work.cover.spans[each].filler for each in range(at)):
+        return False
+    # "at the last election labour won" says no more than when
+    placed = any(text.split()[-1] in work.group("lead_words") for text in texts)
+    return not placed and (house or work.has("win"))
 
 
 @needs("a party")
@@ -126,7 +191,9 @@ def both_majorities(work: Work) -> Query | None:
         return None
     if work.kind is ElectionKind.BY_ELECTION:
         return None
-    if work.has("closest", "votes", "share", "seats", "women", "turnout", "who", "where", "average", "lose", "beat"):
+    if work.has(
+        "closest", "votes", "share", "seats", "women", "turnout", "who", "where", "average", "lose", "beat", "take"
+    ):
         return None
     if any(isinstance(time, Year) for _, time in work.slots.times):
         return None

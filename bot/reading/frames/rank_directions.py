@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.reading.frames.conditions import heads_numbers
+from bot.reading.frames.conditions import heads_numbers, is_nearly_lost
 from bot.reading.frames.levels import levels
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.work import Work, first_known
 from knowledge.query import Measure
 
+_OF_MAJORITY = frozenset({Measure.MAJORITY, Measure.MAJORITY_SHARE})
 _OF_VOTES = frozenset({Measure.VOTES, Measure.SHARE})
-_MAJORITIES = frozenset({Measure.MAJORITY, Measure.MAJORITY_SHARE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,22 @@ def _movement(work: Work) -> Direction | None:
 
 def _nearest(work: Work) -> Direction | None:
     """ "which seat did the greens come closest to winning": where they were least behind without winning."""
+    if _lost_by_least(work):
+        work.take("lose", "behind", "lowest", "win")
+        return Direction(Measure.BEHIND, highest=False)
+    if is_nearly_lost(work):
+        work.take("closest", "lose", "get")
+        return Direction(Measure.MAJORITY, highest=False)
     if not is_nearly(work):
         return None
     work.take("runner_up", "closest", "win", "take", "lose", "finish")
     return Direction(Measure.BEHIND, highest=False)
+
+
+def _lost_by_least(work: Work) -> bool:
+    """ "the ten seats labour lost by least": where it was least behind."""
+    lost = [at for at in work.hits.get("lowest", ()) if at and work.text(at - 1) in work.group("losing_by")]
+    return len(work.parties) == 1 and bool(lost)
 
 
 def is_nearly(work: Work) -> bool:
@@ -77,12 +89,27 @@ def _measured(work: Work) -> Direction | None:
         return Direction(Measure.MAJORITY, highest=False)
     if measures == (Measure.VOTES,) and _of_voters(work):
         return Direction(Measure.ELECTORATE, not is_low(work))
-    closest = work.has("closest") and measures[0] in _MAJORITIES
+    closest = work.has("closest") and measures[0] in _OF_MAJORITY
     people = work.says("voting_people") and not (work.parties or work.people or work.has("win", "candidates"))
     if people and set(measures) & {Measure.SHARE, Measure.VOTES} and work.has("share"):
         # "where did the greatest proportion of people vote"
         return Direction(Measure.TURNOUT, not is_low(work))
     return Direction(measures[0], not (closest or is_low(work)))
+
+
+def _in_points(work: Work, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """ "the smallest percentage majority", "... majority in percentage terms": as a part of the votes."""
+    if Measure.MAJORITY not in measures:
+        return measures
+    spans, told = work.cover.spans, work.group("in_per_cent")
+    parts = {*work.hits.get("share", ()), *(at for at in range(len(spans)) if work.text(at) in told)}
+    for at in work.hits["majority"]:
+        for part in parts:
+            between = spans[min(at, part) + 1 : max(at, part)]
+            if all(span.filler or span.soft for span in between):
+                work.used.add(part)
+                return (Measure.MAJORITY_SHARE,)
+    return measures
 
 
 def _of_voters(work: Work) -> bool:
@@ -141,22 +168,7 @@ _STEPS = (_nearest, _three_way, _movement, _measured, _marginal, _performed, _si
 """What may be ranked, the most telling words first."""
 
 
-def in_percent(work: Work) -> bool:
-    """ "the biggest percentage majority", "the smallest majority as a percentage"."""
-    text = " ".join(token.text for token in work.cover.tokens)
-    if any(f" {phrase}" in text for phrase in work.group("told_in_percent")):
-        return True
-    for at in work.hits["majority"]:
-        span = work.cover.spans[at]
-        words = {token.text for token in work.cover.tokens[max(0, span.start - 1) : span.end]}
-        if not words.isdisjoint(work.group("as_percentages")):
-            return True
-    return False
-
-
 def ranked_measures(work: Work) -> tuple[Measure, ...]:
     """The measures named; "votes" beside another only says what that one is of."""
-    measures = named(work, (*CONTEST_CUES, *CANDIDACY_CUES))
-    if Measure.MAJORITY in measures and in_percent(work):
-        measures = (Measure.MAJORITY_SHARE, *(m for m in measures if m not in {Measure.MAJORITY, Measure.SHARE}))
+    measures = _in_points(work, named(work, (*CONTEST_CUES, *CANDIDACY_CUES)))
     return measures if len(measures) < 2 else tuple(m for m in measures if m is not Measure.VOTES)

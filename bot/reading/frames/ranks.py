@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.frames.conditions import conditions, conditions_of, either, heads_numbers, party_after
+from bot.reading.frames.genders import won_by_them
 from bot.reading.frames.measures import CONTEST_CUES
 from bot.reading.frames.national import general
 from bot.reading.frames.rank_directions import Direction, direction_of, is_nearly, ranked_measures
@@ -34,6 +35,11 @@ _PLAIN = (
     "finish", "all_time", "ever", "hold", "mp", "when", "take", "stand", "did_how", "by_how_much", "lose", "career",
 )  # fmt: skip
 """Cues that add nothing to a ranking."""
+_RANKED = (
+    "majority", "votes", "share", "turnout", "swing", "change", "electorate", "closest", "safest", "closeness",
+    "valid_votes", "candidates", "up", "down", "by_election",
+)  # fmt: skip
+"""Cues of what seats that were gained or lost may be ranked by."""
 _MOVED = frozenset({Measure.CHANGE, Measure.TURNOUT_CHANGE, Measure.VOTE_CHANGE, Measure.SWING})
 """Measures of how far something moved since the general election before."""
 _CONTEST = frozenset(measure for _, measure in CONTEST_CUES) | {
@@ -72,20 +78,29 @@ def ranking(work: Work) -> Query | None:
     earlier = compared_with(work) if direction.measure in _MOVED else None
     if earlier is None and _is_of_longer(work, direction):
         return None
-    work.take(*_SUPERLATIVES, *_PLAIN, *(("last_place",) if heads_numbers(work) else ()))
-    if work.has("surpassing"):
-        work.take("better", "worse", "than")
-    _use_its_number(work)
+    _use_plain(work, direction)
     extra = _narrowed(work, direction)
     of = Of.CONTESTS if direction.measure in _CONTEST and not people else Of.CANDIDACIES
     if of is Of.CONTESTS and not work.parties and extra.get("place"):
         # "runner-up for biggest majority": no contest has a place
         return None
+    extra |= won_by_them(work, extra, direction.measure)
     where = _where(work, of, extra)
     where = where.model_copy(update=({"seats": ()} if after else {}) | ({"when": earlier} if earlier else {}))
     return Rank(
         where=where, of=of, measure=direction.measure, highest=direction.highest, limit=limit, nth=nth, after=after
     )
+
+
+def _use_plain(work: Work, direction: Direction) -> None:
+    """Mark what only says that something is ranked."""
+    work.take(*_SUPERLATIVES, *_PLAIN, *(("last_place",) if heads_numbers(work) else ()))
+    if direction.measure is Measure.MAJORITY:
+        # "their squeaker, the narrowest seat they won"
+        work.take("closeness")
+    if work.has("surpassing"):
+        work.take("better", "worse", "than")
+    _use_its_number(work)
 
 
 def _use_its_number(work: Work) -> None:
@@ -119,6 +134,9 @@ def compared_with(work: Work) -> When | None:
 def _is_out_of_reach(work: Work) -> bool:
     """Whether what is asked for is ranked neither of contests nor of candidacies."""
     if asks_when_last(work) and work.kind is not ElectionKind.BY_ELECTION:
+        return True
+    if work.says("moved_nouns") and work.has("take", "lose") and not work.has(*_RANKED):
+        # "the biggest loss of seats": what a party won or lost is ranked of elections
         return True
     if work.has("swing") and len(work.parties) == 1 and _against(work):
         # a swing against a party may be to any other: only one between two named is worked out
@@ -270,11 +288,21 @@ def _is_ordered(work: Work) -> bool:
     return work.opens_as("ordering_verbs") or not phrases.isdisjoint(work.group("in_order"))
 
 
+def _asks_meaning(work: Work) -> bool:
+    """ "what does rejected ballot mean": a verb, and no mean of several."""
+    texts = [token.text for token in work.cover.tokens]
+    means = [work.cover.spans[at].start for at in work.hits.get("average", ()) if work.text(at) == "mean"]
+    return any(
+        not work.group("meaning_verbs").isdisjoint(texts[:at]) and texts[at - 1] not in work.group("articles")
+        for at in means
+    )
+
+
 @needs("average", "median")
 def average(work: Work) -> Query | None:
     """A mean or median over many contests."""
     per_seat = work.has("per_seat") or ("per" in work.words and work.has("mp", "seats"))
-    if per_seat and work.parties:
+    if (per_seat and work.parties) or _asks_meaning(work):
         return None
     measures = ranked_measures(work)
     if work.has("candidates") and not measures:
@@ -287,6 +315,7 @@ def average(work: Work) -> Query | None:
     work.take("average", "median", "win", "seats", "what", "get", "how_much", "how_many", "hold")
     of = Of.CONTESTS if measures[0] in _CONTEST else Of.CANDIDACIES
     extra = conditions(work)
+    extra |= won_by_them(work, extra, measures[0])
     parties = work.spare(work.parties)
     if parties:
         extra["winner" if of is Of.CONTESTS else "parties"] = either(work, parties)

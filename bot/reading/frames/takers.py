@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.reading.framing import needs
 from bot.reading.times import KindOf
 from bot.reading.work import Work
-from knowledge.query import AnyTime, Focus, History, Holder, Latest, Query, Result, Selection
+from knowledge.query import AnyTime, Figure, Focus, History, Holder, Latest, Measure, OnDay, Query, Result, Selection
 
 
 @needs("a person")
@@ -56,6 +56,41 @@ def seat_taken(work: Work, where: Selection) -> Selection:
         return where
     work.seats[0] = replace(slot, every=(*slot.every, taken[0]))
     return where.model_copy(update={"seats": (taken[0],)})
+
+
+_OF_MARGIN = frozenset({"take", "win", "get", "by_how_much", "majority", "how_much", "closeness", "what", "aux"})
+"""Cues beside which no more is asked than by how much somebody took a seat."""
+
+
+@needs("a person")
+@needs("a party")
+@needs("by_how_much", "majority", "how_much", "closeness")
+def margin_of_taking(work: Work) -> Query | None:
+    """ "don foster took bath off the tories in 92 by how much": the majority, where it was taken from them."""
+    sides = (work.people, work.parties, work.seats, work.years)
+    if any(len(side) != 1 for side in sides) or len(work.slots.times) != 1 or not _OF_MARGIN.issuperset(work.hits):
+        return None
+    slot, counts = work.parties[0], work.catalogue.counts_as()
+    leads = {token.text for token in work.cover.tokens[max(0, work.start(slot) - 1) : work.start(slot) + 1]}
+    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    won = {(s.seat, s.date): card.id for card in cards for s in card.stands if s.elected}
+    taken = [
+        (seat, after.date)
+        for seat in work.seats[0].values
+        for before, after in pairwise(work.catalogue.won_in(seat))
+        if (seat, after.date) in won
+        and after.date.year == work.years[0].year
+        and counts.get(before.party, before.party) in slot.values
+    ]
+    if leads.isdisjoint(work.group("taken_off")) or len(taken) != 1 or not work.has("take", "win"):
+        return None
+    work.use([*work.people, *work.seats])
+    work.pass_over([slot.span])
+    work.use_times()
+    work.take(*_OF_MARGIN)
+    seat, day = taken[0]
+    where = Selection(seats=(seat,), people=(won[taken[0]],), when=OnDay(day=day))
+    return Figure(where=where, measures=(Measure.MAJORITY,))
 
 
 def _took(work: Work, seat: str, where: Selection) -> bool:

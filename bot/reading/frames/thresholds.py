@@ -52,7 +52,7 @@ def thresholds(work: Work) -> Query | None:
     if not isinstance(where.when, AnyTime | Between | InYears):
         return None
     condition = Condition(measure=measure, operator=compared, value=value)
-    check = work.opens_as("verb_openers")
+    check = work.opens_as("verb_openers") or (_of_anybody(work) and work.asks_whether)
     return Elections(where=general(where), condition=condition, pick=pick, check=check, any_party=any_party)
 
 
@@ -86,6 +86,8 @@ def _asks_for_elections(work: Work) -> bool:
         return work.opens_as("verb_openers") and work.says("any_one") and not work.parties and work.has("party_of")
     if work.years or work.has("check"):
         return False
+    if _of_anybody(work):
+        return True
     if work.opens_as("verb_openers") or work.has("ever"):
         # of a party named each election is checked; whether any party ever did is looked up
         return "any" in work.words and not work.parties and work.has("party_of")
@@ -95,10 +97,16 @@ def _asks_for_elections(work: Work) -> bool:
     return several and work.has("which", "what", "listing", "how_many", "history")
 
 
+def _of_anybody(work: Work) -> bool:
+    """ "has anyone topped 50% of the national vote": whether any party did, of the country and not of one seat."""
+    return not work.parties and work.says("anybody") and work.has("total") and work.has("votes", "share")
+
+
 def _measure(work: Work, number: Number) -> Measure | None:
     """What is compared with the number."""
     fraction = number.unit in {"percent", "points"}
-    if fraction and not work.parties and not work.has("party_of", "share") and work.says("turning_out"):
+    theirs = work.parties or work.has("party_of", "share") or _of_anybody(work)
+    if fraction and not theirs and work.says("turning_out"):
         work.take("turnout", "votes", "electorate", "valid_votes")
         turning_out = work.group("turning_out")
         work.used.update(at for at in range(len(work.cover.spans)) if work.text(at) in turning_out)

@@ -14,6 +14,7 @@ from bot.reading.scan import TokenKind
 from bot.reading.slots import Slot
 from bot.reading.spans import Span
 from bot.reading.work import Work
+from knowledge.fold import fold
 from knowledge.query import (
     About,
     Claims,
@@ -24,6 +25,8 @@ from knowledge.query import (
 )
 
 _SPEAKING = ("say", "quote", "called_it", "reaction")
+_SUBJECTS = frozenset({"referendum", "turnout", "electorate", "swing", "deposit", "deposit_lost", "invalid_votes"})
+"""Cues of what nobody says something in passing: words of them are what was spoken of."""
 Ask = Literal["said", "who-said", "did-say"]
 """What is asked of a quotation."""
 
@@ -151,7 +154,7 @@ def _ask(work: Work, speaker: bool, quoted: str | None) -> Ask:
     if speaker and quoted and work.has("check"):
         # "...": that was blair, wasn't it
         return "did-say"
-    if work.has("who") and not speaker:
+    if (work.has("who") or _asks_who_said(work)) and not speaker:
         return "who-said"
     return "said"
 
@@ -200,7 +203,8 @@ def _words(work: Work, ask: str) -> str:
     named = any(slot.every for slot in work.people)
     for at, span in enumerate(work.cover.spans):
         # of somebody named, "when she lost her seat" says when, not what was said
-        if at in slots or (named and span.cues and not work.slots.quoted and not work.opens_with("did", "who")):
+        said = bool(span.cues) and _SUBJECTS.isdisjoint(span.cues)
+        if at in slots or (named and said and not work.slots.quoted and not work.opens_with("did", "who")):
             continue
         kept += [token.text for token in work.cover.tokens[span.start : span.end] if token.kind is TokenKind.WORD]
     return " ".join(word for word in kept if word not in work.lexicon.quoting)
@@ -304,7 +308,7 @@ def _is_plain(span: Span, kinds: Set[str]) -> bool:
 def explain(work: Work) -> Query | None:
     """What a word means."""
     terms = work.slots.terms
-    if not terms or work.seats or work.people or work.years or work.slots.quoted:
+    if not terms or work.seats or work.people or work.years or (work.slots.quoted and not _is_quoted_term(work)):
         return None
     if (work.slots.numbers or work.has("which")) and not (_said_beside(work) or _asks_meaning(work)):
         # "which parties have exactly one seat", "candidates who got 0 votes": not what a seat or a candidate is
@@ -334,6 +338,13 @@ def explain(work: Work) -> Query | None:
         if not number.unit:
             work.used.add(at)
     return Explain(term=longest.values[0])
+
+
+def _is_quoted_term(work: Work) -> bool:
+    """ "meaning of 'notional'": what stands in quotes is the word asked for."""
+    return _asks_meaning(work) and any(
+        work.text(slot.span) == fold(work.slots.quoted or "") for slot in work.slots.terms
+    )
 
 
 _TOPICS = ("help", "coverage", "privacy", "sources", "greeting", "thanks")

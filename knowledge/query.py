@@ -411,7 +411,8 @@ class Fate(Term):
     shape: Literal["fate"] = "fate"
     where: Selection
     """``seats``; of ``region`` also ``areas``, which the seat is said to lie in."""
-    ask: Literal["became", "made-from", "exists", "created", "region"] = "became"
+    ask: Literal["became", "made-from", "exists", "gone", "created", "region"] = "became"
+    """``exists``, ``gone``: whether it still is one, or is one no more, to be answered with yes or no."""
 
 
 class ExpectedWinner(Term):

@@ -87,12 +87,14 @@ def _figure(words: Words, measured: Measured, measures: tuple[Measure, ...], sub
     if who and Measure.MAJORITY in measures and winner is not None and subject is not None and not subject.elected:
         # a majority is the winner's, whoever it was asked of
         who = f"{words.candidate(winner)} over {who}"
+    unheld = f"no figure for the {measure_name(measures[0])} is held {words.at(measured.contest)}" if measures else None
     return Column(
         who=who,
         where=words.at(measured.contest),
         title=f"{who}, {words.contest(measured.contest)}" if who else words.contest(measured.contest),
         values={m: v for m, v in values.items() if v is not None},
         shown={m: text for m, text in shown.items() if text is not None},
+        missing=None if any(shown.values()) else unheld,
         sources=(measured.contest.source,),
         party=subject.party if subject is not None and measured.named else measured.contest.winner_party,
     )

@@ -46,7 +46,8 @@ def _headline(query: Fate, fate: SeatFate, facts: FateFacts, words: Words) -> st
         return _created(fate)
     if query.ask == "region":
         return _lies(query, fate, words)
-    lead = "" if query.ask == "became" else "No: " if fate.ref.abolished else "Yes: "
+    so = bool(fate.ref.abolished) == (query.ask == "gone")
+    lead = "" if query.ask == "became" else "Yes: " if so else "No: "
     if fate.ref.abolished is None:
         return lead + _still_there(fate, facts, words)
     return f"{lead}{abolished(fate.ref)}{_followed(fate.parts, facts, words)}."

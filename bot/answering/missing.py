@@ -260,7 +260,8 @@ def _unknown(words: Words, missing: DidNotStand) -> str:
     if missing.people:
         who = listed(missing.names, "or") or "that person"
         if contest.detail is Detail.CANDIDATES:
-            held = f"no contest in {contest.seat_name} is held in which {who} stood"
+            kind = "by-election" if contest.kind is ElectionKind.BY_ELECTION else "contest"
+            held = f"no {kind} in {contest.seat_name} is held in which {who} stood"
             return f"{held}, but before the general election of {day(NAMED_SINCE)} only winners are held by name"
         where = _stood_elsewhere(missing.elsewhere, contest.election)
         return f"whether {who} stood {words.at(contest)} is not held{where}"

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
+from bot.reading.times import Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Between, InYears, Latest, OnDay, Relative, Selection, When
+from knowledge.query import AnyTime, Between, Holder, InYears, Latest, OnDay, Relative, Selection, When
+
+_MEMBERS = frozenset(
+    {
+        "aux", "following", "history", "hold", "last", "latest", "mp", "party_of", "predecessor", "previous", "since",
+        "until", "what", "which", "who",
+    }
+)  # fmt: skip
+"""Cues beside which no more is asked than who sat before or after a member."""
 
 
 def beside(where: Selection, work: Work, word: str, kind: ElectionKind | None) -> When | None:
@@ -26,6 +36,23 @@ def beside(where: Selection, work: Work, word: str, kind: ElectionKind | None) -
         work.use_times()
         work.take("previous", "following", "until", "since")
     return found
+
+
+def member_beside(held: Holder, work: Work) -> Holder | None:
+    """ "who was the previous one?", behind a member: who sat before them, and no contest; marks what says so."""
+    words = {time.word for _, time in work.slots.times if isinstance(time, Word)}
+    slots = work.slots
+    named = slots.seats or slots.people or slots.parties or slots.areas or len(slots.times) > len(words)
+    if named or len(words) != 1 or not words <= {"previous", "following"} or not _MEMBERS.issuperset(work.hits):
+        return None
+    if work.says("single_polls", "contest_nouns", "person_pronouns"):
+        return None
+    side: Literal["before", "after"] = "after" if "following" in words else "before"
+    work.use_times()
+    work.take("previous", "following", "last", "latest", *(("history",) if work.has("who") else ()))
+    again = held.relation == side
+    beyond = held.model_copy(update={"relation": side, "steps": held.steps + 1 if again else 1})
+    return beyond if again or held.where.people else beyond.model_copy(update={"of_member": held.at is not None})
 
 
 def of_country(anchor: When, work: Work, step: int) -> When | None:

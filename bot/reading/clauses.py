@@ -129,12 +129,13 @@ class Clauses:
         return [
             at
             for at in range(1, len(tokens) - 1)
-            if tokens[at].text in joining and self.asks(tokens[at + 1 :]) and not self._dangles(tokens[at + 1 :])
+            if tokens[at].text in joining and self.asks(tokens[at + 1 :]) and not self._hangs(tokens[at + 1 :])
         ]
 
-    def _dangles(self, tokens: Clause) -> bool:
-        """ "... and who to": no question without what stands before it."""
-        return text_of(tokens) in self._groups["dangling"]
+    def _hangs(self, tokens: Clause) -> bool:
+        """ "... and who to", "... and give their votes to labour": nothing without what stands before it."""
+        theirs = self.says(tokens[:1], "giving") and self.says(tokens[1:4], "owning_words")
+        return theirs or text_of(tokens) in self._groups["dangling"]
 
     def _reports(self, tokens: Clause) -> list[int]:
         """Where a question follows what says that somebody asks it: "my gran wants to know who ..."."""

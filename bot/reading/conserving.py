@@ -46,6 +46,7 @@ from knowledge.query import (
     ReferendumQuery,
     Relative,
     Result,
+    Several,
     Totals,
 )
 
@@ -72,6 +73,8 @@ _CHANGES = frozenset({Measure.CHANGE, Measure.TURNOUT_CHANGE, Measure.VOTE_CHANG
 """Measures of what moved since the election before; the frames see to its being the one named."""
 _POOLED = Count | Listing | Aggregate | Rank
 """Shapes that go through contests or candidacies of several areas as if they were one."""
+_OF_ONE = Totals | Rank | Several
+"""Shapes that tell of the whole, or of one of all, where each of several is asked about."""
 _FOUR_NATIONS_SINCE = 1950
 """The year since which no seat lies outside the four nations, as those of the universities did."""
 _TWICE = 2
@@ -79,6 +82,7 @@ _TWO = 2
 """Parties that may be on one side or on two."""
 _OF_SOMEBODY = '"people":["'
 _NOWHERE = "united-kingdom"
+_REST_OF_PARTIES = "others"
 
 
 def lost(query: Query, work: Work, slots: Slots) -> tuple[int, ...]:
@@ -180,6 +184,9 @@ def _goes_through(query: Query, areas: tuple[str, ...]) -> bool:
 
 
 def _parties(query: Query, asked: str, slots: Slots) -> Iterator[int]:
+    if isinstance(query, Result | Figure | Check) and query.where.seats and _REST_OF_PARTIES in query.where.parties:
+        # "the others" of one contest are not one party
+        yield from (slot.span for slot in slots.parties if _REST_OF_PARTIES in slot.values)
     beside = isinstance(query, Result) and isinstance(query.where.when, Relative)
     if isinstance(query, _COUNTED) or beside:
         for slot in slots.parties:
@@ -266,14 +273,24 @@ def _records(query: Query, work: Work) -> Iterator[int]:
 
 def _split_up(query: Query, work: Work) -> Iterator[int]:
     """ "results by region": of each of them, which only a comparison sets side by side."""
-    if isinstance(query, Compare | _OF_WORDS) or not work.says("split_up_by"):
+    if isinstance(query, _OF_WORDS) or not work.says("split_up_by") or _sets_apart(query):
         return
     tokens = work.cover.tokens
+    of_seats = isinstance(query, Rank) and query.of in {Of.CONTESTS, Of.CANDIDACIES}
     for at, span in enumerate(work.cover.spans):
         lead = tokens[span.start - 1].text if span.start else ""
-        apart = lead in work.group("splitting") or (lead in work.group("each_of") and isinstance(query, Totals))
-        if apart and tokens[span.end - 1].text in work.group("split_up_by"):
+        apart = lead in work.group("splitting") or (lead in work.group("each_of") and isinstance(query, _OF_ONE))
+        # "which region had the highest turnout" is not which seat had
+        area = of_seats and lead in work.group("askers") and tokens[span.end - 1].text in work.group("area_kinds")
+        if area or (apart and tokens[span.end - 1].text in work.group("split_up_by")):
             yield at
+
+
+def _sets_apart(query: Query) -> bool:
+    """Whether areas, or seats, are set side by side."""
+    if isinstance(query, Several):
+        return all(isinstance(part, Compare) and _sets_apart(part) for part in query.parts)
+    return isinstance(query, Compare) and len({(side.where.areas, side.where.seats) for side in query.sides}) > 1
 
 
 def _once_more(query: Query, work: Work) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from bot.reading.beside import beside, of_country
+from bot.reading.beside import beside, member_beside, of_country
 from bot.reading.frames.same_day import of_that_night
 from bot.reading.slots import Inherited, Slot, Slots, Told
 from bot.reading.times import KindOf, Later, Word
@@ -120,6 +120,9 @@ def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Quer
     held = subject(query)
     if held is None:
         return None
+    member = member_beside(held, work) if isinstance(held, Holder) else None
+    if member is not None:
+        return member
     again = _then(query, held, slots, work, catalogue) if isinstance(query, Several) else None
     again = _set_beside(query, held, slots, work, catalogue) if isinstance(query, Compare) else again
     return again or _changed(held, slots, work, catalogue)

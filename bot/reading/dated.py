@@ -182,8 +182,19 @@ class Dated(Marks):
             found = both or found
         if years or months:
             self._leave_apart(years, found)
+            kind = self._of_years(years, kind)
             return InYears(years=tuple(dict.fromkeys(years)), month=months[0] if months else None, kind=kind)
         return found
+
+    def _of_years(self, years: list[int], kind: ElectionKind | None) -> ElectionKind | None:
+        """ "wakefield 2019, 2022 by-election": no kind of all years, where the seat had such a poll in some alone."""
+        if kind is None or len(years) == 1 or not self.slots.seats:
+            return kind
+        seats = [seat for slot in self.slots.seats for seat in slot.values]
+        polls = [(day.year, polled) for seat in seats for day, polled in self.catalogue.polls(seat)]
+        of_kind = {year for year, polled in polls if polled is kind and year in years}
+        other = {year for year, polled in polls if polled is not kind and year in years}
+        return None if of_kind and other - of_kind else kind
 
     def _leave_apart(self, years: list[int], found: When | None) -> None:
         """A stretch of time that a year named lies outside of, or is held against, stays unexplained."""

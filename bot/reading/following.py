@@ -42,6 +42,7 @@ from knowledge.query import (
     Figure,
     Focus,
     Governments,
+    Holder,
     InYears,
     Latest,
     Listing,
@@ -74,6 +75,8 @@ _SIDES = 3
 """Seats of a follow-up at most whose figures are set side by side."""
 _BESIDE = ("previous", "following")
 """Cues of the contest beside the one spoken of."""
+_BESIDE_MEMBER = (*_BESIDE, "history", "predecessor")
+"""The same of the member beside the one spoken of: "who was it previously"."""
 _BARE_WORDS = 6
 """Words at most of a message that but names a seat and a measure."""
 _COMPARING = ("better", "worse", "closer", "compare", "over", "under")
@@ -148,6 +151,12 @@ class Follower:
         if not isinstance(outcome, Read) or isinstance(outcome.query, Explain):
             return Refuse("words", (tokens[at].text,))
         return replace(outcome, carried=True)
+
+    def at_spoken(self, alone: Outcome, tokens: Clause, turn: Turn) -> Read | None:
+        """What is understood alone, of the contest spoken of; None where it is of none."""
+        if not isinstance(alone, Read):
+            return None
+        return self.at_the_by_election(alone, tokens, turn) or self.of_the_contest(alone, turn)
 
     def at_the_by_election(self, read: Read, tokens: Clause, turn: Turn) -> Read | None:
         """ "tamworth swing" right behind a question of the by-election there: of that by-election; None otherwise."""
@@ -266,7 +275,9 @@ class Follower:
         if moved and query == last:
             # "what did they drop to" is no figure told already
             return None
-        anew = [cue for cue in _ANEW if cue not in _BESIDE] if _is_beside(query, work) else _ANEW
+        member = isinstance(query, Holder) and query.relation is not None
+        beside = _BESIDE_MEMBER if member else _BESIDE if _is_beside(query, work) else ()
+        anew = [cue for cue in _ANEW if cue not in beside]
         return None if query is None or work.has(*anew) or work.unexplained() or any(unheeded(query, work)) else query
 
     def _speaker(self, tokens: Clause, last: Query) -> Outcome | None:

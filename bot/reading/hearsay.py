@@ -53,6 +53,14 @@ class Hearsay:
         behind = _DOUBTING if wrong else ()
         return [*_as(opening, _ASKING), *tokens[start:end], *_as(opening, behind)]
 
+    def foretells(self, claim: Claim) -> bool:
+        """ "reform win clacton", "reform to win clacton": said of what is to come, unless it is so each time."""
+        texts = [token.text for token in claim]
+        if not self._groups["habits"].isdisjoint(texts):
+            return False
+        asked = not self._groups["asking_verbs"].isdisjoint(texts)
+        return not asked and not self._groups["foretold"].isdisjoint(texts)
+
     def _of_the_sayer(self, behind: Sequence[Token]) -> bool:
         """Whether what is asked behind a claim is asked of whoever says it: "is she right"."""
         return any(token.text in self._groups["rightness"] for token in behind)

@@ -108,7 +108,7 @@ class Listener:
             followed = self._twofold(tokens) or self._twice(tokens, breaks)
         if followed is not None:
             return followed
-        bare = self._party_alone(tokens) if last is None else None
+        bare: Outcome | None = self._party_alone(tokens) if last is None else None
         bare = bare or (self._told_claim(tokens, breaks) if quoted is None else None)
         alone = bare or self._reader.read_tokens(tokens, breaks, quoted)
         if last is not None:
@@ -117,9 +117,11 @@ class Listener:
             followed = self._in_parts(tokens, breaks)
         return followed or alone
 
-    def _told_claim(self, tokens: Clause, breaks: frozenset[int]) -> Read | None:
-        """What somebody is said to claim, as a question whether it is so."""
+    def _told_claim(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:
+        """What somebody is said to claim, as a question whether it is so; what is only foretold is none."""
         claim = self._hearsay.claimed(tokens, breaks)
+        if claim and self._hearsay.foretells(claim) and not self._reader.slots(self._reader.cover(claim)).times:
+            return Refuse("prediction")
         outcome = self._reader.read_tokens(claim, frozenset()) if claim else None
         return outcome if isinstance(outcome, Read) and isinstance(outcome.query, Check) else None
 
@@ -139,9 +141,7 @@ class Listener:
 
     def _behind(self, last: Turn, alone: Outcome, tokens: Clause, quoted: str | None) -> Outcome | None:
         """What a message means behind the last question, where by itself it is too little; None where it is enough."""
-        there = None
-        if isinstance(alone, Read):
-            there = self._follower.at_the_by_election(alone, tokens, last) or self._follower.of_the_contest(alone, last)
+        there = self._follower.at_spoken(alone, tokens, last)
         if there is not None:
             return there
         held = subject(last.query)

@@ -36,6 +36,7 @@ def unheeded(query: Query, work: Work) -> Iterator[int]:
         for at, span in enumerate(work.cover.spans):
             if at not in work.used and _changes(query, work, at, span):
                 yield at
+    yield from _points(work)
     if isinstance(query, Explain) and work.kind is not None and work.says("others") and work.has("win"):
         # "who won the other by-election" asks for no meaning of a word
         yield from work.hits["win"]
@@ -125,6 +126,21 @@ def cues_at(work: Work, at: int) -> tuple[str, ...]:
     """The cues of a span, none beyond the ends."""
     spans = work.cover.spans
     return spans[at].cues if 0 <= at < len(spans) else ()
+
+
+def _points(work: Work) -> Iterator[int]:
+    """ "norwich w" is no seat, and not all of norwich."""
+    if work.says("lone_points"):
+        yield from (at for at in range(1, len(work.cover.spans)) if _is_point_behind(work, at))
+
+
+def _is_point_behind(work: Work, at: int) -> bool:
+    """Whether a point of the compass stands behind a seat's name that has none such, and nothing else is behind it."""
+    spans = work.cover.spans
+    if not spans[at - 1].seat or work.text(at) not in work.group("lone_points"):
+        return False
+    behind = spans[at + 1] if at + 1 < len(spans) else None
+    return behind is None or behind.time is not None or behind.unknown or bool(behind.cues)
 
 
 def _is_time(work: Work, at: int) -> bool:

@@ -175,6 +175,9 @@ class Names:
         words = _words(cover, 0, len(cover.tokens))
         if not 1 < len(words) <= _LONGEST or any(token.kind is not TokenKind.WORD for token in cover.tokens):
             return None
+        if words[-1] in self._lexicon.groups["lone_points"]:
+            # "norwich w" is not all of norwich
+            return None
         typed = " ".join(words)
         matches = [match for names in (self.seats, self.people) if (match := names.find(typed)) is not None]
         matches.sort(key=lambda match: not match.sure)

@@ -32,6 +32,9 @@ _BY_ELECTION = frozenset({"by_election"})
 _KIND_WORDS = 3
 """Words at most of a name of a kind of election."""
 
+_FIGURES = 4
+"""Figures of a year in full."""
+
 
 def is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether two figures are a year: by the words beside them, or as a general election's that count nothing."""
@@ -45,7 +48,7 @@ def is_short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     noughts = at > 0 and tokens[at].text.startswith("0") and value > 0 and lead not in groups["count_leads"]
     if noughts or beside_election(tokens, at, lexicon) or _is_beside_others(tokens, at, lexicon):
         return True
-    if _is_measured(tokens, at, lexicon):
+    if _is_measured(tokens, at, lexicon) or _is_tallied(tokens, at, lexicon):
         return False
     of_by_election = any(_precedes_kind(tokens, i, lexicon, _BY_ELECTION) for i in range(-1, len(tokens)))
     if value not in GENERAL_YEARS and not of_by_election:
@@ -84,7 +87,9 @@ def _is_listed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if len(years) < 2 or tokens[first].kind is not TokenKind.NUMBER:
         return False
     ordered = all(a < b for a, b in pairwise(years)) or all(a > b for a, b in pairwise(years))
-    adjacent = len(years) > 2 or last - first == 1
+    # "turnout 97 and 2001": beside a whole year
+    whole = {len(token.text) for token in tokens[first : last + 1] if token.kind is TokenKind.NUMBER} == {2, _FIGURES}
+    adjacent = len(years) > 2 or last - first == 1 or whole
     behind = text_at(tokens, last + 1)
     counted = text_at(tokens, first - 1) in lexicon.groups["count_leads"] or behind in lexicon.groups["counted"]
     return ordered and adjacent and (len(years) > 2 or not counted)
@@ -137,7 +142,22 @@ def short_year(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, placed: bo
     followers = lexicon.groups["year_followers" if placed else "year_followers_of_parties"]
     counted = following in lexicon.groups["counted"] and not (general and following in followers)
     likely = (year % 100 > 9 or token.text.startswith("0")) and (general or year % 100 <= _LATEST)
+    counted = counted or _is_tallied(tokens, at, lexicon)
     return year if likely and not (claimed or counted or _is_dated(tokens, lexicon)) else None
+
+
+def _is_tallied(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether something was counted of another before: "labour got 48 seats and the snp 56"."""
+    before = [
+        n
+        for n, token in enumerate(tokens[:at])
+        if (token.kind is TokenKind.NUMBER and len(token.text) < _FIGURES) or token.text in lexicon.groups["single"]
+    ]
+    if any(text_at(tokens, n + 1) in lexicon.groups["counted"] for n in before):
+        return True
+    behind = tokens[at + 1 :]
+    dated = any(t.kind is TokenKind.NUMBER and len(t.text) == _FIGURES and t.text.isdigit() for t in behind)
+    return bool(before) and dated
 
 
 def _is_measured(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -171,7 +171,8 @@ def _elsewhere(store: Store, where: Selection, contest: ContestFact) -> tuple[Ca
 def _may_hide(store: Store, where: Selection, contest: ContestFact) -> bool:
     """Whether the one asked about may have stood although no row says so."""
     if contest.detail is Detail.CANDIDATES:
-        return bool(where.people) and isinstance(where.when, Latest | AnyTime) and _began_unnamed(store, where.people)
+        open_ = bool(where.people) and isinstance(where.when, Latest | AnyTime)
+        return open_ and _began_unnamed(store, where.people) and _polled_unnamed(store, where, contest)
     if contest.detail is Detail.WINNER or where.people:
         return True
     shown = store.fetch(
@@ -186,6 +187,12 @@ def _began_unnamed(store: Store, ids: Sequence[str]) -> bool:
     """Whether one of the people is held from a time when only winners were held by name."""
     rows = store.fetch(f"SELECT min(date) FROM candidacy_facts WHERE person IN ({marks(ids)})", tuple(ids))
     return rows[0][0] is not None and rows[0][0] < NAMED_SINCE.isoformat()
+
+
+def _polled_unnamed(store: Store, where: Selection, contest: ContestFact) -> bool:
+    """Whether the seat had such a contest as is asked about when only winners were held by name."""
+    sql = f"SELECT 1 FROM contest_facts k WHERE k.seat = ? AND k.date < ? AND {kind_sql('k', where.when.kind)} LIMIT 1"
+    return bool(store.fetch(sql, (contest.seat, NAMED_SINCE.isoformat())))
 
 
 def _nearest(store: Store, seat: str, where: Selection, day: date | None) -> tuple[ContestFact, ...]:

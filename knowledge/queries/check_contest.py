@@ -185,6 +185,9 @@ def _number(scene: Scene, expected: ExpectedNumber) -> Finding:
     value = value_of(scene.measured, expected.condition.measure, subject)
     if value is None:
         return Finding(expected, None)
+    if expected.condition.measure is Measure.SWING:
+        # whichever way it went
+        value = abs(value)
     verdict = holds(expected.condition, value, about=expected.about)
     return Finding(expected, verdict, Compared(value, expected.condition.value, subject))
 
@@ -229,7 +232,9 @@ def _order(scene: Scene, expected: ExpectedOrder) -> Finding:
     than = expected.than
     subject = None if of_contest(expected.measure) else _subject(scene)
     value = value_of(scene.measured, expected.measure, subject)
-    same_contest = not than.seats and ("when" not in than.model_fields_set or than.when == scene.where.when)
+    same_contest = than.seats in ((), scene.where.seats) and (
+        "when" not in than.model_fields_set or than.when == scene.where.when
+    )
     if same_contest:
         rival = next(iter(chosen(than, scene.measured.entry.field)), None)
         apart = than.people and not scene.where.seats and expected.measure not in (Measure.VOTES, Measure.POSITION)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.reading.frames.measures import TOTAL_CUES, named
 from bot.reading.frames.national import general
 from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.models.areas import NATIONS, REGIONS
 from knowledge.models.elections import ElectionKind
-from knowledge.query import Compare, Latest, Measure, Query, Totals
+from knowledge.query import Compare, Latest, Measure, Query, Several, Totals
 
 _EVERY = (*REGIONS, *NATIONS[1:])
 """Each region, and the nations that have none."""
+_MOST_TOLD = 3
+"""Parties, or figures, at most that are told of one after the other."""
 _COUNTRY = ("united-kingdom",)
 _OF_ALL = frozenset({Measure.TURNOUT, Measure.ELECTORATE})
 """Measures that an area has without a party."""
@@ -24,14 +28,14 @@ def across_areas(work: Work) -> Query | None:
     if (
         work.anchored
         or any(slot.values != _COUNTRY for slot in work.areas)
-        or len(work.parties) > 1
+        or len(work.parties) > _MOST_TOLD
         or work.kind is ElectionKind.BY_ELECTION
     ):
         return None
     if not work.says("area_kinds") or len(work.years) > 1:
         return None
     extreme = work.has(*_ENDS)
-    if not (extreme and work.has("which", "what", "where")) and not (work.words & {"by", "each", "every"}):
+    if not (extreme and work.has("which", "what", "where")) and not (work.words & {"by", "each", "every", "per"}):
         return None
     measures = named(work, TOTAL_CUES)
     if work.parties and not measures and work.has("do_best", "do_worst"):
@@ -40,10 +44,32 @@ def across_areas(work: Work) -> Query | None:
         measures = (Measure.SHARE,)
     if not measures or (not work.parties and not _OF_ALL.issuperset(measures)):
         return None
+    told = max(1, len(work.parties)) * len(measures)
+    if told > 1 and (extreme or told > _MOST_TOLD or not _are_joined(work)):
+        return None
     low = work.has("lowest", "do_worst", "worse") and not work.has("highest", "do_best")
     work.take(*_ENDS, "which", "what", "where", "get", "listing", "win", "by_party", "result", "how_many", "votes")
     work.use_words(*work.group("area_kinds"))
     where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
     areas = NATIONS if work.says("whole_nations") else _EVERY
-    sides = tuple(Totals(where=where.model_copy(update={"areas": (area,)}), measures=measures[:1]) for area in areas)
-    return Compare(sides=sides, prefer=("lower" if low else "higher") if extreme else None)
+    prefer = ("lower" if low else "higher") if extreme else None
+    whose = [slot.values for slot in work.parties] or [()]
+    apart = [
+        Compare(
+            sides=tuple(
+                Totals(where=where.model_copy(update={"areas": (area,), "parties": parties}), measures=(measure,))
+                for area in areas
+            ),
+            prefer=prefer,
+        )
+        for parties in whose
+        for measure in measures
+    ]
+    return apart[0] if len(apart) == 1 else Several(parts=tuple(apart))
+
+
+def _are_joined(work: Work) -> bool:
+    """Whether nothing but "and" or a comma stands between each party and the next."""
+    spans, tokens = work.cover.spans, work.cover.tokens
+    between = [tokens[spans[one.span].end : work.start(other)] for one, other in pairwise(work.parties)]
+    return all(token.text in work.group("joints") or not token.text.isalnum() for gap in between for token in gap)

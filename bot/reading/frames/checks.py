@@ -193,7 +193,7 @@ def check(work: Work) -> Query | None:
 def statement(work: Work) -> Query | None:
     """A plain statement with a number or an outcome: "trudy harrison won by 2500"."""
     claimed = _claimed(work)
-    if work.has(*QUESTION_CUES):
+    if work.has(*QUESTION_CUES) or _is_no_statement(work):
         return None
     if is_measured(work) or (work.parties and not work.anchored and work.has("no_seats")):
         return _built(work, why=False)
@@ -212,6 +212,12 @@ def statement(work: Work) -> Query | None:
         work.take("government", "say")
     work.take("explain")
     return _built(work, why=False)
+
+
+def _is_no_statement(work: Work) -> bool:
+    """ "take 500 votes off farage" is told to be done, and "second best green result" is one of several."""
+    told = work.opens_as("giving") or work.opens_as("setting_out")
+    return told or any(work.text(at) in work.group("second_bests") for at in work.hits.get("runner_up", ()))
 
 
 def _claimed(work: Work) -> bool | None:

@@ -22,7 +22,8 @@ _COMPARING = ("over", "under", "exactly")
 def number_conditions(work: Work) -> tuple[tuple[Condition, ...], bool] | None:
     """What a check expects of a number: the conditions that say so; and whether it was given as a rough one."""
     free = work.free_numbers()
-    if not free or _of_nothing_named(work):
+    if not free or _of_nothing_named(work) or (work.has("swing") and _somebody(work)):
+        # a swing to somebody may be from any other
         return None
     at, held = free[0]
     if not held.unit and _counts_contests(work, at):
@@ -45,6 +46,13 @@ def number_conditions(work: Work) -> tuple[tuple[Condition, ...], bool] | None:
         measure = Measure.SEATS
     condition = Condition(measure=measure, operator=Operator.EQUAL, value=as_held(held, measure))
     return (condition,), held.rough or work.has("about_number") or "odd" in work.text(at).split()
+
+
+def lost_majority(work: Work) -> bool:
+    """ "lost a 24,000 majority", "lost a majority of 24,000": how large it had been."""
+    spans = {at for at, _ in work.slots.numbers}
+    lost = work.first("lose")
+    return any(lost < at and not spans.isdisjoint((at - 1, at + 1, at + 2)) for at in work.hits.get("majority", ()))
 
 
 def _counts_contests(work: Work, at: int) -> bool:

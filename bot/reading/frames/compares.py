@@ -13,6 +13,7 @@ from bot.reading.frames.national import general
 from bot.reading.frames.presumed import is_pair_of_seats
 from bot.reading.framing import needs
 from bot.reading.times import KindOf, Side, Year
+from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -49,7 +50,7 @@ _PLAIN = (
 )  # fmt: skip
 def compare(work: Work) -> Query | None:
     """Sides of one measure, where two of a kind are named."""
-    if work.has("if", "why") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
+    if _is_of_one_seat(work) or work.has("if", "why") or (work.kind is ElectionKind.BY_ELECTION and not work.seats):
         return None
     if _is_of_seats(work) or (len(work.parties) > 1 and work.has("told_apart")) or _of_any_seat(work):
         return None
@@ -80,6 +81,13 @@ def compare(work: Work) -> Query | None:
         work.take("lose", "take")
     each = None if prefer or moved else _each_winner(work, sides, measures)
     return each or Compare(sides=tuple(_side(side, measures, national=national) for side in sides), prefer=prefer)
+
+
+def _is_of_one_seat(work: Work) -> bool:
+    """ "the seat with most votes for both labour and the tories": of the two together, and of neither against it."""
+    both = [work.cover.spans[at].end for at in work.hits.get("both", ())]
+    ends = {work.start(slot) for slot in work.parties}
+    return work.has("highest", "lowest") and not work.anchored and any({end, end + 1} & ends for end in both)
 
 
 def _of_any_seat(work: Work) -> bool:
@@ -250,12 +258,20 @@ def _sides(work: Work, years: list[Year], *, national: bool) -> list[Selection]:
         ("areas", work.areas, single),
     ):
         if field == "parties" and len(work.people) == len(work.parties) == 1 and (work.seats or work.timed):
-            where = work.selection(default=default)
+            where = _of_their_contest(work, work.selection(default=default))
             return [where.model_copy(update={"parties": ()}), where.model_copy(update={"people": ()})]
         if len(slots) > 1 and apart:
             where = work.selection(default=default)
             return [_of_kind(work, where.model_copy(update={field: slot.values})) for slot in slots]
     return _years_apart(work, years, default)
+
+
+def _of_their_contest(work: Work, where: Selection) -> Selection:
+    """ "how many more votes than labour did corbyn get in 2024": in the one seat that he stood in then."""
+    years = {year.year for year in work.years}
+    cards = filter(None, map(work.catalogue.person, where.people))
+    seats = {stand.seat for card in cards for stand in card.stands if stand.date.year in years}
+    return where.model_copy(update={"seats": tuple(seats)}) if not where.seats and len(seats) == 1 else where
 
 
 def _told_apart(work: Work, years: list[Year]) -> bool:
@@ -290,11 +306,22 @@ def _of_kind(work: Work, side: Selection) -> Selection:
     cards = filter(None, map(work.catalogue.person, side.people))
     own = [(stand.date, stand.kind) for card in cards for stand in card.stands if stand.seat in side.seats]
     polls = own if side.people else [poll for seat in side.seats for poll in work.catalogue.polls(seat)]
+    if isinstance(when, Latest) and not side.people and _is_of_another(work, side):
+        # "selby by-e or bath": no by-election of long ago is meant
+        polls = [(day, kind) for day, kind in polls if kind is not when.kind or day.year >= DETAILED_SINCE]
     if isinstance(when, InYears):
         polls = [poll for poll in polls if poll[0].year in when.years]
     if not polls or any(kind is when.kind for _, kind in polls):
         return side
     return side.model_copy(update={"when": when.model_copy(update={"kind": None})})
+
+
+def _is_of_another(work: Work, side: Selection) -> bool:
+    """Whether the kind of election stands right behind another seat, of one contest, and not behind this one."""
+    times = dict(work.slots.times)
+    fused = [slot for slot in work.seats if isinstance(times.get(slot.span + 1), KindOf)]
+    single = len(fused) == 1 and not work.text(fused[0].span + 1).endswith("s")
+    return single and side.seats != fused[0].values
 
 
 def _years_apart(work: Work, years: list[Year], default: When) -> list[Selection]:
@@ -319,7 +346,7 @@ def _years_apart(work: Work, years: list[Year], default: When) -> list[Selection
     if len(years) < 2:
         return []
     where = work.selection(default=default)
-    return [where.model_copy(update={"when": in_year(year, kind)}) for year in years]
+    return [_of_kind(work, where.model_copy(update={"when": in_year(year, kind)})) for year in years]
 
 
 def _set_against(work: Work) -> bool:

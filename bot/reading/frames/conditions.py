@@ -349,6 +349,8 @@ def measure_of(work: Work, *, fraction: bool) -> Measure:
         work.take("three_way", "closest", "runner_up", "finish", "first_time")
         work.used.update(at for at, number in work.slots.numbers if number.unit == "ordinal")
         return Measure.THIRD_MARGIN
+    if fraction and work.take("swing"):
+        return Measure.SWING
     if not fraction and work.take("electorate"):
         return Measure.ELECTORATE
     if not fraction and work.take("invalid_votes"):

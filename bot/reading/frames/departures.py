@@ -166,10 +166,14 @@ def _holds_now(work: Work) -> Query | None:
     """ "who has gordon brown's seat now": the member for the last seat that somebody won."""
     cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
     won = [stand for card in cards for stand in card.stands if stand.elected]
-    if len(cards) != 1 or not won or work.seats or work.years:
+    seats = {seat for slot in work.seats for seat in slot.values}
+    won = [stand for stand in won if not seats or stand.seat in seats]
+    if not won or (len(cards) != 1 and not seats) or work.years:
         return None
-    work.take("who", "take", "get", "hold", "now", "seats", "mp")
-    work.use(work.people)
+    work.take("who", "take", "get", "hold", "now", "seats", "mp", "fate")
+    work.use(work.seats)
+    # whose seat it was is told, and the answer is of who came last
+    work.pass_over([slot.span for slot in work.people])
     work.use_times()
     return Holder(where=Selection(seats=(won[-1].seat,)))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.reading.dated import in_year
 from bot.reading.frames.all_or_none import any_seats, swept, wiped_out
-from bot.reading.frames.claimed_numbers import is_ahead_by, number_conditions
+from bot.reading.frames.claimed_numbers import is_ahead_by, lost_majority, number_conditions
 from bot.reading.frames.conditions import by_number, party_after
 from bot.reading.frames.counted import all_but_some, counted_in_country
 from bot.reading.frames.existing import any_of_party
@@ -240,9 +240,14 @@ def _outcome(work: Work) -> Expected | None:
     if number and not work.anchored and (beaten or work.says("gains")):
         # what a party lost or gained in the country is no level that it had
         return None
+    if number and beaten and lost_majority(work):
+        # "the tories lost a 24000 majority": what they had before, of which no one contest tells
+        return None
     if number and beaten:
-        # "did he lose by over a thousand": he lost, and by so much
-        return (ExpectedOutcome(outcome="loss"), *map(_behind, number[0])), extra
+        # "did he lose by over a thousand": he lost, and by so much; a party so far behind did too, whose it was before
+        lost = tuple(map(_behind, number[0]))
+        behind = all(isinstance(e, ExpectedNumber) and e.condition.measure is Measure.BEHIND for e in lost)
+        return (lost if behind and not work.people else (ExpectedOutcome(outcome="loss"), *lost)), extra
     if number:
         counted = any(isinstance(e, ExpectedNumber) and e.condition.measure in _COUNTED for e in number[0])
         expect = number[0] if counted and not extra and _no_more_than_won(expect) else (*expect, *number[0])
@@ -357,7 +362,8 @@ def _number(work: Work) -> Expected | None:
     conditions, rough = found
     inherited = work.inherited
     named = work.parties or work.people or inherited.parties or inherited.people
-    if not (named or work.has("share", "seats", "win", "get") or work.says("anybody")):
+    of_vote = work.has("share", "seats", "win", "get", "party_of") or work.says("anybody")
+    if not (named or of_vote):
         # "did fewer than 60% vote": of the electorate; "did the winner get over 60%" is of the vote
         turnout = {"measure": Measure.TURNOUT}
         conditions = tuple(c.model_copy(update=turnout) if c.measure is Measure.SHARE else c for c in conditions)

@@ -28,11 +28,27 @@ def fate(work: Work) -> Query | None:
     if member or work.has("exists"):
         work.take("mp", "get", "check", "hold")
     ask = "exists" if member or work.has("exists") else "made-from" if made else "became"
+    if _is_end_asked(work, ask):
+        ask = "gone"
+        work.take("check", "aux")
     work.take("fate", "exists", "made_from", "now", "replace", "when", "what", "result", "changed_hands", "seats")
     work.take("listing", "which", "where", "how_many", "finish")
     seats = work.use(work.seats) or work.inherited.seats
     where = Selection(seats=seats)
     return Fate(where=where if work.use(work.people) else oldest(work, where), ask=ask)
+
+
+def _is_end_asked(work: Work, ask: str) -> bool:
+    """ "was it scrapped in 2024": whether a seat came to an end, at the last boundary change where a year is told."""
+    said = work.hits.get("fate" if ask == "became" else "exists", ())
+    if ask == "made-from" or not any(work.text(at) in work.group("ending_words") for at in said):
+        return False
+    if not (work.asks_whether or work.has("check")) or work.has("not", "not_aux"):
+        return False
+    generals = work.calendar.generals
+    seats = [seat for slot in work.seats for seat in slot.values] or work.inherited.seats
+    before = len(generals) > 1 and all(work.catalogue.polls(seat)[-1][0] < generals[-2] for seat in seats)
+    return not (work.years and before)
 
 
 _OF_PLACE = frozenset({"located", "which", "what", "where", "listing", "aux", "check", "seats", "party_of"})

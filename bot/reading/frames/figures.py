@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.reading.frames.declaring import time_of_result
 from bot.reading.frames.deeds import Measures, ahead_of_party, of_a_defeat, of_a_win, won_before
 from bot.reading.frames.labels import label_told
-from bot.reading.frames.margins import of_the_winner
+from bot.reading.frames.margins import is_behind, of_the_winner
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.points import points
 from bot.reading.frames.premiers import majorities, partys_figures
@@ -135,7 +135,7 @@ def _deposits(work: Work) -> Measures | None:
 def _behind(work: Work) -> Measures | None:
     """ "how far behind was labour"."""
     pointed = work.inherited.people and work.inherited.pointed
-    if not work.has("behind") or not (work.parties or work.people or work.inherited.parties or pointed):
+    if not is_behind(work) or not (work.parties or work.people or work.inherited.parties or pointed):
         return None
     work.take("behind", "lose", "win", "votes", "how_much", "closeness")
     return (Measure.BEHIND,)

@@ -16,6 +16,7 @@ from bot.reading.frames.national import general
 from bot.reading.frames.of_the_seats import went_to
 from bot.reading.frames.opposed import is_against_a_party
 from bot.reading.frames.presumed import presumed
+from bot.reading.frames.rank_directions import is_nearly
 from bot.reading.frames.vacancies import causes
 from bot.reading.framing import needs
 from bot.reading.times import KindOf
@@ -65,6 +66,8 @@ def by_elections(work: Work) -> Query | None:
     if not (work.parties or work.has("check", "took_part")):
         work.take("whole")
     extra = conditions(work) | ({"causes": told} if told else {})
+    if is_of_swing(extra):
+        return None
     extra |= won_by_them(work, extra)
     if said is not None and not whether and work.says("seats_in_plural"):
         # "which seats have had two by-elections": how many each had is not looked up
@@ -184,7 +187,7 @@ def seats(work: Work) -> Query | None:
         return None
     counted = work.has(*_COUNTING)
     expected = None if counted or candidates_counted(work) else presumed(work)
-    if expected is not None and work.has("closest"):
+    if expected is not None and (work.has("closest") or is_nearly(work)):
         # "the three seats they came closest in": of a ranking
         return None
     named = expected is not None or _survivors(work) or _asks_which(work)
@@ -230,6 +233,11 @@ def of_every_contest(work: Work, extra: dict[str, object]) -> bool:
     return plain and work.has("ever", "all_time") and _OF_CONTESTS.issuperset(measured)
 
 
+def is_of_swing(extra: dict[str, object]) -> bool:
+    """Whether contests are told by how far it swung there: which way is part of that, and not asked for."""
+    return any(condition.measure is Measure.SWING for condition in conditions_of(extra))
+
+
 def _whose(work: Work, extra: dict[str, object]) -> dict[str, object]:
     """The parties that won, or whose candidates are asked for."""
     parties = work.spare(work.parties)
@@ -259,6 +267,8 @@ def _is_of_totals(work: Work) -> bool:
 
 def _tells_too_little(work: Work, extra: dict[str, object]) -> bool:
     """ "votes, and mps to show for it": the list would leave the votes out; candidates are no seats."""
+    if is_of_swing(extra):
+        return True
     if work.has("votes", "share") and not extra.keys() & {"conditions", "outcome", "place"}:
         return True
     return not extra and work.has("candidates", "stand")

@@ -53,3 +53,9 @@ def of_a_day(work: Work, when: When) -> tuple[Measure, ...]:
         return ()
     sized = work.take("closeness", "by_how_much")
     return (Measure.MAJORITY,) if sized and not work.has("who") else ()
+
+
+def is_behind(work: Work) -> bool:
+    """Whether how far behind is asked for; "who finished behind the greens" asks for somebody else."""
+    beyond = work.has("who") and any(at + 1 == slot.span for at in work.hits.get("behind", ()) for slot in work.parties)
+    return work.has("behind") and not beyond

@@ -129,6 +129,24 @@ def elected_in(work: Work) -> Query | None:
     return Result(where=work.selection()) if led & set(work.hits["win"]) else None
 
 
+def before_contest(work: Work) -> Query | None:
+    """ "bath 2017, who was mp before": the member up to the one contest of that year."""
+    if work.cover.tokens[-1].text not in work.group("members_before") or len(work.years) != 1 or work.people:
+        return None
+    seats = work.use(work.seats)
+    days = [
+        day
+        for seat in seats
+        for day, kind in work.catalogue.polls(seat)
+        if day.year == work.years[0].year and work.kind in (None, kind)
+    ]
+    if len(seats) != 1 or len(days) != 1:
+        return None
+    work.take("until", "previous", "predecessor")
+    work.use_times()
+    return Holder(where=Selection(seats=seats), at=days[0], relation="before")
+
+
 def beside_by_election(work: Work) -> Query | None:
     """ "who was mp before the by-election": the member whose seat fell vacant, or the one it elected."""
     beside = of_by_election(work)

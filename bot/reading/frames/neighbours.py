@@ -121,6 +121,9 @@ def of_by_election(work: Work) -> tuple[int, date] | None:
             return _marked(work, 1, max(days))
         if words and words[-1] in work.group("members_before"):
             return _marked(work, -1, max(days))
+    if work.has("mp") and work.cover.tokens[-1].text in work.group("members_before"):
+        # "corby by-election 2012 who had been mp before"
+        return _marked(work, -1, max(days))
     return None
 
 

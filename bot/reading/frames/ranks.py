@@ -70,7 +70,7 @@ def ranking(work: Work) -> Query | None:
     direction = direction_of(work)
     if direction is None:
         return None
-    limit, nth = _limit(work)
+    limit, nth = limit_of(work)
     if after is not None:
         if nth not in (None, 2) or limit != 1:
             return None
@@ -215,7 +215,7 @@ def _declared(work: Work) -> Query | None:
     late = work.has("declared_last")
     work.take("declared_first", "declared_last", "who", "which", "what", "seats", "result", "when", "where", "declared")
     where = work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **conditions(work))
-    limit, _ = _limit(work)
+    limit, _ = limit_of(work)
     return Rank(where=general(where), of=Of.CONTESTS, measure=Measure.DECLARED_AT, highest=late, limit=limit)
 
 
@@ -264,7 +264,7 @@ def default_window(work: Work) -> When:
     return AnyTime(kind=ElectionKind.GENERAL)
 
 
-def _limit(work: Work) -> tuple[int, int | None]:
+def limit_of(work: Work) -> tuple[int, int | None]:
     """ "top 5", "five smallest", "second smallest", "majorities" (several), "rank ... by" (many)."""
     if _is_ordered(work):
         return _MANY, None

@@ -8,6 +8,7 @@ from bot.reading.frames.beating import is_beaten, is_beaten_one, is_losing, take
 from bot.reading.frames.claimed_numbers import number_conditions
 from bot.reading.frames.conditions import party_after
 from bot.reading.frames.deeds import defeat_since, last_defeat, lost_since
+from bot.reading.frames.fielded import counts_places
 from bot.reading.frames.lists import their_number
 from bot.reading.frames.margins import of_a_day
 from bot.reading.frames.measures import CONTEST_CUES, named
@@ -91,7 +92,7 @@ def full(work: Work) -> Query | None:
 @needs("runner_up", "last_place", "lowest", "last", "finish", "behind", "where", "a number")
 def place(work: Work) -> Query | None:
     """Who came second, third or last; where a party or person came."""
-    if not _placed(work) or work.has("deposit_lost", "if") or (work.has("how_many") and not work.has("who")):
+    if not _placed(work) or work.has("deposit_lost", "if") or counts_places(work):
         return None
     if work.parties or work.people:
         return _place_of(work)
@@ -102,7 +103,7 @@ def place(work: Work) -> Query | None:
         work.take("votes", "how_many", "finish", "result", "lose", "party_of", "which", "get")
         return Result(where=work.selection(with_parties=False), focus=Focus.RUNNER_UP)
     if work.take("last_place"):
-        work.take("finish", "result", "votes", "get", "take", "win")
+        work.take("finish", "result", "votes", "get", "take", "win", "how_many")
         return Result(where=work.selection(with_parties=False, place=LAST_PLACE), focus=Focus.PLACE)
     if _last(work):
         return Result(where=work.selection(with_parties=False, place=LAST_PLACE), focus=Focus.PLACE)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from bot.reading.frames import members, succession
 from bot.reading.frames.conditions import party_after
-from bot.reading.frames.takers import seat_taken
+from bot.reading.frames.takers import is_handed_over, seat_taken
 from bot.reading.framing import needs
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
 from bot.reading.work import Work, first_known
@@ -42,7 +42,7 @@ def holder(work: Work) -> Query | None:
     if (work.has("hold") and (work.has("take") or not work.has("who", "mp"))) or _of_the_contest(work):
         return None
     work.take("mp", "hold", "win", "who", "now", "which", "party_of", "listing", "history", "get")
-    beside = members.beside_by_election(work)
+    beside = members.beside_by_election(work) or members.before_contest(work)
     if beside is not None:
         return beside
     return members.elected_in(work) or _held_at(work)
@@ -336,7 +336,7 @@ def taken(work: Work) -> Query | None:
     work.use(work.people)
     work.leave_out("people")
     turned = any(work.text(slot.span).split()[0] in work.group("turning_colour") for slot in work.parties)
-    if not turned and not work.has("win", "take", "get", "lose", "changed_hands", "hold"):
+    if not (turned or is_handed_over(work)) and not work.has("win", "take", "get", "lose", "changed_hands", "hold"):
         return None
     ceased = any(work.text(at) in work.group("ceasing") for at in work.hits.get("changed_hands", ()))
     lost = work.has("lose") or ceased

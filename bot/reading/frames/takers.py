@@ -123,3 +123,14 @@ def their_win(work: Work) -> Query | None:
         # of several seats that a place has been in, which is not told
         return None
     return History(where=where, ask="won-by")
+
+
+def is_handed_over(work: Work) -> bool:
+    """ "bassetlaw labour to tory when": one party right behind another, with but a "to" between; marks it."""
+    if len(work.parties) != 2 or not set(work.hits) <= {"when", "until", "seats", "aux"}:
+        return False
+    first, last = (work.cover.spans[slot.span] for slot in work.parties)
+    if [token.text for token in work.cover.tokens[first.end : last.start]] != ["to"]:
+        return False
+    work.take("until")
+    return True

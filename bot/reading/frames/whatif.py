@@ -57,7 +57,13 @@ def _moved_votes(work: Work) -> Query | None:
         return None
     work.take(*_PLAIN)
     work.use([*work.parties, *people])
-    work.use_words(*work.group("giving_words"))
+    work.use_words(
+        *work.group("pooling"), *work.group("leaving_out"), *work.group("giving_words"), *work.group("given_to")
+    )
+    if work.says("setting_out"):
+        # "take the greens out and give their votes to labour"
+        work.take("stand", "except")
+        work.use_words(*work.group("setting_out"), *work.group("set_out_ends"))
     given = tuple(dict.fromkeys(value for slot in givers for value in slot.values if value != receiver.values[0]))
     transfer = Transfer(giver=given, receiver=receiver.values[0])
     where = _placed(work.selection(with_parties=False))
@@ -186,6 +192,9 @@ def _left_out(work: Work, sides: Sequence[Slot]) -> _Roles | None:
     if cut is None:
         return None
     ahead = [slot for slot in sides if work.start(slot) < cut]
+    if not ahead and len(sides) == 2:
+        # "without the greens would labour have won"
+        return sides[:1], sides[1]
     return [slot for slot in sides if work.start(slot) > cut], ahead[0] if ahead else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.reading.frames.conditions import conditions, conditions_of
 from bot.reading.frames.deposits import DEPOSIT_CUES, lost_or_kept, named_then
-from bot.reading.frames.lists import of_every_contest
+from bot.reading.frames.lists import is_of_swing, of_every_contest
 from bot.reading.frames.national import general
 from bot.reading.framing import needs
 from bot.reading.work import Work
@@ -109,7 +109,7 @@ def any_fitting(work: Work) -> Query | None:
     ):
         return None
     extra = conditions(work)
-    if not conditions_of(extra):
+    if not conditions_of(extra) or is_of_swing(extra):
         return None
     work.take("aux", *_PLAIN)
     where = work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra)
@@ -117,10 +117,11 @@ def any_fitting(work: Work) -> Query | None:
 
 
 def _any_of_seats(work: Work) -> bool:
-    """ "any seat", "a single constituency"."""
+    """ "any seat", "a single constituency", "any contests"."""
     tokens = work.cover.tokens
     starts = [work.cover.spans[at].start for at in work.hits["seats"]]
-    return any(start and tokens[start - 1].text in work.group("any_one") for start in starts)
+    led = {token.text for start in starts for token in tokens[max(0, start - 1) : start + 1]}
+    return not led.isdisjoint(work.group("any_one"))
 
 
 @needs("a party")

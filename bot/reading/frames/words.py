@@ -297,6 +297,13 @@ def _said_beside(work: Work) -> frozenset[str]:
     return _BESIDE["deposit"] if ruled else frozenset()
 
 
+def _sized(work: Work) -> set[int]:
+    """The numbers that only say how large the thing asked about is: "a 5% swing", "a swing of 5%"."""
+    texts = {slot.span for slot in work.slots.terms}
+    found = (at for at, number in work.slots.numbers if number.unit in {"percent", "points"})
+    return {at for at in found if at + 1 in texts or (at > 1 and work.text(at - 1) == "of" and at - 2 in texts)}
+
+
 def _is_plain(span: Span, kinds: Set[str]) -> bool:
     """Whether a span asks for no figure: a term, an empty word, one of some cues, or a pair or trio of what ties."""
     paired = span.number is not None and span.time is None and not span.number.unit and span.number.value <= _FEW
@@ -310,7 +317,8 @@ def explain(work: Work) -> Query | None:
     terms = work.slots.terms
     if not terms or work.seats or work.people or work.years or (work.slots.quoted and not _is_quoted_term(work)):
         return None
-    if (work.slots.numbers or work.has("which")) and not (_said_beside(work) or _asks_meaning(work)):
+    numbers = {at for at, _ in work.slots.numbers} - _sized(work)
+    if (numbers or work.has("which")) and not (_said_beside(work) or _asks_meaning(work)):
         # "which parties have exactly one seat", "candidates who got 0 votes": not what a seat or a candidate is
         return None
     spans = work.cover.spans
@@ -334,9 +342,8 @@ def explain(work: Work) -> Query | None:
     work.take(*_said_beside(work))
     for slot in terms:
         work.used.add(slot.span)
-    for at, number in work.slots.numbers:
-        if not number.unit:
-            work.used.add(at)
+    sized = _sized(work)
+    work.used.update(at for at, number in work.slots.numbers if not number.unit or at in sized)
     return Explain(term=longest.values[0])
 
 

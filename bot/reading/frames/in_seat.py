@@ -1,9 +1,10 @@
-"""The closest or biggest of one seat over the years."""
+"""The closest, biggest or smallest of one seat over the years, or several or the nth of them."""
 
 from __future__ import annotations
 
 from bot.reading.frames.conditions import party_after
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
+from bot.reading.frames.ranks import limit_of
 from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -24,6 +25,7 @@ def extreme_in_seat(work: Work) -> Query | None:
     whose = bool(work.parties) and not work.has("win", "closest", "safest", "hold", "take")
     measure = measures[0] if measures else Measure.SHARE if whose else Measure.MAJORITY
     highest = work.has("highest", "safest") and not work.has("closest", "lowest")
+    limit, nth = _limit(work)
     work.take(
         "closest", "highest", "lowest", "safest", "result", "when", "win", "hold", "who", "history", "which", "get"
     )
@@ -34,7 +36,13 @@ def extreme_in_seat(work: Work) -> Query | None:
         # "biggest labour majority in bath": of those that they won
         where = where.model_copy(update={"parties": (), "runner_up" if beaten else "winner": where.parties})
     of = Of.CANDIDACIES if party or work.people else Of.CONTESTS
-    return Rank(where=where, of=of, measure=measure, highest=highest)
+    return Rank(where=where, of=of, measure=measure, highest=highest, limit=limit, nth=nth)
+
+
+def _limit(work: Work) -> tuple[int, int | None]:
+    """How many are asked for, or which of all; "the smallest of the last five elections" asks for one."""
+    counted = bool(work.slots.numbers) or work.says("several_ranked")
+    return limit_of(work) if counted else (1, None)
 
 
 def _of_one_contest(work: Work) -> bool:

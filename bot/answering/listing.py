@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.answering.answer import Answer, Block, Kind, Paragraph
+from bot.answering.answer import Answer, Block, Kind, Paragraph, Told
 from bot.answering.answer import Listing as ListingBlock
-from bot.answering.contests import hold_or_gain
+from bot.answering.contests import hold_or_gain, told_of
 from bot.answering.measured import called, figure
 from bot.answering.national import people_of
 from bot.answering.none_found import coverage, gap_notes, held_for, nothing_found
@@ -58,7 +58,14 @@ def answer_listing(query: Listing | Count, facts: ListFacts, words: Words) -> An
         notes=tuple(_notes(query, facts)),
         sources=words.sources(item.contest.source for item in facts.items),
         colour=_colour(words, query, facts),
+        told=_told(facts) if number_of == 1 else None,
     )
+
+
+def _told(facts: ListFacts) -> Told:
+    """What a list of one speaks of."""
+    contest, candidacy = facts.items[0].contest, facts.items[0].candidacy
+    return told_of(contest, [candidacy.person if candidacy else contest.winner_person])
 
 
 def answer_count(query: Count, facts: ListFacts | TotalsFacts, words: Words) -> Answer:

@@ -41,14 +41,15 @@ def answer_steps(query: Holder, facts: HolderFacts, words: Words) -> Answer:
         title = "What it was made from, with the members then:" if before else "What followed, with the members then:"
         blocks.extend(parts_block(words, title, step.parts, facts.data_until, OF_NEW if before else "its"))
     tenures = [tenure for step in facts.steps for tenure in (step.other, step.of) if tenure is not None]
-    answering = next((step.other for step in facts.steps if step.other is not None), None)
+    followers = [step.other for step in facts.steps if step.other is not None]
+    answering = followers[0] if followers else None
     return Answer(
         kind=Kind.ANSWER,
         headline=" ".join(sentences),
         blocks=tuple(blocks),
         sources=words.sources(source for tenure in tenures for source in tenure.sources),
         colour=words.colour(answering.party) if answering else None,
-        told=_told(answering, contest=not before),
+        told=_told(answering if len(followers) == 1 else None, contest=not before),
     )
 
 

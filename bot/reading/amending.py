@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.reading.clauses import text_of
 from bot.reading.reader import Reader
@@ -13,6 +13,8 @@ from bot.reading.times import KindOf, Word
 
 _MAX_WORDS = 4
 """Words at most of one phrase that takes something back."""
+_FIGURES = 2
+"""Figures of a year typed in short."""
 _MEASURES = frozenset(
     {
         "candidates", "change", "deposit", "electorate", "last_place", "majority", "runner_up", "share", "swing",
@@ -68,7 +70,8 @@ class Amender:
 
     def _hesitates(self, tokens: Sequence[Token]) -> bool:
         """Whether the words can only take something back, with a pause before them or without."""
-        return any(token.text in self._groups["hesitations"] or token.text == "not" for token in tokens)
+        words = self._groups["hesitations"]
+        return text_of(tokens) in words or any(token.text in words or token.text == "not" for token in tokens)
 
     def _denied(self, tokens: Sequence[Token], end: int, at: int) -> int:
         """Where the words end that name again what is not meant: "no, not brecon, ceredigion"."""
@@ -154,11 +157,21 @@ class Amender:
         """What a part of a message names, in order; an unknown word first is a name as the last one ``before`` it."""
         cover = self._reader.cover(tokens, breaks)
         found = [_Named(kind, span.start, span.end) for kind, span in self._kinds(cover)]
+        if any(each.kind == "time" for each in before):
+            # "in 17... no 16": a year as well
+            found = [replace(each, kind="time") if self._is_year(tokens, each) else each for each in found]
         names = [each.kind for each in before if each.kind in _NAMES]
         unknown = [span for span in cover.spans if span.unknown]
         if names and unknown:
             found.append(_Named(names[-1], unknown[0].start, unknown[0].end))
         return sorted(found, key=lambda each: each.start)
+
+    @staticmethod
+    def _is_year(tokens: Sequence[Token], named: _Named) -> bool:
+        """Whether a number is of two figures and nothing else."""
+        token = tokens[named.start]
+        short = len(token.text) == _FIGURES and not token.unit
+        return named.kind == "number" and named.end == named.start + 1 and short
 
     def _kinds(self, cover: Cover) -> list[tuple[str, Span]]:
         """The kind and span of all that is named."""

@@ -50,7 +50,8 @@ def asks_of_rival(cover: Cover) -> bool:
     cues = cover.cues
     party = any(span.party for span in cover.spans)
     named = any(s.seat or s.area or s.time or s.unknown or s.number for s in cover.spans)
-    return party and not named and cues <= _RIVALLING and bool(cues & {"stand", "candidates"}) and "who" in cues
+    asked = "who" in cues or cues == {"candidates"}
+    return party and not named and cues <= _RIVALLING and bool(cues & {"stand", "candidates"}) and asked
 
 
 def asks_of_one(cover: Cover) -> bool:
@@ -64,7 +65,8 @@ def asks_of_one(cover: Cover) -> bool:
 def asks_winner(cover: Cover) -> bool:
     """Whether words ask but who won, or where somebody did: "and win", "who won"."""
     cues = cover.cues
-    return "win" in cues and cues <= {"who", "win", "get", "aux"} and not _names(cover)
+    # "who won then"
+    return "win" in cues and cues <= {"who", "win", "get", "aux", "than"} and not _names(cover)
 
 
 def names_but_rank(cover: Cover) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 from bot.reading.times import Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
+from knowledge.queries.catalogue import Catalogue
 from knowledge.query import AnyTime, Between, Holder, InYears, Latest, OnDay, Relative, Selection, When
 
 _MEMBERS = frozenset(
@@ -96,3 +97,23 @@ def _general(days: Sequence[date], at: int) -> When | None:
     twice = sum(day.year == days[at].year for day in days) > 1
     month = days[at].month if twice else None
     return InYears(years=(days[at].year,), month=month, kind=ElectionKind.GENERAL)
+
+
+def polled(seats: tuple[str, ...], when: InYears, kind: ElectionKind, catalogue: Catalogue) -> bool:
+    """Whether a seat had such a poll in those years; the country always has."""
+    polls = [poll for seat in seats for poll in catalogue.polls(seat)]
+    return not seats or any(day.year in when.years and held is kind for day, held in polls)
+
+
+def stood(where: Selection, when: InYears, kind: ElectionKind, catalogue: Catalogue) -> bool:
+    """Whether there was such a poll in those years in the seats spoken of, or with those people."""
+    cards = [card for card in map(catalogue.person, where.people) if card and not where.seats]
+    if cards:
+        return any(stand.date.year in when.years and stand.kind is kind for card in cards for stand in card.stands)
+    return polled(where.seats, when, kind, catalogue)
+
+
+def is_gone(where: Selection, work: Work, catalogue: Catalogue) -> bool:
+    """Whether the one seat spoken of is no more: "now" is no last contest of old."""
+    days = [day for seat in where.seats for day, _ in catalogue.polls(seat)]
+    return len(where.seats) == 1 and bool(days) and max(days) < work.calendar.generals[-1]

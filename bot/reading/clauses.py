@@ -8,6 +8,7 @@ from bot.reading.lexicon import MAX_PHRASE
 from bot.reading.scan import Token, TokenKind
 
 Clause = Sequence[Token]
+_TWO = 2
 
 
 class Clauses:
@@ -60,6 +61,16 @@ class Clauses:
         leads = self._groups["markers"] | self._groups["turns"]
         length = next((n for n in (3, 2, 1) if len(tokens) > n and text_of(tokens[:n]) in leads), 0)
         return self.without_marker(tokens[length:]) if length else tokens
+
+    def in_full(self, tokens: Clause) -> Clause:
+        """ "and before", "who before" as "and before that": the words where they say no more."""
+        words, last = self.without_marker(tokens), tokens[-1]
+        whom = len(words) == _TWO and words[0].text in self._groups["whom_words"]
+        before, after = (last.text in self._groups[group] for group in ("alone_before", "alone_after"))
+        said = "before" if before else "after" if after else ""
+        if not said or not (len(words) == 1 or whom):
+            return tokens
+        return [*tokens[:-1], *(last._replace(text=word, base=word) for word in (said, "that"))]
 
     def pointed(self, tokens: Clause) -> Clause:
         """The words without the "one" of "that one", which is no number."""

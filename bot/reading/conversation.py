@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from bot.reading.beside import beside, member_beside, of_country
+from bot.reading.beside import beside, is_gone, member_beside, of_country, polled, stood
 from bot.reading.frames.same_day import of_that_night
 from bot.reading.slots import Inherited, Slot, Slots, Told
 from bot.reading.times import KindOf, Later, Word
-from bot.reading.turning import compared, house, in_country, in_seat, latest_of, ranked
+from bot.reading.turning import compared, house, in_country, in_seat, latest_of, of_winner, ranked
 from bot.reading.work import Work
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
@@ -165,7 +165,7 @@ def _changed(held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> Q
         return Listing(where=_won(new), of=Of.CONTESTS)
     if not changes:
         return None
-    return compared(held, _with(held, new, slots), work)
+    return compared(held, of_winner(held, new, catalogue) or _with(held, new, slots), work)
 
 
 def _then(query: Several, held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> Query | None:
@@ -227,7 +227,8 @@ def _named(held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> dic
         field = "winner" if (where.winner or of_contests) and not where.parties else "parties"
         if where.lost_by and not (where.winner or where.parties):
             # "which seats did labour lose", "and the lib dems?": those that they lost
-            field = "lost_by"
+            field = "winner" if work.has("win") else "lost_by"
+            changes |= {"lost_by": (), "outcome": None} if work.has("win") else {}
         if of_contests and _gave(work, slots.parties[0]):
             # "the tories' gains", "how many from labour?"
             return changes | {"lost_by": work.use(slots.parties)}
@@ -318,11 +319,10 @@ def _when(where: Selection, slots: Slots, work: Work, catalogue: Catalogue) -> W
         work.use_times()
         year = spoken_year(where, catalogue)
         return InYears(years=(year,), kind=kind) if year else None
-    if kind is not None and all(isinstance(time, KindOf) for _, time in slots.times):
+    plain = _of_kind(where, slots, work, catalogue) if kind is not None else _now(where, slots, work, catalogue)
+    if plain is not None:
         work.use_times()
-        if isinstance(where.when, InYears) and _polled(where.seats, where.when, kind, catalogue):
-            return where.when.model_copy(update={"kind": kind})
-        return Latest(kind=kind)
+        return plain
     steps = words & {"previous", "following"}
     if words == {"latest"} and work.has("last_time") and _is_last(where, work, catalogue):
         # "and last time?" behind the last contest of all, "closer than last time?" behind any
@@ -338,6 +338,23 @@ def _when(where: Selection, slots: Slots, work: Work, catalogue: Catalogue) -> W
         spoken = getattr(where.when, "kind", None) if not where.seats else None
         return named.model_copy(update={"kind": spoken}) if spoken else named
     return named
+
+
+def _of_kind(where: Selection, slots: Slots, work: Work, catalogue: Catalogue) -> When | None:
+    """ "and in the general": in the year spoken of, where there was one then; else the latest."""
+    kind = work.kind
+    if kind is None or not all(isinstance(time, KindOf) for _, time in slots.times):
+        return None
+    if isinstance(where.when, InYears) and stood(where, where.when, kind, catalogue):
+        return where.when.model_copy(update={"kind": kind})
+    return Latest(kind=kind)
+
+
+def _now(where: Selection, slots: Slots, work: Work, catalogue: Catalogue) -> When | None:
+    """ "and now", of a seat that is no more: its last contest is none of now."""
+    said = [time for _, time in slots.times] == [Word("now")]
+    gone = said and is_gone(where, work, catalogue)
+    return InYears(years=(work.calendar.generals[-1].year,), kind=ElectionKind.GENERAL) if gone else None
 
 
 def _is_last(where: Selection, work: Work, catalogue: Catalogue) -> bool:
@@ -359,18 +376,12 @@ def at_spoken(query: Query, lean: Inherited, catalogue: Catalogue) -> Query:
     if not where.seats or where.seats != lean.seats or not isinstance(lean.when, InYears | OnDay):
         return query
     kind, spoken = where.when.kind, lean.when
-    if isinstance(spoken, InYears) and not _polled(where.seats, spoken, kind, catalogue):
+    if isinstance(spoken, InYears) and not polled(where.seats, spoken, kind, catalogue):
         return query
     if isinstance(spoken, OnDay) and not any((spoken.day, kind) in catalogue.polls(seat) for seat in where.seats):
         return query
     when = spoken.model_copy(update={"kind": kind})
     return query.model_copy(update={"where": where.model_copy(update={"when": when})})
-
-
-def _polled(seats: tuple[str, ...], when: InYears, kind: ElectionKind, catalogue: Catalogue) -> bool:
-    """Whether a seat had such a poll in those years; the country always has."""
-    polls = [poll for seat in seats for poll in catalogue.polls(seat)]
-    return not seats or any(day.year in when.years and held is kind for day, held in polls)
 
 
 def spoken_year(where: Selection, catalogue: Catalogue) -> int | None:

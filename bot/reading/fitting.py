@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.outcome import Ask, Outcome, Read
-from bot.reading.slots import Inherited
+from bot.reading.slots import Inherited, Slot, Slots
 from bot.reading.spans import Cover, Span
 from bot.reading.windows import DETAILED_SINCE
 from knowledge.queries.catalogue import Catalogue
@@ -151,3 +151,17 @@ def doubted(query: Query | None, cover: Cover) -> Query | None:
     if query is None or "doubted" not in cover.cues:
         return query
     return query.model_copy(update={"negated": not query.negated}) if isinstance(query, Check) else None
+
+
+def speaks(cover: Cover) -> bool:
+    """Whether the question is about words said, which may be any."""
+    return not {"say", "quote", "called_it", "reaction", "referendum"}.isdisjoint(cover.cues)
+
+
+def ambiguous_person(slots: Slots, catalogue: Catalogue) -> Slot | None:
+    """The first bare surname whose bearers have different names."""
+    for slot in slots.people:
+        names = {card.name for card in map(catalogue.person, slot.values) if card}
+        if slot.how == "surname" and len(names) > 1:
+            return slot
+    return None

@@ -21,6 +21,7 @@ from bot.reading.resolve import expand
 from bot.reading.same_election import of_the_house
 from bot.reading.slots import Inherited, Slot, Slots, Told
 from bot.reading.spans import Cover
+from bot.reading.told_contest import as_year, at_told, kept_after, sitting_now
 from bot.reading.turning import (
     MOVED,
     by_name,
@@ -94,13 +95,22 @@ class Follower:
 
     def follow(self, tokens: Clause, quoted: str | None, turn: Turn) -> Outcome | None:
         """What words mean behind a question; None where they are no follow-up of it."""
+        tokens = self._clauses.in_full(tokens)
+        tokens = as_year(tokens, self._clauses.without_marker(tokens), turn, self._reader.catalogue)
         meant, last = of_gender(self._reader, tokens, turn), turn.query
         if last is None:
             return None
         if meant is None:
             # "her" of a man: somebody else is meant, and nothing says who
             return Refuse("words", tuple(t.text for t in tokens if t.text in self._clauses.group("person_pronouns")))
-        turn = meant
+        turn = at_told(meant, self._reader.catalogue)
+        if self._clauses.says(tokens, "person_pronouns"):
+            cover = self._reader.cover(tokens)
+            kept = kept_after(turn, cover, self._reader.slots(cover), self._reader.catalogue)
+            if kept is None:
+                return Refuse("words", tuple(token.text for token in tokens))
+            turn = kept
+        last = turn.query or last
         named = asked_by_name(self._reader, tokens, quoted, turn.told.people or carried(last).people)
         beyond = self._clauses.says(tokens, "beyond_contest")
         beyond = beyond or (is_of_person(last, turn.told) and asks_of_one(self._reader.cover(tokens)))
@@ -123,6 +133,10 @@ class Follower:
         house = of_the_house(self._reader.cover(self._clauses.without_marker(tokens)), last)
         if house is not None:
             return Read(house, carried=True)
+        cover = self._reader.cover(self._clauses.without_marker(tokens))
+        now = sitting_now(last, told, cover, self._reader.slots(cover), self._reader.catalogue)
+        if now is not None:
+            return Read(now, carried=True)
         changed = self._named(tokens, last) or self._edit(tokens, last, told) or self._of_term(tokens, last)
         changed = changed or self._offices.follow(tokens, last) or self._speaker(tokens, last)
         return changed or self._told_again(tokens, last)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.reading.scan import Token
+from bot.reading.scan import Token, TokenKind
 
 _FEWEST = 3
 """Words at least of a claim."""
@@ -16,6 +16,11 @@ _LONGEST = 7
 _ASKING = ("is", "it", "true", "that")
 _DOUBTING = ("is", "he", "wrong")
 """What asks the same of a claim that is said to be none: "is he having us on"."""
+_STILL = "still"
+_HEADS = 3
+"""Words at most among which the figure of a claim is named."""
+_FIRST, _LAST = 1900, 2100
+"""Between these a number that a figure is set against is a year."""
 _ENDS = 4
 """Things at most that are said behind a claim: ", my nan says, but i doubt it. is she right"."""
 
@@ -30,12 +35,16 @@ class Hearsay:
         self._beside = groups["beside_telling"] | groups["sayers"]
         verbs = groups["telling"]
         self._openings = verbs | self._beside | groups["tag_verbs"]
+        self._verbs = groups["tag_verbs"] | groups["askers"] | groups["starters"] | groups["openers"]
         phrases = groups["asked_back"] | groups["so_said"] | groups["not_so_said"]
         self._endings = frozenset(phrase.split()[-1] for phrase in phrases)
         self._endings |= groups["back_subjects"] | verbs | self._beside | groups["gainsaying"]
 
     def claimed(self, tokens: Sequence[Token], breaks: frozenset[int]) -> Claim | None:
         """The claim as a question for a yes or no; None where none is told, or a question follows."""
+        still = self._still(tokens)
+        if still is not None:
+            return still
         opening, ending = tokens[0], tokens[-1]
         if not (self._is_in(opening, self._openings) or self._is_in(ending, self._endings)):
             return None
@@ -60,6 +69,26 @@ class Hearsay:
             return False
         asked = not self._groups["asking_verbs"].isdisjoint(texts)
         return not asked and not self._groups["foretold"].isdisjoint(texts)
+
+    def _still(self, tokens: Sequence[Token]) -> Claim | None:
+        """ "bath still lib dem?", "1972 by-election, still tory afterwards?" without its verb: with it."""
+        texts = [token.text for token in tokens]
+        ordered = "than" in texts[2:-1] and self._is_ordered(tokens, texts.index("than"))
+        if not (_STILL in texts[1:-1] or ordered) or not self._verbs.isdisjoint(texts):
+            return None
+        dated = ordered or any(token.kind is not TokenKind.WORD for token in tokens)
+        while texts[-1] in self._groups["alone_after"] and dated:
+            # after the contest that is named
+            texts = texts[:-1]
+        return [*_as(tokens[0], ("was" if dated else "is",)), *tokens[: len(texts)]]
+
+    def _is_ordered(self, tokens: Sequence[Token], at: int) -> bool:
+        """ "turnout in bath higher than 2017?": a figure against that of another time."""
+        behind = next((token for token in tokens[at + 1 :] if token.text not in self._groups["in_words"]), tokens[at])
+        years = behind.kind is TokenKind.YEAR or (behind.kind is TokenKind.NUMBER and _FIRST < behind.value < _LAST)
+        first = {token.text for token in tokens[:_HEADS]}
+        headed = first & self._groups["figure_heads"] and not first & self._groups["counted"]
+        return years and not behind.unit and bool(headed)
 
     def _of_the_sayer(self, behind: Sequence[Token]) -> bool:
         """Whether what is asked behind a claim is asked of whoever says it: "is she right"."""

@@ -16,14 +16,25 @@ from bot.reading.bare_questions import (
     names_nothing,
 )
 from bot.reading.clauses import Clause, Clauses
-from bot.reading.conversation import Turn, at_spoken, carried
+from bot.reading.conversation import Turn, at_spoken, carried, subject
 from bot.reading.leanings import is_of_country
 from bot.reading.outcome import Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.slots import Inherited
 from bot.reading.turning import loses_what_was_counted, moved_from, of_the_figure, of_those_listed
 from knowledge.queries.catalogue import Stand
-from knowledge.query import Career, Check, Figure, Holder, InYears, OnDay, Query, Rank, Result, WhatIf
+from knowledge.query import Career, Check, Count, Figure, Holder, InYears, Listing, OnDay, Query, Rank, Result, WhatIf
+
+_FIGURES = frozenset(
+    {
+        "behind", "by_how_much", "candidates", "electorate", "get", "last_place", "majority", "runner_up", "share",
+        "swing", "turnout", "valid_votes", "votes",
+    }
+)  # fmt: skip
+"""Cues of what one contest has, or somebody at one."""
+
+_OF_ONE = Result | Check | Career | Holder | Figure | Listing | Count
+"""Questions whose answer may tell of one contest."""
 
 
 class Leaner:
@@ -61,7 +72,8 @@ class Leaner:
         if lean == Inherited():
             return is_of_country(read) and self._clauses.says(words, "pronouns")
         of_all = isinstance(read, Refuse) or is_of_country(read)
-        return of_all and isinstance(last, Career) and asks_winner(self._reader.cover(words))
+        theirs = isinstance(last, Figure | Result | Check) and bool(last.where.people) and not lean.seats
+        return of_all and (isinstance(last, Career) or theirs) and asks_winner(self._reader.cover(words))
 
     def _unplaced(self, words: Clause, last: Query, lean: Inherited) -> tuple[str, ...]:
         """The words that can be asked of nothing that was spoken of."""
@@ -81,11 +93,12 @@ class Leaner:
         personal = self._clauses.says(words, "person_pronouns") or asks_votes(cover) or how_long(cover)
         personal = personal or asks_behind(cover)
         pointing = personal or self._clauses.says(words, "at_place") or names_nothing(cover)
-        if told.seat and not lean.seats and asks_of_rival(cover):
-            return Inherited(seats=(told.seat,), when=OnDay(day=told.day) if told.day else None)
+        there = self._at_one_contest(words, turn, lean, personal=personal)
+        if there is not None:
+            return there
         of_contest = not lean.seats and not personal and asks_of_contest(cover)
         of_one = asks_of_one(cover) or asks_winner(cover)
-        if of_one and told.day and not personal and isinstance(turn.query, Result | Check | Career | Holder | Figure):
+        if of_one and told.day and not personal and isinstance(turn.query, _OF_ONE):
             # "by how much", behind who beat somebody: there, and not where they won last
             of_contest = not lean.seats
         fought = self._fought(lean) if of_contest and not told.seat else None
@@ -99,7 +112,8 @@ class Leaner:
             if told.day and (that_time or isinstance(turn.query, Holder)):
                 # "who won that time", behind the closest of all; "by how much", behind who followed somebody
                 lean = replace(lean, when=OnDay(day=told.day))
-        lean = lean if personal else self._at_contest(lean, turn.query)
+        theirs = personal and told.people and _FIGURES.isdisjoint(cover.cues)
+        lean = lean if theirs else self._at_contest(lean, turn.query)
         if isinstance(turn.query, WhatIf) and self._clauses.says(words, "they_words") and not lean.parties:
             return replace(lean, parties=moved_from(turn.query))
         if not personal or (lean.parties and asks_votes(cover)):
@@ -110,11 +124,25 @@ class Leaner:
             return Inherited(people=people, pointed=True)
         return replace(lean, people=people, pointed=bool(people))
 
+    def _at_one_contest(self, words: Clause, turn: Turn, lean: Inherited, *, personal: bool) -> Inherited | None:
+        """ "who did labour put up", "what was his majority", behind a first win: at the one contest told."""
+        told, cover = turn.told, self._reader.cover(words)
+        if told.seat is None or lean.seats:
+            return None
+        when = OnDay(day=told.day) if told.day else None
+        if asks_of_rival(cover):
+            return Inherited(seats=(told.seat,), when=when)
+        asked = isinstance(subject(turn.query), Career | Holder) and not _FIGURES.isdisjoint(cover.cues)
+        if when is None or not asked or self._clauses.says(words, "beyond_contest"):
+            return None
+        people = (told.people or lean.people) if personal else ()
+        return Inherited((told.seat,), people=people, when=when, day=told.day, pointed=bool(people))
+
     def _at_contest(self, lean: Inherited, last: Query | None) -> Inherited:
         """ "turnout", behind who sat before a contest: of that contest, and not of the latest there."""
         if not isinstance(last, Holder) or last.at is None or not lean.seats or lean.when is not None:
             return lean
-        polls = [day for day, _ in self._reader.catalogue.polls(lean.seats[0]) if day <= last.at]
+        polls = [day for day, _ in self._reader.catalogue.polls(lean.seats[0]) if day <= (last.until or last.at)]
         return replace(lean, when=OnDay(day=max(polls))) if polls else lean
 
     def _fought(self, lean: Inherited) -> Stand | None:

@@ -38,7 +38,11 @@ class LeftOpen:
     def at_other_point(self, tokens: Clause, turn: Turn) -> Clause | None:
         """ "and central?" behind Newcastle upon Tyne North: the seat of that name at another point of the compass."""
         groups, held = self._reader.lexicon.groups, subject(turn.query)
-        directions = groups["directions"]
+        directions, short = groups["directions"], self._reader.lexicon.forms.short
+        last = " ".join(short.get(tokens[-1].text, ()))
+        if last and _all_in([tokens[-1]._replace(text=word) for word in last.split()], directions):
+            # "and nw"
+            tokens = [*tokens[:-1], *(tokens[-1]._replace(text=word, base=word) for word in last.split())]
         named = next((at for at, token in enumerate(tokens) if token.text in directions), len(tokens))
         before, points = tokens[:named], tokens[named:]
         small = groups["lead_words"] | groups["articles"]

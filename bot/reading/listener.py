@@ -27,6 +27,7 @@ from bot.reading.leanings import (
     only_says,
 )
 from bot.reading.left_open import LeftOpen
+from bot.reading.mending import mended
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.pronouns import may_mean, of_own_name
 from bot.reading.reader import Reader
@@ -111,10 +112,9 @@ class Listener:
         bare: Outcome | None = self._party_alone(tokens) if last is None else None
         bare = bare or (self._told_claim(tokens, breaks) if quoted is None else None)
         alone = bare or self._reader.read_tokens(tokens, breaks, quoted)
-        if last is not None:
-            followed = self._behind(last, alone, tokens, quoted)
+        followed = self._behind(last, alone, tokens, quoted) if last is not None else None
         if followed is None and (isinstance(alone, Refuse) or (len(tokens) >= _RAMBLING and is_loose(alone))):
-            followed = self._in_parts(tokens, breaks)
+            followed = self._in_parts(tokens, breaks) or mended(self._reader, tokens, breaks, self._in_parts)
         return followed or alone
 
     def _told_claim(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:

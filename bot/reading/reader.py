@@ -10,12 +10,14 @@ from itertools import product
 from bot.reading.conserving import lost
 from bot.reading.courtesies import Courtesies
 from bot.reading.fitting import (
+    ambiguous_person,
     beyond,
     doubted,
     fits,
     most_people,
     of_others,
     of_people,
+    speaks,
     stood_there,
     told_apart,
     vouched,
@@ -27,6 +29,7 @@ from bot.reading.gazetteer import Correction, Gazetteer
 from bot.reading.lexicon import Lexicon
 from bot.reading.marks import World
 from bot.reading.members import of_winners
+from bot.reading.misplaced import seat_meant
 from bot.reading.months import settled
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.repair import Names, Repair
@@ -117,7 +120,7 @@ class Reader:
             return self._renamed(first, breaks, inherited, whole)
         for repair in self.names.run_together(first):
             return self._renamed(first, breaks, inherited, repair)
-        strangers = [] if _speaks(first) else self.names.personal(first)
+        strangers = [] if speaks(first) else self.names.personal(first)
         for repair in strangers:
             if repair.match is not None and repair.match.sure:
                 return self._renamed(first, breaks, inherited, repair)
@@ -131,6 +134,19 @@ class Reader:
         if strangers and of_people(outcome):
             # a name of nobody held is not bent to those who bear a part of it
             return self._renamed(first, breaks, inherited, strangers[0])
+        return self._with_name(outcome, first, breaks, inherited)
+
+    def _with_name(
+        self, outcome: Outcome, first: Cover, breaks: frozenset[int], inherited: Inherited | None
+    ) -> Outcome:
+        """What was read, unless a name in it can only be another one damaged, which reads better."""
+        meant = seat_meant(first, outcome, self.names, self.catalogue)
+        repairs = [meant] if meant else self.names.common(first) if isinstance(outcome, Refuse) else ()
+        for repair in repairs:
+            renamed = self._renamed(first, breaks, inherited, repair)
+            fitting = isinstance(renamed, Read) and self._polled(renamed.query)
+            if fitting and (meant or vouched(renamed, self.catalogue)):
+                return renamed
         bare = self.names.bare(first) if isinstance(outcome, Refuse) else None
         return outcome if bare is None else self._renamed(first, breaks, inherited, bare)
 
@@ -227,7 +243,7 @@ class Reader:
         self, cover: Cover, slots: Slots, inherited: Inherited | None
     ) -> tuple[Outcome | None, tuple[str, ...]]:
         """What the frames make of some slots: with one seat in each, or a choice where they read several."""
-        ambiguous = _ambiguous_person(slots, self.catalogue)
+        ambiguous = ambiguous_person(slots, self.catalogue)
         options: list[tuple[str, Query]] = []
         about = ""
         for chosen, choice in expand(slots):
@@ -372,20 +388,6 @@ def one_by_one(query: Query) -> Query | None:
         return None
     apart = [query.model_copy(update={"where": where.model_copy(update={"seats": (seat,)})}) for seat in where.seats]
     return Several(parts=tuple(apart))
-
-
-def _speaks(cover: Cover) -> bool:
-    """Whether the question is about words said, which may be any."""
-    return not {"say", "quote", "called_it", "reaction", "referendum"}.isdisjoint(cover.cues)
-
-
-def _ambiguous_person(slots: Slots, catalogue: Catalogue) -> Slot | None:
-    """The first bare surname whose bearers have different names."""
-    for slot in slots.people:
-        names = {card.name for card in map(catalogue.person, slot.values) if card}
-        if slot.how == "surname" and len(names) > 1:
-            return slot
-    return None
 
 
 def _with_corrections(outcome: Outcome, corrected: tuple[tuple[str, str], ...]) -> Outcome:

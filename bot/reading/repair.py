@@ -5,9 +5,10 @@ Two words side by side that each belong to some name are one name: "boris becker
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -15,6 +16,7 @@ from bot.reading.finding import Match, NameIndex
 from bot.reading.lexicon import Lexicon
 from bot.reading.scan import Token, TokenKind
 from bot.reading.spans import Cover, Span
+from knowledge.fold import fold
 from knowledge.queries.catalogue import Catalogue
 
 _RUN_TOGETHER = 8
@@ -25,6 +27,8 @@ _LONGEST = 5
 """Words of a damaged name at most."""
 _SHORT = 3
 """Letters up to which a word of a seat's name is too short to tell what is a slip of it."""
+_BRIEF = 3
+"""Letters at least of a common word that may be a damaged surname."""
 _FEW_SEATS = 3
 """Seats at most that part of a name may be of, for a slip of the rest to be looked for."""
 _FEW = 5
@@ -86,6 +90,25 @@ class Names:
             typed = " ".join(_words(cover, first, last))
             found.append(Repair(typed, first, last, self._of_one(typed, self.people.find(typed))))
         return found
+
+    def common(self, cover: Cover) -> Iterator[Repair]:
+        """A given name and a common word behind it that is nearly a member's name, of the seat named: "john man"."""
+        seats = [seat for span in cover.spans if span.seat and len(span.seat.seats) == 1 for seat in span.seat.seats]
+        for given, last in pairwise(cover.spans if seats else ()):
+            word = _word(cover.tokens[last.start])
+            plain = last.soft and not last.cues and last.end - last.start == 1 and len(word) >= _BRIEF
+            if plain and self._namelike(given, cover) and _word(cover.tokens[given.start]) in self._given:
+                typed = " ".join(_words(cover, given.start, last.end))
+                near = {name for seat in seats for name in self._members(seat) if OSA.distance(name, typed) == 1}
+                if len(near) == 1:
+                    yield Repair(typed, given.start, last.end, Match(near.pop(), sure=True))
+
+    def _members(self, seat: str) -> Iterator[str]:
+        """The names of all who won a seat."""
+        for won in self._catalogue.won_in(seat):
+            card = self._catalogue.person(won.person) if won.person else None
+            if card is not None:
+                yield fold(card.name)
 
     def _of_one(self, typed: str, match: Match | None) -> Match | None:
         """A sure match where all the names that are as near are forms of one person's: "denis", "dennis skinner"."""

@@ -67,6 +67,11 @@ _BY_SOUND = re.compile(
     r"(?:\bb4\b(?=\s+(?!\d[a-z]{2}\b|post|mp\b|in\b|at\b|area\b)\w)|(?<=\w )m8\b(?!\s+\d[a-z]{2}\b))",
     re.IGNORECASE,
 )
+_SOUND_LAST = re.compile(
+    r"(?:(?<=\bwho )|(?<=\bit )|(?<=\band )|(?<=general )|(?<=election )|(?<=\bone )|(?<=\bge )|(?<=seat )|(?<=time )"
+    r"|(?<=year )|(?<=was )|(?<=had )|(?<=held )|(?<=was mp )|(?<=was the mp )|(?<=mps ))b4(?=\W*$)"
+)
+"""The last word of "who was it b4", which none of these words stands before where a district is meant."""
 _TWO_FIGURES = re.compile(r"\d\d(?:/\d\d)+")
 _OR_MORE = re.compile(r"(?<=\d)\+(?=\s|$)")
 _DOTTED = re.compile(r"(?<![\w.])[a-z](?:\.[a-z])+(?:\.(?=\s)|(?![\w.]))", re.IGNORECASE)
@@ -108,6 +113,7 @@ def clean(text: str) -> str:
     text = _ELI5.sub("explain", _MENTION.sub(" ", _INVISIBLE.sub("", text)))
     text = _BY_E.sub(r"by-election\1", text)
     text = _BY_SOUND.sub(lambda match: _SOUNDS[match[0].casefold()], text)
+    text = _SOUND_LAST.sub(_SOUNDS["b4"], text)
     text = _OR_MORE.sub(" or more", text)
     text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
     return _MARKUP.sub(" ", text).strip()[:MAX_QUESTION]

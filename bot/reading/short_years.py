@@ -89,7 +89,7 @@ def _is_listed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     ordered = all(a < b for a, b in pairwise(years)) or all(a > b for a, b in pairwise(years))
     # "turnout 97 and 2001": beside a whole year
     whole = {len(token.text) for token in tokens[first : last + 1] if token.kind is TokenKind.NUMBER} == {2, _FIGURES}
-    adjacent = len(years) > 2 or last - first == 1 or whole
+    adjacent = len(years) > 2 or last - first == 1 or last - first + 1 == len(tokens) or whole
     behind = text_at(tokens, last + 1)
     counted = text_at(tokens, first - 1) in lexicon.groups["count_leads"] or behind in lexicon.groups["counted"]
     return ordered and adjacent and (len(years) > 2 or not counted)

@@ -34,14 +34,16 @@ class Surnames:
     ) -> tuple[Sequence[Token], frozenset[str]]:
         """The words with each bare surname of those people, or of who stood in those seats, in full; whose they are.
 
-        ``of_seats``: only where the word is also part of a seat's name. ``when``: the time that was spoken of.
+        ``of_seats``: only where the word is also part of a seat's name, or several people bear it. ``when``: the time
+        that was spoken of.
         """
         found: set[str] = set()
         if not (people or seats):
             return tokens, frozenset()
         cover = self._reader.cover(tokens)
         for span in reversed(cover.spans):
-            card = None if of_seats and span.seat is None else self._meant(span, cover, people, seats, when)
+            unclear = span.seat is not None or _is_shared(span, cover)
+            card = self._meant(span, cover, people, seats, when) if unclear or not of_seats else None
             if card is not None:
                 name = fold(card.name)
                 found.add(card.id)
@@ -88,6 +90,13 @@ class Surnames:
         """ "in galloway", "who won galloway": a word that a seat follows stands before it."""
         lead = cover.tokens[span.start - 1].text if span.start else ""
         return span.seat is not None and lead in self._reader.lexicon.groups["leading_to_seat"]
+
+
+def _is_shared(span: Span, cover: Cover) -> bool:
+    """Whether several people bear a surname, and no seat is named in which one of them may be meant."""
+    person = span.person
+    plain = person is not None and not (person.weak or span.filler or span.soft)
+    return plain and person is not None and len(person.ids) > 1 and not any(each.seat for each in cover.spans)
 
 
 def _is_then(stand: Stand, when: When | None) -> bool:

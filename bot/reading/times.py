@@ -154,11 +154,12 @@ def _points(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan
         return [TimeSpan(at, at + 1, Year(full_year(int(token.value))))]
     if token.kind is TokenKind.NUMBER:
         return _number_first(tokens, at, lexicon)
-    if token.text in lexicon.forms.months:
-        return _month_first(tokens, at, lexicon)
     kept = feast(tokens, at, lexicon)
     if kept is not None:
+        # "may day 2025" too
         return [TimeSpan(at, kept[1], Day(kept[0]))]
+    if token.text in lexicon.forms.months:
+        return _month_first(tokens, at, lexicon)
     said = worded_year(tokens, at, lexicon)
     if said is not None:
         return [TimeSpan(at, said[1], Year(said[0]))]

@@ -10,6 +10,7 @@ from bot.reading.outcome import Outcome, Read, Refuse
 from bot.reading.spans import Cover
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
+from knowledge.queries.catalogue import Catalogue
 from knowledge.query import (
     Check,
     Compare,
@@ -19,9 +20,12 @@ from knowledge.query import (
     ExpectedOrder,
     Figure,
     Focus,
+    InYears,
+    Latest,
     Listing,
     Measure,
     Of,
+    OfficeHolder,
     Query,
     Rank,
     ReferendumQuery,
@@ -73,6 +77,9 @@ def ranked(held: Rank, where: Selection, work: Work) -> Rank | None:
         changes |= {"limit": int(numbers[0][1].value), "nth": None}
     elif ordinal is not None:
         changes |= {"nth": ordinal, "limit": 1}
+    elif held.nth is not None:
+        # "and the highest", behind the second lowest
+        changes["nth"] = None
     work.take(*_UPWARDS, *_DOWNWARDS, "seats", "first_time", "following")
     return held.model_copy(update=changes)
 
@@ -96,7 +103,8 @@ def compared(held: Query, new: Query | None, work: Work) -> Query | None:
 def _ordered(held: Query, new: Query | None, work: Work) -> Query | None:
     """ "is that lower than in 2019": whether the figure spoken of is more, or less, than the one named now."""
     more = work.has("over", "better")
-    if not work.has("than", *_ORDERING) or not work.opens_as("verb_openers") or work.slots.numbers:
+    asks = work.opens_as("verb_openers") or not {"than", *_ORDERING}.isdisjoint(work.cover.spans[0].cues)
+    if not work.has("than", *_ORDERING) or not asks or work.slots.numbers:
         return None
     was, now = (_in_votes(each) if work.has("closer") else each for each in (held, new))
     closer = work.has("closer") and isinstance(was, Figure) and was.measures == (Measure.MAJORITY,)
@@ -158,6 +166,9 @@ def holds_figure(query: Query, cover: Cover) -> bool:
         return False
     if isinstance(query, ReferendumQuery):
         return cues <= _OF_REFERENDUM
+    if isinstance(query, OfficeHolder):
+        # "since when": told with who it is
+        return cues <= {"how_long", "when"}
     return _of_women(query) and cues <= {"share"}
 
 
@@ -249,3 +260,17 @@ def comes_to(work: Work) -> bool:
     texts = [token.text for token in work.cover.tokens]
     moved = any(verb in work.group("coming_to") and to == "to" for verb, to in pairwise(texts))
     return moved and work.has("what", "how_many", "how_much")
+
+
+def of_winner(held: Query, where: Selection, catalogue: Catalogue) -> Figure | None:
+    """ "same for wes streeting" behind somebody's majority: his own, where he won then."""
+    if not isinstance(held, Figure) or held.measures != (Measure.MAJORITY,) or len(where.people) != 1:
+        return None
+    card, when = catalogue.person(where.people[0]), where.when
+    if card is None or where.parties or where.seats or where.people == held.where.people:
+        return None
+    stands = sorted(card.stands, key=lambda stand: stand.date)
+    years = when.years if isinstance(when, InYears) else ()
+    then = [stand for stand in stands if stand.date.year in years and when.kind in (None, stand.kind)]
+    then = stands[-1:] if when == Latest() else then
+    return held.model_copy(update={"where": where}) if then and all(stand.elected for stand in then) else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.reading.frames.genders import gender_of
+from bot.reading.frames.of_the_seats import either_way
 from bot.reading.frames.whose import asked_apart, before_where, behind_verb
 from bot.reading.numbers import Number
 from bot.reading.scan import Token
@@ -61,7 +62,7 @@ def _unsuccessful(work: Work) -> bool:
 
 def _outcome(work: Work) -> dict[str, object]:
     """Who took, kept or lost: the first step that knows answers."""
-    for step in (_handed, _changed, _lost, _gained, _kept, _gains):
+    for step in (either_way, _handed, _changed, _lost, _gained, _kept, _gains):
         found = step(work)
         if found:
             return found

@@ -189,6 +189,9 @@ def elections_held(work: Work) -> Query | None:
         return None
     if work.kind is ElectionKind.BY_ELECTION or work.has("following", "previous", "prediction", "win", "declared"):
         return None
+    if work.has("seats") and not work.has("when"):
+        # "1997 landslide how many seats": of the seats, not of the elections
+        return None
     if any(isinstance(time, Day) and time.day not in work.calendar.generals for _, time in work.slots.times):
         return None
     spoken = work.says("election_marks") or work.kind is ElectionKind.GENERAL or work.has("latest")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.reading.work import Work
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
-from knowledge.query import Figure, InYears, Measure, OnDay, Query, Selection, Several, When
+from knowledge.query import Figure, InYears, Latest, Measure, OnDay, Query, Selection, Several, When
 
 Measures = tuple[Measure, ...]
 _OF_CONTEST = frozenset({Measure.MAJORITY, Measure.TURNOUT, Measure.SWING, Measure.ELECTORATE, Measure.VALID_VOTES})
@@ -100,6 +100,7 @@ def ahead_of_party(work: Work, measures: Measures) -> Query | None:
     texts = [token.text for token in work.cover.tokens[: work.start(slot)]]
     lead = texts[:-1] if texts[-1:] == ["the"] else texts
     over = lead[-1:] and (lead[-1] in work.group("over_whom") or lead[-2:] == ["ahead", "of"])
+    over = over or (lead[-1:] == ["and"] and _between(work))
     if not over or len(work.people[0].values) != 1 or len(work.years) > 1:
         return None
     seats = {seat for named in work.seats for seat in named.values}
@@ -122,6 +123,12 @@ def ahead_of_party(work: Work, measures: Measures) -> Query | None:
     return Figure(where=where, measures=(Measure.BEHIND,))
 
 
+def _between(work: Work) -> bool:
+    """ "the margin between corbyn and labour": how far one is ahead of the other."""
+    start = work.start(work.people[0])
+    return start > 0 and work.cover.tokens[start - 1].text == "between"
+
+
 def last_defeat(work: Work) -> When | None:
     """ "who beat melanie onn": the day they lost last, where they have won since."""
     if len(work.people) != 1:
@@ -138,11 +145,14 @@ def defeat_since(work: Work, where: Selection) -> When | None:
     """ "who beat him" behind a contest that he won: the day of the next that he lost."""
     cards = list(filter(None, map(work.catalogue.person, where.people)))
     when = work.inherited.when
+    if isinstance(when, Latest) and len(cards) == 1:
+        days = [stand.date for stand in cards[0].stands if when.kind in (None, stand.kind)]
+        when = OnDay(day=max(days)) if days else when
     if len(cards) != 1 or work.timed or not isinstance(when, InYears | OnDay):
         return None
-    days = [(s.date, s.elected) for s in cards[0].stands if not where.seats or s.seat in where.seats]
+    fought = [(s.date, s.elected) for s in cards[0].stands if not where.seats or s.seat in where.seats]
     spoken = [
-        stood for stood in days if (stood[0] == when.day if isinstance(when, OnDay) else stood[0].year in when.years)
+        stood for stood in fought if (stood[0] == when.day if isinstance(when, OnDay) else stood[0].year in when.years)
     ]
     if not spoken or not all(elected for _, elected in spoken):
         return None

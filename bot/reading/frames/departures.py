@@ -43,6 +43,8 @@ _OF_STANDING = frozenset(
 """Cues beside which no more is asked than whether somebody stood once more."""
 _OF_A_WIN = frozenset({"when", "win", "take", "get", "aux", "seats", "what", "since", "chose"})
 """Cues beside which no more is asked than when somebody won a seat; "from" whom may be said too."""
+_OF_NO_VERB = frozenset({"when", "aux", "what"})
+"""Cues of a question but for a day: "orpington eric lubbock what day was it"."""
 _BESIDE_YEARS = frozenset(
     {
         "seats", "mp", "what", "which", "aux", "how_long", "where", "hold", "listing", "get", "when", "versus",
@@ -193,7 +195,7 @@ def won_when(work: Work) -> Query | None:
     if len(work.people) != 1 or len(work.seats) != 1 or len(work.parties) > 1 or work.timed:
         return None
     if (
-        not work.has("win", "take", "get")
+        not (work.has("win", "take", "get") or set(work.hits) <= _OF_NO_VERB)
         or not _OF_A_WIN.issuperset(work.hits)
         or (work.has("since") and not work.parties)
     ):

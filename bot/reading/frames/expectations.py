@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from bot.reading.dated import in_year
 from bot.reading.frames.all_or_none import any_seats, swept, wiped_out
+from bot.reading.frames.belonging import affiliated, was
 from bot.reading.frames.claimed_numbers import is_ahead_by, lost_majority, number_conditions
 from bot.reading.frames.conditions import by_number, party_after
 from bot.reading.frames.counted import all_but_some, counted_in_country
+from bot.reading.frames.deeds import first_win
 from bot.reading.frames.existing import any_of_party
 from bot.reading.frames.moves import moved
 from bot.reading.frames.once import at_some_time, said_once
@@ -38,17 +40,16 @@ from knowledge.query import (
 _COUNTED = frozenset({Measure.SEATS, Measure.VOTES, Measure.SHARE})
 """Measures of which "won" says no more than how many: "labour won 202 seats"."""
 
-_BARE = frozenset({"check", "party_of", "candidates", "aux", "now", "not", "what"})
-"""Cues beside which a person and a party ask only whether the one stood for the other."""
-
 _DEPOSIT_PERCENT = 5
 """The share of the vote, in per cent, over which a deposit is kept."""
-_PLAINLY = frozenset({"check", "aux", "by_election", "general_election", "seats", "mp"})
-"""Cues beside which a seat and a party ask only whether it was theirs."""
 
 
 def expectations(work: Work) -> Expected | None:
     """What is expected: the first step that knows answers."""
+    today = work.opens_with("is", "isnt") and not work.timed
+    if today and work.people and work.parties and work.start(work.people[0]) <= 1:
+        # which party somebody is of today neither their last contest nor their first says
+        return None
     once = said_once(work)
     # of two contests of one seat no other step knows both
     found = two_contests(work) if of_two_contests(work) else first_known(_STEPS, work)
@@ -158,6 +159,9 @@ def _stood(work: Work) -> Expected | None:
         return None
     if work.has("win", "lose", "hold", "take"):
         return None
+    if work.free_numbers() and work.has("majority", "closeness", "votes", "share") and not work.has("stand"):
+        # "his margin over the labour candidate was over 10,000": whether there was one is not asked
+        return None
     if not work.seats and is_against_a_party(work):
         return None
     work.take("stand", "candidates", "ever", "listing", "versus")
@@ -178,33 +182,6 @@ def _gained_from(work: Work) -> Expected | None:
         return None
     work.take("take", "down", "put", "called_it", "say", "cause", "mp")
     return (ExpectedOutcome(outcome="gain"),), {"parties": (), "lost_by": work.use([slot])}
-
-
-def _affiliated(work: Work) -> Expected | None:
-    """ "was Martin Bell a Lib Dem": whether the person stood for the party."""
-    if len(work.people) != 1 or len(work.parties) != 1 or not _BARE.issuperset(work.hits):
-        return None
-    if work.opens_with("is", "isnt") and not work.timed:
-        # which party somebody is of today their last contest may not say
-        return None
-    work.take("check", "party_of", "candidates")
-    return (ExpectedStood(),), {}
-
-
-def _was(work: Work) -> Expected | None:
-    """ "was hartlepool labour in 2019", "bath lib dem in 2015 yeah": whose a seat was is whom it had elected."""
-    if not (work.seats or work.inherited.seats) or len(work.parties) != 1 or work.people or work.slots.numbers:
-        return None
-    named = {slot.span for slot in (*work.seats, *work.parties)}
-    # "was it tory before that": at the contest before the one spoken of
-    earlier = bool(work.inherited.seats) and not work.seats and not work.years and work.has("previous")
-    plain = _PLAINLY | {"previous"} if earlier else _PLAINLY
-    if not plain.issuperset(cue for cue, places in work.hits.items() if not named.issuperset(places)):
-        return None
-    work.take(*plain)
-    if work.opens_with("is", "isnt") and not work.timed:
-        return (ExpectedHolder(),), {}
-    return ((ExpectedWinner(),), {}) if work.years or earlier or not work.timed else None
 
 
 def _changed(work: Work) -> Expected | None:
@@ -237,6 +214,7 @@ def _outcome(work: Work) -> Expected | None:
     expect, extra = _won_or_lost(work)
     beaten = named and work.has("lose") and not work.has("win", "hold", "take")
     number = _number(work)
+    extra |= number[1] if number else {}
     if number and not work.anchored and (beaten or work.says("gains")):
         # what a party lost or gained in the country is no level that it had
         return None
@@ -360,6 +338,8 @@ def _number(work: Work) -> Expected | None:
     if found is None:
         return None
     conditions, rough = found
+    first = first_win(work)
+    extra: dict[str, object] = {"when": first} if first is not None else {}
     inherited = work.inherited
     named = work.parties or work.people or inherited.parties or inherited.people
     of_vote = work.has("share", "seats", "win", "get", "party_of") or work.says("anybody")
@@ -369,8 +349,9 @@ def _number(work: Work) -> Expected | None:
         conditions = tuple(c.model_copy(update=turnout) if c.measure is Measure.SHARE else c for c in conditions)
     work.take("win", "votes", "share", "majority", "turnout", "seats", "how_much", "closeness", "about_number", "beat")
     work.take("ahead", "only", "exactly", "get", "by_how_much", "behind", "swing", "electorate", "candidates", "lose")
+    work.take(*(("finish",) if first is not None else ()))
     expected = tuple(ExpectedNumber(condition=condition, about=rough) for condition in conditions)
-    return ((ExpectedWinner(), *expected) if ahead else expected), {}
+    return ((ExpectedWinner(), *expected) if ahead else expected), extra
 
 
 _STEPS: tuple[Callable[[Work], Expected | None], ...] = (
@@ -391,8 +372,8 @@ _STEPS: tuple[Callable[[Work], Expected | None], ...] = (
     direction,
     _position,
     _stood,
-    _affiliated,
-    _was,
+    affiliated,
+    was,
     _changed,
     _outcome,
 )

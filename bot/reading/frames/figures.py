@@ -6,7 +6,7 @@ from bot.reading.frames.declaring import time_of_result
 from bot.reading.frames.deeds import Measures, ahead_of_party, of_a_defeat, of_a_win, won_before
 from bot.reading.frames.labels import label_told
 from bot.reading.frames.margins import is_behind, of_the_winner
-from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
+from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, how_many, named
 from bot.reading.frames.points import points
 from bot.reading.frames.premiers import majorities, partys_figures
 from bot.reading.frames.voters import chosen, part_of_vote, took_part
@@ -138,6 +138,9 @@ def _behind(work: Work) -> Measures | None:
     if not is_behind(work) or not (work.parties or work.people or work.inherited.parties or pointed):
         return None
     work.take("behind", "lose", "win", "votes", "how_much", "closeness")
+    if not any(number.unit == "ordinal" for _, number in work.slots.numbers):
+        # "how far behind did they finish"
+        work.take("finish", "stand")
     return (Measure.BEHIND,)
 
 
@@ -294,16 +297,6 @@ def _closeness(work: Work) -> Measures | None:
     return (Measure.MAJORITY,)
 
 
-def _how_many(work: Work) -> Measures | None:
-    """ "how many did labour get": votes."""
-    if not (work.parties or work.people) or not work.has("how_many") or not work.has("get", "did_how", "win"):
-        return None
-    if work.has("seats", "times_count", "career", "mp"):
-        return None
-    work.take("get", "did_how", "how_many", "win")
-    return (Measure.VOTES,)
-
-
 def _party(work: Work) -> Measures | None:
     """ "what party was she in 2017"."""
     asked = work.people and (work.timed or work.seats) and work.take("party_of")
@@ -339,7 +332,7 @@ def _outcome(work: Work) -> Measures | None:
 
 _STEPS = (
     _deposits, _behind, _ahead, _beaten_by, _change, _won_by, chosen, part_of_vote, took_part, _by_how_much, points,
-    _theirs, _votes_lost, _named, _closeness, _how_many, _party, _result, _bare_votes, _outcome,
+    _theirs, _votes_lost, _named, _closeness, how_many, _party, _result, _bare_votes, _outcome,
 )  # fmt: skip
 """What may be asked for, the most telling words first."""
 

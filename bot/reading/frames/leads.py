@@ -9,6 +9,8 @@ from knowledge.query import Measure, Query
 
 _OF_A_LEAD = frozenset({"compare", "what", "aux", "how_much", "by_election", "general_election", "get", "votes"})
 
+_OF_A_MARGIN = frozenset({"majority", "closeness", "by_how_much", "versus", "what", "aux", "how_much", "candidates"})
+
 
 @needs("a person")
 @needs("a party")
@@ -24,4 +26,17 @@ def lead_over(work: Work) -> Query | None:
         return None
     found = ahead_of_party(work, (Measure.MAJORITY,))
     work.take(*(_OF_A_LEAD if found is not None else ()))
+    return found
+
+
+@needs("a person")
+@needs("a party")
+@needs("majority", "closeness", "by_how_much")
+@needs(words=("between",))
+def margin_between(work: Work) -> Query | None:
+    """ "the margin between corbyn and labour in 2024": one margin, and no two to compare."""
+    if not _OF_A_MARGIN.issuperset(work.hits) or work.free_numbers():
+        return None
+    found = ahead_of_party(work, (Measure.MAJORITY,))
+    work.take(*(_OF_A_MARGIN if found is not None else ()))
     return found

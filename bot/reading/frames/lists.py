@@ -180,7 +180,7 @@ def their_number(work: Work) -> float | None:
 def seats(work: Work) -> Query | None:
     """Seats that fit conditions, at a general election: listed or counted."""
     elsewhere = work.seats or work.people or work.kind is ElectionKind.BY_ELECTION
-    if work.has("hold", "win") and work.has("lose") and len(work.years) > 1:
+    if work.has("hold", "win") and work.has("lose") and (len(work.years) > 1 or "or" in work.words):
         # "seats labour held in 2019 but lost in 2024": what was so at one time and is not at the other
         return None
     if elsewhere or work.has("left_with") or _of_totals(work) or _is_of_totals(work) or is_against_a_party(work):

@@ -71,3 +71,15 @@ def _voted_for(work: Work) -> bool:
         return False
     starts = {work.start(slot) for slot in (*work.parties, *work.people)}
     return any(work.cover.spans[at].end in starts for at in voted)
+
+
+def how_many(work: Work) -> tuple[Measure, ...] | None:
+    """ "how many did labour get": votes."""
+    much = bool(work.seats) and any(work.text(at) == "how much" for at in work.hits.get("how_much", ()))
+    asked = work.has("how_many") or (much and not work.has("lose", "take"))
+    if not (work.parties or work.people) or not asked or not work.has("get", "did_how", "win"):
+        return None
+    if work.has("seats", "times_count", "career", "mp"):
+        return None
+    work.take("get", "did_how", "how_many", "win", *(("how_much",) if much else ()))
+    return (Measure.VOTES,)

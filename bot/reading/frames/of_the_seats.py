@@ -25,3 +25,16 @@ def of_all_seats(work: Work) -> None:
         led = led or (at > 0 and work.cover.spans[at - 1].area is not None)
         if led and number.unit == "" and number.value == work.catalogue.seats_in(area, year):
             work.used.add(at)
+
+
+def either_way(work: Work) -> dict[str, object]:
+    """ "seats labour took or kept": all that it won."""
+    if len(work.parties) != 1 or not work.has("hold") or "or" not in work.words:
+        return {}
+    for at in range(1, len(work.cover.spans) - 1):
+        sides = [set(work.cover.spans[beside].cues) for beside in (at - 1, at + 1)]
+        won = any("hold" in one and other & {"take", "win"} for one, other in (sides, sides[::-1]))
+        if work.text(at) == "or" and won:
+            work.used.update((at - 1, at, at + 1))
+            return {"winner": work.use(work.parties)}
+    return {}

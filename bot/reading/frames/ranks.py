@@ -79,6 +79,7 @@ def ranking(work: Work) -> Query | None:
     if earlier is None and _is_of_longer(work, direction):
         return None
     _use_plain(work, direction)
+    _use_its_size(work, direction)
     extra = _narrowed(work, direction)
     of = Of.CONTESTS if direction.measure in _CONTEST and not people else Of.CANDIDACIES
     if of is Of.CONTESTS and not work.parties and extra.get("place"):
@@ -101,6 +102,13 @@ def _use_plain(work: Work, direction: Direction) -> None:
     if work.has("surpassing"):
         work.take("better", "worse", "than")
     _use_its_number(work)
+
+
+def _use_its_size(work: Work, direction: Direction) -> None:
+    """ "safest tory seat, how big": the majority is told with it; marks what says so."""
+    if direction.measure is Measure.MAJORITY:
+        sizes = work.group("how_big") | {"how much"}
+        work.used.update(at for at in work.hits.get("how_much", ()) if work.text(at) in sizes)
 
 
 def _use_its_number(work: Work) -> None:

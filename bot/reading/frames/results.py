@@ -9,15 +9,11 @@ from bot.reading.frames.claimed_numbers import number_conditions
 from bot.reading.frames.conditions import party_after
 from bot.reading.frames.deeds import defeat_since, last_defeat, lost_since
 from bot.reading.frames.fielded import counts_places
-from bot.reading.frames.lists import their_number
-from bot.reading.frames.margins import of_a_day
-from bot.reading.frames.measures import CONTEST_CUES, named
 from bot.reading.frames.rivals import of_the_rest
 from bot.reading.framing import needs
 from bot.reading.numbers import Number
 from bot.reading.times import KindOf
 from bot.reading.work import Work
-from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     LAST_PLACE,
     AnyTime,
@@ -29,14 +25,10 @@ from knowledge.query import (
     Figure,
     Focus,
     History,
-    InYears,
     Latest,
     Measure,
-    Of,
-    OnDay,
     Operator,
     Query,
-    Rank,
     Result,
     Several,
 )
@@ -326,33 +318,6 @@ def _person_result(work: Work) -> Query | None:
         # of several contests, those where somebody else stood are none of theirs
         return Career(where=where)
     return Result(where=where, focus=Focus.PARTY)
-
-
-@needs("no seat named")
-def poll_day(work: Work) -> Query | None:
-    """Who won the by-elections of one day, where no seat is named."""
-    if work.anchored or work.parties:
-        return None
-    if work.has("latest_by") or (work.kind is ElectionKind.BY_ELECTION and work.has("latest", "last")):
-        work.take(
-            "latest_by", "latest", "last", "win", "who", "result", "what", "where", "when", "which", "hold", "seats"
-        )
-        where = work.selection(default=AnyTime(kind=ElectionKind.BY_ELECTION))
-        bound = AnyTime() if isinstance(where.when, Latest) else where.when
-        where = where.model_copy(update={"when": bound.model_copy(update={"kind": ElectionKind.BY_ELECTION})})
-        return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=True)
-    if work.areas or not (work.kind is ElectionKind.BY_ELECTION or work.timed):
-        return None
-    when = work.when()
-    if not isinstance(when, OnDay | InYears) or (isinstance(when, InYears) and not when.month):
-        return None
-    measures = named(work, CONTEST_CUES) or of_a_day(work, when)
-    their_number(work)
-    work.take("win", "who", "result", "take", "listing", "both", "career", "what")
-    if measures and isinstance(when, OnDay):
-        work.take("what", "how_many", "how_much", "get")
-        return Figure(where=work.selection(), measures=measures)
-    return None if measures else Result(where=work.selection())
 
 
 def _placed(work: Work) -> bool:

@@ -58,7 +58,9 @@ def is_national(outcome: Outcome) -> bool:
 
 
 def is_of_nowhere(query: Query | None) -> bool:
-    """Whether a figure of contests is asked for and neither place nor person says of which."""
+    """Whether a figure of contests, or a day, is asked for and neither place nor person nor time says of which."""
+    if isinstance(query, Governments):
+        return query.ask == "dates" and isinstance(query.when, Latest)
     return isinstance(query, Figure) and not (query.where.seats or query.where.people or query.where.areas)
 
 

@@ -35,10 +35,15 @@ def dangling(work: Work) -> Iterator[int]:
 def unpicked(asked: str, work: Work) -> Iterator[int]:
     """ "how many of them were gains", behind the seats of a party: of that party, or it is another question."""
     parties = work.inherited.parties
-    if not parties or work.parties or not work.says("standing_in") or any(f'"{party}"' in asked for party in parties):
+    if not parties or not work.says("standing_in") or any(f'"{party}"' in asked for party in parties):
         return
     tokens = work.cover.tokens
     for at, span in enumerate(work.cover.spans):
+        if tokens[span.start].text == "they" and any(slot.span > at for slot in work.parties):
+            # "where were they second to labour" is not asked of labour
+            yield at
+        if work.parties:
+            continue
         picking = span.start and tokens[span.start - 1].text == "of"
         if picking and tokens[span.start].text in work.group("picked_words") | work.group("they_words"):
             yield at

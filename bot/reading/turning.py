@@ -61,6 +61,9 @@ _OF_REFERENDUM = frozenset({"turnout", "votes", "share", "by_how_much", "closene
 
 def ranked(held: Rank, where: Selection, work: Work) -> Rank | None:
     """Another end of a ranking, more of it, or another place in it: "the smallest?", "top 3", "and the second?"."""
+    if work.has("where") and work.says("they_words"):
+        # "where were they second to labour" asks of places that somebody came in
+        return None
     numbers = [(at, n) for at, n in work.free_numbers() if not n.unit]
     ordinal = work.ordinal()
     if not work.has(*_UPWARDS, *_DOWNWARDS) and ordinal is None:

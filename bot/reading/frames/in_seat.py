@@ -15,7 +15,8 @@ from knowledge.query import Measure, Of, Query, Rank
 @needs("closest", "highest", "lowest", "safest")
 def extreme_in_seat(work: Work) -> Query | None:
     """The closest or biggest in one seat over the years."""
-    if not (work.seats or work.inherited.seats) or _of_one_contest(work):
+    if not (work.seats or work.inherited.seats) or _of_one_contest(work) or (work.areas and not work.seats):
+        # "lowest in scotland that year" is asked of more than the seat spoken of
         return None
     if work.opens_as("verb_openers") and (len(work.years) == 1 or (work.inherited.seats and not work.seats)):
         # "is that their best ever": whether the figure spoken of is, which the best alone does not say

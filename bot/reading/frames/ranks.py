@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.reading.frames.conditions import conditions, conditions_of, either, heads_numbers, party_after
 from bot.reading.frames.genders import won_by_them
 from bot.reading.frames.measures import CONTEST_CUES
@@ -238,7 +240,7 @@ def _where(work: Work, of: Of, extra: dict[str, object]) -> Selection:
         # "which tory held on with fewest votes": of those who won, not of all who stood there
         extra |= {"parties": extra["winner"], "place": 1}
     beaten = any(c.measure is Measure.POSITION for c in conditions_of(extra))
-    if of is Of.CANDIDACIES and work.has("win") and not (work.has("lose") or beaten) and "place" not in extra:
+    if of is Of.CANDIDACIES and work.has("win", "mp") and not (work.has("lose") or beaten) and "place" not in extra:
         extra["place"] = 1
     return _general_years(work, work.selection(default=default, with_parties=False, **extra))
 
@@ -266,10 +268,17 @@ def default_window(work: Work) -> When:
     if work.kind is ElectionKind.BY_ELECTION:
         return AnyTime(kind=ElectionKind.BY_ELECTION)
     words = {word for cue in ("safest", "closest") for at in work.hits.get(cue, ()) for word in work.text(at).split()}
-    if not words.isdisjoint(work.group("safe_or_marginal")):
+    if not words.isdisjoint(work.group("safe_or_marginal")) or _is_of_now(work):
         # a seat is safe or marginal now
         return Latest(kind=ElectionKind.GENERAL)
     return AnyTime(kind=ElectionKind.GENERAL)
+
+
+def _is_of_now(work: Work) -> bool:
+    """ "which mp has the biggest majority", "who is the mp with the lowest share": of today."""
+    texts = [token.text for token in work.cover.tokens]
+    pairs = {" ".join(pair) for pair in pairwise(texts)}
+    return not pairs.isdisjoint(work.group("having_now")) or (work.has("mp") and "is the" in pairs)
 
 
 def limit_of(work: Work) -> tuple[int, int | None]:

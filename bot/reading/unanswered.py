@@ -120,8 +120,20 @@ def _nowhere(query: Query, work: Work) -> Iterator[int]:
 def _regions(query: Query, work: Work) -> Iterator[int]:
     """Regions that are asked for or ranked, of which no query is: "region with the lowest turnout"."""
     if isinstance(query, Result | Figure | Rank | Totals | Holder | Listing) and work.says("region_words"):
-        words = work.group("region_words")
-        yield from (at for at in range(len(work.cover.spans)) if not words.isdisjoint(work.text(at).split()))
+        yield from _said(work, "region_words")
+    if isinstance(query, Rank) and work.says("lengths_of_time") and work.has("mp"):
+        # "who has been mp longest" is not who won by most
+        yield from _said(work, "lengths_of_time")
+    sides = query.sides if isinstance(query, Compare) else (query,)
+    if work.says("of_one_candidate") and all(isinstance(side, Totals) for side in sides):
+        # "was corbyn's personal vote higher" is not his party's
+        yield from _said(work, "of_one_candidate")
+
+
+def _said(work: Work, group: str) -> Iterator[int]:
+    """The spans with a word of a group."""
+    words = work.group(group)
+    yield from (at for at in range(len(work.cover.spans)) if not words.isdisjoint(work.text(at).split()))
 
 
 def _named_ones(query: Query, work: Work) -> Iterator[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.answering.answer import Answer, Kind, Reason
+from bot.answering.seats import member_through
 from bot.answering.wording import Words, capital, day, listed, number
 from knowledge.facts.check import CheckFacts
 from knowledge.facts.seats import HolderFacts, SeatHolders, SeatPart, Tenure
@@ -46,21 +47,23 @@ def _seat(words: Words, held: HolderFacts, seat: SeatHolders, asked: frozenset[s
     when = _when(held)
     tenures = [tenure for tenure in seat.tenures if tenure.person in asked] or list(seat.tenures)
     if tenures:
-        said = [_member(words, tenure) for tenure in tenures[:_TOLD]]
+        said = [_member(words, tenure, held) for tenure in tenures[:_TOLD]]
         said += [f"{number(len(tenures) - _TOLD)} more"] if len(tenures) > _TOLD else []
         who = "members" if len(tenures) > 1 else "the member"
         return f"{who} for {seat.ref.name} {when} {'were' if len(tenures) > 1 else 'was'} {listed(said)}"
     if seat.vacancies:
         return f"{seat.ref.name} had no member {when}: the seat was vacant after {seat.vacancies[0].after.name}"
     if seat.successors and seat.ref.abolished is not None:
-        after = listed(_successor(words, part) for part in seat.successors[:_SUCCESSORS])
+        after = listed(_successor(words, part, held) for part in seat.successors[:_SUCCESSORS])
         return f"{seat.ref.name} had no member {when}: it was abolished on {day(seat.ref.abolished)}; then {after}"
     return f"no member for {seat.ref.name} {when} is held"
 
 
-def _successor(words: Words, part: SeatPart) -> str:
+def _successor(words: Words, part: SeatPart, held: HolderFacts) -> str:
     """A seat that followed, with its member."""
-    return f"{part.name}, {listed(_member(words, member) for member in part.members)}" if part.members else part.name
+    if not part.members:
+        return part.name
+    return f"{part.name}, {listed(_member(words, member, held) for member in part.members)}"
 
 
 def _when(held: HolderFacts) -> str:
@@ -71,6 +74,7 @@ def _when(held: HolderFacts) -> str:
     return f"up to {day(held.until)}" if held.at == date.min else f"between {day(held.at)} and {day(held.until)}"
 
 
-def _member(words: Words, tenure: Tenure) -> str:
+def _member(words: Words, tenure: Tenure, held: HolderFacts) -> str:
+    """A member with the party, or parties, of the time asked about."""
     until = f" to {day(tenure.end)}" if tenure.end is not None else ""
-    return f"{tenure.name} ({words.party(tenure.party)}), from {day(tenure.start)}{until}"
+    return f"{member_through(words, tenure, held.at, held.until)}, from {day(tenure.start)}{until}"

@@ -21,11 +21,11 @@ from bot.answering.seats import (
     contest_line,
     lasting,
     member_line,
+    member_throughout,
     parties_of,
     window,
     with_majority,
     won_by,
-    years,
 )
 from bot.answering.wording import Words, counted, day, in_words, listed, uncapital
 from knowledge.facts.seats import Change, HistoryFacts, Holding, SeatHistory
@@ -127,7 +127,7 @@ def _results(seat: SeatHistory, words: Words) -> Told:
 def _members(query: History, seat: SeatHistory, words: Words) -> Told:
     if not seat.tenures:
         return Told(f"No member for {seat.ref.name} in that time is held.", (seat.won[0], seat.won[-1]))
-    latest = listed(f"{t.name} ({words.party(t.party)}, {years(t)})" for t in reversed(seat.tenures[-3:]))
+    latest = listed(member_throughout(words, tenure) for tenure in reversed(seat.tenures[-3:]))
     people = len({tenure.person or tenure.name for tenure in seat.tenures})
     which = "" if len(seat.tenures) <= 3 else "the latest "
     headline = f"{seat.ref.name} {_in_time(query.where.when, counted(people, 'MP'), seat)}: {which}{latest}."

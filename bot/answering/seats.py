@@ -36,6 +36,12 @@ def member_through(words: Words, tenure: Tenure, first: date, last: date) -> str
     return f"{tenure.name} ({', '.join([party, *moves])})"
 
 
+def member_throughout(words: Words, tenure: Tenure) -> str:
+    """``Douglas Carswell (Conservative, then UK Independence Party, 2010 to 2017)``: every party of a whole time."""
+    parties = [words.party(tenure.party), *(f"then {words.party(to)}" for _, to in tenure.moves)]
+    return f"{tenure.name} ({', '.join(parties)}, {years(tenure)})"
+
+
 def span(tenure: Tenure) -> str:
     """``from 23 February 2017 to 4 July 2024``, ``since 4 July 2024``."""
     start = f"{'' if tenure.start_known else 'at least '}{day(tenure.start)}"

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.reading.scan import Token
 
-_SUBJECTS = frozenset({"he", "she", "they", "it"})
+_SUBJECTS = frozenset({"he", "she", "they", "it", "that"})
 """Words that stand for whom or what was named first."""
 
 

@@ -46,6 +46,7 @@ def unanswered(query: Query, work: Work, slots: Slots) -> Iterator[int]:
     yield from _small_numbers(query, work)
     yield from _nowhere(query, work)
     yield from _regions(query, work)
+    yield from _ends(query, work)
     yield from _named_ones(query, work)
 
 
@@ -128,6 +129,14 @@ def _regions(query: Query, work: Work) -> Iterator[int]:
     if work.says("of_one_candidate") and all(isinstance(side, Totals) for side in sides):
         # "was corbyn's personal vote higher" is not his party's
         yield from _said(work, "of_one_candidate")
+
+
+def _ends(query: Query, work: Work) -> Iterator[int]:
+    """The highest or lowest of votes, where a figure of the whole contest is told: "fewest votes of anyone"."""
+    if isinstance(query, Figure) and not query.per_contest and not (query.where.parties or query.where.people):
+        for at, span in enumerate(work.cover.spans):
+            if "votes" in span.cues and not {"highest", "lowest"}.isdisjoint(span.cues):
+                yield at
 
 
 def _said(work: Work, group: str) -> Iterator[int]:

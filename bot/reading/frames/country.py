@@ -78,7 +78,7 @@ def office(work: Work) -> Query | None:
         "pm", "leader", "who", "when", "mp", "now", "replace", "predecessor", "since", "until", "get", "win", "how_long"
     )
     work.take("take", "changed_hands", "hold", "government", "listing", "seats", "first_time", "which", "what")
-    work.take("how_many", "finish")
+    work.take("how_many", "finish", "went_out", "came_in", "deposit_gone")
     if name and (before or after):
         # "the next one after cameron", "when Wilson quit": which one is said already
         work.take("following", "previous", "leave", "lose")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.frames.seats import oldest
+from bot.reading.frames.taken import oldest
 from bot.reading.framing import needs
 from bot.reading.meanings import is_said_a_member
 from bot.reading.work import Work
@@ -121,7 +121,7 @@ def _gone_now(work: Work) -> bool:
     """ "what is arfon now", "delyn seat now": of a seat that is gone, what it became."""
     asked = work.has("now") and set(work.hits) <= {"now", "what", "which", "where", "seats", "aux", "listing"}
     last = work.calendar.generals[-1]
-    seats = [seat for slot in work.seats for seat in slot.values]
+    seats = [seat for slot in work.seats for seat in slot.values] or list(work.inherited.seats)
     return asked and bool(seats) and all(max(work.catalogue.polls(seat))[0] < last for seat in seats)
 
 

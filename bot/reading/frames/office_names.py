@@ -89,4 +89,5 @@ def office_relation(work: Work) -> tuple[bool, bool]:
 
 def _left(work: Work) -> bool:
     """ "PM once Blair quit", "when Wilson resigned": whoever came then came after the one who left."""
-    return work.has("leave") and work.says("leaving") and not work.opens_with("when", "why", "how", "did")
+    gone = work.has("leave", "went_out") and work.says("leaving")
+    return gone and not work.opens_with("when", "why", "how", "did")

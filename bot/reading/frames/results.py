@@ -120,7 +120,8 @@ def _is_bare_place(work: Work) -> bool:
 
 def _last(work: Work) -> bool:
     """ "last in bath 2019", "who got the fewest votes in bath"; marks what says so."""
-    if work.has("lowest") and work.has("votes") and work.has("who") and not work.has("win", "history", "ever"):
+    one = work.has("who") or (work.says("anybody") and not work.parties)
+    if work.has("lowest") and work.has("votes") and one and not work.has("win", "history", "ever"):
         return work.take("lowest", "votes", "get", "listing", "finish")
     if work.opens_with("last") and work.has("finish") and work.has("who") and not work.has("win", "when", "mp"):
         return work.take("last", "finish", "votes", "get")

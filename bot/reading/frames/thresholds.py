@@ -94,7 +94,8 @@ def _asks_for_elections(work: Work) -> bool:
     if work.has("when", "first_time", "last_time", "last", "latest", "times_count"):
         return True
     several = work.says("election_marks") or work.kind is ElectionKind.GENERAL
-    return several and work.has("which", "what", "listing", "how_many", "history")
+    named = work.has("where", "who") and work.kind is ElectionKind.GENERAL and work.says("polls_in_plural")
+    return several and (named or work.has("which", "what", "listing", "how_many", "history"))
 
 
 def _of_anybody(work: Work) -> bool:

@@ -151,8 +151,8 @@ def _ask(work: Work, speaker: bool, quoted: str | None) -> Ask:
     """Whether a quotation, its speaker, or a yes or no is asked for."""
     if speaker and work.opens_with("did", "was", "has", "is") and (quoted or work.has("say", "called_it")):
         return "did-say"
-    if speaker and quoted and work.has("check"):
-        # "...": that was blair, wasn't it
+    if speaker and ((quoted and work.has("check")) or (work.asks_whether and not work.says("askers"))):
+        # "...": that was blair, wasn't it; "the politics of hope bit, was that nuttall's"
         return "did-say"
     if (work.has("who") or _asks_who_said(work)) and not speaker:
         return "who-said"

@@ -507,6 +507,8 @@ class Check(Term):
     """"Why did Labour lose Stoke": the premise is checked and corrected; a reason is never invented."""
     never: bool = False
     """Said of somebody's every contest: "never lost" is so if they won all of them, "never won" if they won none."""
+    both: bool = False
+    """Said of each of several contests: "won it in both 2024 elections" is so only if it holds of all."""
 
 
 class Quotes(Term):

@@ -129,6 +129,8 @@ def _headline(query: Check, checks: Sequence[ContestCheck], verdict: bool, words
         return f"{first}: {_several(so or not_so, words)}."
     if query.where.seats or query.where.people:
         yes, no = (so, not_so) if not query.negated else (not_so, so)
+        if query.both:
+            return f"No: {_several(no, words)}; but {_several(yes, words)}."
         return f"Yes in one case, no in another. Yes: {_several(yes, words)}. No: {_several(no, words)}."
     return f"{first}, not all: {_several(not_so, words)}; but {_several(so, words)}."
 

@@ -286,7 +286,7 @@ def _built(work: Work, *, why: bool, denied: bool = False) -> Query | None:
         negated = not negated
     never = bool(work.people) and "never" in work.words and isinstance(where.when, AnyTime) and not why
     expect = tuple(_same_contest(each, where) for each in expect)
-    return Check(where=where, expect=expect, negated=negated, why=why, never=never)
+    return Check(where=where, expect=expect, negated=negated, why=why, never=never, both=work.has("both"))
 
 
 def _says_lost(work: Work) -> bool:

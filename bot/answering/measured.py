@@ -169,7 +169,9 @@ def condition_words(condition: Condition) -> str:
     if measure is Measure.POSITION and condition.operator is Operator.AT_MOST:
         return f"but came {ordinal(round(condition.value))} or better"
     if measure is Measure.DEPOSIT:
-        return "who lost the deposit" if bool(value) is (condition.operator is Operator.EQUAL) else "who kept it"
+        return (
+            "who lost the deposit" if bool(value) is (condition.operator is Operator.EQUAL) else "who kept the deposit"
+        )
     compared = {
         Operator.LESS: "below",
         Operator.AT_MOST: "of at most",

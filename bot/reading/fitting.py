@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.reading.outcome import Ask, Outcome, Read
 from bot.reading.slots import Inherited, Slot, Slots
 from bot.reading.spans import Cover, Span
@@ -165,3 +167,8 @@ def ambiguous_person(slots: Slots, catalogue: Catalogue) -> Slot | None:
         if slot.how == "surname" and len(names) > 1:
             return slot
     return None
+
+
+def joins_name(spans: Sequence[Span], at: int) -> str:
+    """How the seat is named that a word stands within; empty where it stands in none."""
+    return next((span.seat.how for span in spans if span.seat and span.start < at < span.end - 1), "")

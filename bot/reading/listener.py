@@ -32,7 +32,7 @@ from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.pronouns import may_mean, of_own_name
 from bot.reading.reader import Reader
 from bot.reading.remarks import Remarks
-from bot.reading.several import MAX_PARTS, each_of_one, joined
+from bot.reading.several import MAX_PARTS, each_of_one, joined, told_once
 from bot.reading.sharing import Sharer
 from bot.reading.slots import Inherited
 from bot.reading.surnames import Surnames
@@ -192,7 +192,7 @@ class Listener:
         outcome = self._parts(parts, every=True)
         if not isinstance(outcome, Read) or not isinstance(outcome.query, Several):
             return None
-        return outcome if plain or each_of_one(outcome.query) else None
+        return told_once(outcome, self._reader.cover(parts[-1])) if plain or each_of_one(outcome.query) else None
 
     def _twice(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:
         """One question at two times, of which one is a by-election; refused where it is understood at one alone."""

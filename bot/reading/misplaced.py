@@ -2,15 +2,47 @@
 
 from __future__ import annotations
 
-from bot.reading.outcome import Outcome, Read
+from bot.reading.outcome import Outcome, Read, Refuse
 from bot.reading.repair import Names, Repair
-from bot.reading.spans import Cover
+from bot.reading.spans import Cover, Span
+from bot.reading.times import KindOf
+from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Catalogue
 from knowledge.query import Career, Check, Figure, InYears, OnDay, Result
 
 
 def seat_meant(cover: Cover, outcome: Outcome, names: Names, catalogue: Catalogue) -> Repair | None:
     """A surname of somebody who stood nowhere at the time named that is nearly a seat's name: "rotheram, nov 2012"."""
+    return _of_a_by_election(cover, outcome, names) or _of_nobody_then(cover, outcome, names, catalogue)
+
+
+def _of_a_by_election(cover: Cover, outcome: Outcome, names: Names) -> Repair | None:
+    """A surname between "the" and "by-election", where no seat is named: "in the rotheram by-election"."""
+    if any(span.seat for span in cover.spans) or not isinstance(outcome, Refuse | Read):
+        return None
+    for at in range(1, len(cover.spans) - 1):
+        before, span, behind = cover.spans[at - 1 : at + 2]
+        led = cover.tokens[before.end - 1].text == "the"
+        if led and behind.time == KindOf(ElectionKind.BY_ELECTION) and _is_surname(span):
+            return _nearly(cover, span, names)
+    return None
+
+
+def _is_surname(span: Span) -> bool:
+    """Whether one word names somebody by surname alone."""
+    return span.end - span.start == 1 and span.person is not None and span.person.how == "surname"
+
+
+def _nearly(cover: Cover, span: Span, names: Names) -> Repair | None:
+    """The one seat's name that a word can only be damaged from."""
+    typed = cover.tokens[span.start].base
+    match = names.seats.find(typed)
+    sure = match is not None and match.sure and match.key != typed
+    return Repair(typed, span.start, span.end, match) if sure else None
+
+
+def _of_nobody_then(cover: Cover, outcome: Outcome, names: Names, catalogue: Catalogue) -> Repair | None:
+    """A surname of somebody who stood nowhere at the time named."""
     query = outcome.query if isinstance(outcome, Read) else None
     if not isinstance(query, Figure | Result | Career | Check) or query.where.seats or len(query.where.people) != 1:
         return None
@@ -22,9 +54,4 @@ def seat_meant(cover: Cover, outcome: Outcome, names: Names, catalogue: Catalogu
     if any(stand.date.year in years and when.kind in (None, stand.kind) for stand in card.stands):
         return None
     spans = [span for span in cover.spans if span.person and card.id in span.person.ids]
-    if len(spans) != 1 or spans[0].end - spans[0].start != 1 or not spans[0].person or spans[0].person.how != "surname":
-        return None
-    typed = cover.tokens[spans[0].start].base
-    match = names.seats.find(typed)
-    sure = match is not None and match.sure and match.key != typed
-    return Repair(typed, spans[0].start, spans[0].end, match) if sure else None
+    return _nearly(cover, spans[0], names) if len(spans) == 1 and _is_surname(spans[0]) else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.reading.spans import Span
 from bot.reading.work import Work
+from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     About,
     Career,
@@ -18,6 +19,7 @@ from knowledge.query import (
     Holder,
     Listing,
     Measure,
+    Of,
     OfficeHolder,
     Query,
     Quotes,
@@ -37,9 +39,8 @@ def unheeded(query: Query, work: Work) -> Iterator[int]:
             if at not in work.used and _changes(query, work, at, span):
                 yield at
     yield from _points(work)
-    if isinstance(query, Explain) and work.kind is not None and work.says("others") and work.has("win"):
-        # "who won the other by-election" asks for no meaning of a word
-        yield from work.hits["win"]
+    if isinstance(query, Explain):
+        yield from _explained(work)
     if isinstance(query, Totals) and work.says("unopposed_words"):
         # "elected unopposed" in a year is not who won it
         hits = work.hits.get("win", ())
@@ -57,6 +58,16 @@ def unheeded(query: Query, work: Work) -> Iterator[int]:
         yield from (at for at in work.hits["first_time"] if _is_time(work, at))
 
 
+def _explained(work: Work) -> Iterator[int]:
+    """Words beside which no meaning of a word is asked for."""
+    if work.kind is not None and work.says("others") and work.has("win"):
+        # "who won the other by-election"
+        yield from work.hits["win"]
+    if work.says("secrets"):
+        # "the secret of winning a by-election"
+        yield from work.hits.get("why", ())
+
+
 def hangs_together(spans: Sequence[Span], at: int) -> bool:
     """ "opposition hold and gain": of two words asked for, one right before the other, either makes another of it."""
     behind = spans[at + 1 : at + 2]
@@ -72,6 +83,8 @@ def _changes(query: Query, work: Work, at: int, span: Span) -> bool:
         before = work.cover.tokens[span.start - 1].text if span.start else ""
         return before not in work.group("of_all_others") and not isinstance(query, Career)
     if text in work.group("new_words"):
+        if isinstance(query, Listing) and _elects_anew(query, work, at):
+            return False
         return isinstance(query, Totals | Count | Listing | Rank | Explain) and not _is_of_name(work, at)
     return False
 
@@ -81,6 +94,12 @@ def _is_of_name(work: Work, at: int) -> bool:
     parties = {slot.span for slot in work.parties}
     told = {"mp", "candidates", "seats"}.isdisjoint(cues_at(work, at + 2))
     return bool(work.seats) or (at + 1 in parties and told)
+
+
+def _elects_anew(query: Listing, work: Work, at: int) -> bool:
+    """ "by-election gains in 1973, who were the new mps": whoever wins a by-election is new."""
+    by_elections = query.of is Of.CONTESTS and query.where.when.kind is ElectionKind.BY_ELECTION
+    return by_elections and "mp" in cues_at(work, at + 1)
 
 
 def _was_once(query: Query, work: Work, at: int) -> bool:

@@ -14,6 +14,7 @@ from bot.reading.fitting import (
     beyond,
     doubted,
     fits,
+    joins_name,
     most_people,
     of_others,
     of_people,
@@ -32,6 +33,7 @@ from bot.reading.members import of_winners
 from bot.reading.misplaced import seat_meant
 from bot.reading.months import settled
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
+from bot.reading.parted import put_right
 from bot.reading.repair import Names, Repair
 from bot.reading.resolve import Resolver, expand
 from bot.reading.respelling import doubtful_words, guesses, is_contracted, is_weak, rivalled
@@ -87,7 +89,7 @@ class Reader:
         """The words of a question, the positions that punctuation stands before, and what stands in quote marks."""
         tokens, breaks, quoted = strip(scan(clean(text)))
         polite = self._courtesies.without((tokens, breaks), quoted)
-        meant = without_slips(*polite, self.lexicon.groups["corrections"], self._taking_back)
+        meant = without_slips(*put_right(polite, self.lexicon), self.lexicon.groups["corrections"], self._taking_back)
         return *spoken(*meant, self.lexicon.forms), quoted
 
     def cover(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> Cover:
@@ -158,10 +160,11 @@ class Reader:
                 continue
             written = [*tokens[:at], tokens[at]._replace(text="and", base="and"), *tokens[at + 1 :]]
             typed, cover = self._speller.cover(tokens, breaks), self._speller.cover(written, breaks)
-            named, whole = (any(s.seat and s.start < at < s.end - 1 for s in c.spans) for c in (typed, cover))
+            named, whole = (joins_name(c.spans, at) for c in (typed, cover))
             damaged = (r for r in self.names.halved(cover) if r.start < at < r.end - 1)
-            # "bristol n west" is a whole name as it stands
-            if not named and (whole or any(repair.match is not None and repair.match.sure for repair in damaged)):
+            # "bristol n west" is a whole name as it stands; "heywood n middleton" no part of one that ends in north
+            parted = not named or (named, whole) == ("partial", "exact")
+            if parted and (whole or any(repair.match is not None and repair.match.sure for repair in damaged)):
                 tokens = written
         return tokens
 

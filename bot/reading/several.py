@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.reading.outcome import Read
-from knowledge.query import Figure, InYears, Rank, Result, Several, Single, Totals
+from bot.reading.spans import Cover
+from knowledge.query import Figure, InYears, Measure, Rank, Result, Several, Single, Totals
 
+_TWO = 2
 MAX_PARTS = 3
 """Questions of one message at most that are answered."""
 
@@ -34,6 +36,23 @@ def joined(found: Sequence[Read]) -> Read:
     if len(queries) == 1:
         return Read(queries[0], corrected, any_carried)
     return Read(Several(parts=tuple(queries[-MAX_PARTS:])), corrected, any_carried)
+
+
+_OF_A_PLACE = frozenset({Measure.VALID_VOTES, Measure.VOTES, Measure.SHARE})
+_OF_OTHERS = ("valid_votes", "turnout", "electorate", "win", "deposit", "runner_up", "ahead", "behind", "majority")
+"""Cues of votes that are not those of whoever was named before."""
+
+
+def told_once(read: Read, last: Cover) -> Read:
+    """ "who came third in bath, and with what share": theirs, which who they were is told with; ``last``: its words."""
+    parts = read.query.parts if isinstance(read.query, Several) else ()
+    if len(parts) != _TWO or not isinstance(parts[0], Result) or not isinstance(parts[1], Figure):
+        return read
+    first, second = parts[0].where, parts[1].where
+    named = second.people or second.parties or first.seats != second.seats or first.when != second.when
+    if named or not _OF_A_PLACE.issuperset(parts[1].measures) or not last.cues.isdisjoint(_OF_OTHERS):
+        return read
+    return read if any(span.seat for span in last.spans) else replace(read, query=parts[0])
 
 
 def each_of_one(query: Several) -> bool:

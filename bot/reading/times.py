@@ -226,8 +226,8 @@ def _month_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[Tim
         found.append(TimeSpan(at - 1, at + 1, DayMonth(0, month, after=True)))
     end = at + (2 if text_at(tokens, at + 1) == "of" else 1)
     year = year_at(tokens, end, lexicon, loose=True)
-    if year:
-        found.append(TimeSpan(at, end + 1, Year(year, month)))
+    part = at > 0 and tokens[at - 1].text in lexicon.groups["month_parts"]
+    found += [TimeSpan(start, end + 1, Year(year, month)) for start in {at, at - part} if year]
     if at + 1 < len(tokens) and _is_day_of_month(tokens[at + 1]):
         found += _dated(tokens, at, at + 2, DayMonth(int(tokens[at + 1].value), month), lexicon)
     return found

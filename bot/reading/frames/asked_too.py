@@ -3,14 +3,50 @@
 from __future__ import annotations
 
 from bot.reading.work import Work
-from knowledge.query import Check, Measure, Query, Several, Totals
+from knowledge.query import Check, ExpectedDirection, Figure, Measure, Query, Several, Totals
+
+_SIZES = ("how_much", "how_many", "by_how_much")
+_MOVED = {
+    Measure.SHARE: Measure.CHANGE,
+    Measure.VOTES: Measure.CHANGE,
+    Measure.TURNOUT: Measure.TURNOUT_CHANGE,
+}
+
+
+def take_size(work: Work) -> bool:
+    """Mark "and by how much" at the end of a question whether something rose or fell; the change is told besides."""
+    if not work.has(*_SIZES) or not work.has("up", "down", "change") or not work.opens_as("verb_openers"):
+        return False
+    asked = max(at for cue in _SIZES for at in work.hits.get(cue, ()))
+    spans = work.cover.spans
+    light = all(span.filler or span.soft for span in spans[asked + 1 :])
+    if not light or not asked or "and" not in work.text(asked - 1).split() or not (work.anchored and work.timed):
+        return False
+    work.used.add(asked)
+    return True
+
+
+def with_asked(check: Query | None, *, margin: bool, size: bool) -> Query | None:
+    """A check with what is asked besides: the majority in the Commons, or by how much a figure rose or fell."""
+    return _with_change(check) if size else _with_majority(check) if margin else check
+
+
+def _with_change(check: Query | None) -> Query | None:
+    """A check of whether a figure of one contest rose or fell, with by how much; None where no such change is held."""
+    if not isinstance(check, Check) or len(check.expect) != 1:
+        return None
+    expected = check.expect[0]
+    change = _MOVED.get(expected.measure) if isinstance(expected, ExpectedDirection) else None
+    if change is None or not isinstance(expected, ExpectedDirection) or expected.since is not None:
+        return None
+    return Several(parts=(check, Figure(where=check.where, measures=(change,))))
 
 
 def take_margin(work: Work) -> bool:
     """Mark "by how much" at the end of a question whether somebody won: the answer to that tells the majority."""
     far = work.group("how_far")
     asked = [at for at in work.hits.get("by_how_much", ()) if not far.isdisjoint(work.text(at).split())]
-    if not asked or not work.has("win") or not work.opens_as("verb_openers"):
+    if not asked or not work.has("win", "take", "hold") or not work.opens_as("verb_openers"):
         return False
     spans = work.cover.spans
     behind = range(asked[-1] + 1, len(spans))
@@ -20,9 +56,9 @@ def take_margin(work: Work) -> bool:
     return True
 
 
-def with_majority(check: Query | None, *, asked: bool) -> Query | None:
-    """A check; where the margin is asked too and it is of the whole country, with the majority in the Commons."""
-    if not asked or not isinstance(check, Check) or check.where.seats or check.where.people or check.where.areas:
+def _with_majority(check: Query | None) -> Query | None:
+    """A check; where it is of the whole country, with the majority in the Commons."""
+    if not isinstance(check, Check) or check.where.seats or check.where.people or check.where.areas:
         return check
     majority = Totals(where=check.where, measures=(Measure.COMMONS_MAJORITY,))
     return Several(parts=(check, majority))

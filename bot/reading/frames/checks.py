@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.reading.frames.asked_too import take_margin, with_majority
+from bot.reading.frames.asked_too import take_margin, take_size, with_asked
 from bot.reading.frames.claimed_numbers import is_measured
 from bot.reading.frames.conditions import party_after
 from bot.reading.frames.defeats import last_not_won, not_kept
@@ -186,8 +186,8 @@ def check(work: Work) -> Query | None:
     if history:
         return history
     work.take("check", "explain")
-    margin = take_margin(work)
-    return with_majority(_built(work, why=False), asked=margin)
+    margin, size = take_margin(work), take_size(work)
+    return with_asked(_built(work, why=False), margin=margin, size=size)
 
 
 def statement(work: Work) -> Query | None:

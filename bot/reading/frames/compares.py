@@ -11,6 +11,7 @@ from bot.reading.frames.levels import levels
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, TOTAL_CUES, named
 from bot.reading.frames.national import general
 from bot.reading.frames.presumed import is_pair_of_seats
+from bot.reading.frames.times_apart import is_either, times_apart
 from bot.reading.framing import needs
 from bot.reading.times import KindOf, Side, Year
 from bot.reading.windows import DETAILED_SINCE
@@ -81,6 +82,15 @@ def compare(work: Work) -> Query | None:
         work.take("lose", "take")
     each = None if prefer or moved else _each_winner(work, sides, measures)
     return each or Compare(sides=tuple(_side(side, measures, national=national) for side in sides), prefer=prefer)
+
+
+@needs("a seat", "a person")
+@needs("by-elections")
+@needs("better", "worse", "closer")
+@needs(words=("or",))
+def at_either(work: Work) -> Query | None:
+    """ "did carswell win by more at the clacton by-election or in 2015": two times, and no year of a by-election."""
+    return compare.reading(work) if len(work.seats) == 1 and is_either(work) else None
 
 
 def _is_of_one_seat(work: Work) -> bool:
@@ -237,15 +247,21 @@ def _measures(work: Work, *, national: bool) -> tuple[Measure, ...]:
         found = tuple(m for m in found if m not in {Measure.VALID_VOTES, Measure.SHARE})
     if found or national:
         return found
-    if work.parties or work.people or work.has("better", "worse"):
-        return (Measure.VOTES, Measure.SHARE)
-    return ()
+    return _unnamed(work)
+
+
+def _unnamed(work: Work) -> tuple[Measure, ...]:
+    """What is compared where no figure is named: of parties and people how they did, "more candidates" how many."""
+    if work.has("candidates") and not (work.parties or work.people):
+        return (Measure.CANDIDATES,)
+    return (Measure.VOTES, Measure.SHARE) if work.parties or work.people or work.has("better", "worse") else ()
 
 
 def _sides(work: Work, years: list[Year], *, national: bool) -> list[Selection]:
     """The selections set side by side: those of which two are named."""
-    if _told_apart(work, years):
-        return _kind_and_year(work, years[0])
+    sided = times_apart(work, years)
+    if sided is not None:
+        return [_of_kind(work, side) for side in sided]
     paired = _paired(work, years, national=national)
     if paired:
         return paired
@@ -272,27 +288,6 @@ def _of_their_contest(work: Work, where: Selection) -> Selection:
     cards = filter(None, map(work.catalogue.person, where.people))
     seats = {stand.seat for card in cards for stand in card.stands if stand.date.year in years}
     return where.model_copy(update={"seats": tuple(seats)}) if not where.seats and len(seats) == 1 else where
-
-
-def _told_apart(work: Work, years: list[Year]) -> bool:
-    """ "old bexley by-e or hartlepool 2019": a kind of election right behind one seat, a year right behind another."""
-    if len(years) != 1 or len(work.kinds) != 1 or len(work.seats) != 2:
-        return False
-    behind = [dict(work.slots.times).get(slot.span + 1) for slot in work.seats]
-    return isinstance(behind[0], KindOf) and isinstance(behind[1], Year)
-
-
-def _kind_and_year(work: Work, year: Year) -> list[Selection]:
-    """Two seats, the first by the kind of election told of it and the other by its year; none where it had no such."""
-    first, last = work.seats
-    if not any(kind in work.kinds for seat in first.values for _, kind in work.catalogue.polls(seat)):
-        # the year of the other side told another seat of that name
-        return []
-    where = work.selection()
-    return [
-        where.model_copy(update={"seats": first.values, "when": Latest(kind=work.kind)}),
-        where.model_copy(update={"seats": last.values, "when": in_year(year, None)}),
-    ]
 
 
 def _of_kind(work: Work, side: Selection) -> Selection:
@@ -332,7 +327,8 @@ def _years_apart(work: Work, years: list[Year], default: When) -> list[Selection
         where = work.selection()
         sides = (Latest(kind=ElectionKind.BY_ELECTION), in_year(years[0], ElectionKind.GENERAL))
         return [where.model_copy(update={"when": when}) for when in sides]
-    if len(years) == 1 and kind is ElectionKind.BY_ELECTION and _set_against(work) and work.seats:
+    against = _set_against(work) or is_either(work)
+    if len(years) == 1 and kind is ElectionKind.BY_ELECTION and against and work.seats:
         where = work.selection()
         return [where.model_copy(update={"when": when}) for when in (in_year(years[0], None), Latest(kind=kind))]
     if len(years) < 2 and _before_and_after(work):

@@ -52,3 +52,23 @@ def named_then(work: Work) -> bool:
         since = getattr(work.when(), "since", None)
         return since is not None and since.year >= NAMED_SINCE.year
     return all(year.year >= NAMED_SINCE.year for year in work.years) and not work.spanned("before")
+
+
+_OF_KEEPING = frozenset({*DEPOSIT_CUES, *_PLAIN, "aux", "by_election", "general_election", "latest", "get"})
+"""Cues beside which no more is asked of a contest than whose deposits were kept."""
+
+
+@needs("a seat")
+@needs("deposit", "deposit_kept")
+@needs("which", "who", "listing", "how_many")
+def kept_there(work: Work) -> Query | None:
+    """ "how many kept their deposit in rochdale": the candidates of one contest, by name."""
+    if len(work.seats) > 1 or work.parties or work.people or work.free_numbers():
+        return None
+    condition = lost_or_kept(work)
+    if condition is None or condition.value or not _OF_KEEPING.issuperset(work.hits) or not named_then(work):
+        return None
+    if work.opens_as("verb_openers"):
+        return None
+    work.take(*_OF_KEEPING)
+    return Listing(where=work.selection(conditions=(condition,)), of=Of.CANDIDACIES)

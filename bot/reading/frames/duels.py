@@ -39,6 +39,11 @@ _MEASURES = (
 """Cues of figures that a contest has by itself."""
 _SET_AGAINST = ("beat", "lose", "over", "when", "take", "how_much")
 """Cues that set one of two people against the other, or ask for a figure of it."""
+_OF_VOTES = frozenset(
+    {"beat", "lose", "when", "votes", "share", "how_many", "how_much", "get", "aux", "what", "versus", "seats", "win"}
+)
+"""Cues beside which no more is asked than the votes of one of two who met."""
+_SIZES = (("votes", Measure.VOTES), ("share", Measure.SHARE))
 _OF_A_SEAT = ("mp", "seats", "votes", "share", "majority", "turnout", "win", "lose", "beat", "stand", "by_election")
 """Cues of questions that are of no office."""
 _VACANT = timedelta(days=150)
@@ -77,6 +82,38 @@ def duel_figure(work: Work) -> Query | None:
         return None
     work.take(*_SET_AGAINST, *(cue for cue, _ in _MEASURES))
     return Figure(where=met, measures=measures)
+
+
+@needs("a person")
+@needs("beat", "lose")
+@needs("votes", "share")
+@needs("when")
+def duel_votes(work: Work) -> Query | None:
+    """ "ed balls's vote when andrea jenkyns beat him": what the first of two who met had there."""
+    if len(work.people) != 2 or not _OF_VOTES.issuperset(work.hits):
+        return None
+    first, other = sorted(work.people, key=lambda slot: slot.span)
+    whens = [at for at in work.hits["when"] if first.span < at < other.span]
+    if not whens or any(at > whens[-1] for cue in ("votes", "share") for at in work.hits.get(cue, ())):
+        # "when she beat him how many votes did she get": of which of them is not told
+        return None
+    met = _met(work)
+    if met is None:
+        return None
+    measures = tuple(measure for cue, measure in _SIZES if work.take(cue))
+    work.take(*_OF_VOTES)
+    stood = [card.id for card in _cards(work, first) if _stood_in(card, met)]
+    return Figure(where=met.model_copy(update={"people": tuple(stood)}), measures=measures) if stood else None
+
+
+def _stood_in(card: PersonCard, met: Selection) -> bool:
+    """Whether somebody is held to have stood in a contest."""
+    when = met.when
+    return any(
+        stand.seat in met.seats
+        and (stand.date == when.day if isinstance(when, OnDay) else stand.date.year in getattr(when, "years", ()))
+        for stand in card.stands
+    )
 
 
 def _met(work: Work) -> Selection | None:

@@ -13,11 +13,13 @@ from bot.reading.frames.counted import all_but_some, counted_in_country
 from bot.reading.frames.deeds import first_win
 from bot.reading.frames.existing import any_of_party
 from bot.reading.frames.moves import moved
+from bot.reading.frames.nearly import near
 from bot.reading.frames.once import at_some_time, said_once
 from bot.reading.frames.opposed import is_against_a_party
 from bot.reading.frames.orders import Expected, areas_in_order, direction, level, order
 from bot.reading.frames.two_contests import of_two_contests, two_contests
 from bot.reading.frames.won_there import is_of_old
+from bot.reading.of_many import is_nearly_won
 from bot.reading.slots import Slot
 from bot.reading.times import Side, Year
 from bot.reading.work import Work, first_known
@@ -50,6 +52,8 @@ def expectations(work: Work) -> Expected | None:
     if today and work.people and work.parties and work.start(work.people[0]) <= 1:
         # which party somebody is of today neither their last contest nor their first says
         return None
+    if work.anchored and is_nearly_won(work):
+        return near(work)
     once = said_once(work)
     # of two contests of one seat no other step knows both
     found = two_contests(work) if of_two_contests(work) else first_known(_STEPS, work)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.reading.frames.taken import oldest
 from bot.reading.framing import needs
 from bot.reading.meanings import is_said_a_member
+from bot.reading.times import Year
 from bot.reading.work import Work
 from knowledge.query import Fate, Query, Selection
 
@@ -148,6 +149,9 @@ def replaced_seat(work: Work) -> Query | None:
         return None
     if not work.has("what", "which", "where", "fate", "listing"):
         return None
+    if len(work.slots.times) == 1 and work.years == [Year(work.calendar.generals[-1].year)]:
+        # "which seat followed it in 2024": when its boundaries were changed last
+        work.when()
     work.take("replace", "what", "which", "where", "fate", "changed_hands", "now", "listing", "seats")
     ask = "made-from" if _of_old_seats(work) else "became"
     return Fate(where=Selection(seats=work.use(work.seats) or work.inherited.seats), ask=ask)

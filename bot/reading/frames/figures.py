@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.frames.beating import is_beaten
 from bot.reading.frames.declaring import time_of_result
 from bot.reading.frames.deeds import Measures, ahead_of_party, of_a_defeat, of_a_win, won_before
 from bot.reading.frames.labels import label_told
@@ -64,7 +65,7 @@ def figure(work: Work) -> Query | None:
     theirs = of_a_win(work, measures)
     if theirs is not None:
         return theirs
-    if work.people and not work.timed and work.has("lose"):
+    if work.people and not work.timed and (work.has("lose") or (work.has("beat") and is_beaten(work))):
         return of_a_defeat(work, measures)
     series = _series(work)
     work.take(*(("listing",) if series else ()))
@@ -138,6 +139,9 @@ def _behind(work: Work) -> Measures | None:
     if not is_behind(work) or not (work.parties or work.people or work.inherited.parties or pointed):
         return None
     work.take("behind", "lose", "win", "votes", "how_much", "closeness")
+    if all(work.text(at) in work.group("falling_short") for at in work.hits.get("down", ())):
+        # "how short did she fall": of nothing that moved
+        work.take("down")
     if not any(number.unit == "ordinal" for _, number in work.slots.numbers):
         # "how far behind did they finish"
         work.take("finish", "stand")
@@ -191,6 +195,9 @@ def _change(work: Work) -> Measures | None:
     work.take("change", "up", "down", "share", "votes", "how_much", "by_how_much", "did_how", "get")
     if "ground" in work.words:
         work.take("lose", "take")
+    if work.take("turnout"):
+        # "labour vote and turnout change"
+        return (Measure.CHANGE, Measure.TURNOUT_CHANGE)
     return (Measure.MAJORITY, Measure.CHANGE) if led else (Measure.CHANGE,)
 
 
@@ -243,9 +250,16 @@ def _votes_lost(work: Work) -> Measures | None:
 
 
 def _named(work: Work) -> Measures | None:
-    """The measures that cues name, without those that only say what the others are of."""
+    """The measures that cues name."""
     found = list(named(work, (*CONTEST_CUES, *CANDIDACY_CUES)))
     candidacy = bool(work.parties or work.people)
+    if not (candidacy or work.inherited.parties) and Measure.CHANGE in found:
+        return _change_of_all(found)
+    return _without_others(work, found, candidacy=candidacy)
+
+
+def _without_others(work: Work, found: list[Measure], *, candidacy: bool) -> Measures | None:
+    """The measures found without those that only say what the others are of."""
     if Measure.DECLARED_AT in found and work.has("who") and work.has("win") and not work.has("when"):
         # "who came through to win it", "who wrapped it up"
         found.remove(Measure.DECLARED_AT)
@@ -266,6 +280,14 @@ def _named(work: Work) -> Measures | None:
     if Measure.VOTES in found and not candidacy:
         return _votes_of_all(work, found)
     return tuple(dict.fromkeys(found)) or None
+
+
+def _change_of_all(found: list[Measure]) -> Measures | None:
+    """ "turnout up or down": what moved is the figure named, and no party's share; of others no change is held."""
+    others = set(found) - {Measure.CHANGE, Measure.SHARE}
+    if others == {Measure.TURNOUT}:
+        return (Measure.TURNOUT_CHANGE,)
+    return () if others & {Measure.MAJORITY, Measure.ELECTORATE, Measure.INVALID_VOTES} else tuple(found)
 
 
 def _of_the_vote(work: Work) -> bool:

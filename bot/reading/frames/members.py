@@ -75,9 +75,19 @@ def _is_elected_then(work: Work) -> bool:
 
 
 def has_now(work: Work) -> bool:
-    """ "who has bath now", "who's got it these days": nothing else is asked."""
+    """ "who has bath now", "who's got it these days", "which one holds it now": nothing else is asked."""
     having = not work.words.isdisjoint(("has", "got", "have")) and (work.has("now") or "mp" in work.words)
-    return having and set(work.hits) <= {"who", "now", "get", "aux", "greeting", "seats", "which"}
+    holding = {"holds", "it"} <= work.words and work.has("now")
+    asked = {"who", "now", "get", "aux", "greeting", "seats", "which", "party_of", *(("hold",) if holding else ())}
+    return (having or holding) and set(work.hits) <= asked
+
+
+def is_outcome(work: Work) -> bool:
+    """ "hold or gain", "who held on": an outcome, and nobody who holds the seat."""
+    if not work.has("mp") and any(work.text(at) in work.group("holding_on") for at in work.hits.get("hold", ())):
+        return True
+    sits = work.has("who", "mp") or has_now(work)
+    return work.has("hold") and (work.has("take") or not sits)
 
 
 def bounded(work: Work) -> bool:

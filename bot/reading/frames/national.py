@@ -6,6 +6,7 @@ from bot.reading.frames.levels import levels
 from bot.reading.frames.measures import TOTAL_CUES, named
 from bot.reading.frames.of_the_seats import of_all_seats, went_to
 from bot.reading.frames.opposed import is_against_a_party
+from bot.reading.frames.own_days import without_a_general
 from bot.reading.frames.voters import chosen
 from bot.reading.frames.when_last import asks_when_last
 from bot.reading.framing import needs
@@ -77,7 +78,8 @@ def totals(work: Work) -> Query | None:
     work.take("both", *(("told_apart",) if several else ()))
     where = _after(work, work.selection(default=_LATEST))
     together = several and work.take("pooled")
-    return _of_the_rest(work, where, measures) or Totals(where=general(where), measures=measures, together=together)
+    other = _of_the_rest(work, where, measures) if measures else without_a_general(work, where)
+    return other or Totals(where=general(where), measures=measures, together=together)
 
 
 def _of_the_rest(work: Work, where: Selection, measures: Measures) -> Count | None:

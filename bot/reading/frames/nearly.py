@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from bot.reading.frames.conditions import operator
 from bot.reading.frames.national import general
+from bot.reading.frames.orders import Expected
 from bot.reading.framing import needs
 from bot.reading.of_many import is_nearly_won
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Condition, Count, Latest, Listing, Measure, Of, Operator, Query, When
+from knowledge.query import (
+    AnyTime,
+    Condition,
+    Count,
+    ExpectedNumber,
+    Latest,
+    Listing,
+    Measure,
+    Of,
+    Operator,
+    Query,
+    When,
+)
 
 _PLAIN = (
     "how_many", "listing", "which", "what", "where", "seats", "win", "take", "hold", "get", "finish", "votes", "behind",
@@ -20,6 +33,22 @@ _BESIDE = (
     "lose", "women", "men",
 )  # fmt: skip
 """Cues of another question, or of more than is told here."""
+
+
+def near(work: Work) -> Expected | None:
+    """ "did the lib dems come within 500 votes of winning ashfield": they lost, and by no more than that."""
+    free = work.free_numbers()
+    if len(free) != 1 or free[0][1].unit or not work.has("under") or len(work.parties) + len(work.people) != 1:
+        return None
+    at, number = free[0]
+    work.used.add(at)
+    compared = operator(work)
+    work.take(*_PLAIN)
+    behind = (
+        Condition(measure=Measure.BEHIND, operator=compared, value=number.value),
+        Condition(measure=Measure.POSITION, operator=Operator.AT_LEAST, value=2),
+    )
+    return tuple(ExpectedNumber(condition=condition) for condition in behind), {}
 
 
 @needs("a party")

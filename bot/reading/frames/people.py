@@ -17,6 +17,7 @@ from knowledge.query import (
     Check,
     Count,
     ExpectedStood,
+    ExpectedWinner,
     Listing,
     Measure,
     Of,
@@ -133,6 +134,10 @@ def beside_seat(work: Work) -> Query | None:
     whether = work.says("verb_openers", "perfect") and work.says("elsewhere") and not work.has(*_WHERE_STOOD, "when")
     when = Between(until=days[0] - timedelta(days=1)) if before else Between(since=days[-1] + timedelta(days=1))
     where = Selection(people=work.use(work.people), when=when)
+    if work.has("lose") and not work.has("win", "where", "which", "when") and (work.asks_whether or work.asks_behind):
+        # "was she ever beaten before oxford west"
+        work.take("ever", "check", "beat", "all_time")
+        return Check(where=where, expect=(ExpectedWinner(),), negated=True)
     if whether:
         work.take("ever", "check")
         work.use_words("else", "elsewhere")

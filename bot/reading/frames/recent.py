@@ -8,7 +8,7 @@ from bot.reading.framing import needs
 from bot.reading.times import KindOf, Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Measure, Of, Query, Rank
+from knowledge.query import AnyTime, Listing, Measure, Of, Query, Rank
 
 _MOST = 50
 _ENDS = ("last", "latest", "latest_by", "last_time", "first_time")
@@ -40,6 +40,26 @@ def recent_by_elections(work: Work) -> Query | None:
     if where.when.type == "latest":
         where = where.model_copy(update={"when": AnyTime(kind=ElectionKind.BY_ELECTION)})
     return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=not first, limit=number or 1)
+
+
+_OF_THE_ONLY = frozenset(
+    {"only", "by_election", "where", "which", "what", "who", "when", "seats", "aux", "hold", "get", "win"}
+)
+"""Cues beside which no more is asked than which was the only by-election of a time."""
+
+
+@needs("by-elections")
+@needs("only")
+@needs("where", "which", "what", "who", "when")
+def only_by_election(work: Work) -> Query | None:
+    """ "where was the only by-election of 2025": those of that time, and whether there was but one."""
+    if work.anchored or work.parties or work.free_numbers() or not _is_bounded(work) or work.opens_as("verb_openers"):
+        return None
+    if not _OF_THE_ONLY.issuperset(work.hits) or work.says("by_election_plurals"):
+        return None
+    work.take(*_OF_THE_ONLY)
+    where = work.selection(default=AnyTime(kind=ElectionKind.BY_ELECTION))
+    return Listing(where=where, of=Of.CONTESTS, expected=1)
 
 
 def _is_bounded(work: Work) -> bool:

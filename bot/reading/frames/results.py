@@ -12,6 +12,7 @@ from bot.reading.frames.fielded import counts_places
 from bot.reading.frames.rivals import of_the_rest
 from bot.reading.framing import needs
 from bot.reading.numbers import Number
+from bot.reading.slots import Slot
 from bot.reading.times import KindOf
 from bot.reading.work import Work
 from knowledge.query import (
@@ -40,6 +41,8 @@ _BESIDE_PLACE = frozenset(
     }
 )  # fmt: skip
 """Cues beside which a bare place asks who took it."""
+_OF_ALL_VOTES = frozenset({"listing", "votes", "get", "what", "aux", "general_election", "by_election"})
+"""Cues beside which "all the votes" asks for those of each candidate."""
 
 
 @needs("candidates", "stand")
@@ -71,13 +74,22 @@ def _so_many(work: Work, at: int, number: Number) -> Query:
     return Several(parts=(Result(where=where, focus=Focus.CANDIDATES), claim))
 
 
-@needs("full", "per_seat")
+@needs("full", "per_seat", "listing")
 def full(work: Work) -> Query | None:
     """The whole result."""
-    if not _placed(work) or not (work.has("full") or (work.has("per_seat") and work.has("candidates", "votes"))):
+    each = work.has("per_seat") and work.has("candidates", "votes")
+    if not _placed(work) or not (work.has("full") or each or _all_votes(work)):
         return None
     work.take("per_seat", "how_many", "get", "full", "result", "listing", "candidates", "votes")
     return Result(where=work.selection(), focus=Focus.FULL)
+
+
+def _all_votes(work: Work) -> bool:
+    """ "all the votes for bath 2019": everybody's, where nobody is named and none are said to be added up."""
+    if work.of_somebody or work.inherited.parties or not _OF_ALL_VOTES.issuperset(work.hits):
+        return False
+    whole = (at for at in work.hits.get("listing", ()) if work.text(at) in work.group("all_of_them"))
+    return any(at + 1 in work.hits.get("votes", ()) for at in whole)
 
 
 @needs("a seat", "a person")
@@ -92,7 +104,11 @@ def place(work: Work) -> Query | None:
         # "second to last" is no second
         return None
     if work.take("runner_up"):
-        work.take("votes", "how_many", "finish", "result", "lose", "party_of", "which", "get")
+        _take_distance(work)
+        work.take("votes", "how_many", "finish", "result", "lose", "party_of", "which", "get", "share")
+        if not work.has("who"):
+            # "what share did the runner up get in cheadle"
+            work.take("win")
         return Result(where=work.selection(with_parties=False), focus=Focus.RUNNER_UP)
     if work.take("last_place"):
         work.take("finish", "result", "votes", "get", "take", "win", "how_many")
@@ -103,10 +119,20 @@ def place(work: Work) -> Query | None:
     if followed or _is_bare_place(work) or work.has("who", "finish", "runner_up", "party_of"):
         ordinal = work.ordinal()
         if ordinal:
+            _take_distance(work)
             work.take("party_of", "finish", "votes", "result", "first_time", "how_many", "share")
             focus = {1: Focus.WINNER, 2: Focus.RUNNER_UP}.get(ordinal, Focus.PLACE)
             return Result(where=work.selection(with_parties=False, place=ordinal), focus=focus)
     return None
+
+
+def _take_distance(work: Work) -> None:
+    """Mark "and how far behind was he", which the reply tells; "behind labour" says behind whom."""
+    if not work.has("who") or not work.has("behind"):
+        return
+    asked = work.has("how_much", "how_many", "by_how_much") or work.text(work.first("behind")).startswith("how")
+    if asked and not work.parties and not work.people:
+        work.take("behind", "how_much", "how_many", "by_how_much")
 
 
 def _is_bare_place(work: Work) -> bool:
@@ -230,8 +256,12 @@ def winner(work: Work) -> Query | None:
     _take_manner(work)
     if work.has("who", "party_of"):
         work.take("how_many", "share", "party_of", "by_how_much", "closeness", "mp", "hold")
+    if work.has("lose") and work.has("party_of") and not work.has("who") and work.seats and work.timed:
+        # "which party lost clacton in 2024": who gained it from whom, if anybody did
+        work.take("lose", "party_of", "get", "seats")
+        return Figure(where=work.selection(), measures=(Measure.RESULT,))
     if work.has("lose") and work.has("who"):
-        turned_out = {work.text(at) for at in work.hits["lose"]} & work.group("turned_out")
+        turned_out = _is_put_out(work)
         work.take("lose")
         # only a member can lose a seat, and who came second need not have been one
         return Result(where=work.selection(), focus=Focus.WINNER if turned_out else Focus.RUNNER_UP)
@@ -295,7 +325,7 @@ def _from_whom(work: Work) -> Query | None:
         return History(
             where=work.selection(default=AnyTime(), with_parties=False, parties=work.use([taker])), ask="won-by"
         )
-    giver = party_after(work, "from") if work.has("take", "win") else None
+    giver = party_after(work, "from") if work.has("take", "win") else _turned_out(work)
     own = None if work.has("beat", "lose") else party_after(work, "winning_for")
     work.take("take", "lose", "win", "hold", "beat", "party_of", "get", "candidates")
     sides = {key: work.use([slot]) for key, slot in (("lost_by", giver), ("parties", own)) if slot is not None}
@@ -304,6 +334,20 @@ def _from_whom(work: Work) -> Query | None:
         return History(where=work.selection(default=AnyTime(), with_parties=False, **sides), ask="won-by")
     work.use(work.parties)
     return Result(where=work.selection(with_parties=False))
+
+
+def _is_put_out(work: Work) -> bool:
+    """ "who was kicked out": of a seat that was held."""
+    said = {" ".join(work.text(at).split()[-3:]) for at in work.hits["lose"]}
+    said |= {" ".join(text.split()[-size:]) for text in said for size in (1, 2)}
+    return not said.isdisjoint(work.group("turned_out") | work.group("turfed_out"))
+
+
+def _turned_out(work: Work) -> Slot | None:
+    """ "who kicked labour out of bootle": the party that was put out of a seat it had held."""
+    group = work.group("turfed_out")
+    behind = {at + 1 for at in work.hits.get("beat", ()) if work.text(at) in group}
+    return next((slot for slot in work.parties if slot.span in behind), None)
 
 
 def _person_result(work: Work) -> Query | None:

@@ -38,12 +38,7 @@ def holder(work: Work) -> Query | None:
         "majority", "votes", "share", "turnout", "how_long", "changed_hands", "lose", "beat", "always", "candidates"
     ):
         return None
-    held_on = any(work.text(at) in work.group("holding_on") for at in work.hits.get("hold", ()))
-    if (
-        (held_on and not work.has("mp"))
-        or (work.has("hold") and (work.has("take") or not work.has("who", "mp")))
-        or _of_the_contest(work)
-    ):
+    if members.is_outcome(work) or _of_the_contest(work):
         return None
     work.take("mp", "hold", "win", "who", "now", "which", "party_of", "listing", "history", "get")
     beside = members.beside_by_election(work) or members.before_contest(work)

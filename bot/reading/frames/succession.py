@@ -74,14 +74,21 @@ def beside_member(work: Work) -> Literal["before", "after"] | None:
 
 def with_office(work: Work, holder: Holder) -> Query:
     """ "truss was followed by who": of a Prime Minister, who came next in office as well as in the seat."""
+    both = len(work.people) == 1 and {"before", "after"} <= work.words
+    # "who was mp for totnes before and after sarah wollaston"
+    sides = tuple(holder.model_copy(update={"relation": side}) for side in ("before", "after"))
+    seated: Query = Several(parts=sides) if both else holder
     if holder.where.seats or len(work.people) != 1 or work.has("mp", "seats", "hold", "take") or work.slots.times:
-        return holder
+        return seated
     # of a name that several bear, which one is meant is asked first
     bearers = work.people[0].values
     names = {led.name for led in work.calendar.led_by(bearers) if led.office == "prime-minister"}
     if len(bearers) != 1 or len(names) != 1 or work.says("of_one_member"):
-        return holder
+        return seated
     (name,) = names
+    if both:
+        terms = (OfficeHolder(office="prime-minister", before=name), OfficeHolder(office="prime-minister", after=name))
+        return Several(parts=terms)
     after, before = (name, None) if holder.relation == "after" else (None, name)
     return Several(parts=(OfficeHolder(office="prime-minister", after=after, before=before), holder))
 

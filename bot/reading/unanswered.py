@@ -12,6 +12,7 @@ from knowledge.query import (
     Career,
     Check,
     Compare,
+    Count,
     ExpectedNumber,
     Figure,
     Governments,
@@ -19,6 +20,7 @@ from knowledge.query import (
     Holder,
     Listing,
     Measure,
+    Of,
     OfficeHolder,
     OnDay,
     Query,
@@ -47,6 +49,8 @@ def unanswered(query: Query, work: Work, slots: Slots) -> Iterator[int]:
     yield from _nowhere(query, work)
     yield from _regions(query, work)
     yield from _ends(query, work)
+    yield from _of_whom(query, work)
+    yield from _sums(query, work)
     yield from _named_ones(query, work)
 
 
@@ -137,6 +141,43 @@ def _ends(query: Query, work: Work) -> Iterator[int]:
         for at, span in enumerate(work.cover.spans):
             if "votes" in span.cues and not {"highest", "lowest"}.isdisjoint(span.cues):
                 yield at
+
+
+def _of_whom(query: Query, work: Work) -> Iterator[int]:
+    """Who, how many and when, where something else is told: "number of people standing in boris's seat"."""
+    if isinstance(query, Career) and query.ask == "all" and work.has("candidates") and work.has("how_many"):
+        yield from work.hits["candidates"]
+    dated = (
+        isinstance(query, Figure) and Measure.DATE not in query.measures and Measure.DECLARED_AT not in query.measures
+    )
+    if dated and work.says("day_nouns"):
+        yield from (
+            at for at in work.hits.get("when", ()) if not work.group("day_nouns").isdisjoint(work.text(at).split())
+        )
+    if isinstance(query, Figure) and query.measures == (Measure.TURNOUT,) and not work.has("how_many", "how_much"):
+        yield from (at for at in work.hits.get("who", ()) if work.text(at) == "who")
+    if isinstance(query, Rank) and query.of is Of.PARTIES and work.has("lose"):
+        # "who lost with the highest vote" is not which party lost most
+        tokens = work.cover.tokens
+        ends = ((at, work.cover.spans[at].end) for at in work.hits["lose"])
+        yield from (at for at, end in ends if end < len(tokens) and tokens[end].text == "with")
+
+
+def _sums(query: Query, work: Work) -> Iterator[int]:
+    """Words of reckoning, losers among candidates, and elections asked for where contests are listed."""
+    if work.says("net_words") and not isinstance(query, Totals):
+        # "net seats lost" is not every seat lost
+        yield from _said(work, "net_words")
+    listed = isinstance(query, Listing | Count) and work.kind is not ElectionKind.BY_ELECTION
+    if listed and work.says("polls_in_plural") and work.has("where"):
+        # "elections where the liberals had single figures" are no seats
+        yield from _said(work, "polls_in_plural")
+    if isinstance(query, Totals) and work.opens_as("dividing_words") and Measure.VOTES_PER_SEAT not in query.measures:
+        yield from _said(work, "dividing_words")
+    beaten = isinstance(query, Rank) and any(c.measure is Measure.POSITION for c in query.where.conditions)
+    if isinstance(query, Rank) and query.of is Of.CANDIDACIES and not (beaten or query.where.lost_by):
+        # "who lost with the highest vote" is not who had the highest
+        yield from work.hits.get("lose", ())
 
 
 def _said(work: Work, group: str) -> Iterator[int]:

@@ -30,6 +30,9 @@ def is_beaten(work: Work) -> bool:
         behind = [token.text for token in tokens[span.end - 1 : span.end + 1]]
         lead = {token.text for token in tokens[: span.start]}
         noun = work.text(at) == "defeat" and lead.isdisjoint(work.group("verb_leads"))
+        if tokens[person - 1].text == "it" and "by" not in behind:
+            # "who was it hussain knocked out": the one named did it
+            return False
         return noun or "by" in behind or not lead.isdisjoint(work.group("passive_marks"))
     return True
 

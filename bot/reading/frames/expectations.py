@@ -106,6 +106,9 @@ def _holder(work: Work) -> Expected | None:
     if any(isinstance(time, Side) and time.side == "until" for _, time in work.slots.times):
         # "stayed member until 1987" is said of the end, and not of any day before it
         return None
+    if work.people and work.parties and not work.timed and any(work.text(at)[:3] == "sat" for at in work.hits["mp"]):
+        # "powell sat for south down as a tory": at some time, for which the member of today is no witness
+        return None
     work.take("mp", "hold", "now", "who")
     return (ExpectedHolder(),), {}
 

@@ -289,6 +289,10 @@ def limit_of(work: Work) -> tuple[int, int | None]:
     if ordinal and ordinal > 1:
         return 1, ordinal
     for at, held in work.slots.numbers:
+        before = work.text(at - 1).split()[-1:] if at else []
+        if set(before) & work.group("lasts"):
+            # "the best of the last five" is one
+            continue
         if at not in work.used and held.unit == "" and 1 <= held.value <= _MOST:
             work.used.add(at)
             return int(held.value), None

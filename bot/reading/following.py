@@ -54,6 +54,7 @@ from knowledge.query import (
     ReferendumQuery,
     Relative,
     Result,
+    Totals,
     WhatIf,
     When,
 )
@@ -279,6 +280,15 @@ class Follower:
         """The last question with other slots, where the words hold nothing else."""
         if work.opens_as("verb_openers") and not isinstance(last, Check) and not work.has(*_COMPARING):
             # a yes/no question is one of its own, with the contest spoken of
+            return None
+        if (
+            isinstance(last, Totals)
+            and last.where.parties
+            and work.has("who")
+            and work.has("win")
+            and not slots.parties
+        ):
+            # "who came first there" is not how the party spoken of did
             return None
         if isinstance(last, WhatIf) and work.has("get", "how_many", "votes") and not work.has("needed", "would", "if"):
             # what somebody got is no sum of what would have been

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.reading.outcome import Read
+from bot.reading.scan import Token
 from bot.reading.slots import Inherited
 from bot.reading.spans import Cover
 from bot.reading.times import KindOf, Word
@@ -59,14 +60,20 @@ def loses_time(read: Read, story: Inherited, cover: Cover) -> bool:
     return bool(years) and not any(str(year) in told for year in years)
 
 
-def loses_whom(read: Read, story: Inherited, *, they: bool, personal: bool) -> bool:
+def loses_whom(read: Read, story: Inherited, part: Sequence[Token], groups: Mapping[str, frozenset[str]]) -> bool:
     """Whether the party, or whoever, told before a question of what "they" or "he" did is not the question's."""
+    texts = {token.text for token in part}
+    if isinstance(read.query, OfficeHolder) and "it" in texts and story.parties and not story.people:
+        # "first labour government, who headed it": of a government, and not of the party today
+        return read.query.at is None and read.query.person is None
     if isinstance(read.query, OfficeHolder | Governments | Quotes):
         return False
     told = read.query.model_dump_json()
     # a figure of the one contest told of is theirs as well
-    personal = personal and isinstance(read.query, Holder | Totals | Listing | Count | Rank)
-    meant = (*(story.parties if they else ()), *(story.people if personal else ()))
+    of_many = isinstance(read.query, Holder | Totals | Listing | Count | Rank)
+    people = story.people if of_many and not groups["person_pronouns"].isdisjoint(texts) else ()
+    parties = () if groups["they_words"].isdisjoint(texts) else story.parties
+    meant = (*parties, *people)
     return bool(meant) and not any(f'"{one}"' in told for one in meant)
 
 

@@ -290,9 +290,8 @@ class Listener:
 
     def _keeps(self, read: Read, part: Clause, heard: Heard, *, alone: bool) -> bool:
         """Whether a question of a clause loses nothing that was told; keeps it, unless it is only said in passing."""
-        they, personal = self._clauses.says(part, "they_words"), self._clauses.says(part, "person_pronouns")
         lost = loses_time(read, heard.story, self._reader.cover(part))
-        if not heard.found and (lost or loses_whom(read, heard.story, they=they, personal=personal)):
+        if not heard.found and (lost or loses_whom(read, heard.story, part, self._groups)):
             return False
         told = isinstance(read.query, About) and "check" in self._reader.cover(part).cues
         if not heard.found and told and heard.story != Inherited():

@@ -82,7 +82,10 @@ class Teller:
         """The seat and time that a sentence without a question speaks of: an exact name outweighs a shared one."""
         cover = self._reader.cover(part)
         slots = self._reader.slots(cover)
-        sure = [slot for slot in slots.seats if len(slot.values) == 1 and not self._is_pastime(slot, cover)]
+        strange = any(span.unknown and len(cover.tokens[span.start].text) > 2 for span in cover.spans)
+        # "(morly & outwood)": the town of Outwood is not surely meant where a word beside it is not known
+        sure = [slot for slot in slots.seats if len(slot.values) == 1 and not (strange and slot.how == "place")]
+        sure = [slot for slot in sure if not self._is_pastime(slot, cover)]
         work = Work.of(self._reader.world, cover, slots)
         seats = self._living(sure[-1], cover, work) if sure else before.seats
         known = [slot for slot in slots.people if slot.how != "surname" or self._stands(slot.values, seats)]

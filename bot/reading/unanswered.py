@@ -145,7 +145,10 @@ def _ends(query: Query, work: Work) -> Iterator[int]:
 
 def _of_whom(query: Query, work: Work) -> Iterator[int]:
     """Who, how many and when, where something else is told: "number of people standing in boris's seat"."""
-    if isinstance(query, Career) and query.ask == "all" and work.has("candidates") and work.has("how_many"):
+    if isinstance(query, Rank) and query.of is Of.PARTIES and query.where.parties and not work.parties:
+        # "who had most seats there", behind the seats of a party, is not asked of that party
+        yield from (at for at, span in enumerate(work.cover.spans) if span.cues)
+    if isinstance(query, Career) and query.ask in {"all", "count"} and work.has("candidates") and work.has("how_many"):
         yield from work.hits["candidates"]
     dated = (
         isinstance(query, Figure) and Measure.DATE not in query.measures and Measure.DECLARED_AT not in query.measures

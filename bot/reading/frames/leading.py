@@ -159,7 +159,8 @@ def _led(work: Work, measures: tuple[Measure, ...], *, sized: bool) -> Rank:
         work.take("seats", "finish")
     work.take(*_PLAIN)
     after = work.after_general(at_one=sized)
-    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
+    # whoever was spoken of before is not asked about
+    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=bool(work.parties)))
     where = where.model_copy(update={"when": after}) if after else where
     nth = work.ordinal() if sized or _is_nth(work) else None
     if measures[0] is Measure.SECONDS and len(measures) > 1 and not _is_seconds(work):

@@ -180,7 +180,7 @@ def _compared(words: Words, check: NationalCheck, measure: Measure, finding: Fin
         one, other = _majority(compared.value), _majority(compared.other)
     if measure is Measure.DEPOSITS_LOST:
         one, other = (counted(round(value), "lost deposit") for value in (compared.value, compared.other))
-    subject = words.the_party(check.party.party) if check.party is not None else f"the {NAMES[measure]}"
+    subject = words.the_party(check.party.party) if check.party is not None else f"the {_called(measure)}"
     elsewhere, rival = compared.elsewhere, compared.rival
     verb = "had" if check.party is not None else "were" if subject.endswith("s") else "was"
     if isinstance(elsewhere, ElectionTotals):
@@ -196,6 +196,11 @@ def _compared(words: Words, check: NationalCheck, measure: Measure, finding: Fin
     earlier = check.party.before_as if check.party is not None else None
     whose = f" for {words.the_party(earlier)}" if earlier else ""
     return f"{subject} {verb} {one} {place(words, totals)}, after {other}{whose}{before}"
+
+
+def _called(measure: Measure) -> str:
+    """A figure of the whole country, in the singular: how many women, not who they were."""
+    return f"number of {NAMES[measure]}" if measure is Measure.WOMEN else NAMES[measure]
 
 
 def _majority(value: float) -> str:

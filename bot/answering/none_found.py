@@ -71,11 +71,25 @@ def nothing_found(
         return not_held(f"Candidates are not held by name {occasion(words, selection, window, held)}.", _ASK)
     if held.contests == 0 and not selection.seats:
         return _outside(words, selection, held)
+    if held.line:
+        return _of_its_line(words, selection, held, when=occasion(words, selection, window, held))
     return Answer(
         kind=Kind.ANSWER,
         headline=f"No {described} (0){held_for(selection, gaps)}.",
         notes=(*governing_notes(selection), coverage(held)),
         examples=examples(held),
+    )
+
+
+def _of_its_line(words: Words, selection: Selection, held: Held, *, when: str) -> Answer:
+    """A party that fought a time under another name: that none is held for it does not say it had none."""
+    asked = words.parties(dict.fromkeys((*selection.winner, *selection.parties, *selection.runner_up)))
+    return Answer(
+        kind=Kind.ANSWER,
+        headline=f"No candidates of {asked} are held under that name {when}: of the same line of parties,"
+        f" {words.parties(held.line)} stood then.",
+        notes=(coverage(held),),
+        examples=tuple(f"seats won by {words.the_party(party)} {when}" for party in held.line),
     )
 
 

@@ -23,6 +23,8 @@ class Amounts:
         self._calendar = calendar
         self._counting = lexicon.groups["counting"]
         self._counting_ends = frozenset([phrase.split()[-1] for phrase in self._counting])
+        self._in_years = lexicon.groups["in_years"]
+        self._counted_things = lexicon.groups["counted"] | lexicon.groups["counted_singly"]
         self._ranging = lexicon.groups["ranging"]
         self._leads = lexicon.groups["amount_leads"]
         self._rough = lexicon.groups["rough_amounts"]
@@ -42,9 +44,19 @@ class Amounts:
     def is_none(self, cover: Cover, span: Span) -> bool:
         """ "the 1920s", "truss out 24, by how many": no amount, where a time is named or the amount is asked for."""
         if isinstance(span.time, Year):
+            if self._is_other_year(cover, span):
+                return True
             asked = (s for s in cover.spans if "by_how_much" in s.cues)
             return any("how" in {token.text for token in cover.tokens[s.start : s.end]} for s in asked)
         return isinstance(span.time, TimeRange)
+
+    def _is_other_year(self, cover: Cover, span: Span) -> bool:
+        """ "more in 1951 than in 45": the year that another is set beside, unless something is counted by it."""
+        before = cover.tokens[span.start - 1].text if span.start else ""
+        behind = cover.tokens[span.end].text if span.end < len(cover.tokens) else ""
+        if before not in self._in_years or behind in self._counted_things:
+            return False
+        return any(isinstance(other.time, Year) and other is not span for other in cover.spans)
 
     def _days(self, cover: Cover) -> Iterator[date]:
         """The contests of the seats named, else of the people, else of the country."""

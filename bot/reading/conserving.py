@@ -227,7 +227,7 @@ def _figures(query: Query, asked: str, cover: Cover) -> Iterator[int]:
         yield from (at for at, span in enumerate(cover.spans) if "lose" in span.cues)
     if isinstance(query, OfficeHolder):
         # "which constituency returned him once he was pm" is not whether he was
-        yield from (at for at, span in enumerate(cover.spans) if "where" in span.cues)
+        yield from (at for at, span in enumerate(cover.spans) if not {"where", "seats"}.isdisjoint(span.cues))
     if isinstance(query, Rank) and "turnout" in cover.cues and "turnout" not in asked:
         yield from (at for at, span in enumerate(cover.spans) if "turnout" in span.cues)
     if isinstance(query, Totals) and cover.cues.isdisjoint(("seats", "left_with", "survivor")):

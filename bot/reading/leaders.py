@@ -20,6 +20,9 @@ _HANDED_OVER = timedelta(days=30)
 
 _TELLING = frozenset({"came_in", "went_out", "went_to_poll"})
 """Cues that tell which of a leader's elections is meant."""
+_A_FEW = 100
+_HOUSE = 707
+"""The most seats that the House of Commons has had."""
 _AT_A_TIME = frozenset({*_TELLING, "win"})
 """Cues of what a leader did, where that only says when: "... when blair won"."""
 _OF_A_PERSON = frozenset({"say", "quote", "called_it", "career", "replace", "predecessor", "how_long"})
@@ -141,8 +144,7 @@ class Leaders:
         claimed = "majority" in cues and (asked or _had_one(cover, words))
         # "did heath win most votes": of all parties
         claimed = claimed or (asked and "highest" in cues and bool(cues & {"seats", "votes"}))
-        nth = any(span.number and span.number.unit == "ordinal" for span in cover.spans) and "majority" in cues
-        if nth or self._put_in(cover, named):
+        if self._is_of_a_premier(cover, named) or self._put_in(cover, named):
             return True
         if (
             claimed
@@ -154,6 +156,16 @@ class Leaders:
         ):
             return True
         return bool(words & self._groups["of_all_members"]) and not cues & {"which", "where", "listing"}
+
+    def _is_of_a_premier(self, cover: Cover, named: Mapping[int, Sequence[Led]]) -> bool:
+        """Whether what is said of somebody who governed is hardly of their own seat: a swing, why they lost, 326."""
+        cues = cover.cues
+        nth = any(span.number and span.number.unit == "ordinal" for span in cover.spans) and "majority" in cues
+        if nth or _won_and_lost(cover) or _said_of_a_house(cover):
+            return True
+        dated = any(isinstance(span.time, Year) for span in cover.spans)
+        lost = dated and {"why", "lose"} <= cues
+        return (lost or "swing" in cues) and all(self._governed_ever(at, cover) for at in named)
 
     def _governed_ever(self, at: int, cover: Cover) -> bool:
         """Whether anybody of the name in a span was Prime Minister."""
@@ -206,6 +218,7 @@ class Leaders:
     def _telling(self, cover: Cover, named: Mapping[int, Sequence[Led]], *, timed: bool) -> list[int]:
         """The words that only tell which election is meant: "the blair landslide", "... when brown went"."""
         found = []
+        both = _won_and_lost(cover)
         for at, span in enumerate(cover.spans):
             behind = at - 1 in named
             a_time = behind and self._is_a_time(cover, at - 1)
@@ -217,6 +230,7 @@ class Leaders:
                 or (behind and self._calls(cover, at - 1))
                 or not {"landslide", "leader", "pm"}.isdisjoint(span.cues)
                 or (led and self._is_a_time(cover, at + 1))
+                or (both and not {"win", "lose"}.isdisjoint(span.cues))
             ):
                 found.append(at)
         return found
@@ -248,6 +262,8 @@ class Leaders:
         if not all(isinstance(time, Year | KindOf | Word) for time in points):
             return None
         years = [time for time in points if isinstance(time, Year)]
+        if len(years) == len(named) + 1 and _won_and_lost(cover):
+            return self._of_both(named, years)
         if years and len(years) not in (1, len(named)):
             return None
         found = []
@@ -272,6 +288,16 @@ class Leaders:
         if years and not any(each.dated for each in found):
             return None
         return found
+
+    def _of_both(self, named: Mapping[int, Sequence[Led]], years: Sequence[Year]) -> list[Standing] | None:
+        """The one leader at two elections of one party: "attlee got more losing in 1951 than winning in 1945"."""
+        (at, times), *others = named.items()
+        meant = [self._elections(times, year) for year in years]
+        parties = {party for led in meant for _, party in led}
+        if others or len(parties) != 1 or any(len(led) != 1 for led in meant):
+            return None
+        day, party = meant[0][0]
+        return [Standing(at, party, day, dated=True)]
 
     def _brought(self, time: Time) -> Time:
         """ "after 1945": the general election of that year."""
@@ -341,6 +367,24 @@ def _of_the_party(cover: Cover, theirs: frozenset[str]) -> bool:
     """ "the total for his party"."""
     texts = [token.text for token in cover.tokens]
     return any(a in theirs and b == "party" for a, b in pairwise(texts))
+
+
+def _won_and_lost(cover: Cover) -> bool:
+    """ "more votes losing in 1951 than winning in 1945": of the country, as a leader who loses it mostly keeps a seat.
+
+    Two years and a figure are named, and nothing is asked that a verb of winning would answer.
+    """
+    cues = cover.cues
+    if not {"win", "lose", "than"} <= cues or cues.isdisjoint(("votes", "share", "seats")):
+        return False
+    return sum(isinstance(span.time, Year) for span in cover.spans) == 2
+
+
+def _said_of_a_house(cover: Cover) -> bool:
+    """ "did may reach 326 in 2017": so many are the seats of a party, and never the votes of somebody who led it."""
+    numbers = [span.number for span in cover.spans if span.number and not span.time]
+    few = len(numbers) == 1 and not numbers[0].unit and _A_FEW < numbers[0].value <= _HOUSE
+    return few and "get" in cover.cues and cover.cues.isdisjoint(("votes", "majority", "ahead", "beat", "by_how_much"))
 
 
 def _text(cover: Cover, span: Span) -> str:

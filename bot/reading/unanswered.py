@@ -14,6 +14,7 @@ from knowledge.query import (
     Compare,
     Count,
     ExpectedNumber,
+    Explain,
     Figure,
     Governments,
     History,
@@ -34,6 +35,9 @@ _REMEMBERED = 2005
 """The year before which people of a surname that is a word are hardly meant by it."""
 _FEW_VOTES = 1000
 """Votes that nobody is said to have got without the word."""
+_RANKED_BY = ("highest", "lowest", "closest", "safest")
+_OF_A_SEAT = frozenset({"majority", "turnout", "swing", "seats", "votes", "share", "win", "result", "candidates", "mp"})
+"""Cues of what is a seat's at a general election."""
 _PAST = frozenset({"results", "members", "last-change", "won-by", "held-since", "first-won", "last-won", "handovers"})
 _OF_A_LIFE = frozenset({"all", "wins", "losses", "count", "before-win", "first", "last", "party", "tenure", "seats"})
 _OF_GOVERNMENTS = frozenset({"formed", "majority", "dates", "won"})
@@ -46,12 +50,21 @@ def unanswered(query: Query, work: Work, slots: Slots) -> Iterator[int]:
     yield from _people(query, slots)
     yield from _everyday(query, work, slots)
     yield from _small_numbers(query, work)
+    yield from _seats_ahead(query, work)
+    yield from _whole_elections(query, work)
     yield from _nowhere(query, work)
     yield from _regions(query, work)
     yield from _ends(query, work)
     yield from _of_whom(query, work)
     yield from _sums(query, work)
     yield from _named_ones(query, work)
+    yield from _genders(query, work)
+    if isinstance(query, OfficeHolder):
+        # "which seat did douglas-home win as pm" is not when he was
+        yield from (at for at in work.hits.get("which", ()) if work.text(at).split()[-1] in work.group("seat_nouns"))
+    if isinstance(query, Explain):
+        # "what is a hung parliament and when was the last": the term alone is explained
+        yield from work.hits.get("when", ())
 
 
 def _whether(query: Query, work: Work) -> Iterator[int]:
@@ -109,6 +122,31 @@ def _small_numbers(query: Query, work: Work) -> Iterator[int]:
     yield from (at for at, number in work.slots.numbers if number.value in votes and number.value < _FEW_VOTES)
 
 
+def _seats_ahead(query: Query, work: Work) -> Iterator[int]:
+    """Numbers of seats, where they are held against majorities in votes: "elections won by over 100 seats"."""
+    if not isinstance(query, Listing | Count) or not work.slots.numbers:
+        return
+    votes = [c.value for c in query.where.conditions if c.measure is Measure.MAJORITY]
+    seats = work.hits.get("seats", ())
+    yield from (at for at, number in work.slots.numbers if number.value in votes and at + 1 in seats)
+
+
+def _whole_elections(query: Query, work: Work) -> Iterator[int]:
+    """General elections that are ranked themselves, where seats are: "the closest general election by votes"."""
+    if not isinstance(query, Rank) or query.of not in {Of.CONTESTS, Of.CANDIDACIES}:
+        return
+    spans = work.cover.spans
+    nouns = work.group("seat_nouns") | work.group("seats_in_plural") | work.group("contest_nouns")
+    ranked = {at for cue in _RANKED_BY for at in work.hits.get(cue, ()) if nouns.isdisjoint(work.text(at).split())}
+    for at in work.hits.get("general_election", ()):
+        behind = spans[at + 1].cues if at + 1 < len(spans) else ()
+        # "the smallest general election majority" is one of a seat
+        own = not behind or _OF_A_SEAT.isdisjoint(behind)
+        ordered = at <= 1 and work.opens_as("ordering_verbs")
+        if own and (at - 1 in ranked or ordered):
+            yield at
+
+
 def _is_of_votes(expected: ExpectedNumber) -> bool:
     return expected.condition.measure is Measure.VOTES
 
@@ -125,7 +163,9 @@ def _nowhere(query: Query, work: Work) -> Iterator[int]:
 def _regions(query: Query, work: Work) -> Iterator[int]:
     """Regions that are asked for or ranked, of which no query is: "region with the lowest turnout"."""
     if isinstance(query, Result | Figure | Rank | Totals | Holder | Listing) and work.says("region_words"):
-        yield from _said(work, "region_words")
+        # "the west midlands region" is one that is named
+        named = {slot.span + 1 for slot in work.areas}
+        yield from (at for at in _said(work, "region_words") if at not in named)
     if isinstance(query, Rank) and work.says("lengths_of_time") and work.has("mp"):
         # "who has been mp longest" is not who won by most
         yield from _said(work, "lengths_of_time")
@@ -193,6 +233,14 @@ def _named_ones(query: Query, work: Work) -> Iterator[int]:
     """What is to be named one by one, where totals are set side by side: "name the seats where reform was second"."""
     if isinstance(query, Compare) and work.has("where", "listing") and work.has("seats"):
         yield from (at for cue in ("where", "listing") for at in work.hits.get(cue, ()))
+
+
+def _genders(query: Query, work: Work) -> Iterator[int]:
+    """Women or men who are counted or listed, where the query is of everybody: "how many women stood for labour"."""
+    if isinstance(query, Totals | Count | Listing | Rank | Compare | Aggregate) and work.has("women", "men"):
+        asked = query.model_dump_json()
+        if '"gender":"' not in asked and '"women"' not in asked:
+            yield from (at for cue in ("women", "men") for at in work.hits.get(cue, ()))
 
 
 def _names_somebody(query: Query) -> bool:

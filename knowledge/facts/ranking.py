@@ -51,6 +51,8 @@ class Held:
     """The election's id where the time means only one."""
     candidates: bool = True
     """Whether all candidates are held for any contest of the time; only parties' votes and winners otherwise."""
+    line: tuple[str, ...] = ()
+    """Forerunners and successors that stood at that time, where no party asked for did under its own name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,9 @@ def run_claims(store: Store, query: Claims) -> ClaimFacts:
         for c in chosen
         if not query.people or not set(query.people).isdisjoint(c.people) or fold(c.stated_by) in names
     ]
+    if query.checked and query.seats:
+        # Whether it is so of a seat a claim says that is made of it, and not one that only mentions it.
+        chosen = [c for c in chosen if not contests.isdisjoint(c.contests[:1])]
     if query.topic:
         chosen = _on_topic(chosen, query.topic)
     return ClaimFacts(

@@ -12,8 +12,9 @@ from knowledge.models.elections import ElectionKind
 from knowledge.queries.clause import Clause, marks
 from knowledge.queries.general import GeneralElection, general_elections, meant
 from knowledge.queries.measures import CANDIDACY_MEASURES, CONTEST_MEASURES
+from knowledge.queries.party_lines import relatives
 from knowledge.queries.selection import candidacy_clause, contest_clause, contests_by_id
-from knowledge.query import AnyTime, Between, Latest, Measure, Of, Selection
+from knowledge.query import AnyTime, Between, Latest, Measure, Of, Selection, When
 
 if TYPE_CHECKING:
     from knowledge.store.store import Store
@@ -199,7 +200,21 @@ def held(store: Store, selection: Selection, *, empty: bool) -> Held:
         f"SELECT 1 FROM {contests.rows()} WHERE {contests.where.sql} AND k.detail = 'candidates' LIMIT 1",
         contests.where.params,
     )
-    return Held(found.rows, first, last, found.election, candidates=bool(by_name))
+    line = _line(store, selection, bare.when)
+    return Held(found.rows, first, last, found.election, candidates=bool(by_name), line=line)
+
+
+def _line(store: Store, selection: Selection, when: When) -> tuple[str, ...]:
+    """The relatives of the parties asked for that stood at a time at which none of those stood itself."""
+    asked = {*selection.winner, *selection.parties, *selection.runner_up}
+    others = relatives(asked)
+    if not others:
+        return ()
+    stood = candidacy_clause(Selection(parties=(*asked, *others), when=when))
+    found = {
+        row[0] for row in store.fetch(f"SELECT DISTINCT c.party FROM candidacy_facts c WHERE {stood.sql}", stood.params)
+    }
+    return () if asked & found else tuple(party for party in others if party in found)
 
 
 def _days(store: Store) -> dict[ElectionKind, tuple[date, date]]:

@@ -161,7 +161,9 @@ def _with_published_majority(store: Store, found: list[ElectionTotals]) -> list[
     )
     # The first government formed after an election is the one that its majority is given for.
     published: dict[str, tuple[int, str]] = {row[0]: (row[1], row[2]) for row in rows}
-    told = [(each, *published.get(each.election, (None, None))) for each in found]
+    # It is that of the house: of the seats of a nation or region nobody governs.
+    none = (None, None)
+    told = [(each, *(published.get(each.election, none) if each.area == UNITED_KINGDOM else none)) for each in found]
     return [replace(each, published_majority=size, prime_minister=led) for each, size, led in told]
 
 

@@ -35,7 +35,11 @@ def across_areas(work: Work) -> Query | None:
     if not work.says("area_kinds") or len(work.years) > 1:
         return None
     extreme = work.has(*_ENDS)
-    if not (extreme and work.has("which", "what", "where")) and not (work.words & {"by", "each", "every", "per"}):
+    if extreme and work.has("up", "down", "change"):
+        # "the region where turnout fell most": by how much it moved is not set side by side
+        return None
+    asked = work.has("which", "what", "where") or work.opens_as("area_kinds")
+    if not (extreme and asked) and not (work.words & {"by", "each", "every", "per"}):
         return None
     measures = named(work, TOTAL_CUES)
     if work.parties and not measures and work.has("do_best", "do_worst"):
@@ -47,6 +51,7 @@ def across_areas(work: Work) -> Query | None:
     told = max(1, len(work.parties)) * len(measures)
     if told > 1 and (extreme or told > _MOST_TOLD or not _are_joined(work)):
         return None
+    _use_their_number(work)
     low = work.has("lowest", "do_worst", "worse") and not work.has("highest", "do_best")
     work.take(*_ENDS, "which", "what", "where", "get", "listing", "win", "by_party", "result", "how_many", "votes")
     work.use_words(*work.group("area_kinds"))
@@ -66,6 +71,15 @@ def across_areas(work: Work) -> Query | None:
         for measure in measures
     ]
     return apart[0] if len(apart) == 1 else Several(parts=tuple(apart))
+
+
+def _use_their_number(work: Work) -> None:
+    """ "which of the four nations": how many there are, which is said of all of them."""
+    tokens, spans = work.cover.tokens, work.cover.spans
+    for at, number in work.free_numbers():
+        behind = tokens[spans[at].end].text if spans[at].end < len(tokens) else ""
+        if number.value == len(NATIONS) and behind in work.group("whole_nations"):
+            work.used.add(at)
 
 
 def _are_joined(work: Work) -> bool:

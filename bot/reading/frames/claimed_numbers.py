@@ -16,6 +16,9 @@ _ASKING_NOTHING = frozenset(
     {"aux", "over", "under", "exactly", "about_number", "not", "by_election", "general_election"}
 )
 """Cues beside which a number is of no figure in particular."""
+_HARDLY_VOTES = 4
+_ASKED_OF_SEATS = frozenset({"win", "get", "over", "under", "exactly", "aux", "check", "general_election", "only"})
+"""Cues beside which a number said of a party in the country is of its seats."""
 _COMPARING = ("over", "under", "exactly")
 
 
@@ -32,7 +35,7 @@ def number_conditions(work: Work) -> tuple[tuple[Condition, ...], bool] | None:
     if special is not None:
         return (special,), held.rough or work.has("about_number")
     if compares(work) or held.unit == "digits":
-        compared = _compared(work, at)
+        compared = _compared(work, at, held)
         return None if compared is None else (compared, False)
     work.used.add(at)
     fraction = held.unit in FRACTIONS
@@ -40,11 +43,14 @@ def number_conditions(work: Work) -> tuple[tuple[Condition, ...], bool] | None:
     if measure in {Measure.VOTES, Measure.MAJORITY} and of_somebody_unnamed(work):
         # "a bloke got 5 votes": whose votes they were is not known
         return None
+    if measure is Measure.MAJORITY and _counts_seats(work, at, held):
+        measure = Measure.SEATS
     if measure is Measure.VOTES and _is_lead(work, at, held):
         measure = Measure.MAJORITY
     if work.take("seats") and not work.seats:
         measure = Measure.SEATS
-    condition = Condition(measure=measure, operator=Operator.EQUAL, value=as_held(held, measure))
+    reached = Operator.AT_LEAST if measure is Measure.SEATS and _is_the_mark(work, held) else Operator.EQUAL
+    condition = Condition(measure=measure, operator=reached, value=as_held(held, measure))
     return (condition,), held.rough or work.has("about_number") or "odd" in work.text(at).split()
 
 
@@ -72,7 +78,7 @@ def _of_nothing_named(work: Work) -> bool:
     return _ASKING_NOTHING.issuperset(work.hits)
 
 
-def _compared(work: Work, at: int) -> tuple[Condition, ...] | None:
+def _compared(work: Work, at: int, held: Number) -> tuple[Condition, ...] | None:
     """ "by over a thousand", "fewer than 20 seats"; None where no contest is named that it could be of."""
     found = []
     for condition in limit_on(work):
@@ -80,12 +86,30 @@ def _compared(work: Work, at: int) -> tuple[Condition, ...] | None:
         if measure is Measure.VOTES and (by_number(work, at) or _of_a_win(work, at)):
             measure = Measure.MAJORITY
         if measure is Measure.MAJORITY and not work.has("majority", "closeness"):
-            if not work.seats and work.take("seats"):
+            if (not work.seats and work.take("seats")) or _counts_seats(work, at, held):
                 measure = Measure.SEATS
             elif not work.anchored:
                 return None
         found.append(condition.model_copy(update={"measure": measure}))
     return tuple(found)
+
+
+def _counts_seats(work: Work, at: int, held: Number) -> bool:
+    """ "did the tories reach 326 in 2017": of a party in the country so few are seats, unless it is by how many."""
+    if work.anchored or len(work.parties) != 1 or held.unit or held.rough or by_number(work, at):
+        return False
+    if len(work.years) != 1 or not work.has("win", "get", "over", "under") or not _ASKED_OF_SEATS.issuperset(work.hits):
+        return False
+    house = work.catalogue.seats_in("united-kingdom", work.years[0].year)
+    return house is not None and _HARDLY_VOTES <= held.value <= house
+
+
+def _is_the_mark(work: Work, held: Number) -> bool:
+    """ "did cameron get 326": the seats that a majority needs, of which nobody asks whether they were just so many."""
+    if work.areas or len(work.years) != 1:
+        return False
+    house = work.catalogue.seats_in("united-kingdom", work.years[0].year)
+    return house is not None and held.value == house // 2 + 1
 
 
 def _of_a_poll(work: Work, at: int, measure: Measure) -> Measure:

@@ -279,11 +279,11 @@ def limit_on(work: Work) -> tuple[Condition, ...]:
     measure = measure_of(work, fraction=held.unit in FRACTIONS)
     measure = _of_the_lead(work, measure, at)
     if held.unit == "digits":
-        return tuple(Condition(measure=measure, operator=op, value=value) for op, value in _digits(held, compared))
+        return tuple(Condition(measure=measure, operator=op, value=value) for op, value in of_digits(held, compared))
     return (Condition(measure=measure, operator=compared, value=as_held(held, measure)),)
 
 
-def _digits(held: Number, compared: Operator) -> tuple[tuple[Operator, float], ...]:
+def of_digits(held: Number, compared: Operator) -> tuple[tuple[Operator, float], ...]:
     """Between which numbers those of so many figures lie: "four figures" are 1,000 to 9,999."""
     least, beyond = 10 ** (held.value - 1), 10**held.value
     if compared in {Operator.LESS, Operator.AT_MOST}:

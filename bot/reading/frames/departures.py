@@ -70,7 +70,7 @@ def successor(work: Work) -> Query | None:
         return None
     by_election = work.kind is ElectionKind.BY_ELECTION
     came = work.has(*_CAME) or work.says("getting_in")
-    if work.opens_with("when") or not (by_election or (came and work.has("who"))):
+    if _asks_when(work) or not (by_election or (came and work.has("who"))):
         return None
     if succession.side_asked(work) == "before":
         return None
@@ -79,6 +79,11 @@ def successor(work: Work) -> Query | None:
     work.use_times()
     where = Selection(seats=work.use(work.seats), people=work.use(work.people))
     return Holder(where=_vacated(work, where), relation="after")
+
+
+def _asks_when(work: Work) -> bool:
+    """Whether a day is asked for: "when ted heath went who got his seat" only says when somebody else came."""
+    return work.opens_with("when") and not (work.has("who") and work.hits["who"][-1] > work.first("leave"))
 
 
 def _caused_by_it(work: Work) -> bool:

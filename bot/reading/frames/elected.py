@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bot.reading.dated import in_year
 from bot.reading.framing import needs
 from bot.reading.times import KindOf, Word, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Between, Career, Focus, Query, Result, Selection
+from knowledge.query import AnyTime, Between, Career, Focus, Query, Result, Selection, When
 
 _OF_MEMBERS = frozenset(
     {"both", "who", "which", "what", "aux", "seats", "mp", "win", "put", "listing", "get", "general_election", "result"}
@@ -30,7 +31,9 @@ _OF_THE_WINNER = frozenset(
 _OF_A_BY_ELECTION = frozenset(
     {"put", "mp", "chamber", "by_election", "which", "what", "listing", "aux", "get", "latest_by", "first_time"}
 )
-_OF_A_PREMIER = frozenset({"pm", "needed", "where", "which", "what", "seats", "mp", "get", "win", "aux", "chamber"})
+_OF_A_PREMIER = frozenset(
+    {"when", "listing", "pm", "needed", "where", "which", "what", "seats", "mp", "get", "win", "aux", "chamber"}
+)
 
 
 @needs("a seat")
@@ -74,20 +77,43 @@ def woman(work: Work) -> Query | None:
 
 @needs("a person")
 @needs("pm")
-@needs("needed")
+@needs("needed", "win")
 @needs("where", "which", "what")
 def as_premier(work: Work) -> Query | None:
-    """ "douglas-home needed a seat as PM: where": the by-election won while in office."""
-    if len(work.people) != 1 or work.seats or work.parties or work.timed or not work.has("seats", "mp", "chamber"):
+    """ "douglas-home needed a seat as PM: where": the by-election won while in office; every seat won then."""
+    seated = work.has("seats", "mp", "chamber") or asks_which_seat(work)
+    if len(work.people) != 1 or work.seats or work.parties or not seated or _dated_apart(work):
         return None
     if not _OF_A_PREMIER.issuperset(work.hits) or work.slots.numbers:
         return None
     terms = [led for led in work.calendar.led_by(work.people[0].values) if led.office == "prime-minister"]
     if len(terms) != 1:
         return None
+    kind = ElectionKind.BY_ELECTION if work.has("needed") else None
     work.take(*_OF_A_PREMIER)
-    when = Between(since=terms[0].since, until=terms[0].until, kind=ElectionKind.BY_ELECTION)
+    work.use_words(*work.group("during_office"))
+    when: When = Between(since=terms[0].since, until=terms[0].until, kind=kind)
+    if work.years:
+        work.use_times()
+        when = in_year(work.years[0], kind)
     return Career(where=Selection(people=work.use(work.people), when=when), ask="wins")
+
+
+def asks_which_seat(work: Work) -> bool:
+    """ "which seat", "what constituency": said in one."""
+    asked = (work.text(at).split() for cue in ("which", "where", "what") for at in work.hits.get(cue, ()))
+    return any(len(words) > 1 and words[-1] in work.group("seat_nouns") for words in asked)
+
+
+def _dated_apart(work: Work) -> bool:
+    """Whether another time than a year in which the one named was Prime Minister is said."""
+    if not work.timed:
+        return False
+    if len(work.years) != 1 or len(work.slots.times) != 1:
+        return True
+    year = work.years[0].year
+    held = (led for led in work.calendar.led_by(work.people[0].values) if led.office == "prime-minister")
+    return not any(led.within(year, year) for led in held)
 
 
 @needs("a person")

@@ -12,7 +12,7 @@ from bot.reading.frames.conditions import by_number, party_after
 from bot.reading.frames.counted import all_but_some, counted_in_country
 from bot.reading.frames.deeds import first_win
 from bot.reading.frames.existing import any_of_party
-from bot.reading.frames.moves import moved
+from bot.reading.frames.moves import moved, women_moved
 from bot.reading.frames.nearly import near
 from bot.reading.frames.once import at_some_time, said_once
 from bot.reading.frames.opposed import is_against_a_party
@@ -42,6 +42,7 @@ from knowledge.query import (
 _COUNTED = frozenset({Measure.SEATS, Measure.VOTES, Measure.SHARE})
 """Measures of which "won" says no more than how many: "labour won 202 seats"."""
 
+_HALF = 0.5
 _DEPOSIT_PERCENT = 5
 """The share of the vote, in per cent, over which a deposit is kept."""
 
@@ -67,11 +68,23 @@ def _overall(work: Work) -> Expected | None:
     if not work.has("majority", "outright", "hung") or (work.slots.numbers and not work.years):
         return None
     work.take("majority", "outright", "win", "get", "government")
+    if _of_the_vote(work) and work.take("votes", "share"):
+        # "a majority of the scottish vote": more than half of it, and not of the seats
+        half = Condition(measure=Measure.SHARE, operator=Operator.MORE, value=_HALF)
+        return (ExpectedNumber(condition=half),), {}
     for at, time in work.slots.times:
         if isinstance(time, Side) and isinstance(time.anchor, Year) and time.side in {"after", "since"}:
             work.used.add(at)
             return (ExpectedMajority(),), {"when": in_year(time.anchor, ElectionKind.GENERAL)}
     return (ExpectedMajority(),), {}
+
+
+def _of_the_vote(work: Work) -> bool:
+    """ "a majority of the scottish vote", where "a majority after the february vote" is one of seats."""
+    tokens, spans = work.cover.tokens, work.cover.spans
+    joined = (spans[at].end for at in work.hits.get("majority", ()))
+    said = any("of" in {token.text for token in tokens[end - 1 : end + 1]} for end in joined)
+    return said and work.first("majority") < min(work.first("votes"), work.first("share")) < len(spans)
 
 
 def _deposit(work: Work) -> Expected | None:
@@ -107,8 +120,7 @@ def _holder(work: Work) -> Expected | None:
         # "stayed member until 1987" is said of the end, and not of any day before it
         return None
     if work.people and work.parties and not work.timed and any(work.text(at)[:3] == "sat" for at in work.hits["mp"]):
-        # "powell sat for south down as a tory": at some time, for which the member of today is no witness
-        return None
+        return None  # "powell sat for south down as a tory": at some time, and not today
     work.take("mp", "hold", "now", "who")
     return (ExpectedHolder(),), {}
 
@@ -375,6 +387,7 @@ _STEPS: tuple[Callable[[Work], Expected | None], ...] = (
     areas_in_order,
     order,
     moved,
+    women_moved,
     level,
     direction,
     _position,

@@ -33,24 +33,39 @@ def governing_gain(work: Work) -> Query | None:
         return None
     telling = work.group("governing_gains")
     fused = any(telling & set(work.text(at).split()) for at in work.hits.get("governing", ()))
-    if not fused and (work.kind is None or not work.has("take", "win", "lose")):
+    told = work.kind is not None or (work.has("check") and _had_by_election(work))
+    if not fused and (not told or not work.has("take", "win", "lose")):
         return None
     work.take(
         "governing", "government", "take", "win", "lose", "when", "what", "last_time", "previous", "ever", "check"
     )
     work.take("since", "until", "latest", "not", "which", "who", "mp", "first_time", "all_time", "seats", "how_long")
+    work.use_words(*work.group("anybody"))
     work.when()
     work.use(work.seats)
     later = _asks_next(work)
     ahead = _seat_bound(work)
-    if work.opens_with("is", "was", "true") or ahead is None:
-        return Claims(topic="government gain")
+    if work.opens_with("is", "was", "true") or (work.has("check") and work.seats) or ahead is None:
+        seats = _claimed(work)
+        return Claims(seats=seats, topic="government gain", checked=bool(seats) and work.has("check"))
     where = Selection(outcome=Outcome.GAIN, winner=(GOVERNING,), when=ahead)
     if work.take("how_many", "times_count"):
         return Count(where=where, of=Of.CONTESTS)
     if work.take("listing") or work.says("by_election_plurals"):
         return Listing(where=where, of=Of.CONTESTS)
     return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=not later)
+
+
+def _claimed(work: Work) -> tuple[str, ...]:
+    """ "was hartlepool the first government gain since copeland": the seat of which it is said, named ahead of it."""
+    gain = min(work.first("governing"), work.first("government"))
+    return next((slot.values for slot in work.slots.seats if slot.span < gain), ())
+
+
+def _had_by_election(work: Work) -> bool:
+    """ "copeland: first gain by a governing party since mitcham": of a seat that had one, by-elections are meant."""
+    polls = (poll for slot in work.seats for seat in slot.values for poll in work.catalogue.polls(seat))
+    return any(kind is ElectionKind.BY_ELECTION for _, kind in polls)
 
 
 def _asks_next(work: Work) -> bool:

@@ -155,7 +155,13 @@ def _asks_whether(work: Work) -> bool:
     if work.opens_with("is", "are", "do", "does") and all(isinstance(time, KindOf) for _, time in work.slots.times):
         # one that is to come
         return False
-    return work.opens_as("verb_openers") or work.opens_with("were", "had")
+    return work.opens_as("verb_openers") or work.opens_with("were", "had") or _ever_behind(work)
+
+
+def _ever_behind(work: Work) -> bool:
+    """ "ukip ever won a by-election?": "ever" right behind the party that is named first."""
+    spans = [at for at, span in enumerate(work.cover.spans) if not span.unknown]
+    return bool(work.parties) and [work.parties[0].span, work.first("ever")] == spans[:2]
 
 
 def their_number(work: Work) -> float | None:

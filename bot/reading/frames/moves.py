@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from bot.reading.dated import in_year
 from bot.reading.frames.conditions import operator
 from bot.reading.frames.orders import Expected
+from bot.reading.times import Year
 from bot.reading.work import Work
-from knowledge.query import Condition, ExpectedNumber, Measure, Operator
+from knowledge.models.elections import ElectionKind
+from knowledge.query import Condition, ExpectedDirection, ExpectedNumber, Measure, Operator
 
 _TURNED: Mapping[Operator, Operator] = MappingProxyType(
     {
@@ -89,3 +92,20 @@ def _measure(work: Work, *, fraction: bool) -> Measure | None:
     if work.take("seats"):
         return None if work.seats or work.people else Measure.SEAT_CHANGE
     return Measure.VOTE_CHANGE if work.has("votes") else None
+
+
+def women_moved(work: Work) -> Expected | None:
+    """ "did the number of women mps go up in 1979": of the house, against the general election before."""
+    rising, falling = work.has("up", "better"), work.has("down", "worse")
+    if not work.has("women") or rising == falling or work.anchored or work.parties or work.areas:
+        return None
+    if work.free_numbers() or len(work.years) != 1 or work.has("candidates", "stand", "votes", "share"):
+        return None
+    year = work.years[0]
+    days = [day for day in work.calendar.generals if day.year == year.year and year.month in (None, day.month)]
+    earlier = [day for day in work.calendar.generals if days and day < days[0]]
+    if len(days) != 1 or not earlier or work.has("than"):
+        return None
+    work.take("women", "mp", "up", "down", "better", "worse", "how_many", "seats", "change", "get", "total")
+    since = in_year(Year(earlier[-1].year, earlier[-1].month), ElectionKind.GENERAL)
+    return (ExpectedDirection(measure=Measure.WOMEN, up=rising, since=since),), {}

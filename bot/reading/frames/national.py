@@ -191,6 +191,9 @@ def _seconds(work: Work, found: list[Measure]) -> list[Measure] | None:
 
 def _candidates(work: Work, found: list[Measure]) -> list[Measure] | None:
     """ "how many candidates did reform put up"; a single candidate is asked for elsewhere."""
+    if Measure.WOMEN in found:
+        # "how many women stood and how many got in": the women who stood are no total
+        return None if work.has("stand") and len(work.hits.get("how_many", ())) > 1 else found
     if Measure.CANDIDATES in found:
         parties = work.parties and not work.has("who")
         one = "candidate" in work.words and not work.says("each_time")

@@ -207,7 +207,9 @@ def _counted(work: Work) -> str | None:
 
 
 def _party_or_tenure(work: Work) -> str | None:
-    """ "what party is she", "how long was he MP"."""
+    """ "what party is she", "how long was he MP", "when did his time in the commons start and finish"."""
+    if work.has("how_long"):
+        work.use_words(*work.group("ends_of_a_term"))
     return "party" if work.take("party_of") else "tenure" if work.take("how_long") else None
 
 

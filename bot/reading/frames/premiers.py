@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.reading.frames.conditions import operator
+from bot.reading.frames.conditions import of_digits, operator
 from bot.reading.framing import needs
+from bot.reading.numbers import Number
 from bot.reading.slots import Slot
 from bot.reading.times import Side, Year
 from bot.reading.work import Work
@@ -150,7 +151,7 @@ def claimed_majority(work: Work) -> Query | None:
 def majority_claim(work: Work) -> Query | None:
     """ "boris johnson's majority in 2019 was 80": so few can only be seats of the house."""
     free = work.free_numbers()
-    if not work.has("majority", "outright") or len(free) != 1 or free[0][1].unit or free[0][1].value > _LARGEST:
+    if not work.has("majority", "outright") or len(free) != 1 or not _is_of_the_house(free[0][1]):
         return None
     found = premier(work) or _governing(work)
     if found is None:
@@ -165,9 +166,18 @@ def majority_claim(work: Work) -> Query | None:
     polled = InYears(years=(found.election.year,), month=found.election.month, kind=ElectionKind.GENERAL)
     compared = operator(work)
     work.take("over", "under")
-    condition = Condition(measure=Measure.COMMONS_MAJORITY, operator=compared, value=held.value)
+    limits = of_digits(held, compared) if held.unit else ((compared, held.value),)
+    about = compared is Operator.EQUAL and not held.unit
+    house = (Condition(measure=Measure.COMMONS_MAJORITY, operator=how, value=value) for how, value in limits)
     where = Selection(parties=(found.party,), when=polled)
-    return Check(where=where, expect=(ExpectedNumber(condition=condition, about=compared is Operator.EQUAL),))
+    return Check(where=where, expect=tuple(ExpectedNumber(condition=each, about=about) for each in house))
+
+
+def _is_of_the_house(number: Number) -> bool:
+    """Whether a majority of so many, or of a number of so many figures, can only be one of seats."""
+    if number.unit == "digits":
+        return number.value <= len(str(_LARGEST))
+    return not number.unit and number.value <= _LARGEST
 
 
 def of_the_election(work: Work, slot: Slot) -> bool:

@@ -52,7 +52,7 @@ def thresholds(work: Work) -> Query | None:
     if not isinstance(where.when, AnyTime | Between | InYears):
         return None
     condition = Condition(measure=measure, operator=compared, value=value)
-    check = work.opens_as("verb_openers") or (_of_anybody(work) and work.asks_whether)
+    check = work.opens_as("verb_openers") or work.opens_with("ever") or (_of_anybody(work) and work.asks_whether)
     return Elections(where=general(where), condition=condition, pick=pick, check=check, any_party=any_party)
 
 
@@ -90,12 +90,27 @@ def _asks_for_elections(work: Work) -> bool:
         return True
     if work.opens_as("verb_openers") or work.has("ever"):
         # of a party named each election is checked; whether any party ever did is looked up
-        return "any" in work.words and not work.parties and work.has("party_of")
+        return _of_any_party(work)
     if work.has("when", "first_time", "last_time", "last", "latest", "times_count"):
+        return True
+    if work.has("majority", "outright") and work.opens_as("governments_listed"):
+        # "governments with a majority over 100"
         return True
     several = work.says("election_marks") or work.kind is ElectionKind.GENERAL
     named = work.has("where", "who") and work.kind is ElectionKind.GENERAL and work.says("polls_in_plural")
     return several and (named or work.has("which", "what", "listing", "how_many", "history"))
+
+
+def _of_any_party(work: Work) -> bool:
+    """ "has a party ever had half the vote", "... where one party got over half": any one party, none being named."""
+    if work.parties:
+        return False
+    if work.take("one_party"):
+        return True
+    tokens, spans = work.cover.tokens, work.cover.spans
+    heads = {token.text for at in work.hits.get("party_of", ()) for token in tokens[spans[at].start : spans[at].end]}
+    before = {tokens[spans[at].start - 1].text for at in work.hits.get("party_of", ()) if spans[at].start}
+    return not (heads | before).isdisjoint(work.group("any_one"))
 
 
 def _of_anybody(work: Work) -> bool:
@@ -106,14 +121,14 @@ def _of_anybody(work: Work) -> bool:
 def _measure(work: Work, number: Number) -> Measure | None:
     """What is compared with the number."""
     fraction = number.unit in {"percent", "points"}
-    theirs = work.parties or work.has("party_of", "share") or _of_anybody(work)
+    theirs = work.parties or work.has("party_of", "one_party", "share") or _of_anybody(work)
     if fraction and not theirs and work.says("turning_out"):
         work.take("turnout", "votes", "electorate", "valid_votes")
         turning_out = work.group("turning_out")
         work.used.update(at for at in range(len(work.cover.spans)) if work.text(at) in turning_out)
         return Measure.TURNOUT
     if work.has("majority", "outright") and not work.has("votes", "share"):
-        work.take("majority", "outright")
+        work.take("majority", "outright", "government")
         return None if fraction else Measure.COMMONS_MAJORITY
     if work.take("women"):
         work.take("mp", "seats")

@@ -48,6 +48,12 @@ def _moved_votes(work: Work) -> Query | None:
     """Votes given to others, or put together with theirs, by parties or by people who stood in one contest."""
     people, stood = _backers(work)
     sides = sorted((*work.parties, *people), key=work.start)
+    beaten = [slot for slot in work.parties if _is_beaten(work, slot)]
+    if beaten:
+        # "..., by how much would they beat the tories": those give nothing, and are ahead of all without it
+        if len(beaten) > 1 or not _won_there(work, beaten[0]):
+            return None
+        sides = [slot for slot in sides if slot is not beaten[0]]
     giving = work.has("votes") and len(sides) > 1 and (work.opens_as("giving") or _hands_over(work))
     pooled = work.says("pooling") and len(sides) > 1
     if not (giving or pooled or work.has("if", "would")) or len({slot.values for slot in sides}) < 2:
@@ -56,6 +62,8 @@ def _moved_votes(work: Work) -> Query | None:
     if receiver is None or not givers:
         return None
     work.take(*_PLAIN)
+    if beaten:
+        work.used.update(at for at in work.hits.get("compare", ()) if work.text(at) in work.group("lead_overs"))
     work.use([*work.parties, *people])
     work.use_words(
         *work.group("pooling"), *work.group("leaving_out"), *work.group("giving_words"), *work.group("given_to")
@@ -74,6 +82,24 @@ def _moved_votes(work: Work) -> Query | None:
     asked = _asked(work, sides)
     check = _is_yes_no(work) and (not asked or asked[0].values[0] == receiver.values[0])
     return WhatIf(where=where, transfers=(transfer,), ask="transfer", check=check)
+
+
+def _is_beaten(work: Work, party: Slot) -> bool:
+    """Whether a party stands behind two others and right behind what says that it is beaten, or led."""
+    ahead = sum(slot.span < party.span for slot in work.parties)
+    before = party.span - 1
+    leads = {at for cue in ("beat", "over", "compare", "ahead") for at in work.hits.get(cue, ())}
+    return ahead > 1 and (before in leads or (before - 1 in leads and work.cover.spans[before].filler))
+
+
+def _won_there(work: Work, party: Slot) -> bool:
+    """Whether a party won the contest of the seat and year named."""
+    if len(work.seats) != 1 or len(work.years) > 1 or (work.timed and not work.years and work.kind is None):
+        return False
+    years, counts = {year.year for year in work.years}, work.catalogue.counts_as()
+    won = [c for seat in work.seats[0].values for c in work.catalogue.won_in(seat) if work.kind in (None, c.kind)]
+    won = [c for c in won if c.date.year in years] if years else won[-1:]
+    return len(won) == 1 and counts.get(won[0].party, won[0].party) in party.values
 
 
 def _hands_over(work: Work) -> bool:

@@ -289,6 +289,8 @@ class Elections(Term):
     pick: Literal["all", "first", "last", "count"] = "all"
     check: bool = False
     """Whether there was any such election at all."""
+    beaten: bool = False
+    """Only those at which another party than ``parties`` won most seats."""
     any_party: bool = False
     """Of any one party ("the last time a party topped 14 million votes") rather than of the whole area."""
 
@@ -367,6 +369,8 @@ class History(Term):
     ``ever-won``/``always-won``/``first-won``/``last-won``: by ``parties``. ``ever-other``: by any but ``parties``.
     ``one-party``, ``changed``: whether one party won it every time, or more than one. ``changed-every``: whether it
     changed hands every time. ``handovers``: each time it changed hands."""
+    except_years: tuple[int, ...] = ()
+    """Of ``always-won``: the years in which they are said not to have won."""
     claimed_since: int | None = None
     """Of ``held-since``: the year since when ``parties`` are said to hold it, to be answered with yes or no."""
 
@@ -557,9 +561,12 @@ class Governments(Term):
 
     shape: Literal["government"] = "government"
     when: When = Latest(kind=ElectionKind.GENERAL)
-    ask: Literal["formed", "majority", "hung", "seats-without-votes", "dates", "whether", "record", "won"] = "formed"
+    ask: Literal["formed", "majority", "hung", "seats-without-votes", "dates", "whether", "record", "won", "lost"] = (
+        "formed"
+    )
     """``dates``: when they were held; ``whether``: if any was; ``record``: what ``leader`` made of each general
-    election fought at the head of a party or the government; ``won``: at which one of ``parties`` won most seats."""
+    election fought at the head of a party or the government; ``won``: at which one of ``parties`` won most seats;
+    ``lost``: at which another did."""
     parties: tuple[str, ...] = ()
     leader: str | None = None
     claim: Literal["won", "lost", "none-won", "none-lost"] | None = None

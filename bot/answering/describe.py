@@ -115,7 +115,8 @@ class _Describer:
             case Listing() | Count():
                 return f"{query.shape} of {query.of.value}"
             case Elections():
-                return f"{query.pick} general elections {condition_words(query.condition)}"
+                beaten = " that it did not win" if query.beaten else ""
+                return f"{query.pick} general elections {condition_words(query.condition)}{beaten}"
             case Aggregate():
                 return f"{query.function} {NAMES[query.measure]}"
             case History() | Career() | Fate():

@@ -21,6 +21,8 @@ def answer_elections(query: Elections, facts: ElectionsFacts, words: Words) -> A
         )
     if query.any_party and query.check and facts.elections == 1:
         return _answer(query, _of_one(query, facts, words), facts, words)
+    if query.beaten and facts.elections == 1:
+        return _answer(query, _beaten_at_one(query, facts, words), facts, words)
     window = _window(facts, within(words, query.where.areas))
     asked = _asked(query, words)
     if not facts.entries:
@@ -55,11 +57,21 @@ def _of_one(query: Elections, facts: ElectionsFacts, words: Words) -> str:
     return f"Yes: {in_words(parties)} {'party' if parties == 1 else 'parties'} had {had} {when}: {names}."
 
 
+def _beaten_at_one(query: Elections, facts: ElectionsFacts, words: Words) -> str:
+    """Whether a party had so much and was beaten at the one election looked through."""
+    assert facts.first is not None
+    asked = _asked(query, words).removeprefix("at which ")
+    lead = "Yes" if facts.entries else "No: it is not so that"
+    brief = f": {_told(query, facts.entries[0], words)}" if facts.entries else ""
+    return f"{lead}{':' if facts.entries else ''} {asked} at the general election of {day(facts.first)}{brief}."
+
+
 def _asked(query: Elections, words: Words) -> str:
     """``with a turnout below 60%``; ``at which Labour had more than 400 seats``."""
     condition = condition_words(query.condition)
     who = "a party" if query.any_party else words.parties(query.where.parties, "or")
-    return f"at which {who} had {condition.removeprefix('with ')}" if who else condition
+    beaten = " and another party won most seats" if query.beaten else ""
+    return f"at which {who} had {condition.removeprefix('with ')}{beaten}" if who else condition
 
 
 def _window(facts: ElectionsFacts, area: str) -> str:

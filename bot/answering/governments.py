@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.answer import Answer, Kind, Listing
-from bot.answering.leaders_record import extreme_headline, has_extreme, record_headline, won_headline
+from bot.answering.leaders_record import extreme_headline, has_extreme, lost_headline, record_headline, won_headline
 from bot.answering.national import held_on, no_general_election, not_held, people_of
 from bot.answering.wording import Words, capital, counted, day, in_words, listed, number, uncapital
 from knowledge.facts.country import GovernmentFact, GovernmentsFacts, HouseFact, PartySeats
@@ -30,6 +30,8 @@ def answer_governments(query: Governments, facts: GovernmentsFacts, words: Words
             return _formed(query, facts, words)
         case "won":
             return _answer(words, won_headline(query, facts, words), facts.houses)
+        case "lost":
+            return _answer(words, lost_headline(query, facts, words), facts.houses)
         case "dates" | "whether" | "record":
             return _dates(query, facts, words)
 

@@ -88,7 +88,7 @@ def _tell(query: History, seat: SeatHistory, facts: HistoryFacts, words: Words) 
         case "ever-won" if facts.parties:
             return ever_won(seat, facts, words)
         case "always-won" if facts.parties:
-            return always_won(seat, facts, words)
+            return always_won(seat, facts, words, but=query.except_years)
         case "ever-other" if facts.parties:
             return ever_other(seat, facts, words)
         case "first-won" | "last-won" if facts.parties:

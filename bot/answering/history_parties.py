@@ -115,15 +115,21 @@ def ever_won(seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:
     return Told(f"{share}: {'the latest ' if len(won) > _NAMED else ''}{latest}.", (won[-1], won[0]))
 
 
-def always_won(seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:
-    """Whether the parties won the seat in every contest of the window."""
+def always_won(seat: SeatHistory, facts: HistoryFacts, words: Words, *, but: Sequence[int] = ()) -> Told:
+    """Whether the parties won the seat in every contest of the window, or in every one ``but`` those of some years."""
     others = [each for each in seat.won if not each.by(facts.parties)]
     party = words.parties(facts.parties, "or")
     if not others:
-        return Told(f"Yes: {party} won all of the {window(seat.won)} in {seat.ref.name}.", (seat.won[0], seat.won[-1]))
+        lead = "No" if but else "Yes"
+        all_won = f"{lead}: {party} won all of the {window(seat.won)} in {seat.ref.name}."
+        return Told(all_won, (seat.won[0], seat.won[-1]))
+    so = {each.contest.date.year for each in others} == set(but)
     share = f"{party} won {len(seat.won) - len(others)} of the {window(seat.won)} in {seat.ref.name}"
     rest = "; ".join(_by_party(others[-_NAMED:], words))
-    return Told(f"No: {share}; the others were won by {rest}.", (others[-1], seat.won[-1]))
+    were = "others were" if len(others) > 1 else "other was"
+    were = "latest of the others were" if len(others) > _NAMED else were
+    lead = "Yes" if so else "No"
+    return Told(f"{lead}: {share}; the {were} won by {rest}.", (others[-1], seat.won[-1]))
 
 
 def ever_other(seat: SeatHistory, facts: HistoryFacts, words: Words) -> Told:

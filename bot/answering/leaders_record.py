@@ -68,6 +68,25 @@ def won_headline(query: Governments, facts: GovernmentsFacts, words: Words) -> s
     return f"{who} won most seats at {number(len(won))} of {window}: {_names(won)}; {with_majority}."
 
 
+def lost_headline(query: Governments, facts: GovernmentsFacts, words: Words) -> str:
+    """ "another party than Labour won most seats at 12 of the 22 general elections from 1945 to 2024 held here"."""
+    stood = [house for house in facts.houses if any(party.party in query.parties for party in house.parties)]
+    houses = stood or facts.houses
+    lost = [house for house in houses if house.parties[0].party not in query.parties]
+    span = f"from {houses[0].day.year} to {houses[-1].day.year} held here"
+    who = words.parties(query.parties, "or")
+    seated = f" at which {who} won seats" if len(stood) < len(facts.houses) else ""
+    window = f"the {number(len(houses))} general elections {span}{seated}"
+    if len(houses) == 1:
+        most = words.the_party(houses[0].parties[0].party)
+        return f"{capital(most)} won most seats at the {houses[0].name}, the only one in that time held here."
+    if not lost:
+        return f"{capital(who)} won most seats at each of {window}."
+    kept = [house for house in houses if house not in lost]
+    rest = f"; {who} won most at {_names(kept)}" if kept else ""
+    return f"Another party than {who} won most seats at {number(len(lost))} of {window}: {_names(lost)}{rest}."
+
+
 def _end_headline(query: Governments, won: Sequence[HouseFact], words: Words, window: str) -> str:
     """ "the last general election at which Labour won most seats was the 2024 general election", and how many."""
     at = 0 if query.end == "first" else -1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 
 from bot.reading.left_out import REST
@@ -11,7 +11,7 @@ from bot.reading.narrowed import narrowed
 from bot.reading.of_many import of_many
 from bot.reading.pointing import dangling, unpicked
 from bot.reading.qualified import unheeded
-from bot.reading.slots import Inherited, Slots
+from bot.reading.slots import Inherited, Slot, Slots
 from bot.reading.spans import Cover, Span
 from bot.reading.times import Day, KindOf, Nth, Side, Time, Year
 from bot.reading.times import Span as TimeRange
@@ -93,7 +93,7 @@ def lost(query: Query, work: Work, slots: Slots) -> tuple[int, ...]:
     asked = query.model_dump_json()
     missing = [
         *_times(query, asked, slots),
-        *_places(query, asked, slots),
+        *_places(query, asked, work, slots),
         *_parties(query, asked, slots),
         *_givers(query, work),
         *_left_out(query, work, slots),
@@ -148,7 +148,7 @@ def _years(time: Time) -> Iterator[int]:
             yield from (edge.year for edge in (since, until) if isinstance(edge, date))
 
 
-def _places(query: Query, asked: str, slots: Slots) -> Iterator[int]:
+def _places(query: Query, asked: str, work: Work, slots: Slots) -> Iterator[int]:
     if isinstance(query, ReferendumQuery | _OF_WORDS):
         return
     for slot in slots.areas:
@@ -161,8 +161,20 @@ def _places(query: Query, asked: str, slots: Slots) -> Iterator[int]:
             yield slot.span
     if not isinstance(query, _PLACED_BY_TIME) and _OF_SOMEBODY not in asked:
         for slot in slots.seats:
-            if not _stands((*slot.values, *slot.every, *slot.old), asked):
+            if not (_stands((*slot.values, *slot.every, *slot.old), asked) or _is_an_end(query, slot, work)):
                 yield slot.span
+
+
+def _is_an_end(query: Query, slot: Slot, work: Work) -> bool:
+    """Whether a count goes to the day before, or from the day after, a poll of a seat: "since copeland"."""
+    when = query.where.when if isinstance(query, Count) else None
+    if not isinstance(when, Between):
+        return False
+    step = timedelta(days=1)
+    days = {day for seat in slot.values for day, _ in work.catalogue.polls(seat)}
+    return (when.since is not None and when.since - step in days) or (
+        when.until is not None and when.until + step in days
+    )
 
 
 def _goes_through(query: Query, areas: tuple[str, ...]) -> bool:

@@ -23,7 +23,7 @@ _TELLING = frozenset({"came_in", "went_out", "went_to_poll"})
 _A_FEW = 100
 _HOUSE = 707
 """The most seats that the House of Commons has had."""
-_AT_A_TIME = frozenset({*_TELLING, "win"})
+_AT_A_TIME = frozenset({*_TELLING, "win", "beat"})
 """Cues of what a leader did, where that only says when: "... when blair won"."""
 _OF_A_PERSON = frozenset({"say", "quote", "called_it", "career", "replace", "predecessor", "how_long"})
 """Cues of what is asked of a person alone."""
@@ -240,6 +240,9 @@ class Leaders:
         start = cover.spans[at].start
         behind = cover.spans[at + 1].cues if at + 1 < len(cover.spans) else ()
         lead = cover.tokens[start - 1].text if start else ""
+        if at > 1 and "beat" in cover.spans[at - 1].cues:
+            # "when cameron beat brown": whoever was beaten says no more
+            return self._is_a_time(cover, at - 2)
         return self._calls(cover, at) or (lead in self._groups["at_a_time"] and bool(_AT_A_TIME & set(behind)))
 
     def _calls(self, cover: Cover, at: int) -> bool:
@@ -268,7 +271,8 @@ class Leaders:
             return None
         found = []
         at_times = any(self._is_a_time(cover, at) for at in named)
-        shared = self._shared(named) if len(named) > 1 and not (years or at_times) else None
+        together = len(named) > 1 and not years and (not at_times or "beat" in cover.cues)
+        shared = self._shared(named) if together else None
         for n, (at, times) in enumerate(named.items()):
             year = years[min(n, len(years) - 1)] if years else None
             led = self._elections(times, year)
@@ -276,7 +280,7 @@ class Leaders:
             if not led:
                 # "did starmer get fewer votes than corbyn in 2019": the year is only the other's
                 led = self._elections(times, None)
-            if self._is_a_time(cover, at) and set(cover.spans[at + 1].cues) & _AT_A_TIME == {"win"}:
+            if self._is_a_time(cover, at) and _wins(cover, at + 1):
                 led = [each for each in led if self._governed(*each)]
             if shared is not None:
                 led = [each for each in led if each[0] == shared]
@@ -370,10 +374,7 @@ def _of_the_party(cover: Cover, theirs: frozenset[str]) -> bool:
 
 
 def _won_and_lost(cover: Cover) -> bool:
-    """ "more votes losing in 1951 than winning in 1945": of the country, as a leader who loses it mostly keeps a seat.
-
-    Two years and a figure are named, and nothing is asked that a verb of winning would answer.
-    """
+    """ "more votes losing in 1951 than winning in 1945": of the country, as a leader who loses it mostly keeps a seat."""
     cues = cover.cues
     if not {"win", "lose", "than"} <= cues or cues.isdisjoint(("votes", "share", "seats")):
         return False
@@ -385,6 +386,12 @@ def _said_of_a_house(cover: Cover) -> bool:
     numbers = [span.number for span in cover.spans if span.number and not span.time]
     few = len(numbers) == 1 and not numbers[0].unit and _A_FEW < numbers[0].value <= _HOUSE
     return few and "get" in cover.cues and cover.cues.isdisjoint(("votes", "majority", "ahead", "beat", "by_how_much"))
+
+
+def _wins(cover: Cover, at: int) -> bool:
+    """Whether the span says of whoever stands before it that they won the election, and no more."""
+    told = set(cover.spans[at].cues) & _AT_A_TIME if at < len(cover.spans) else set()
+    return bool(told) and told <= {"win", "beat"}
 
 
 def _text(cover: Cover, span: Span) -> str:

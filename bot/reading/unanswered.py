@@ -40,7 +40,7 @@ _OF_A_SEAT = frozenset({"majority", "turnout", "swing", "seats", "votes", "share
 """Cues of what is a seat's at a general election."""
 _PAST = frozenset({"results", "members", "last-change", "won-by", "held-since", "first-won", "last-won", "handovers"})
 _OF_A_LIFE = frozenset({"all", "wins", "losses", "count", "before-win", "first", "last", "party", "tenure", "seats"})
-_OF_GOVERNMENTS = frozenset({"formed", "majority", "dates", "won"})
+_OF_GOVERNMENTS = frozenset({"formed", "majority", "dates", "won", "lost"})
 """What is told of a seat's past, of a career and of governments, and not answered with yes or no."""
 
 
@@ -233,6 +233,14 @@ def _named_ones(query: Query, work: Work) -> Iterator[int]:
     """What is to be named one by one, where totals are set side by side: "name the seats where reform was second"."""
     if isinstance(query, Compare) and work.has("where", "listing") and work.has("seats"):
         yield from (at for cue in ("where", "listing") for at in work.hits.get(cue, ()))
+    if isinstance(query, Listing | Count) and work.has("lose") and not work.has("seats", "mp"):
+        # "list the elections sinn fein lost" is not which seats went from them at one
+        plain = not query.where.conditions and query.where.when.kind is ElectionKind.GENERAL
+        if plain and query.of is Of.CONTESTS:
+            yield from _said(work, "several_elections")
+    if isinstance(query, Compare) and work.says("several_elections") and not work.timed and work.has("which", "what"):
+        # "in which elections did labour get more votes but fewer seats" is not how it was at the latest
+        yield from _said(work, "several_elections")
 
 
 def _genders(query: Query, work: Work) -> Iterator[int]:

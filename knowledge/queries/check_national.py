@@ -227,6 +227,9 @@ def _against(scene: _Scene, measure: Measure, where: Selection) -> Compared:
     there = found[-1]
     rival = there.selected[0] if there.selected else None
     same = (there.election, there.area) == (scene.totals.election, scene.totals.area)
+    if same and rival is not None and scene.party is not None and rival.party == scene.party.party:
+        # two that are held under one total cannot be told apart
+        return Compared(value, None, scene.party)
     return Compared(value, _value(there, rival, where, measure), scene.party, rival, None if same else there)
 
 

@@ -19,6 +19,8 @@ def run_elections(store: Store, query: Elections) -> ElectionsFacts:
     of = Of.PARTIES if query.any_party else Of.ELECTIONS
     values = ranked_totals(store, Rank(where=query.where, of=of, measure=query.condition.measure))
     known = [entry for entry in values.entries if holds(query.condition, entry.value, about=False)]
+    if query.beaten:
+        known = [entry for entry in known if _most_seats(entry) not in query.where.parties]
     days = [totals.day for totals in values.totals]
     return ElectionsFacts(
         entries=tuple(sorted(known, key=lambda entry: (entry.totals.day, -entry.value))),
@@ -26,8 +28,13 @@ def run_elections(store: Store, query: Elections) -> ElectionsFacts:
         unheld=values.unheld,
         first=days[0] if days else None,
         last=days[-1] if days else None,
-        nearest=None if known else _nearest(query.condition, values.entries),
+        nearest=None if known or query.beaten else _nearest(query.condition, values.entries),
     )
+
+
+def _most_seats(entry: RankedTotal) -> str:
+    """The party that won most seats at the general election of a figure."""
+    return max(entry.totals.parties, key=lambda party: party.seats or 0).party
 
 
 def _nearest(condition: Condition, entries: Sequence[RankedTotal]) -> RankedTotal | None:

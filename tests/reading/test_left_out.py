@@ -44,7 +44,6 @@ def test_an_area_is_left_out(listener: Listener, question: str, words: str) -> N
         "the tories won 365 in 2019, which was the safest",
         "when wilson was pm which by-elections did the snp win",
         "compare seats the tories took from labour in 2019 with 2017",
-        "what was the last by-election the tories gained before crewe and nantwich",
         "how many seats had under half the electorate voting labour in 2024",
     ],
 )

@@ -148,6 +148,12 @@ def _of_elections(work: Work, led: str) -> bool:
     never = "never" in work.words and "election" in work.words and work.kind is None
     if governed and (never or _are_counted(work)):
         return True
+    if work.says("several_elections") and work.has("lose"):
+        # "how many elections did kinnock lose": whoever led a party that governs is spoken of as its head
+        parties = {
+            each.party for each in work.calendar.leaders if each.office == "prime-minister" and _since_the_war(each)
+        }
+        return any(each.party in parties for each in work.calendar.led(led))
     return governed and (work.says("several_elections") or (work.has("leader", "pm") and work.says("votes_held")))
 
 

@@ -37,10 +37,18 @@ def cited(work: Work) -> Query | None:
         return None
     work.used.update(range(len(work.cover.spans)))
     people = tuple(v for slot in speakers for v in quoted(work, slot.every or slot.values) or slot.values)
-    checked = bool(people) and work.opens_as("verb_openers")
+    checked = bool(people) and _is_checked(work, rest)
     ask = "did-say" if checked else "said" if people else "who-said"
     words = " ".join(token.text for token in work.cover.tokens[start:end])
     return Quotes.model_validate({"speakers": people, "words": words, "ask": ask})
+
+
+def _is_checked(work: Work, rest: Sequence[int]) -> bool:
+    """Whether yes or no is asked for, ahead of the words or behind them: "politics of hope, was that nuttall's"."""
+    if work.opens_as("verb_openers"):
+        return True
+    verbs = work.group("verb_openers")
+    return not work.says("askers") and any(not verbs.isdisjoint(work.text(at).split()) for at in rest)
 
 
 def quoted(work: Work, people: Sequence[str]) -> tuple[str, ...]:

@@ -236,7 +236,7 @@ def leads(work: Work) -> Query | None:
 
 
 @needs("no seat named")
-@needs("minority_winner", "hung", "government")
+@needs("minority_winner", "hung", "government", words=("fewer", "fewest"))
 def governments(work: Work) -> Query | None:
     """Governments formed, hung parliaments, elections won on fewer votes."""
     if work.seats or work.kind is ElectionKind.BY_ELECTION:
@@ -247,11 +247,21 @@ def governments(work: Work) -> Query | None:
 
 def _without_votes(work: Work) -> Query | None:
     """ "has anybody won most seats with fewer votes"."""
-    if not work.take("minority_winner"):
+    if len(work.years) > 1 and work.says("than"):
+        # fewer than at another election, and not than another party
+        return None
+    if not (work.take("minority_winner") or _outvoted(work)):
         return None
     work.take("ever", "all_time", "win", "which", "when", "party_of", "seats", "votes", "check", "aux", "listing")
-    work.take("than", "worse", "better", "highest", "lose")
+    work.take("than", "worse", "better", "highest", "lowest", "lose")
     return Governments(when=work.when(AnyTime(kind=ElectionKind.GENERAL)), ask="seats-without-votes")
+
+
+def _outvoted(work: Work) -> bool:
+    """ "which party won most votes but fewer seats in 1951": most of the one and less of the other, of no one party."""
+    if work.parties or work.people or work.areas or len(work.years) > 1 or work.free_numbers():
+        return False
+    return "most" in work.words and work.has("votes") and work.has("seats") and not work.has("than", "change")
 
 
 def _is_of_governments(work: Work) -> bool:
@@ -280,6 +290,7 @@ def _formed(work: Work) -> Query | None:
     if not _is_of_governments(work) or _is_named(work):
         return None
     work.take(*_OF_GOVERNMENT)
+    work.use_words(*work.group("coming_to_be"))
     majority = work.take("majority", "outright")
     between = _between_elections(work)
     if between is not None and not majority:

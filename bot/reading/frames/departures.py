@@ -76,6 +76,8 @@ def successor(work: Work) -> Query | None:
         return None
     work.take("leave", "who", "when", "seats", "result", "changed_hands", "since", "following", "what", "cause")
     work.take("next_one", *_CAME)
+    if any(not work.group("of_the_premier").isdisjoint(work.text(at).split()) for at in work.hits.get("came_in", ())):
+        return succession.in_office(work)
     work.use_times()
     where = Selection(seats=work.use(work.seats), people=work.use(work.people))
     return Holder(where=_vacated(work, where), relation="after")

@@ -28,7 +28,7 @@ from knowledge.query import (
 @needs("governing", "government")
 def governing_gain(work: Work) -> Query | None:
     """By-elections that a governing party gained, as the stated records have it."""
-    if work.has("lose") and not work.has("take", "win"):
+    if work.kind is ElectionKind.GENERAL or (work.has("lose") and not work.has("take", "win")):
         # what governments lost is not held apart
         return None
     telling = work.group("governing_gains")
@@ -49,6 +49,9 @@ def governing_gain(work: Work) -> Query | None:
         seats = _claimed(work)
         return Claims(seats=seats, topic="government gain", checked=bool(seats) and work.has("check"))
     where = Selection(outcome=Outcome.GAIN, winner=(GOVERNING,), when=ahead)
+    if work.opens_as("verb_openers"):
+        work.take("aux", "get")
+        return Count(where=where, of=Of.CONTESTS, whether=True)
     if work.take("how_many", "times_count"):
         return Count(where=where, of=Of.CONTESTS)
     if work.take("listing") or work.says("by_election_plurals"):

@@ -26,6 +26,8 @@ from knowledge.query import (
     When,
 )
 
+_FORMED = timedelta(days=28)
+"""A government stands so long after the election that brought it, at the latest."""
 Expected = tuple[tuple[Expectation, ...], dict[str, object]]
 """What a claim expects, and the fields of the selection that it sets besides."""
 
@@ -245,8 +247,35 @@ def direction(work: Work) -> Expected | None:
         return None
     work.take(*(cue for cue, _ in CLAIM_CUES))
     work.take("up", "down", "better", "worse", "over", "under", "than", "change", "win", "get")
+    if work.has("lose") and _lost_and_won(work):
+        work.take("lose")
     since, extra = _than_year(work)
     return (ExpectedDirection(measure=measure or Measure.SHARE, up=rising and not falling, since=since),), extra
+
+
+def _lost_and_won(work: Work) -> bool:
+    """ "more votes losing in 1951 than winning in 1945": whether the one party named did lose and win then."""
+    if work.anchored or work.areas or len(work.parties) != 1:
+        return False
+    years = [(at, time) for at, time in work.slots.times if isinstance(time, Year)]
+    told = [(at, cue == "win") for cue in ("lose", "win") for at in work.hits.get(cue, ())]
+    return all(_is_so(work, said, years, won=won) for said, won in told)
+
+
+def _is_so(work: Work, said: int, years: list[tuple[int, Year]], *, won: bool) -> bool:
+    """Whether a year stands right behind "losing" or "winning", and the party did so then."""
+    at, year = next(((at, year) for at, year in years if at > said), (said, None))
+    between = work.cover.spans[said + 1 : at]
+    return year is not None and all(span.filler for span in between) and _governs(work, year) == won
+
+
+def _governs(work: Work, year: Year) -> bool | None:
+    """Whether the party named led the government that the general election of a year brought, where it had one."""
+    days = [day for day in work.calendar.generals if day.year == year.year and year.month in (None, day.month)]
+    if len(days) != 1:
+        return None
+    heads = [led for led in work.calendar.leaders if led.office == "prime-minister" and led.on(days[0] + _FORMED)]
+    return work.parties[0].values[0] in {led.party for led in heads}
 
 
 def _years_on(work: Work, gone: list[Later]) -> tuple[When | None, dict[str, object]]:

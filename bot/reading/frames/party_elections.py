@@ -64,6 +64,31 @@ def won_elections(work: Work) -> Query | None:
     return Governments(when=when, ask="won", parties=work.use(work.parties))
 
 
+@needs("a party")
+@needs("lose")
+def lost_elections(work: Work) -> Query | None:
+    """ "list the elections the tories lost since 1945": general elections, and no seats that were lost at them."""
+    others = [cue for cue in _OTHERS if cue != "lose"]
+    if work.anchored or work.areas or len(work.parties) != 1 or work.has(*others) or work.slots.numbers:
+        return None
+    if work.kind is ElectionKind.BY_ELECTION or work.years or work.has("win", "hold", "take", "majority", "outright"):
+        return None
+    several = work.says("several_elections") or (work.says("each_time") and "election" in work.words)
+    if not several or not work.has("how_many", "times_count", "which", "listing", "what"):
+        return None
+    work.take("how_many", "times_count", "which", "listing", "what", "lose", "get", "career", "all_time", "ever")
+    governed = {led.party for led in work.calendar.leaders if led.office == "prime-minister"}
+    if not governed.issuperset(work.parties[0].values):
+        # of one that never came near it is no news that it lost
+        return None
+    work.take("since", "total", "history", "general_election", "party_of", "when")
+    when = work.when(AnyTime(kind=ElectionKind.GENERAL))
+    if not isinstance(when, AnyTime | Between):
+        return None
+    when = when.model_copy(update={"kind": ElectionKind.GENERAL})
+    return Governments(when=when, ask="lost", parties=work.use(work.parties))
+
+
 _ENDS = {"first": ("first_time",), "last": ("last_time", "last", "latest")}
 """Cues of the first and the last of the elections that a party won."""
 _OF_ENDS = frozenset(

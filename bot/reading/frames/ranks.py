@@ -11,7 +11,7 @@ from bot.reading.frames.national import general
 from bot.reading.frames.rank_directions import Direction, direction_of, is_nearly, ranked_measures
 from bot.reading.frames.when_last import asks_when_last
 from bot.reading.framing import needs
-from bot.reading.times import KindOf
+from bot.reading.times import KindOf, Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -208,11 +208,18 @@ def _after_seat(work: Work) -> str | None:
         return None
     slot = work.seats[0]
     lead = next((at for at in range(slot.span - 1, -1, -1) if work.text(at) != "the"), None)
-    if lead is None or work.text(lead) not in work.group("ranked_after"):
+    if lead is None or work.text(lead).split()[-1] not in work.group("ranked_after"):
+        return None
+    if work.text(lead) not in work.group("ranked_after") and not (work.years and _is_following(work, lead)):
         return None
     work.used.update((lead, slot.span))
     work.take("next_one")
     return slot.values[0]
+
+
+def _is_following(work: Work, at: int) -> bool:
+    """ "in the 1997 election after winchester": the election is that of the year, and only the seat comes after."""
+    return (at, Word("following")) in work.slots.times
 
 
 def is_yes_no(work: Work) -> bool:

@@ -11,7 +11,7 @@ from bot.reading.frames.takers import seat_taken
 from bot.reading.framing import needs
 from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
 from bot.reading.work import Work, first_known
-from knowledge.query import AnyTime, History, Holder, InYears, OnDay, Query, Result, Selection
+from knowledge.query import AnyTime, Between, History, Holder, InYears, OnDay, Query, Result, Selection
 
 
 @needs("a seat", "a person")
@@ -187,9 +187,18 @@ def history(work: Work) -> Query | None:
     )
     if spanned:
         work.take("took_part")
-    where = oldest(work, work.ages())
+    where = _of_either_kind(work, oldest(work, work.ages()))
     dated = members.at_the_time(work, where) if ask == "members" else None
     return dated or History(where=_meant(work, where, ask), ask=ask)
+
+
+def _of_either_kind(work: Work, where: Selection) -> Selection:
+    """ "before the 2021 by-election": the kind is that of the bound, and not of what was won till then."""
+    kinds = [at for at, time in work.slots.times if isinstance(time, KindOf)]
+    bounds = {at for at, time in work.slots.times if isinstance(time, Side)}
+    if isinstance(where.when, Between) and kinds and all(at - 1 in bounds for at in kinds):
+        return where.model_copy(update={"when": where.when.model_copy(update={"kind": None})})
+    return where
 
 
 def _meant(work: Work, where: Selection, ask: str) -> Selection:

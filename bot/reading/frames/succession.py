@@ -93,6 +93,16 @@ def with_office(work: Work, holder: Holder) -> Query:
     return Several(parts=(OfficeHolder(office="prime-minister", after=after, before=before), holder))
 
 
+def in_office(work: Work) -> Query | None:
+    """ "who became pm when chamberlain resigned": who came next as Prime Minister, whatever became of the seat."""
+    (slot,) = work.people
+    names = {led.name for led in work.calendar.led_by(slot.values) if led.office == "prime-minister"}
+    if len(names) != 1 or work.seats or work.slots.times:
+        return None
+    work.use(work.people)
+    return OfficeHolder(office="prime-minister", after=names.pop())
+
+
 def in_year_of(work: Work, side: Literal["before", "after"]) -> Query | None:
     """ "who did gwynfor evans replace in 1966": beside the member of the seat they won, or did not win again, then."""
     if len(work.people) != 1 or len(work.years) != 1:

@@ -28,10 +28,10 @@ def thresholds(work: Work) -> Query | None:
     """Which general elections fit: "the last time any party topped 14 million votes"."""
     if work.anchored or work.kind is ElectionKind.BY_ELECTION or work.has("highest", "lowest", "closest", "why"):
         return None
-    if work.years and not asks_last(work):
+    if work.years and not (asks_last(work) or _beaten(work)):
         return None
     free = [(at, number) for at, number in work.free_numbers() if not _is_year(work, at)]
-    if len(free) != 1 or not _asks_for_elections(work):
+    if len(free) != 1 or (work.has("lose") and not _beaten(work)) or not _asks_for_elections(work):
         return None
     at, number = free[0]
     measure = _measure(work, number)
@@ -41,7 +41,7 @@ def thresholds(work: Work) -> Query | None:
     any_party = measure in _OF_PARTIES and not work.parties
     if any_party and compared in (Operator.LESS, Operator.AT_MOST):
         return None
-    pick = _pick(work)
+    pick, beaten = _pick(work), measure in _OF_PARTIES and work.take("lose")
     work.used.add(at)
     work.used.update(at for at, held in work.slots.numbers if held.unit == "ordinal" and held.value == 1)
     work.take(*_PLAIN)
@@ -52,8 +52,10 @@ def thresholds(work: Work) -> Query | None:
     if not isinstance(where.when, AnyTime | Between | InYears):
         return None
     condition = Condition(measure=measure, operator=compared, value=value)
-    check = work.opens_as("verb_openers") or work.opens_with("ever") or (_of_anybody(work) and work.asks_whether)
-    return Elections(where=general(where), condition=condition, pick=pick, check=check, any_party=any_party)
+    check = work.opens_as("verb_openers") or work.opens_with("any", "ever") or (_of_anybody(work) and work.asks_whether)
+    return Elections(
+        where=general(where), condition=condition, pick=pick, check=check, beaten=beaten, any_party=any_party
+    )
 
 
 @needs("a party")
@@ -81,6 +83,8 @@ def _is_year(work: Work, at: int) -> bool:
 
 def _asks_for_elections(work: Work) -> bool:
     """Whether elections are asked for, none being named by its year."""
+    if _beaten(work):
+        return True
     if len(work.years) == 1 and not work.has("check"):
         # "did any party get more than 10 million votes in 2019"
         return work.opens_as("verb_openers") and work.says("any_one") and not work.parties and work.has("party_of")
@@ -88,7 +92,10 @@ def _asks_for_elections(work: Work) -> bool:
         return False
     if _of_anybody(work):
         return True
-    if work.opens_as("verb_openers") or work.has("ever"):
+    if work.opens_with("any") and work.says("election_marks"):
+        # asked of any election: each of them is looked through
+        return bool(work.take("where") or work.parties)
+    if work.opens_as("verb_openers") or work.has("ever") or (work.opens_with("any") and not work.parties):
         # of a party named each election is checked; whether any party ever did is looked up
         return _of_any_party(work)
     if work.has("when", "first_time", "last_time", "last", "latest", "times_count"):
@@ -113,6 +120,16 @@ def _of_any_party(work: Work) -> bool:
     return not (heads | before).isdisjoint(work.group("any_one"))
 
 
+def _beaten(work: Work) -> bool:
+    """ "has labour ever polled more than 13 million and still lost": of one party, which lost all the same."""
+    if len(work.parties) != 1 or work.areas or not work.slots.numbers:
+        return False
+    lost = max(work.hits.get("lose", (-1,)))
+    behind = work.cover.spans[lost + 1 :]
+    told = max(at for at, _ in work.slots.numbers) < lost
+    return told and lost > 0 and all(span.time or span.filler or span.soft or span.unknown for span in behind)
+
+
 def _of_anybody(work: Work) -> bool:
     """ "has anyone topped 50% of the national vote": whether any party did, of the country and not of one seat."""
     return not work.parties and work.says("anybody") and work.has("total") and work.has("votes", "share")
@@ -121,6 +138,9 @@ def _of_anybody(work: Work) -> bool:
 def _measure(work: Work, number: Number) -> Measure | None:
     """What is compared with the number."""
     fraction = number.unit in {"percent", "points"}
+    if fraction and work.has("seats") and not work.has("votes", "share", "turnout"):
+        # a part of the seats is no part of the votes
+        return None
     theirs = work.parties or work.has("party_of", "one_party", "share") or _of_anybody(work)
     if fraction and not theirs and work.says("turning_out"):
         work.take("turnout", "votes", "electorate", "valid_votes")

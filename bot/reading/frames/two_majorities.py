@@ -36,7 +36,7 @@ _PLAIN = frozenset(
 
 @needs("majority", "outright")
 @needs("two times")
-@needs("better", "worse", "highest", "lowest", "closer")
+@needs("better", "worse", "highest", "lowest", "closer", "over", "under")
 def two_majorities(work: Work) -> Query | None:
     """ "did wilson have a bigger majority in 1966 than in 1964", "was the tory majority bigger in 1983 or 1987"."""
     years = work.years

@@ -15,14 +15,7 @@ from bot.reading.slots import Slot
 from bot.reading.spans import Span
 from bot.reading.work import Work
 from knowledge.fold import fold
-from knowledge.query import (
-    About,
-    Claims,
-    Explain,
-    Query,
-    Quotes,
-    When,
-)
+from knowledge.query import About, Claims, Explain, InYears, OnDay, Query, Quotes, When
 
 _SPEAKING = ("say", "quote", "called_it", "reaction")
 _SUBJECTS = frozenset({"referendum", "turnout", "electorate", "swing", "deposit", "deposit_lost", "invalid_votes"})
@@ -48,7 +41,7 @@ def quotes(work: Work) -> Query | None:
             speakers += bearers or (() if held and slot.how == "surname" else slot.values)
     seats = work.use(work.seats)
     spoken_when = any(work.cover.spans[at].start > _about(work) for at, _ in work.slots.times)
-    when = work.when() if work.timed and not quoted and not spoken_when else None
+    when = _when(work) if work.timed and not quoted and not spoken_when else None
     ask = _ask(work, bool(speakers), quoted)
     work.take(*_SPEAKING, "who", "what", "check", "get", "when", "where", "listing", "why", "did_how", "only")
     words = quoted or _words(work, ask) or " ".join(_typed(work, slot) for slot in spoken_of)
@@ -58,6 +51,15 @@ def quotes(work: Work) -> Query | None:
     if ask == "said" and not quoted and not any(person in quoted_people for person in speakers):
         words = ""
     return Quotes(speakers=speakers, words=words or None, ask=ask, seats=seats, when=when)
+
+
+def _when(work: Work) -> When:
+    """When it was said; "after the 1997 election": in the days after that poll, and not in all of its year."""
+    after = work.after_general()
+    if not isinstance(after, InYears):
+        return after or work.when()
+    days = [d for d in work.calendar.generals if d.year in after.years and after.month in (None, d.month)]
+    return OnDay(day=days[-1]) if days else after
 
 
 def _of_boundaries(work: Work) -> bool:
@@ -191,8 +193,12 @@ def _after_saying(work: Work) -> str:
 
 def _words(work: Work, ask: str) -> str:
     """The words asked for: all that is no slot and no plain word."""
+    spans = work.cover.spans
     slots = {slot.span for group in (work.people, work.seats) for slot in group}
-    slots |= {at for at, _ in work.slots.times}
+    times = {at for at, _ in work.slots.times}
+    # "after the 1997 election": the word belongs to the time, and was said by nobody
+    polled = {at + 1 for at in times if at + 1 < len(spans) and work.text(at + 1) in work.group("votes_held")}
+    slots |= times | polled
     topic = _topic(work)
     if topic:
         return topic
@@ -201,7 +207,7 @@ def _words(work: Work, ask: str) -> str:
         return claimed
     kept = []
     named = any(slot.every for slot in work.people)
-    for at, span in enumerate(work.cover.spans):
+    for at, span in enumerate(spans):
         # of somebody named, "when she lost her seat" says when, not what was said
         said = bool(span.cues) and _SUBJECTS.isdisjoint(span.cues)
         if at in slots or (named and said and not work.slots.quoted and not work.opens_with("did", "who")):

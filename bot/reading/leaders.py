@@ -374,7 +374,7 @@ def _of_the_party(cover: Cover, theirs: frozenset[str]) -> bool:
 
 
 def _won_and_lost(cover: Cover) -> bool:
-    """ "more votes losing in 1951 than winning in 1945": of the country, as a leader who loses it mostly keeps a seat."""
+    """ "more votes losing in 1951 than winning in 1945": of the country, as who loses it mostly keeps a seat."""
     cues = cover.cues
     if not {"win", "lose", "than"} <= cues or cues.isdisjoint(("votes", "share", "seats")):
         return False

@@ -117,6 +117,10 @@ def _listing(query: History, seat: SeatHistory, words: Words) -> Block:
 def _results(seat: SeatHistory, words: Words) -> Told:
     wins = Counter(party for won in seat.won for party in {winner.party for winner in won.winners})
     ended = f" {abolished(seat.ref)}." if seat.ref.abolished else ""
+    if len(seat.won) == 1:
+        only = seat.won[0]
+        won = f"{won_by(words, only)} won {words.occasion(only.contest)}{with_majority(only)}"
+        return Told(f"{seat.ref.name}: {won}, the only contest in that time.{ended}", (only,))
     if len(wins) == 1:
         by_party = f"{words.the_party(next(iter(wins)))} won all"
     else:

@@ -17,6 +17,23 @@ _OF_ONE = frozenset({"by_how_much", "when"})
 _RIVALLING = frozenset({"who", "aux", "stand", "candidates", "versus", "since", "compare", "mp"})
 """Cues of a question for the candidate of a party."""
 
+_BARE = frozenset({"how_many", "how_much", "where", "aux", "what"})
+"""Cues that alone ask nothing."""
+_JOINING = frozenset({"versus"})
+"""Cues of "and", which joins times as well."""
+
+
+def asks_nothing(cover: Cover) -> bool:
+    """Whether words are but a question word: "how many"."""
+    asking = [span for span in cover.spans if not (span.filler and not span.cues)]
+    return bool(asking) and all(span.cues and set(span.cues) <= _BARE for span in asking)
+
+
+def names_times(cover: Cover) -> bool:
+    """Whether a message is but times and parties, and what joins them."""
+    named = any(s.time or s.party for s in cover.spans)
+    return named and all((s.time or s.party or s.filler) and _JOINING.issuperset(s.cues) for s in cover.spans)
+
 
 def asks_votes(cover: Cover) -> bool:
     """Whether words ask for votes or a share and for nothing else: those of whoever was spoken of."""

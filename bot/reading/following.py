@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.reading.bare_questions import asks_of_one
+from bot.reading.candidate_told import asks_of_told, of_candidate
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, edited, subject
 from bot.reading.leaning import Leaner
@@ -154,6 +155,9 @@ class Follower:
     def _told_again(self, tokens: Clause, last: Query) -> Read | None:
         """A figure that the last answer told of what it was asked, and no more is asked: the same again."""
         cover = self._reader.cover(self._clauses.without_marker(tokens))
+        asked = asks_of_told(last, cover, self._reader.lexicon.groups, naming=True)
+        if asked is not None:
+            return Read(of_candidate(asked), carried=True)
         return Read(last, carried=True) if holds_figure(last, cover) else None
 
     def _of_term(self, tokens: Clause, last: Query) -> Outcome | None:

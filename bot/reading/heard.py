@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
+from bot.reading.candidate_told import asks_of_told
 from bot.reading.clauses import Clause
 from bot.reading.conversation import carried, leaned_on
 from bot.reading.outcome import Read
 from bot.reading.slots import Inherited
+from bot.reading.spans import Cover
+from knowledge.query import Figure, Query
 
 
 @dataclass(slots=True)
@@ -25,6 +29,14 @@ class Heard:
         """A question read from a clause."""
         self.found.append(read)
         self.read.append(part)
+
+    def asked_again(self, cover: Cover, groups: Mapping[str, Set[str]]) -> Query | None:
+        """The last question, where it tells all that a clause asks of its candidate."""
+        return asks_of_told(self.found[-1].query, cover, groups) if self.found else None
+
+    def spoken_of(self, read: Read) -> Inherited:
+        """What a question may be of: a figure also of the contest just asked of, else what was told."""
+        return self.lean if isinstance(read.query, Figure) else self.story
 
     @property
     def people(self) -> frozenset[str]:

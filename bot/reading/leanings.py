@@ -11,6 +11,7 @@ from knowledge.query import (
     About,
     AnyTime,
     Check,
+    Compare,
     Count,
     Explain,
     Figure,
@@ -54,7 +55,9 @@ def is_mere_time(query: Query) -> bool:
 def is_national(outcome: Outcome) -> bool:
     """Whether a reading is of the whole country only because it names no place; seats are the country's anyway."""
     query = outcome.query if isinstance(outcome, Read) else None
-    return isinstance(query, Totals) and not query.where.areas and Measure.SEATS not in query.measures
+    # "how many votes did labour lose by" is set against the election before
+    sides = query.sides if isinstance(query, Compare) else (query,)
+    return all(isinstance(s, Totals) and not s.where.areas and Measure.SEATS not in s.measures for s in sides)
 
 
 def is_of_nowhere(query: Query | None) -> bool:

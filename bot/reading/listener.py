@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.reading.amending import Amender
-from bot.reading.bare_questions import asks_votes
+from bot.reading.bare_questions import asks_nothing, asks_votes, names_times
 from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, subject
@@ -47,6 +47,7 @@ from knowledge.query import (
     Check,
     Elections,
     Explain,
+    Focus,
     Governments,
     Holder,
     Latest,
@@ -54,6 +55,7 @@ from knowledge.query import (
     Measure,
     OnDay,
     Rank,
+    Result,
     Selection,
     Several,
     Totals,
@@ -65,10 +67,6 @@ _TERM = 9
 """Words at most of a message that asks for something a word also stands for, rather than what the word means."""
 _SHORT = 7
 """Words at most of a message that leaves the place to the conversation, though it names a time."""
-_JOINING = frozenset({"versus"})
-"""Cues of "and", which joins times as well."""
-_BARE = frozenset({"how_many", "how_much", "where", "aux", "what"})
-"""Cues that alone ask nothing."""
 
 
 class Listener:
@@ -168,7 +166,7 @@ class Listener:
         held, query = subject(last.query), outcome.query if isinstance(outcome, Read) else None
         if held is None or len(tokens) > _SHORT or self._clauses.says(tokens, "countrywide"):
             return False
-        if self._names_only(tokens) or is_of_nowhere(query):
+        if names_times(self._reader.cover(tokens)) or is_of_nowhere(query):
             return True
         if isinstance(query, Rank):
             return not held.where.seats and not self._reader.slots(self._reader.cover(tokens)).times
@@ -176,12 +174,6 @@ class Listener:
             return False
         kinded = any(isinstance(time, KindOf) for _, time in self._reader.slots(self._reader.cover(tokens)).times)
         return bool(held.where.seats or held.where.people) and not kinded
-
-    def _names_only(self, tokens: Clause) -> bool:
-        """Whether a message is but times and parties, and what joins them."""
-        spans = self._reader.cover(tokens).spans
-        named = any(s.time or s.party for s in spans)
-        return named and all((s.time or s.party or s.filler) and _JOINING.issuperset(s.cues) for s in spans)
 
     def _twofold(self, tokens: Clause) -> Outcome | None:
         """Two questions that "and" joins, both understood."""
@@ -298,16 +290,14 @@ class Listener:
             # "labour zorped bath. is that correct?": of what was told, not of the bot
             return False
         if alone or self._clauses.asks(part) or not is_aside(read.query):
-            heard.add(self._within(read, heard.story, part), part)
+            heard.add(self._within(read, heard.spoken_of(read), part), part)
         return True
 
     def _is_dangling(self, part: Clause, story: Inherited) -> bool:
         """Whether a part is but a question word: it asks nothing, unless for the votes of whoever was named before."""
         if (story.parties or story.people) and asks_votes(self._reader.cover(part)):
             return False
-        spans = self._reader.cover(part).spans
-        asking = [span for span in spans if not (span.filler and not span.cues)]
-        return bool(asking) and all(span.cues and set(span.cues) <= _BARE for span in asking)
+        return asks_nothing(self._reader.cover(part))
 
     def _told(self, part: Clause, heard: Heard, *, retracted: bool) -> None:
         """A part that opens as no question: a figure named all the same, else what it tells."""
@@ -331,11 +321,21 @@ class Listener:
             return ranked
         outcome = self._reader.read_tokens(part, frozenset(), None, heard.lean)
         query = outcome.query if isinstance(outcome, Read) else None
-        if not isinstance(outcome, Read) or not isinstance(query, Totals) or isinstance(query.where.when, Latest):
+        if not isinstance(outcome, Read):
+            return None
+        if isinstance(query, Result) and query.focus in {Focus.PLACE, Focus.RUNNER_UP}:
+            # "third in bath 2015, and what share"
+            return outcome
+        if not isinstance(query, Totals) or isinstance(query.where.when, Latest):
             return None
         return outcome if query.measures and query.where.parties else None
 
     def _part(self, part: Clause, heard: Heard) -> Outcome:
+        """What a part asks: the last question again where that tells it all."""
+        told = heard.asked_again(self._reader.cover(part), self._groups)
+        return Read(told, carried=True) if told is not None else self._anew(part, heard)
+
+    def _anew(self, part: Clause, heard: Heard) -> Outcome:
         """One part by itself; where that is too little, with what was said before it."""
         if heard.lost and not (heard.found or self._clauses.may_ask(part)):
             return Refuse("words", tuple(token.text for token in part))

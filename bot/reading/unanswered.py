@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.reading.frames.members import had_any
 from bot.reading.slots import Slots
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -70,6 +71,9 @@ def unanswered(query: Query, work: Work, slots: Slots) -> Iterator[int]:
 def _whether(query: Query, work: Work) -> Iterator[int]:
     """The verb of a question of yes or no, where the query tells a fact: "any greens in bath" is not how they did."""
     if not _tells(query) or not (work.asks_whether or work.has("check")) or work.says("askers") or "or" in work.words:
+        return
+    if isinstance(query, Holder) and had_any(work):
+        # that nobody sat is told, and else who did
         return
     past = isinstance(query, Result) or (isinstance(query, Career) and query.ask != "all")
     if work.has("closeness", "by_how_much") or (past and work.has("lose", "beat")):

@@ -148,8 +148,11 @@ def _concedes(work: Work, at: int) -> bool:
 
 
 def _party(work: Work, noun: int) -> Slot | None:
-    """The party right before the noun."""
-    return next((slot for slot in work.parties if slot.span in {noun - 1, noun}), None)
+    """The party right before the noun, or behind it: "a gain for the lib dems"."""
+    beside = next((slot for slot in work.parties if slot.span in {noun - 1, noun}), None)
+    behind = next((slot for slot in work.parties if slot.span > noun), None)
+    led = behind is not None and all(work.cover.spans[at].filler for at in range(noun + 1, behind.span))
+    return beside or (behind if led and behind is not None and behind.span <= noun + 3 else None)
 
 
 def _may_stand(work: Work, span: Span, at: int) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bot.reading.frames.deeds import first_win
 from bot.reading.work import Work
+from knowledge.query import Selection
 
 
 def is_beaten(work: Work) -> bool:
@@ -35,6 +37,22 @@ def is_beaten(work: Work) -> bool:
             return False
         return noun or "by" in behind or not lead.isdisjoint(work.group("passive_marks"))
     return True
+
+
+def use_particle(work: Work) -> None:
+    """ "who knocked ashworth out": the verb that "out" belongs to, with whoever was beaten between them; marks both."""
+    verbs, size = work.group("out_verbs"), len(work.cover.spans)
+    for at in range(size - 2):
+        if work.text(at) in verbs:
+            work.used.update(_out(work, at))
+
+
+def _out(work: Work, verb: int) -> tuple[int, ...]:
+    """The verb and its "out", one name or pronoun later."""
+    end = verb + 2
+    named = {slot.span for slot in (*work.people, *work.parties)}
+    told = verb + 1 in named or work.text(verb + 1) in work.group("person_pronouns")
+    return (verb, end) if told and work.text(end).split()[0] == "out" else ()
 
 
 def taken_from(work: Work) -> bool:
@@ -89,3 +107,27 @@ def _lost_as_candidate(work: Work, party: int) -> bool:
 
 def _losing(work: Work, at: int) -> bool:
     return work.text(at) in work.group("losing_marks")
+
+
+def first_beaten(work: Work) -> Selection:
+    """The contest in which somebody beat another: "the first time she got in" says which."""
+    first = first_win(work) if work.has("first_time") else None
+    if first is None:
+        return work.selection(place=1)
+    work.take("first_time", "win", "came_in")
+    return work.selection(place=1).model_copy(update={"when": first})
+
+
+def ran_close(work: Work) -> bool:
+    """ "who ran whittaker so close": who came second to somebody; marks what says so."""
+    slot = work.people[0] if len(work.people) == 1 and not work.parties else None
+    if slot is None or not work.says("running_close") or work.has("beat", "lose", "win"):
+        return False
+    lead, spans = slot.span - 1, work.cover.spans
+    behind = next((at for at in range(slot.span + 1, len(spans)) if not spans[at].filler), len(spans))
+    close = behind in work.hits.get("closeness", ()) or behind in work.hits.get("runner_up", ())
+    if lead < 0 or work.text(lead) not in work.group("running_close") or not close:
+        return False
+    work.take("stand", "closeness", "runner_up", "who")
+    work.used.add(lead)
+    return True

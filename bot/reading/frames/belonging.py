@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.reading.dated import in_year
 from bot.reading.frames.orders import Expected
+from bot.reading.frames.won_there import is_of_old
 from bot.reading.times import KindOf, Side, Year
 from bot.reading.work import Work
 from knowledge.query import ExpectedHolder, ExpectedStood, ExpectedWinner, InYears
@@ -54,3 +55,19 @@ def _after_poll(work: Work) -> InYears | None:
             work.use_times(KindOf)
             return in_year(time.anchor, kinds[0])
     return None
+
+
+def sat(work: Work) -> Expected | None:
+    """ "is andy burnham mp for makerfield"."""
+    sitting = work.opens_with("is") and work.people and not work.parties
+    if not work.has("mp") or not (work.people or work.parties) or not (work.seats or sitting):
+        return None
+    if work.has("win", "lose", "take", "beat", "stand") or is_of_old(work):
+        return None
+    if any(isinstance(time, Side) and time.side == "until" for _, time in work.slots.times):
+        # "stayed member until 1987" is said of the end, and not of any day before it
+        return None
+    if work.people and work.parties and not work.timed and any(work.text(at)[:3] == "sat" for at in work.hits["mp"]):
+        return None  # "powell sat for south down as a tory": at some time, and not today
+    work.take("mp", "hold", "now", "who")
+    return (ExpectedHolder(),), {}

@@ -10,7 +10,7 @@ from bot.reading.frames.conditions import party_after
 from bot.reading.frames.defeats import last_not_won, not_kept
 from bot.reading.frames.denials import never_won, none_of
 from bot.reading.frames.existing import says_any_of_party
-from bot.reading.frames.expectations import all_but, expectations
+from bot.reading.frames.expectations import all_but, expectations, misses
 from bot.reading.frames.manners import manner
 from bot.reading.frames.national import general
 from bot.reading.frames.old_seats import of_both
@@ -282,7 +282,7 @@ def _built(work: Work, *, why: bool, denied: bool = False) -> Query | None:
     where = _where(work, extra, expect)
     if _of_no_party(work, where, expect):
         return None
-    if any(isinstance(e, ExpectedWinner) for e in expect) and _says_lost(work) and not where.parties:
+    if any(isinstance(e, ExpectedWinner) for e in expect) and _says_lost(work) and (not where.parties or misses(work)):
         negated = not negated
     never = bool(work.people) and "never" in work.words and isinstance(where.when, AnyTime) and not why
     expect = tuple(_same_contest(each, where) for each in expect)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from bot.reading.frames.beating import is_beaten
+from bot.reading.frames.beating import is_beaten, use_particle
 from bot.reading.framing import needs
 from bot.reading.times import Word
 from bot.reading.work import Work
@@ -223,6 +223,7 @@ def _none(work: Work, seats: Collection[str]) -> Query | None:
 def _explained(work: Work, *, sized: bool) -> None:
     """Mark what a question of a defeat says."""
     work.take(*_TOLD, *(_BY if sized else ()))
+    use_particle(work)
     work.use(work.people)
     work.use(work.seats)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.reading.dated import in_year
 from bot.reading.frames.all_or_none import any_seats, swept, wiped_out
-from bot.reading.frames.belonging import affiliated, was
+from bot.reading.frames.belonging import affiliated, sat, was
 from bot.reading.frames.claimed_numbers import is_ahead_by, lost_majority, number_conditions
 from bot.reading.frames.conditions import by_number, party_after
 from bot.reading.frames.counted import all_but_some, counted_in_country
@@ -18,7 +18,6 @@ from bot.reading.frames.once import at_some_time, said_once
 from bot.reading.frames.opposed import is_against_a_party
 from bot.reading.frames.orders import Expected, areas_in_order, direction, level, order
 from bot.reading.frames.two_contests import of_two_contests, two_contests
-from bot.reading.frames.won_there import is_of_old
 from bot.reading.of_many import is_nearly_won
 from bot.reading.slots import Slot
 from bot.reading.times import Side, Year
@@ -28,7 +27,6 @@ from knowledge.query import (
     LAST_PLACE,
     Condition,
     Expectation,
-    ExpectedHolder,
     ExpectedMajority,
     ExpectedNumber,
     ExpectedOutcome,
@@ -109,25 +107,10 @@ def _take_limit(work: Work, *, lost: bool) -> None:
         work.take("over", "under", "share", "votes")
 
 
-def _holder(work: Work) -> Expected | None:
-    """ "is andy burnham mp for makerfield"."""
-    sitting = work.opens_with("is") and work.people and not work.parties
-    if not work.has("mp") or not (work.people or work.parties) or not (work.seats or sitting):
-        return None
-    if work.has("win", "lose", "take", "beat", "stand") or is_of_old(work):
-        return None
-    if any(isinstance(time, Side) and time.side == "until" for _, time in work.slots.times):
-        # "stayed member until 1987" is said of the end, and not of any day before it
-        return None
-    if work.people and work.parties and not work.timed and any(work.text(at)[:3] == "sat" for at in work.hits["mp"]):
-        return None  # "powell sat for south down as a tory": at some time, and not today
-    work.take("mp", "hold", "now", "who")
-    return (ExpectedHolder(),), {}
-
-
 def _position(work: Work) -> Expected | None:
     """ "did the greens come second in bristol central"; "did she come second"."""
-    if not (work.of_somebody or work.inherited.parties):
+    if not (work.of_somebody or work.inherited.parties) or (len(work.parties) > 1 and "or" in work.words):
+        # "labour or lib dem in second": which of them
         return None
     if work.has("runner_up", "last_place"):
         second = work.take("runner_up") or not work.take("last_place")
@@ -315,11 +298,17 @@ def _won_or_lost(work: Work) -> Expected:
             # "the snp lost ochil to the tories": these gained it from those
             loser, gainer = work.parties
             return (ExpectedOutcome(outcome="gain"),), {"parties": work.use([gainer]), "lost_by": work.use([loser])}
-        personal = bool(work.people) and not work.parties
+        personal = misses(work) or (bool(work.people) and not work.parties)
         return (ExpectedWinner() if personal else ExpectedOutcome(outcome="loss"),), extra
     # "got it back": by a verb that alone says no more than "had"
     back = work.says("back_again") and work.take("get")
     return ((ExpectedWinner(),) if work.take("win", "mp", "take") or back else ()), extra
+
+
+def misses(work: Work) -> bool:
+    """ "the lib dems missed out in st ives": they did not win what they need not have held before."""
+    lost = work.hits.get("lose", ())
+    return bool(lost) and all(work.text(at) in work.group("missing_out") for at in lost)
 
 
 def _went(work: Work) -> Expected:
@@ -382,7 +371,7 @@ _STEPS: tuple[Callable[[Work], Expected | None], ...] = (
     counted_in_country,
     _deposit,
     any_of_party,
-    _holder,
+    sat,
     _gained_from,
     areas_in_order,
     order,

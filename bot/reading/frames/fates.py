@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.reading.frames.taken import oldest
 from bot.reading.framing import needs
 from bot.reading.meanings import is_said_a_member
-from bot.reading.times import Year
+from bot.reading.times import Day, Year
 from bot.reading.work import Work
 from knowledge.query import Fate, Query, Selection
 
@@ -16,7 +16,8 @@ def fate(work: Work) -> Query | None:
     """What became of a seat, whether it still exists, what it was made from."""
     if not _spoken_of(work) or work.parties or work.has("who") or not _is_theirs(work):
         return None
-    member = _any_member(work)
+    # who sat on a day is no question of what the seat is now
+    member = _any_member(work) and not any(isinstance(time, Day) for _, time in work.slots.times)
     if not (member or work.has("fate", "exists", "made_from") or _gone_now(work) or _ended_up(work)):
         return None
     past = bool(work.years) and work.years[0].year != work.calendar.generals[-1].year

@@ -65,7 +65,7 @@ def figure(work: Work) -> Query | None:
     theirs = of_a_win(work, measures)
     if theirs is not None:
         return theirs
-    if work.people and not work.timed and (work.has("lose") or (work.has("beat") and is_beaten(work))):
+    if work.people and _put_out(work, measures) and not work.timed:
         return of_a_defeat(work, measures)
     series = _series(work)
     work.take(*(("listing",) if series else ()))
@@ -78,6 +78,15 @@ def figure(work: Work) -> Query | None:
         return led
     default = AnyTime() if series else None
     return Figure(where=_before_or_after(work, work.selection(default=default)), measures=measures, per_contest=series)
+
+
+def _put_out(work: Work, measures: Measures) -> bool:
+    """Whether somebody is said to have lost: "what swing beat truss"; marks the verb where a swing is asked for."""
+    if not (work.has("beat") and is_beaten(work)):
+        return work.has("lose")
+    if measures == (Measure.SWING,):
+        work.take("beat")
+    return True
 
 
 def _of_a_leader(work: Work, measures: Measures) -> Query | None:
@@ -142,6 +151,7 @@ def _behind(work: Work) -> Measures | None:
     if all(work.text(at) in work.group("falling_short") for at in work.hits.get("down", ())):
         # "how short did she fall": of nothing that moved
         work.take("down")
+    work.use_words("fall", "come", "land")
     if not any(number.unit == "ordinal" for _, number in work.slots.numbers):
         # "how far behind did they finish"
         work.take("finish", "stand")

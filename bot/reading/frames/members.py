@@ -31,10 +31,14 @@ def before_first_win(work: Work) -> Query | None:
 
 
 def before_taken(work: Work) -> Query | None:
-    """ "who was mp for orpington before the liberals took it in 1962": the member up to the day that they did."""
-    before = [at for at in work.hits.get("until", ()) if at + 1 == work.parties[0].span]
-    told = before and work.has("take", "win") and work.has("mp", "hold") and work.has("who", "mp")
-    if not told or len(work.seats) != 1 or len(work.seats[0].values) != 1 or len(work.parties) != 1:
+    """ "who was mp for orpington before the liberals took it in 1962": the member up to the day that they did.
+
+    "dundee west's labour mp until the snp won": where that member was of the party named.
+    """
+    takers = [slot for slot in work.parties if slot.span - 1 in work.hits.get("until", ())]
+    theirs = {party for slot in work.parties if slot not in takers for party in slot.values}
+    told = len(takers) == 1 and work.has("take", "win") and work.has("mp", "hold") and work.has("who", "mp")
+    if not told or len(work.seats) != 1 or len(work.seats[0].values) != 1 or len(work.parties) > 1 + bool(theirs):
         return None
     seat, years = work.seats[0].values[0], {year.year for year in work.years}
     counts = work.catalogue.counts_as()
@@ -42,7 +46,9 @@ def before_taken(work: Work) -> Query | None:
     taken = [
         day
         for (_, earlier), (day, party) in pairwise(held)
-        if party in work.parties[0].values and earlier != party and (not years or day.year in years)
+        if party in takers[0].values
+        and (earlier in theirs if theirs else earlier != party)
+        and (not years or day.year in years)
     ]
     if len(taken) != 1:
         return None
@@ -168,3 +174,12 @@ def beside_by_election(work: Work) -> Query | None:
     if step > 0:
         return Holder(where=Selection(seats=seats), at=day + timedelta(days=1))
     return Holder(where=Selection(seats=seats), at=day, relation="before")
+
+
+def had_any(work: Work) -> bool:
+    """ "did chesham have an mp in may 2021": who it was, or that the seat was vacant."""
+    if not work.seats or not work.timed or work.parties or work.has("women", "not"):
+        return False
+    tokens, at = work.cover.tokens, work.first("mp")
+    led = work.has("mp") and tokens[work.cover.spans[at].start - 1].text in work.group("any_member")
+    return bool(led) and work.opens_as("verb_openers") and work.says("member_having")

@@ -50,5 +50,14 @@ def _did(where: Selection) -> Query:
 
 def _got_in(work: Work) -> bool:
     """ "what did labour get in bath": got there, not elected."""
-    asked = work.has("what", "how_many", "how_much") and not work.has("who")
-    return asked and work.has("win") and all(work.text(at) in work.group("got_in") for at in work.hits["win"])
+    return work.has("what", "how_many", "how_much") and not work.has("who") and _enters(work)
+
+
+def got_there(work: Work) -> bool:
+    """ "what did labour get in bath and who was it": what they got there, and not who got in."""
+    return work.has("what") and _enters(work)
+
+
+def _enters(work: Work) -> bool:
+    """Whether all that may say that somebody won is "get in"."""
+    return work.has("win") and all(work.text(at) in work.group("got_in") for at in work.hits["win"])

@@ -234,9 +234,16 @@ def _whole(work: Work) -> str | None:
 
 def _won_or_lost(work: Work) -> str | None:
     """ "which seats has she won", "where did he lose"."""
-    if not work.has(*_WHERE_STOOD, "when") or work.has("who", "votes", "share"):
+    if not work.has(*_WHERE_STOOD, "when") or work.has("who", "votes", "share") or _got(work):
         return None
     return "wins" if work.has("win") else "losses" if work.has("lose") else None
+
+
+def _got(work: Work) -> bool:
+    """ "what did creasy get in 2017": what she got then, and not whether she got in."""
+    entered = bool(work.hits.get("win")) and all(work.text(at) in work.group("got_in") for at in work.hits["win"])
+    timed = {at for at, _ in work.slots.times}
+    return entered and work.has("what") and all(at + 1 in timed for at in work.hits["win"])
 
 
 def _stood(work: Work) -> str | None:

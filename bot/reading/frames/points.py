@@ -13,7 +13,7 @@ _SIGNED = _ASKING | {"over", "pooled", "except", "aux", "what", "by_election", "
 def points(work: Work) -> tuple[Measure, ...] | None:
     """ "how many points did labour lose"."""
     signed = work.says("signs") and _SIGNED.issuperset(work.hits) and not _ASKING.isdisjoint(work.hits)
-    spoken = work.says("points") or (signed and work.has("by_how_much"))
+    spoken = _spoken(work) or (signed and work.has("by_how_much"))
     if not work.parties or not spoken or not (signed or work.has("lose", "take", "up", "down", "get")):
         return None
     if signed:
@@ -24,3 +24,17 @@ def points(work: Work) -> tuple[Measure, ...] | None:
         return None
     work.take("lose", "take", "up", "down", "get", "how_many", "how_much", "change", "share")
     return (Measure.CHANGE,)
+
+
+def _spoken(work: Work) -> bool:
+    """Whether points are spoken of, and not only in the name of a seat: "castle point"."""
+    if not work.says("points"):
+        return False
+    spans, named = work.cover.spans, {slot.span for slot in work.seats}
+    points = work.group("points")
+    return any(
+        token.text in points
+        for at, span in enumerate(spans)
+        if at not in named
+        for token in work.cover.tokens[span.start : span.end]
+    )

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bot.reading.frames.beating import is_beaten, is_beaten_one, is_losing, taken_from
+from bot.reading.frames.beating import (
+    first_beaten,
+    is_beaten,
+    is_beaten_one,
+    is_losing,
+    ran_close,
+    taken_from,
+    use_particle,
+)
 from bot.reading.frames.claimed_numbers import number_conditions
 from bot.reading.frames.conditions import party_after
 from bot.reading.frames.deeds import defeat_since, last_defeat, lost_since
 from bot.reading.frames.fielded import counts_places
+from bot.reading.frames.party_results import got_there
 from bot.reading.frames.rivals import of_the_rest
 from bot.reading.framing import needs
 from bot.reading.numbers import Number
@@ -37,7 +46,7 @@ from knowledge.query import (
 _BESIDE_PLACE = frozenset(
     {
         "result", "votes", "share", "what", "which", "aux", "party_of", "by_election", "general_election",
-        "first_time", "latest", "seats",
+        "first_time", "latest", "seats", "versus",
     }
 )  # fmt: skip
 """Cues beside which a bare place asks who took it."""
@@ -161,7 +170,7 @@ def _place_of(work: Work) -> Query | None:
         return None
     if work.people and work.has("who") and work.has("runner_up", "finish", "behind"):
         return _behind_winner(work)
-    if not (work.has("finish") or _bare_where(work)) or work.has("when"):
+    if not (work.has("finish") or _bare_where(work) or _either_place(work)) or work.has("when"):
         return None
     if work.people and all(work.text(at) in work.group("last_stands") for at in work.hits.get("last_time", ())):
         work.take("last_time", "stand")
@@ -170,6 +179,13 @@ def _place_of(work: Work) -> Query | None:
     work.used.update(at for at in work.hits.get("by_how_much", ()) if work.text(at) == "in it")
     work.take("finish", "where", "what", "which", "check", "runner_up", "last_place", "get", "win")
     return Figure(where=work.selection(), measures=(Measure.POSITION,))
+
+
+def _either_place(work: Work) -> bool:
+    """ "labour in hallam 2010: 2nd or 3rd": which of two places."""
+    places = [at for at, number in work.slots.numbers if number.unit == "ordinal"]
+    joined = len(places) == 2 and places[1] == places[0] + 2 and work.text(places[0] + 1) == "or"
+    return joined and bool(work.seats) and set(work.hits) <= {"versus", "aux", "result", "did_how"}
 
 
 def _bare_where(work: Work) -> bool:
@@ -200,19 +216,22 @@ def beaten(work: Work) -> Query | None:
         work.take("take", "win", "mp", "get")
         return Result(where=work.selection())
     fell = work.has("down") and work.has("win")
+    if ran_close(work):
+        return Result(where=work.selection(place=1), focus=Focus.RUNNER_UP)
     if not work.people or not (work.has("beat", "lose") or fell):
         return None
     if fell and not work.has("beat", "lose"):
         work.take("down", "win", "result")
         return Result(where=work.selection(), focus=Focus.WINNER)
     after = not is_beaten(work)
+    use_particle(work)
     if work.has("lose") and not work.has("beat"):
         work.take("lose")
         if not after:
             return Result(where=work.selection(), focus=Focus.WINNER)
     work.take("beat")
     if after:
-        return Result(where=work.selection(place=1), focus=Focus.RUNNER_UP)
+        return Result(where=first_beaten(work), focus=Focus.RUNNER_UP)
     where = work.selection()
     lost = last_defeat(work) if where.when == Latest() else defeat_since(work, where)
     return Result(where=where.model_copy(update={"when": lost}) if lost else where, focus=Focus.WINNER)
@@ -225,6 +244,7 @@ def _beaten_by_them(work: Work) -> Query | None:
     places = [at for at, span in enumerate(work.cover.spans) if _is_pronoun(work, span.start)]
     won = bool(places) and places[0] < work.first("beat")
     work.take("beat", "who")
+    use_particle(work)
     if won:
         return Result(where=work.selection(place=1), focus=Focus.RUNNER_UP)
     return Result(where=lost_since(work), focus=Focus.WINNER)
@@ -284,11 +304,14 @@ def _asks_day(work: Work) -> bool:
 
 @needs("a seat")
 @needs("who")
-@needs("win", "get")
+@needs("win", "get", "lose", "behind")
 @needs("a number")
 def claimed(work: Work) -> Query | None:
-    """ "who won bury north by 105 votes": the majority stated is checked, with who won."""
-    if not work.seats or not (work.has("win") or ("got", "it") in pairwise(t.text for t in work.cover.tokens)):
+    """ "who won bury north by 105 votes", "who lost by four": the majority stated is checked, with who won and lost."""
+    beaten = work.has("lose", "behind") and not work.has("win", "beat")
+    if not work.seats or not (
+        beaten or work.has("win") or ("got", "it") in pairwise(t.text for t in work.cover.tokens)
+    ):
         return None
     if work.parties or work.people or len(work.free_numbers()) != 1 or work.has("over", "under"):
         return None
@@ -296,6 +319,7 @@ def claimed(work: Work) -> Query | None:
     if found is None or any(condition.measure is not Measure.MAJORITY for condition in found[0]):
         return None
     work.take("win", "who", "votes", "majority", "ahead", "get", "by_how_much", "exactly", "only", "about_number")
+    work.take("lose", "behind")
     return Check(
         where=work.selection(), expect=tuple(ExpectedNumber(condition=each, about=found[1]) for each in found[0])
     )
@@ -314,6 +338,8 @@ def _take_manner(work: Work) -> None:
 def _from_whom(work: Work) -> Query | None:
     """Who took a seat off a party, or lost it to one: the contest's result tells both sides."""
     if not work.has("who", "party_of", "which") or work.people or not work.has("take", "lose", "win", "hold", "beat"):
+        return None
+    if got_there(work):
         return None
     if is_losing(work) or is_beaten_one(work):
         work.take("lose", "beat", "candidates")

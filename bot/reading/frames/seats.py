@@ -41,15 +41,19 @@ def holder(work: Work) -> Query | None:
     if members.is_outcome(work) or _of_the_contest(work):
         return None
     work.take("mp", "hold", "win", "who", "now", "which", "party_of", "listing", "history", "get")
+    if members.had_any(work):
+        work.take("aux", "check", "get")
     beside = members.beside_by_election(work) or members.before_contest(work)
     if beside is not None:
         return beside
     return members.elected_in(work) or _held_at(work)
 
 
-def _held_at(work: Work) -> Query:
-    """Who held the seat at, or before, the time named."""
+def _held_at(work: Work) -> Query | None:
+    """Who held the seat at, or before, the time named; of a time to come nobody knows."""
     at, until = _moment(work)
+    if at is not None and at > work.calendar.today:
+        return None
     seats = work.use(work.seats) or work.inherited.seats
     gone = [slot.old for slot in work.seats if slot.old]
     if gone and at is None and work.says("past_verbs"):

@@ -9,7 +9,7 @@ from bot.reading.clauses import text_of
 from bot.reading.reader import Reader
 from bot.reading.scan import Token
 from bot.reading.spans import Cover, Span
-from bot.reading.times import KindOf, Word
+from bot.reading.time_kinds import KindOf, Word
 
 _MAX_WORDS = 4
 """Words at most of one phrase that takes something back."""

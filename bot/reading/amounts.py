@@ -7,8 +7,8 @@ from datetime import date
 
 from bot.reading.lexicon import Lexicon
 from bot.reading.spans import Cover, Span
-from bot.reading.times import Span as TimeRange
-from bot.reading.times import Year
+from bot.reading.time_kinds import Span as TimeRange
+from bot.reading.time_kinds import Year
 from knowledge.queries.catalogue import Calendar, Catalogue
 
 _SIZED = frozenset({"win", "lose", "hold", "take", "beat", "majority", "behind", "ahead", "by_how_much"})

@@ -9,7 +9,7 @@ from datetime import date
 from bot.reading.lexicon import Lexicon
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
-from bot.reading.times import Day, KindOf, Side, Time
+from bot.reading.time_kinds import Day, KindOf, Side, Time
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Catalogue
 

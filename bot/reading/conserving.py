@@ -13,8 +13,8 @@ from bot.reading.pointing import dangling, unpicked
 from bot.reading.qualified import unheeded
 from bot.reading.slots import Inherited, Slot, Slots
 from bot.reading.spans import Cover, Span
-from bot.reading.times import Day, KindOf, Nth, Side, Time, Year
-from bot.reading.times import Span as TimeRange
+from bot.reading.time_kinds import Day, KindOf, Nth, Side, Time, Year
+from bot.reading.time_kinds import Span as TimeRange
 from bot.reading.unanswered import unanswered
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind

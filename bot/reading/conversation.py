@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from bot.reading.beside import beside, is_gone, member_beside, of_country, polled, stood
 from bot.reading.frames.same_day import of_that_night
 from bot.reading.slots import Inherited, Slot, Slots, Told
-from bot.reading.times import KindOf, Later, Word
+from bot.reading.time_kinds import KindOf, Later, Word
 from bot.reading.turning import compared, house, in_country, in_seat, latest_of, of_winner, ranked
 from bot.reading.work import Work
 from knowledge.fold import fold

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.reading.marks import Marks
-from bot.reading.times import Day, DayMonth, KindOf, Later, Side, Time, Word, Year, first_day, last_day
-from bot.reading.times import Span as TimeRange
+from bot.reading.time_kinds import Day, DayMonth, KindOf, Later, Side, Time, Word, Year, first_day, last_day
+from bot.reading.time_kinds import Span as TimeRange
 from knowledge.models.elections import ElectionKind
 from knowledge.query import AnyTime, Between, InYears, Latest, OnDay, Relative, When
 

@@ -9,7 +9,7 @@ from bot.reading.outcome import Read
 from bot.reading.scan import Token
 from bot.reading.slots import Inherited
 from bot.reading.spans import Cover
-from bot.reading.times import KindOf, Word
+from bot.reading.time_kinds import KindOf, Word
 from bot.reading.work import LIGHT_CUES
 from knowledge.queries.catalogue import Catalogue
 from knowledge.query import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.reading.lexicon import Lexicon
 from bot.reading.slots import Slots
 from bot.reading.spans import Cover
-from bot.reading.times import Day, KindOf, Side
+from bot.reading.time_kinds import Day, KindOf, Side
 from knowledge.queries.catalogue import Catalogue
 
 _MOST = 20

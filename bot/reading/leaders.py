@@ -11,7 +11,7 @@ from bot.reading.inversion import asks_behind
 from bot.reading.lexicon import Lexicon
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
-from bot.reading.times import Day, KindOf, Side, Time, Word, Year
+from bot.reading.time_kinds import Day, KindOf, Side, Time, Word, Year
 from knowledge.queries.catalogue import Calendar, Led
 
 _HANDED_OVER = timedelta(days=30)

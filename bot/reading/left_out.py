@@ -8,7 +8,7 @@ from datetime import date
 from bot.reading.lexicon import MAX_PHRASE
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover
-from bot.reading.times import Day, KindOf, Side, Time, Year
+from bot.reading.time_kinds import Day, KindOf, Side, Time, Year
 from knowledge.models.areas import NATIONS, REGIONS
 
 REST = "rest"

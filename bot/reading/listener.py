@@ -37,7 +37,7 @@ from bot.reading.sharing import Sharer
 from bot.reading.slots import Inherited
 from bot.reading.surnames import Surnames
 from bot.reading.telling import Teller
-from bot.reading.times import KindOf
+from bot.reading.time_kinds import KindOf
 from bot.reading.told_times import pointed_back
 from bot.reading.two_times import may_be_two, two_times
 from knowledge.fold import fold

@@ -12,7 +12,7 @@ from bot.reading.lexicon import Lexicon
 from bot.reading.numbers import Number
 from bot.reading.slots import Inherited, Slot, Slots
 from bot.reading.spans import Cover, Span
-from bot.reading.times import Time, Word
+from bot.reading.time_kinds import Time, Word
 from knowledge.queries.catalogue import Calendar, Catalogue
 
 _ONE_OF_THEM = frozenset({"a", "an", "are", "is", "such", "total", "utter", "real"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.reading.spans import Cover, Span
-from bot.reading.times import Year
+from bot.reading.time_kinds import Year
 
 _ADVERBS = 3
 """Words at most from whom is said to be a member to the article: "still", "actually ever"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.reading.outcome import Outcome, Read, Refuse
 from bot.reading.repair import Names, Repair
 from bot.reading.spans import Cover, Span
-from bot.reading.times import KindOf
+from bot.reading.time_kinds import KindOf
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Catalogue
 from knowledge.query import Career, Check, Figure, InYears, OnDay, Result

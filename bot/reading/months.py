@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.reading.slots import Inherited, Slots
-from bot.reading.times import Time, Year
+from bot.reading.time_kinds import Time, Year
 from knowledge.queries.catalogue import Catalogue
 from knowledge.query import InYears, Latest, OnDay
 

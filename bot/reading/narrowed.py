@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.reading.members import OF_ALL, told_apart
 from bot.reading.phrases_said import found, spans_of
-from bot.reading.times import Word, Year
+from bot.reading.time_kinds import Word, Year
 from bot.reading.told_seats import of_others
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind

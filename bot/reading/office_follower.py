@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.outcome import Outcome, Read
 from bot.reading.reader import Reader
-from bot.reading.times import Year, last_day
+from bot.reading.time_kinds import Year, last_day
 from knowledge.fold import fold
 from knowledge.queries.catalogue import Led
 from knowledge.query import Governments, InYears, OfficeHolder, Query

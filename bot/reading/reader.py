@@ -42,7 +42,7 @@ from bot.reading.slips import without_slips
 from bot.reading.slots import Inherited, Slot, Slots
 from bot.reading.spans import NOT_HELD, Cover, Speller
 from bot.reading.spoken import spoken
-from bot.reading.times import Year
+from bot.reading.time_kinds import Year
 from bot.reading.topics import is_of_other_matters
 from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work

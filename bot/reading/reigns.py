@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from bot.reading.slots import Slots
 from bot.reading.spans import Cover, Span
-from bot.reading.times import Span as TimeRange
-from bot.reading.times import Word, Year
+from bot.reading.time_kinds import Span as TimeRange
+from bot.reading.time_kinds import Word, Year
 from knowledge.queries.catalogue import Calendar, Led
 
 _LIGHT = frozenset({"aux", "check", "how_long", "leader", "pm", "time_of_it", "what", "when", "which", "who"})

@@ -9,7 +9,7 @@ from bot.reading.heads import without_only
 from bot.reading.reader import Reader
 from bot.reading.scan import Token
 from bot.reading.spans import Cover
-from bot.reading.times import Side, Year
+from bot.reading.time_kinds import Side, Year
 
 _LONG = 10
 """Words at most of such a remark."""

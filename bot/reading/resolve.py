@@ -9,6 +9,7 @@ from itertools import product
 
 from bot.reading.amounts import Amounts
 from bot.reading.anchors import Anchors
+from bot.reading.contests_apart import contests_apart
 from bot.reading.gazetteer import Gazetteer
 from bot.reading.gone_over import gone_over
 from bot.reading.last_few import last_few
@@ -30,8 +31,8 @@ from bot.reading.seat_names import MAX_CHOICES, SeatNames, merge
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
 from bot.reading.stepping import stepped
-from bot.reading.times import Day, DayMonth, Side, Time, Year, last_day
-from bot.reading.times import Span as TimeRange
+from bot.reading.time_kinds import Day, DayMonth, Side, Time, Year, last_day
+from bot.reading.time_kinds import Span as TimeRange
 from bot.reading.windows import Window, is_from_today, plain_year, window
 from bot.reading.witness import Witness, beside_others, marked
 from knowledge.fold import fold
@@ -279,6 +280,7 @@ class Resolver:
         if slots.parties and slots.seats:
             parties = [marked(slot, cover) for slot in slots.parties]
             slots.parties = self._witness.parties(parties, slots.seats, frame, cover)
+        contests_apart(slots, cover, self._catalogue, self._lexicon)
         slots.seats = [self._seats.narrow(slot, frame) for slot in slots.seats]
         self._witness.settle(slots, cover)
         slots.times = [(at, self._dated(time, slots, frame, spoken)) for at, time in slots.times]

@@ -119,7 +119,8 @@ class SeatNames:
         if not frame.tests:
             seats = self._latest(seats, frame)
         # of just this name there may have been a seat long before: its history is that one's as well
-        old = tuple(seat for seat in slot.values if seat not in seats) if slot.how == "exact" else ()
+        others = slot.how == "exact" and not (frame.tests and fitting)
+        old = tuple(seat for seat in slot.values if seat not in seats) if others else ()
         return replace(slot, values=tuple(seats[:MAX_CHOICES]), old=slot.old or old)
 
     def _standing(self, seats: Sequence[str], frame: Window) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.reading.numbers import Number
-from bot.reading.times import Time
+from bot.reading.time_kinds import Time
 from knowledge.query import Holder, InYears, OnDay, When
 
 

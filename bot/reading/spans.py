@@ -15,7 +15,8 @@ from bot.reading.phrases import Phrase, phrase_of
 from bot.reading.scan import Token, TokenKind
 from bot.reading.seat_parts import SeatParts
 from bot.reading.short_years import beside_election, short_year
-from bot.reading.times import DayMonth, KindOf, Time, Word, Year, find_times
+from bot.reading.time_kinds import DayMonth, KindOf, Time, Word, Year
+from bot.reading.times import find_times
 from knowledge.store.store import Name
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bot.reading.lexicon import Lexicon
 from bot.reading.slots import Slots
 from bot.reading.spans import Cover
-from bot.reading.times import Word, Year, first_day, last_day
+from bot.reading.time_kinds import Word, Year, first_day, last_day
 from knowledge.queries.catalogue import Calendar
 
 _STEPS = {Word("previous"): "stepping_back", Word("following"): "stepping_on"}

@@ -14,7 +14,7 @@ from bot.reading.reader import Reader
 from bot.reading.scan import Token
 from bot.reading.slots import Inherited, Slot
 from bot.reading.spans import Cover
-from bot.reading.times import KindOf, Word
+from bot.reading.time_kinds import KindOf, Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Stand

@@ -3,105 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from bot.reading.feasts import MOVABLE, feast
 from bot.reading.lexicon import MAX_PHRASE, TIME_CUES, Lexicon
 from bot.reading.numbers import NUMBER_LEADS, ORDINALS
 from bot.reading.scan import Token, TokenKind
 from bot.reading.short_years import FIRST_YEAR, LAST_YEAR, full_year, is_dash, text_at
+from bot.reading.time_kinds import (
+    Day,
+    DayMonth,
+    KindOf,
+    Later,
+    Nth,
+    Side,
+    Span,
+    TimeSpan,
+    Word,
+    Year,
+    first_day,
+    last_day,
+)
 from bot.reading.years import worded_year, year_at
 from knowledge.models.elections import ElectionKind
 
 _DAY_UNITS = frozenset({"st", "nd", "rd", "th", ""})
 _LEADS = NUMBER_LEADS | MOVABLE | {"oh", "o"}
 """Words that a year in words or a feast can begin with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A year, or a month of it."""
-
-    year: int
-    month: int | None = None
-    guessed: Literal["latest", "after"] | None = None
-    """Set where no year was named: the latest poll of the month, or the first behind the one spoken of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date in full."""
-
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class DayMonth:
-    """A date without its year, or only a month (``day`` 0)."""
-
-    day: int
-    month: int
-    after: bool = False
-    """Whether the first of the month behind the contest spoken of is meant: "the next may"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """From the start of ``since`` to the end of ``until``; an open end is None."""
-
-    since: date | None
-    until: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """Before or after a time: a bound or an anchor, as the frame needs it."""
-
-    side: Literal["before", "after", "since", "until"]
-    anchor: Year | Day | DayMonth
-
-
-@dataclass(frozen=True, slots=True)
-class KindOf:
-    """By-election or general election named."""
-
-    kind: ElectionKind
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A relative word: ``latest``, ``latest_by``, ``previous``, ``following``, ``that_year``, ``now`` ..."""
-
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """So many years after the time spoken of, or before it (negative)."""
-
-    years: int
-
-
-@dataclass(frozen=True, slots=True)
-class Nth:
-    """The first or second general election of a year: "the first election of 74"."""
-
-    year: int
-    nth: int
-
-
-Time = Year | Nth | Day | DayMonth | Span | Side | KindOf | Word | Later
-
-
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
-    """Tokens ``start`` to ``end`` (excluded) read as ``time``."""
-
-    start: int
-    end: int
-    time: Time
 
 
 def find_times(tokens: Sequence[Token], lexicon: Lexicon) -> list[TimeSpan]:
@@ -290,10 +218,10 @@ def _is_open(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 
 def _ranges(tokens: Sequence[Token], points: Sequence[TimeSpan], lexicon: Lexicon) -> list[TimeSpan]:
-    """ "2010-2019", "2010 to 2019", "between 2010 and 2019"."""
+    """ "2010-2019", "2010 to 2019", "between 2010 and 2019", "the 50s and 60s"."""
     found = []
     for point in points:
-        if not isinstance(point.time, Year | Day):
+        if not isinstance(point.time, Year | Day | Span):
             continue
         lead = _range_lead(tokens, point.start, lexicon)
         between = lead < point.start
@@ -301,6 +229,20 @@ def _ranges(tokens: Sequence[Token], points: Sequence[TimeSpan], lexicon: Lexico
             since, until = first_day(point.time), last_day(other.time)
             if since and until and since < until:
                 found.append(TimeSpan(lead, other.end, Span(since, until)))
+        if isinstance(point.time, Span) and text_at(tokens, point.end) == "and":
+            found += _next_decade(tokens, point, lexicon)
+    return found
+
+
+def _next_decade(tokens: Sequence[Token], decade: TimeSpan, lexicon: Lexicon) -> list[TimeSpan]:
+    """ "the 50s and 60s": two decades on end are one stretch of time."""
+    since, until = first_day(decade.time), last_day(decade.time)
+    at = decade.end + (2 if text_at(tokens, decade.end + 1) == "the" else 1)
+    found = []
+    for other in _points(tokens, at, lexicon) if at < len(tokens) else []:
+        begins = first_day(other.time) if isinstance(other.time, Span) else None
+        if until and begins and begins.toordinal() == until.toordinal() + 1:
+            found.append(TimeSpan(decade.start, other.end, Span(since, last_day(other.time))))
     return found
 
 
@@ -382,19 +324,3 @@ def _date(year: int | None, month: int, day: int) -> date | None:
         return date(year or 0, month, day)
     except ValueError:
         return None
-
-
-def first_day(time: Time) -> date | None:
-    """The first day that a point of time takes in."""
-    if isinstance(time, Year):
-        return date(time.year, time.month or 1, 1)
-    return time.day if isinstance(time, Day) else None
-
-
-def last_day(time: Time) -> date | None:
-    """The last day that a point of time takes in."""
-    if isinstance(time, Year):
-        if time.month is None or time.month == 12:
-            return date(time.year, 12, 31)
-        return date.fromordinal(date(time.year, time.month + 1, 1).toordinal() - 1)
-    return time.day if isinstance(time, Day) else None

@@ -10,7 +10,7 @@ from bot.reading.scan import TokenKind
 from bot.reading.short_years import GENERAL_YEARS, full_year
 from bot.reading.slots import Slots, Told
 from bot.reading.spans import Cover
-from bot.reading.times import Word
+from bot.reading.time_kinds import Word
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Catalogue
 from knowledge.query import Career, Check, Figure, Holder, Latest, OnDay, Query, Relative, Result, Selection

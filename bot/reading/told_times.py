@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from bot.reading.lexicon import Lexicon
 from bot.reading.scan import Token, TokenKind
-from bot.reading.times import Later, TimeSpan, Year, find_times
+from bot.reading.time_kinds import Later, TimeSpan, Year
+from bot.reading.times import find_times
 
 Message = tuple[Sequence[Token], frozenset[int]]
 """The words of a message, and the positions that punctuation stands before."""

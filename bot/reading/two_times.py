@@ -8,7 +8,8 @@ from itertools import pairwise
 from bot.reading.lexicon import Lexicon
 from bot.reading.scan import Token
 from bot.reading.spans import Cover, Span
-from bot.reading.times import Day, KindOf, Year, may_be_time
+from bot.reading.time_kinds import Day, KindOf, Year
+from bot.reading.times import may_be_time
 from knowledge.models.elections import ElectionKind
 
 Words = Sequence[Token]

@@ -70,7 +70,10 @@ def unanswered(query: Query, work: Work, slots: Slots) -> Iterator[int]:
 
 def _whether(query: Query, work: Work) -> Iterator[int]:
     """The verb of a question of yes or no, where the query tells a fact: "any greens in bath" is not how they did."""
-    if not _tells(query) or not (work.asks_whether or work.has("check")) or work.says("askers") or "or" in work.words:
+    if not _tells(query) or not (work.asks_whether or work.has("check")) or "or" in work.words:
+        return
+    if work.says("askers") and not isinstance(query, Career):
+        # but "is bath where she was first elected" asks for yes or no too
         return
     if isinstance(query, Holder) and had_any(work):
         # that nobody sat is told, and else who did

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from bot.reading.times import Day, DayMonth, KindOf, Nth, Side, Time, Word, Year, first_day, last_day
-from bot.reading.times import Span as TimeRange
+from bot.reading.time_kinds import Day, DayMonth, KindOf, Nth, Side, Time, Word, Year, first_day, last_day
+from bot.reading.time_kinds import Span as TimeRange
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Calendar
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from bot.reading.gazetteer import KNOWN_BY_INITIALS
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover
-from bot.reading.times import Word
+from bot.reading.time_kinds import Word
 from bot.reading.windows import Window
 from knowledge.queries.catalogue import Catalogue
 

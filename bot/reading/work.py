@@ -9,7 +9,7 @@ from bot.reading.dated import Dated
 from bot.reading.marks import Seen, World
 from bot.reading.slots import Inherited, Slots
 from bot.reading.spans import Cover, Span
-from bot.reading.times import Word
+from bot.reading.time_kinds import Word
 from knowledge.models.elections import ElectionKind
 from knowledge.query import AnyTime, Selection, When
 

@@ -36,7 +36,7 @@ KNOWN: tuple[Known, ...] = (
     Known("ukip", ("UK Independence Party", "United Kingdom Independence Party"), "#6d3177", "UKIP"),
     Known("dup", ("Democratic Unionist Party",), "#d46a4c", "DUP"),
     Known("sinn-fein", ("Sinn Féin", "Sinn Fein"), "#326760", "Sinn Féin"),
-    Known("sdlp", ("Social Democratic & Labour Party", "Social Democratic and Labour Party"), "#2aa82c", "SDLP"),
+    Known("sdlp", ("Social Democratic and Labour Party", "Social Democratic & Labour Party"), "#2aa82c", "SDLP"),
     Known("uup", ("Ulster Unionist Party",), "#48a5ee", "Ulster Unionists"),
     Known(
         "ulster-conservatives-and-unionists-new-force",

@@ -9,8 +9,8 @@ import pytest
 from bot.reading.reader import Reader
 from bot.reading.resolve import Resolver, expand
 from bot.reading.slots import Slots
-from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
-from bot.reading.times import Span as TimeRange
+from bot.reading.time_kinds import Day, DayMonth, KindOf, Side, Time, Word, Year
+from bot.reading.time_kinds import Span as TimeRange
 from bot.reading.windows import window
 from knowledge.models.elections import ElectionKind
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.reading.reader import Reader
 from bot.reading.spans import Cover, Span
-from bot.reading.times import Year
+from bot.reading.time_kinds import Year
 
 
 def cover(reader: Reader, text: str) -> Cover:

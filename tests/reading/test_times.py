@@ -9,7 +9,8 @@ import pytest
 
 from bot.reading.lexicon import Lexicon
 from bot.reading.scan import clean, scan, strip
-from bot.reading.times import Day, DayMonth, KindOf, Nth, Side, Span, Time, Word, Year, find_times, first_day, last_day
+from bot.reading.time_kinds import Day, DayMonth, KindOf, Nth, Side, Span, Time, Word, Year, first_day, last_day
+from bot.reading.times import find_times
 from knowledge.models.elections import ElectionKind
 
 

@@ -8,7 +8,7 @@ from bot.reading.frames.checks import is_check
 from bot.reading.framing import needs
 from bot.reading.slots import Slot
 from bot.reading.spans import Span
-from bot.reading.times import KindOf
+from bot.reading.time_kinds import KindOf
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import Check, ExpectedOutcome, InYears, Latest, Query, Selection

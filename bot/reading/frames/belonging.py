@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.reading.dated import in_year
 from bot.reading.frames.orders import Expected
 from bot.reading.frames.won_there import is_of_old
-from bot.reading.times import KindOf, Side, Year
+from bot.reading.time_kinds import KindOf, Side, Year
 from bot.reading.work import Work
 from knowledge.query import ExpectedHolder, ExpectedStood, ExpectedWinner, InYears
 

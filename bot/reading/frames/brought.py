@@ -8,7 +8,7 @@ from typing import Literal
 from bot.reading.dated import in_year
 from bot.reading.frames.beating import is_beaten
 from bot.reading.framing import needs
-from bot.reading.times import KindOf, Side, Word, Year
+from bot.reading.time_kinds import KindOf, Side, Word, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Led

@@ -19,7 +19,7 @@ from bot.reading.frames.steady import been_so, held_since
 from bot.reading.frames.won_there import ever_elected
 from bot.reading.framing import needs
 from bot.reading.spans import Span
-from bot.reading.times import Word, Year
+from bot.reading.time_kinds import Word, Year
 from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind

@@ -13,7 +13,7 @@ from bot.reading.frames.national import general
 from bot.reading.frames.presumed import is_pair_of_seats
 from bot.reading.frames.times_apart import is_either, times_apart
 from bot.reading.framing import needs
-from bot.reading.times import KindOf, Side, Year
+from bot.reading.time_kinds import KindOf, Side, Year
 from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind

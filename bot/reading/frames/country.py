@@ -16,8 +16,8 @@ from bot.reading.frames.premiers import of_the_election
 from bot.reading.frames.succession import dated_by_win
 from bot.reading.framing import needs
 from bot.reading.slots import Slot
-from bot.reading.times import Day, Side, Time, Word, Year, first_day, last_day
-from bot.reading.times import Span as TimeRange
+from bot.reading.time_kinds import Day, Side, Time, Word, Year, first_day, last_day
+from bot.reading.time_kinds import Span as TimeRange
 from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (

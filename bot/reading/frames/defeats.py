@@ -11,7 +11,7 @@ from datetime import date
 
 from bot.reading.frames.beating import is_beaten, use_particle
 from bot.reading.framing import needs
-from bot.reading.times import Word
+from bot.reading.time_kinds import Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.absence import NAMED_SINCE

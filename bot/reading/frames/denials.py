@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.times import Word
+from bot.reading.time_kinds import Word
 from bot.reading.work import Work
 from knowledge.query import Check, ExpectedWinner, Query
 

@@ -10,7 +10,7 @@ from bot.reading.frames import succession
 from bot.reading.frames.conditions import party_after
 from bot.reading.frames.takers import seat_taken
 from bot.reading.framing import needs
-from bot.reading.times import Side
+from bot.reading.time_kinds import Side
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Stand

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bot.reading.framing import needs
 from bot.reading.slots import Slot
-from bot.reading.times import KindOf, Word, Year
+from bot.reading.time_kinds import KindOf, Word, Year
 from bot.reading.work import Work
 from knowledge.queries.absence import NAMED_SINCE
 from knowledge.queries.catalogue import Led, PersonCard

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.reading.dated import in_year
 from bot.reading.framing import needs
-from bot.reading.times import KindOf, Word, Year
+from bot.reading.time_kinds import KindOf, Word, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import AnyTime, Between, Career, Focus, Query, Result, Selection, When

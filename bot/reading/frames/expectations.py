@@ -20,7 +20,7 @@ from bot.reading.frames.orders import Expected, areas_in_order, direction, level
 from bot.reading.frames.two_contests import of_two_contests, two_contests
 from bot.reading.of_many import is_nearly_won
 from bot.reading.slots import Slot
-from bot.reading.times import Side, Year
+from bot.reading.time_kinds import Side, Year
 from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.reading.frames.taken import oldest
 from bot.reading.framing import needs
 from bot.reading.meanings import is_said_a_member
-from bot.reading.times import Day, Year
+from bot.reading.time_kinds import Day, Year
 from bot.reading.work import Work
 from knowledge.query import Fate, Query, Selection
 

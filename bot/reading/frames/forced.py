@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.reading.framing import needs
-from bot.reading.times import KindOf, Word, Year
+from bot.reading.time_kinds import KindOf, Word, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import PersonCard

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.reading.frames.old_seats import of_both
 from bot.reading.framing import needs
-from bot.reading.times import Word
+from bot.reading.time_kinds import Word
 from bot.reading.work import Work
 from knowledge.query import AnyTime, History, Holder, OfficeHolder, Query, Selection
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.reading.framing import needs
-from bot.reading.times import Word
+from bot.reading.time_kinds import Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from bot.reading.dated import in_year
-from bot.reading.times import Word, Year
+from bot.reading.time_kinds import Word, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import AnyTime, Governments, Latest, Query

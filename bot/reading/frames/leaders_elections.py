@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from bot.reading.frames.brought import elections_of, leader
 from bot.reading.frames.calling import calls_election
 from bot.reading.framing import needs
-from bot.reading.times import KindOf, Word, Year
+from bot.reading.time_kinds import KindOf, Word, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import Governments, InYears, Query, Several

@@ -19,7 +19,7 @@ from bot.reading.frames.presumed import presumed
 from bot.reading.frames.rank_directions import is_nearly
 from bot.reading.frames.vacancies import causes
 from bot.reading.framing import needs
-from bot.reading.times import KindOf
+from bot.reading.time_kinds import KindOf
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (

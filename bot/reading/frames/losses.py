@@ -8,7 +8,7 @@ from bot.reading.frames.checks import QUESTION_CUES, is_check
 from bot.reading.frames.defeats import last_not_won
 from bot.reading.framing import needs
 from bot.reading.slots import Slot
-from bot.reading.times import KindOf, Word, Year
+from bot.reading.time_kinds import KindOf, Word, Year
 from bot.reading.work import Work
 from knowledge.queries.absence import NAMED_SINCE
 from knowledge.queries.catalogue import PersonCard, Stand, WonContest

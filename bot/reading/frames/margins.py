@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.reading.dated import in_year
 from bot.reading.framing import needs
-from bot.reading.times import Year
+from bot.reading.time_kinds import Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import Figure, Measure, OnDay, Query, Selection, When

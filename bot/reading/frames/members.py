@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.reading.frames.neighbours import of_by_election
-from bot.reading.times import KindOf, Side, Word, Year
-from bot.reading.times import Span as TimeRange
+from bot.reading.time_kinds import KindOf, Side, Word, Year
+from bot.reading.time_kinds import Span as TimeRange
 from bot.reading.work import Work
 from knowledge.query import Between, History, Holder, InYears, OnDay, Query, Result, Selection
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from bot.reading.dated import in_year
 from bot.reading.frames.conditions import operator
 from bot.reading.frames.orders import Expected
-from bot.reading.times import Year
+from bot.reading.time_kinds import Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import Condition, ExpectedDirection, ExpectedNumber, Measure, Operator

@@ -11,7 +11,7 @@ from bot.reading.frames.voters import chosen
 from bot.reading.frames.when_last import asks_when_last
 from bot.reading.framing import needs
 from bot.reading.left_out import REST
-from bot.reading.times import Day, Side, Year
+from bot.reading.time_kinds import Day, Side, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (

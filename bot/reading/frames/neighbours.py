@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from bot.reading.framing import needs
-from bot.reading.times import KindOf, Side, Word, Year
+from bot.reading.time_kinds import KindOf, Side, Word, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import WonContest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.framing import needs
-from bot.reading.times import Year
+from bot.reading.time_kinds import Year
 from bot.reading.work import Work
 from knowledge.query import History, Holder, Query, Selection, Several
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.reading.framing import needs
 from bot.reading.slots import Slot
-from bot.reading.times import KindOf, Word, Year
+from bot.reading.time_kinds import KindOf, Word, Year
 from bot.reading.work import Work
 from knowledge.queries.catalogue import Stand
 from knowledge.query import Between, Check, ExpectedStood, OnDay, Query, Selection

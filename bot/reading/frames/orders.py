@@ -9,7 +9,7 @@ from bot.reading.dated import in_year
 from bot.reading.frames.conditions import by_number, operator
 from bot.reading.frames.measures import CLAIM_CUES
 from bot.reading.slots import Slot
-from bot.reading.times import Later, Year
+from bot.reading.time_kinds import Later, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (

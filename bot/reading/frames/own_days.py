@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.framing import needs
-from bot.reading.times import Day
+from bot.reading.time_kinds import Day
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import InYears, Listing, Of, OnDay, Query, Result, Selection

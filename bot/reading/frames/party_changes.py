@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.reading.dated import in_year
 from bot.reading.frames.national import general
 from bot.reading.framing import needs
-from bot.reading.times import Year
+from bot.reading.time_kinds import Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import Compare, InYears, Latest, Measure, Query, Relative, Totals, When

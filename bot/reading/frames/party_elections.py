@@ -8,7 +8,7 @@ from bot.reading.frames.checks import is_check
 from bot.reading.frames.national import general
 from bot.reading.frames.ranks import rank
 from bot.reading.framing import needs
-from bot.reading.times import KindOf, Word, Year
+from bot.reading.time_kinds import KindOf, Word, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.reading.framing import needs
-from bot.reading.times import Word, Year, last_day
+from bot.reading.time_kinds import Word, Year, last_day
 from bot.reading.work import Work
 from knowledge.query import AnyTime, History, Holder, Query, Selection
 

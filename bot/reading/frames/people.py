@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.reading.frames.won_there import asked_seats
 from bot.reading.framing import needs
 from bot.reading.slots import Slot
-from bot.reading.times import Word
+from bot.reading.time_kinds import Word
 from bot.reading.work import Work, first_known
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -34,6 +34,8 @@ _OF_ONE_SEAT = (
     "whole", "always", "only",
 )  # fmt: skip
 """Cues of what may be asked of somebody's contests in one seat."""
+_PLURALS = frozenset({"general_election", "result", "listing", "full", "what", "get"})
+"""Cues beside which a person and general elections ask for every one they fought."""
 _WHERE_STOOD = ("where", "which", "what", "listing", "seats")
 
 
@@ -179,6 +181,15 @@ def _fought(work: Work) -> str | None:
     return "all" if work.says("by_election_plurals") else None
 
 
+def _generals(work: Work) -> str | None:
+    """ "shaun bailey general election results": those of every one, where the words are in the plural."""
+    if work.kind is not ElectionKind.GENERAL or work.years or not _PLURALS.issuperset(work.hits):
+        return None
+    said = [work.text(at) for cue in ("result", "general_election") for at in work.hits.get(cue, ())]
+    plural = any(word.endswith("s") for words in said for word in words.split())
+    return "all" if plural else None
+
+
 def _parties(work: Work) -> str | None:
     """ "did she win for two different parties", "has he always stood for the same party"."""
     if work.take("one_party"):
@@ -295,6 +306,7 @@ _STEPS = (
     _first_or_last,
     _elected,
     _whole,
+    _generals,
     _won_or_lost,
     _stood,
 )

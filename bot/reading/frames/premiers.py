@@ -9,7 +9,7 @@ from bot.reading.frames.conditions import of_digits, operator
 from bot.reading.framing import needs
 from bot.reading.numbers import Number
 from bot.reading.slots import Slot
-from bot.reading.times import Side, Year
+from bot.reading.time_kinds import Side, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (

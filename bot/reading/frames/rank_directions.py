@@ -139,11 +139,12 @@ def _sized(work: Work) -> Direction | None:
 
 
 def _plain(work: Work) -> Direction | None:
-    """ "best labour seat", "biggest win"."""
+    """ "best labour seat", "biggest win", "top labour result": a party's result is its share, won or not."""
     extreme, candidacy = work.has("highest", "lowest"), bool(work.parties or work.people)
     if extreme and _of_numbers(work):
         return None
-    if extreme and work.has("win", "result") and not (candidacy and work.says("graded")):
+    won = work.has("win") or (work.has("result") and not candidacy)
+    if extreme and won and not (candidacy and work.says("graded")):
         return Direction(Measure.MAJORITY, not is_low(work))
     if candidacy and (extreme or work.says("graded")):
         return Direction(Measure.SHARE, not is_low(work))

@@ -11,7 +11,7 @@ from bot.reading.frames.national import general
 from bot.reading.frames.rank_directions import Direction, direction_of, is_nearly, ranked_measures
 from bot.reading.frames.when_last import asks_when_last
 from bot.reading.framing import needs
-from bot.reading.times import KindOf, Word
+from bot.reading.time_kinds import KindOf, Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (

@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.reading.frames.conditions import conditions, either
 from bot.reading.frames.vacancies import causes
 from bot.reading.framing import needs
-from bot.reading.times import KindOf, Word
+from bot.reading.time_kinds import KindOf, Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import AnyTime, Between, Listing, Measure, Of, Query, Rank

@@ -22,7 +22,7 @@ from bot.reading.frames.rivals import of_the_rest
 from bot.reading.framing import needs
 from bot.reading.numbers import Number
 from bot.reading.slots import Slot
-from bot.reading.times import KindOf
+from bot.reading.time_kinds import KindOf
 from bot.reading.work import Work
 from knowledge.query import (
     LAST_PLACE,

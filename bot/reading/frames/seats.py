@@ -9,7 +9,7 @@ from bot.reading.frames import members, succession
 from bot.reading.frames.taken import from_to, oldest
 from bot.reading.frames.takers import seat_taken
 from bot.reading.framing import needs
-from bot.reading.times import Day, DayMonth, KindOf, Side, Time, Word, Year
+from bot.reading.time_kinds import Day, DayMonth, KindOf, Side, Time, Word, Year
 from bot.reading.work import Work, first_known
 from knowledge.query import AnyTime, Between, History, Holder, InYears, OnDay, Query, Result, Selection
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.framing import needs
-from bot.reading.times import Side, Year
+from bot.reading.time_kinds import Side, Year
 from bot.reading.work import Work
 from knowledge.query import AnyTime, History, Query
 

@@ -9,7 +9,7 @@ from bot.reading.frames.checks import is_check
 from bot.reading.frames.measures import TOTAL_CUES, named
 from bot.reading.frames.ranks import ranking
 from bot.reading.framing import needs
-from bot.reading.times import Side, Year, last_day
+from bot.reading.time_kinds import Side, Year, last_day
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import AnyTime, Between, Measure, Of, Query, Rank, Selection, When

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.reading.framing import needs
-from bot.reading.times import KindOf
+from bot.reading.time_kinds import KindOf
 from bot.reading.work import Work
 from knowledge.query import AnyTime, Figure, Focus, History, Holder, Latest, Measure, OnDay, Query, Result, Selection
 

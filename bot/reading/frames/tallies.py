@@ -7,7 +7,7 @@ from bot.reading.frames.national import general
 from bot.reading.framing import needs
 from bot.reading.numbers import Number
 from bot.reading.slots import Slot
-from bot.reading.times import Year
+from bot.reading.time_kinds import Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import Check, Condition, ExpectedNumber, Latest, Measure, Operator, Query, Several

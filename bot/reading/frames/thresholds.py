@@ -8,7 +8,7 @@ from bot.reading.frames.national import general
 from bot.reading.frames.whether import asks_last
 from bot.reading.framing import needs
 from bot.reading.numbers import Number
-from bot.reading.times import Year
+from bot.reading.time_kinds import Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import AnyTime, Between, Condition, Elections, InYears, Latest, Measure, Operator, Query, Relative

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.reading.dated import in_year
-from bot.reading.times import KindOf, Year
+from bot.reading.time_kinds import KindOf, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import Latest, Selection, When

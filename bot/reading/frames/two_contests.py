@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.reading.frames.measures import CLAIM_CUES
 from bot.reading.frames.orders import Expected
-from bot.reading.times import Day, DayMonth, KindOf, Word, Year
+from bot.reading.time_kinds import Day, DayMonth, KindOf, Word, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import ExpectedDirection, Measure, OnDay

@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.reading.dated import in_year
 from bot.reading.framing import needs
-from bot.reading.times import Word, Year
+from bot.reading.time_kinds import Word, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.reading.framing import needs
-from bot.reading.times import KindOf, Year
+from bot.reading.time_kinds import KindOf, Year
 from bot.reading.work import Work
 from knowledge.queries.catalogue import Stand
 from knowledge.query import Figure, Measure, OnDay, Query, Selection

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.reading.frames.won_there import asked_seats
 from bot.reading.framing import needs
-from bot.reading.times import Word
+from bot.reading.time_kinds import Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import AnyTime, Career, History, Query

@@ -146,6 +146,20 @@ class Operator(StrEnum):
     AT_LEAST = ">="
     MORE = ">"
 
+    def holds(self, value: float, given: float, *, within: float = 0.0) -> bool:
+        """Whether ``value`` stands so to ``given``; it is equal where it lies no further off than ``within``."""
+        match self:
+            case Operator.LESS:
+                return value < given
+            case Operator.AT_MOST:
+                return value <= given
+            case Operator.EQUAL:
+                return abs(value - given) <= within
+            case Operator.AT_LEAST:
+                return value >= given
+            case Operator.MORE:
+                return value > given
+
 
 class Condition(Term):
     """A figure compared with a number. Fractions are of one; a majority share of 5 points is 0.05."""
@@ -155,6 +169,8 @@ class Condition(Term):
     value: float
 
 
+BEATEN = Condition(measure=Measure.POSITION, operator=Operator.AT_LEAST, value=2)
+"""Of a candidacy: that it did not win."""
 LAST_PLACE = -1
 GOVERNING = "governing-party"
 """As a winner: a party of the government of that day; gained from a party outside it."""

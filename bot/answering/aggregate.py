@@ -18,16 +18,7 @@ _FUNCTIONS = {"average": "mean", "median": "median", "sum": "sum"}
 def answer_aggregate(query: Aggregate, facts: AggregateFacts, words: Words) -> Answer:
     """The mean, median or sum over the contests or candidacies selected."""
     if facts.value is None or facts.highest is None:
-        return nothing_found(
-            words,
-            query.where,
-            facts.of,
-            facts.window,
-            facts.held,
-            measure=query.measure,
-            names=facts.names,
-            gaps=facts.gaps,
-        )
+        return nothing_found(words, query.where, facts, query.measure)
     contests = [facts.highest.contest]
     seats = seats_named(query.where, contests)
     if facts.of is Of.CANDIDACIES:

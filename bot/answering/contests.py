@@ -6,7 +6,19 @@ from collections.abc import Iterable
 
 from bot.answering.answer import ResultList, Standing, Told
 from bot.answering.vacating import previous_member, vacated
-from bot.answering.wording import Words, article, counted, day, listed, number, ordinal, percent, points, signed
+from bot.answering.wording import (
+    Words,
+    article,
+    counted,
+    day,
+    listed,
+    number,
+    ordinal,
+    percent,
+    points,
+    signed,
+    uncapital,
+)
 from knowledge.facts.contests import Basis, CandidacyFact, ContestFact, Entry
 from knowledge.models.elections import Detail, ElectionKind
 from knowledge.queries.reference import Corrected
@@ -225,7 +237,7 @@ def _corrected(found: Corrected) -> str:
     """Both figures of a correction, with the reason."""
     figure = percent if found.field == "turnout" else number
     name = found.field.replace("_", " ").capitalize()
-    reason = found.reason[:1].lower() + found.reason[1:].rstrip(".")
+    reason = uncapital(found.reason).rstrip(".")
     return f"{name}: published as {figure(found.published)}, shown here as {figure(found.used)}; {reason}."
 
 

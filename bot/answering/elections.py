@@ -106,13 +106,6 @@ def _answer(query: Elections, headline: str, facts: ElectionsFacts, words: Words
         headline=headline,
         blocks=(Listing(items=items),) if items else (),
         notes=(missing,) if facts.unheld and not query.any_party else (),
-        sources=words.sources(_source(e) for e in facts.entries[-3:]),
+        sources=words.sources(e.source for e in facts.entries[-3:]),
         colour=words.colour(facts.entries[-1].party.party) if facts.entries and facts.entries[-1].party else None,
     )
-
-
-def _source(entry: RankedTotal) -> str:
-    if entry.party is not None:
-        return entry.party.source
-    facts = entry.totals.facts
-    return facts.source if facts is not None else entry.totals.parties[0].source

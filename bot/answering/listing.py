@@ -19,12 +19,12 @@ from bot.answering.selected import (
     told_as_contests,
 )
 from bot.answering.totals import answer_totals
-from bot.answering.wording import Words, capital, counted, day, listed, number, ordinal, percent
+from bot.answering.wording import Words, capital, counted, day, listed, number, ordinal, percent, uncapital
 from knowledge.facts.contests import CandidacyFact, ContestFact
 from knowledge.facts.ranking import Item, ListFacts
 from knowledge.facts.totals import TotalsFacts
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Count, Latest, Listing, Measure, Of, Operator, Selection, Totals
+from knowledge.query import AnyTime, Count, Latest, Listing, Measure, Of, Selection, Totals
 
 _NAMED = 12
 """Up to so many are named in the headline, and the first of more."""
@@ -37,9 +37,9 @@ _SAID = frozenset({Measure.MAJORITY, Measure.VOTES, Measure.SHARE, Measure.POSIT
 def answer_listing(query: Listing | Count, facts: ListFacts, words: Words) -> Answer:
     """The contests or candidacies selected, with their number."""
     if not facts.items:
-        none = nothing_found(words, query.where, facts.of, facts.window, facts.held, names=facts.names, gaps=facts.gaps)
+        none = nothing_found(words, query.where, facts)
         so = isinstance(query, Count) and query.said is not None and none.kind is Kind.ANSWER and _is_so(query, 0)
-        headline = f"Yes: {none.headline[:1].lower()}{none.headline[1:]}"
+        headline = f"Yes: {uncapital(none.headline)}"
         return none.model_copy(update={"headline": headline}) if so else none
     number_of = facts.window.rows
     names = [_name(words, query, facts, item) for item in facts.items]
@@ -96,22 +96,9 @@ def _opening(query: Listing | Count, held: int) -> str:
 
 def _is_so(query: Count, held: int) -> bool:
     """Whether there are as many as is said; any, where no number is."""
-    said = query.said
-    if said is None:
+    if query.said is None or query.compared is None:
         return held > 0
-    match query.compared:
-        case Operator.LESS:
-            return held < said
-        case Operator.AT_MOST:
-            return held <= said
-        case Operator.EQUAL:
-            return held == said
-        case Operator.AT_LEAST:
-            return held >= said
-        case Operator.MORE:
-            return held > said
-        case None:
-            return held > 0
+    return query.compared.holds(held, query.said)
 
 
 def _joined(names: list[str]) -> str:

@@ -19,7 +19,7 @@ from bot.answering.selected import (
 )
 from bot.answering.when import when_phrase
 from bot.answering.wording import Words, capital, day, number
-from knowledge.facts.ranking import Gap, Held, Window
+from knowledge.facts.ranking import AggregateFacts, Gap, Held, ListFacts, RankFacts
 from knowledge.models.elections import ElectionKind
 from knowledge.query import Between, InYears, Measure, Of, OnDay, Selection
 
@@ -36,23 +36,15 @@ _ASK = ("which seats changed hands in 2017", "seats by party in 2024")
 
 
 def nothing_found(
-    words: Words,
-    selection: Selection,
-    of: Of,
-    window: Window,
-    held: Held,
-    *,
-    measure: Measure | None = None,
-    names: Iterable[str] = (),
-    gaps: Iterable[Gap] = (),
+    words: Words, selection: Selection, facts: RankFacts | AggregateFacts | ListFacts, measure: Measure | None = None
 ) -> Answer:
     """Why there is nothing: the time is not covered, nothing fits, or the figure asked for is not held."""
-    gaps = tuple(gaps)
-    of = Of.CONTESTS if told_as_contests(selection) else of
+    window, held, gaps = facts.window, facts.held, facts.gaps
+    of = Of.CONTESTS if told_as_contests(selection) else facts.of
     nouns = candidates_noun(words, selection) if of is Of.CANDIDACIES else noun(asked_kind(selection))
     parts = [
         nouns[window.rows != 1],
-        modifiers(words, selection, of, names),
+        modifiers(words, selection, of, facts.names),
         seats_named(selection, ()),
         occasion(words, selection, window, held),
     ]

@@ -29,16 +29,7 @@ def answer_rank(query: Rank, facts: RankFacts | RankTotalsFacts, words: Words) -
             return not_held("What came next in that ranking is not held.")
         query = query.model_copy(update={"nth": facts.entries[0].place})
     if not facts.entries:
-        return nothing_found(
-            words,
-            query.where,
-            facts.of,
-            facts.window,
-            facts.held,
-            measure=query.measure,
-            names=facts.names,
-            gaps=facts.gaps,
-        )
+        return nothing_found(words, query.where, facts, query.measure)
     first = facts.entries[0]
     several = query.nth is None and query.limit > 1 and len(facts.entries) > 1
     if query.measure is Measure.DATE:

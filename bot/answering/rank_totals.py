@@ -32,7 +32,7 @@ def answer_rank_totals(query: Rank, facts: RankTotalsFacts, words: Words) -> Ans
         headline=_confirmed(query, facts, _several(words, query, facts) if several else _single(words, query, facts)),
         blocks=(Listing(title=f"By {called(query.measure)}", items=items),),
         notes=tuple(_notes(words, query, facts)),
-        sources=words.sources(_source(e) for e in facts.entries[:3]),
+        sources=words.sources(e.source for e in facts.entries[:3]),
         colour=words.colour(first.party.party if first.party else first.totals.parties[0].party),
     )
 
@@ -134,10 +134,3 @@ def _notes(words: Words, query: Rank, facts: RankTotalsFacts) -> list[str]:
         for party, before in dict.fromkeys(later)
         if before
     ]
-
-
-def _source(entry: RankedTotal) -> str:
-    if entry.party is not None:
-        return entry.party.source
-    facts = entry.totals.facts
-    return facts.source if facts is not None else entry.totals.parties[0].source

@@ -61,7 +61,7 @@ def plain_year(time: Time, calendar: Calendar) -> Time:
         return Year(calendar.today.year - _YEARS_AGO[time.word])
     if not isinstance(time, Nth):
         return time
-    held = [day for day in calendar.generals if day.year == time.year]
+    held = calendar.generals_in(time.year)
     return Year(time.year, held[time.nth - 1].month) if len(held) > 1 else Year(time.year)
 
 

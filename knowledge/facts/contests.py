@@ -13,7 +13,6 @@ from dataclasses import fields as fields_of
 from typing import Any
 
 from knowledge.models.elections import Detail, ElectionKind
-from knowledge.query import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,14 +231,6 @@ class DidNotStand:
     """Where the person stood at that election, or (a party) how it did in this seat at other contests."""
     unnamed: bool = False
     """True where only some parties' columns are held, so that a candidate may hide among the pooled ones."""
-
-
-@dataclass(frozen=True, slots=True)
-class NotHeld:
-    """The contest is held, but not this measure of it."""
-
-    measure: Measure
-    contests: tuple[ContestFact, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,14 @@ class RankedTotal:
     totals: ElectionTotals
     party: PartyTotalFact | None
 
+    @property
+    def source(self) -> str:
+        """Where the figure is published."""
+        if self.party is not None:
+            return self.party.source
+        facts = self.totals.facts
+        return facts.source if facts is not None else self.totals.parties[0].source
+
 
 @dataclass(frozen=True, slots=True)
 class RankTotalsFacts:

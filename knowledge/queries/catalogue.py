@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -290,6 +290,10 @@ class Catalogue:
         return tuple(frozenset(fold(" ".join((words, *json.loads(also or "[]")))).split()) for words, also in rows)
 
 
+FORMED = timedelta(days=28)
+"""By then whoever won a general election governs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Led:
     """A person's time at the head of a party or of the government."""
@@ -321,6 +325,14 @@ class Calendar:
     leaders: tuple[Led, ...] = ()
     majorities: tuple[tuple[date, int], ...] = ()
     """The overall majorities that general elections brought."""
+
+    def generals_in(self, year: int, month: int | None = None) -> list[date]:
+        """The days of the general elections of a year, or of a month of it."""
+        return [day for day in self.generals if day.year == year and month in (None, day.month)]
+
+    def formed_after(self, day: date) -> list[Led]:
+        """Who led the government that the general election of a day brought."""
+        return [led for led in self.leaders if led.office == "prime-minister" and led.on(day + FORMED)]
 
     def led(self, name: str) -> list[Led]:
         """The times at the head of a party of whoever's folded name ends with these words."""

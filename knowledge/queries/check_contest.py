@@ -27,7 +27,6 @@ from knowledge.query import (
     ExpectedStood,
     ExpectedWinner,
     Measure,
-    Operator,
     Selection,
 )
 
@@ -200,18 +199,8 @@ def _subject(scene: Scene) -> CandidacyFact | None:
 
 def holds(condition: Condition, value: float, *, about: bool) -> bool:
     """Whether ``value`` fulfils the condition; equality at the precision the number was given in."""
-    given = condition.value
-    match condition.operator:
-        case Operator.LESS:
-            return value < given
-        case Operator.AT_MOST:
-            return value <= given
-        case Operator.AT_LEAST:
-            return value >= given
-        case Operator.MORE:
-            return value > given
-        case Operator.EQUAL:
-            return abs(value - given) <= _tolerance(given, about=about)
+    within = _tolerance(condition.value, about=about)
+    return condition.operator.holds(value, condition.value, within=within)
 
 
 def _tolerance(given: float, *, about: bool) -> float:

@@ -9,6 +9,7 @@ from knowledge.facts.ranking import Ranked, RankFacts, RankTotalsFacts
 from knowledge.fold import slug
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.gaps import gaps
+from knowledge.queries.placing import asked, placed
 from knowledge.queries.population import (
     Population,
     general_window,
@@ -70,7 +71,7 @@ def _rank(store: Store, query: Rank) -> RankFacts:
     direction = "DESC" if query.highest else "ASC"
     most = _HOUSE if query.after else wanted + _AHEAD
     order = f"{direction}, {rows.alias}.date, {rows.alias}.seat_name LIMIT {most}"
-    ranking = _placed(ranked_rows(store, rows, sql, f"AND value IS NOT NULL ORDER BY value {order}"))
+    ranking = placed(ranked_rows(store, rows, sql, f"AND value IS NOT NULL ORDER BY value {order}"))
     entries = _asked(ranking, query)
     last = entries[-1].value if entries else None
     overflow = len(ranking) == wanted + _AHEAD and ranking[-1].value == last
@@ -87,26 +88,11 @@ def _rank(store: Store, query: Rank) -> RankFacts:
     )
 
 
-def _placed(found: list[Ranked]) -> list[Ranked]:
-    """Rows in order with their places; ties share one."""
-    placed: list[Ranked] = []
-    for index, each in enumerate(found):
-        tie = bool(placed) and placed[-1].value == each.value
-        placed.append(replace(each, place=placed[-1].place if tie else index + 1))
-    return placed
-
-
-def _asked(placed: list[Ranked], query: Rank) -> list[Ranked]:
+def _asked(ranking: list[Ranked], query: Rank) -> list[Ranked]:
     """Those up to the limit with its ties, or those that share the nth place."""
     if query.after is not None:
-        return _following(placed, query.after)
-    wanted = query.nth or query.limit
-    if len(placed) < wanted:
-        return [] if query.nth else placed
-    value = placed[wanted - 1].value
-    if query.nth is not None:
-        return [each for each in placed if each.value == value]
-    return [each for index, each in enumerate(placed) if index < wanted or each.value == value]
+        return _following(ranking, query.after)
+    return asked(ranking, query.nth, query.limit)
 
 
 def _following(placed: list[Ranked], seat: str) -> list[Ranked]:

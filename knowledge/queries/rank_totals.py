@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge.facts.ranking import RankedTotal, RankTotalsFacts
 from knowledge.facts.totals import ElectionTotals
 from knowledge.queries.general import general_elections, meant
+from knowledge.queries.placing import asked, placed
 from knowledge.queries.totals import APART, SMALL, totals_of
 from knowledge.query import AnyTime, Latest, Measure, Of, Rank, Totals
 
@@ -97,11 +98,11 @@ def rank_totals(store: Store, query: Rank) -> RankTotalsFacts:
     """The highest or lowest party or general election by a total of an area."""
     found = ranked_totals(store, query)
     known = sorted(found.entries, key=lambda entry: entry.value, reverse=query.highest)
-    placed = _placed(known)
+    ranking = placed(known)
     totals = found.totals
     return RankTotalsFacts(
-        entries=_asked(placed, query),
-        top=tuple(placed[: max(query.nth or query.limit, _TOP)]),
+        entries=tuple(asked(ranking, query.nth, query.limit)),
+        top=tuple(ranking[: max(query.nth or query.limit, _TOP)]),
         ranked=len(known),
         unheld=found.unheld,
         first=totals[0].day if totals else None,
@@ -138,21 +139,3 @@ def _entry(totals: ElectionTotals, value: float | None, index: int | None) -> Ra
     if value is None:
         return None
     return RankedTotal(1, value, totals, None if index is None else totals.parties[index])
-
-
-def _placed(ordered: list[RankedTotal]) -> list[RankedTotal]:
-    placed: list[RankedTotal] = []
-    for index, each in enumerate(ordered):
-        tie = bool(placed) and placed[-1].value == each.value
-        placed.append(replace(each, place=placed[-1].place if tie else index + 1))
-    return placed
-
-
-def _asked(placed: list[RankedTotal], query: Rank) -> tuple[RankedTotal, ...]:
-    wanted = query.nth or query.limit
-    if len(placed) < wanted:
-        return () if query.nth else tuple(placed)
-    value = placed[wanted - 1].value
-    if query.nth is not None:
-        return tuple(each for each in placed if each.value == value)
-    return tuple(each for index, each in enumerate(placed) if index < wanted or each.value == value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from bot.reading.dated import in_year
@@ -11,7 +11,7 @@ from bot.reading.framing import needs
 from bot.reading.time_kinds import KindOf, Side, Word, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.catalogue import Led
+from knowledge.queries.catalogue import FORMED, Led
 from knowledge.query import (
     AnyTime,
     Focus,
@@ -28,8 +28,6 @@ from knowledge.query import (
     Totals,
 )
 
-_FORMED = timedelta(days=28)
-"""By then whoever won the country governs."""
 _EVERY = AnyTime(kind=ElectionKind.GENERAL)
 
 
@@ -296,7 +294,7 @@ def lost_to(work: Work) -> Query | None:
 def _lost_to_them(work: Work, elected: InYears, day: date) -> Query | None:
     """ "who lost to thatcher in 1983", of who governed then: who lost in the seat, and who in the country."""
     governing = [led for led in work.calendar.led_by(work.people[0].values) if led.office == "prime-minister"]
-    if work.parties or not any(led.on(day + _FORMED) for led in governing):
+    if work.parties or not any(led.on(day + FORMED) for led in governing):
         return None
     where = Selection(people=work.use(work.people), when=elected, place=1)
     work.use_times()

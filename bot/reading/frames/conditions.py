@@ -13,7 +13,7 @@ from bot.reading.scan import Token
 from bot.reading.slots import Slot
 from bot.reading.spans import Span
 from bot.reading.work import Work
-from knowledge.query import LAST_PLACE, Condition, Measure, Operator, Outcome
+from knowledge.query import BEATEN, LAST_PLACE, Condition, Measure, Operator, Outcome
 
 FRACTIONS = frozenset({"percent", "points"})
 """Units of numbers that are held as fractions of one."""
@@ -29,7 +29,7 @@ def conditions(work: Work) -> dict[str, object]:
     number = limit_on(work)
     beaten = work.says("beaten") and not is_nearly_lost(work) and work.take("lose", "candidates", "loser")
     if beaten or _unsuccessful(work):
-        number = (*number, Condition(measure=Measure.POSITION, operator=Operator.AT_LEAST, value=2))
+        number = (*number, BEATEN)
     work.take("three_way")
     if number:
         found["conditions"] = number

@@ -347,7 +347,7 @@ def _won_by(work: Work, slot: Slot) -> bool:
 
 def _led_party(work: Work, slot: Slot, year: int) -> str | None:
     """The party that somebody led at a general election of the year named; where it had none, at some time of it."""
-    polls = [day for day in work.calendar.generals if day.year == year]
+    polls = work.calendar.generals_in(year)
     for led in work.calendar.led_by(slot.values):
         if polls and any(led.on(day) for day in polls):
             return led.party

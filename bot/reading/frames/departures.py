@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 
 from bot.reading.frames import succession
 from bot.reading.frames.conditions import party_after
-from bot.reading.frames.takers import seat_taken
+from bot.reading.frames.takers import seat_taken, taken_off
 from bot.reading.framing import needs
 from bot.reading.time_kinds import Side
 from bot.reading.work import Work
@@ -231,22 +230,12 @@ def _won_for(work: Work, stood: Sequence[Stand]) -> bool:
 
 def _won_off(work: Work, stood: Sequence[Stand]) -> Query | None:
     """ "when did teather win brent east off labour": the one contest there before which that party had won."""
-    slot, counts = work.parties[0], work.catalogue.counts_as()
-    leads = {token.text for token in work.cover.tokens[max(0, work.start(slot) - 1) : work.start(slot) + 1]}
-    if leads.isdisjoint(work.group("taken_off")):
-        return None
-    taken = [
-        after
-        for seat in work.seats[0].values
-        for before, after in pairwise(work.catalogue.won_in(seat))
-        if counts.get(before.party, before.party) in slot.values
-        and any(stand.elected and (stand.seat, stand.date) == (seat, after.date) for stand in stood)
-    ]
+    taken = taken_off(work, {(stand.seat, stand.date) for stand in stood if stand.elected})
     if len(taken) != 1:
         return None
     work.take("when", "win", "take", "get", "seats", "what", "since")
     work.use([*work.parties, *work.people])
-    return Result(where=Selection(seats=work.use(work.seats), when=OnDay(day=taken[0].date)))
+    return Result(where=Selection(seats=work.use(work.seats), when=OnDay(day=taken[0][1])))
 
 
 def _vacated(work: Work, where: Selection) -> Selection:

@@ -72,7 +72,7 @@ def _of_the_time(work: Work) -> tuple[str, InYears | Between] | None:
     if not work.has("government", "governing"):
         return None
     when: When = work.when()
-    ends = [day for year in work.ends() for day in work.calendar.generals if day.year == year.year]
+    ends = [day for year in work.ends() for day in work.calendar.generals_in(year.year)]
     if len(ends) == 2:
         # "between 1992 and 1997": from one general election to the next
         when = Between(since=ends[0], until=ends[1] - timedelta(days=1), kind=ElectionKind.BY_ELECTION)

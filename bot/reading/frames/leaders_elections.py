@@ -78,7 +78,7 @@ def _of_a_party(work: Work) -> Sequence[date]:
     if work.anchored or len(work.parties) != 1 or len(work.years) != 1 or not work.has("win") or work.has("lose"):
         return ()
     party, year = work.parties[0].values[0], work.years[0]
-    days = [day for day in work.calendar.generals if day.year == year.year and year.month in (None, day.month)]
+    days = work.calendar.generals_in(year.year, year.month)
     terms = [led for led in work.calendar.leaders if led.office == "prime-minister" and led.party == party]
     return [day for day in days if any(led.on(day + _HANDED_OVER) for led in terms)]
 

@@ -128,7 +128,7 @@ def _at_each(work: Work, rank: Rank) -> Rank | Several:
     when = rank.where.when
     if not isinstance(when, InYears) or len(when.years) != 1 or when.month:
         return rank
-    days = [day for day in work.calendar.generals if day.year == when.years[0]]
+    days = work.calendar.generals_in(when.years[0])
     if len(days) != _TWO:
         return rank
     each = [when.model_copy(update={"month": day.month}) for day in days]

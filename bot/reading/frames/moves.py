@@ -102,7 +102,7 @@ def women_moved(work: Work) -> Expected | None:
     if work.free_numbers() or len(work.years) != 1 or work.has("candidates", "stand", "votes", "share"):
         return None
     year = work.years[0]
-    days = [day for day in work.calendar.generals if day.year == year.year and year.month in (None, day.month)]
+    days = work.calendar.generals_in(year.year, year.month)
     earlier = [day for day in work.calendar.generals if days and day < days[0]]
     if len(days) != 1 or not earlier or work.has("than"):
         return None

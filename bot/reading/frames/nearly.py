@@ -10,6 +10,7 @@ from bot.reading.of_many import is_nearly_won
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
+    BEATEN,
     AnyTime,
     Condition,
     Count,
@@ -18,7 +19,6 @@ from knowledge.query import (
     Listing,
     Measure,
     Of,
-    Operator,
     Query,
     When,
 )
@@ -46,7 +46,7 @@ def near(work: Work) -> Expected | None:
     work.take(*_PLAIN)
     behind = (
         Condition(measure=Measure.BEHIND, operator=compared, value=number.value),
-        Condition(measure=Measure.POSITION, operator=Operator.AT_LEAST, value=2),
+        BEATEN,
     )
     return tuple(ExpectedNumber(condition=condition) for condition in behind), {}
 
@@ -72,7 +72,7 @@ def nearly_won(work: Work) -> Query | None:
     # behind is everybody but the winner
     behind = (
         Condition(measure=Measure.BEHIND, operator=compared, value=number.value),
-        Condition(measure=Measure.POSITION, operator=Operator.AT_LEAST, value=2),
+        BEATEN,
     )
     where = work.selection(default=default, conditions=behind)
     where = where if by_election else general(where)

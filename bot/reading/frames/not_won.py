@@ -8,7 +8,7 @@ from bot.reading.frames.presumed import presumed
 from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import Condition, Count, Latest, Listing, Measure, Of, Operator, Query
+from knowledge.query import BEATEN, Count, Latest, Listing, Of, Query
 
 _OF_SEATS = frozenset(
     {
@@ -52,8 +52,7 @@ def not_won(work: Work) -> Query | None:
     if work.free_numbers() and expected is None:
         return None
     work.take(*_OF_SEATS)
-    beaten = Condition(measure=Measure.POSITION, operator=Operator.AT_LEAST, value=2)
-    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL), conditions=(beaten,)))
+    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL), conditions=(BEATEN,)))
     return Listing(where=where, of=Of.CANDIDACIES, expected=expected)
 
 
@@ -71,8 +70,7 @@ def beaten_candidates(work: Work) -> Query | None:
         return None
     counted = work.has("how_many")
     work.take(*_OF_CANDIDATES)
-    beaten = Condition(measure=Measure.POSITION, operator=Operator.AT_LEAST, value=2)
-    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL), conditions=(beaten,)))
+    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL), conditions=(BEATEN,)))
     return Count(where=where, of=Of.CANDIDACIES) if counted else Listing(where=where, of=Of.CANDIDACIES)
 
 

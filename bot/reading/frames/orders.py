@@ -26,8 +26,6 @@ from knowledge.query import (
     When,
 )
 
-_FORMED = timedelta(days=28)
-"""A government stands so long after the election that brought it, at the latest."""
 Expected = tuple[tuple[Expectation, ...], dict[str, object]]
 """What a claim expects, and the fields of the selection that it sets besides."""
 
@@ -216,7 +214,7 @@ def level(work: Work) -> Expected | None:
     if work.anchored or len(work.years) != 1 or work.free_numbers() or not work.has("ever", "all_time", "since"):
         return None
     year = work.years[0]
-    days = [day for day in work.calendar.generals if day.year == year.year and year.month in (None, day.month)]
+    days = work.calendar.generals_in(year.year, year.month)
     measure = next((m for cue, m in CLAIM_CUES if work.has(cue)), None)
     if measure is None or not days or not work.says("levels"):
         return None
@@ -271,11 +269,10 @@ def _is_so(work: Work, said: int, years: list[tuple[int, Year]], *, won: bool) -
 
 def _governs(work: Work, year: Year) -> bool | None:
     """Whether the party named led the government that the general election of a year brought, where it had one."""
-    days = [day for day in work.calendar.generals if day.year == year.year and year.month in (None, day.month)]
+    days = work.calendar.generals_in(year.year, year.month)
     if len(days) != 1:
         return None
-    heads = [led for led in work.calendar.leaders if led.office == "prime-minister" and led.on(days[0] + _FORMED)]
-    return work.parties[0].values[0] in {led.party for led in heads}
+    return work.parties[0].values[0] in {led.party for led in work.calendar.formed_after(days[0])}
 
 
 def _years_on(work: Work, gone: list[Later]) -> tuple[When | None, dict[str, object]]:

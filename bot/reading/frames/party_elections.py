@@ -57,11 +57,7 @@ def won_elections(work: Work) -> Query | None:
         work.use_words("years")
     work.take("how_many", "times_count", "which", "listing", "what", "win", "get", "career", "all_time", "ever")
     work.take("majority", "outright", "since", "total", "history", "general_election", "party_of", "when")
-    when = work.when(AnyTime(kind=ElectionKind.GENERAL))
-    if not isinstance(when, AnyTime | Between):
-        return None
-    when = when.model_copy(update={"kind": ElectionKind.GENERAL})
-    return Governments(when=when, ask="won", parties=work.use(work.parties))
+    return _generals(work, "won")
 
 
 @needs("a party")
@@ -82,11 +78,16 @@ def lost_elections(work: Work) -> Query | None:
         # of one that never came near it is no news that it lost
         return None
     work.take("since", "total", "history", "general_election", "party_of", "when")
+    return _generals(work, "lost")
+
+
+def _generals(work: Work, ask: Literal["won", "lost"]) -> Query | None:
+    """The general elections of a stretch of time, or all, that the party won or lost."""
     when = work.when(AnyTime(kind=ElectionKind.GENERAL))
     if not isinstance(when, AnyTime | Between):
         return None
     when = when.model_copy(update={"kind": ElectionKind.GENERAL})
-    return Governments(when=when, ask="lost", parties=work.use(work.parties))
+    return Governments(when=when, ask=ask, parties=work.use(work.parties))
 
 
 _ENDS = {"first": ("first_time",), "last": ("last_time", "last", "latest")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.reading.frames.party_results import got_there
 from bot.reading.frames.won_there import asked_seats
 from bot.reading.framing import needs
 from bot.reading.slots import Slot
@@ -252,9 +253,8 @@ def _won_or_lost(work: Work) -> str | None:
 
 def _got(work: Work) -> bool:
     """ "what did creasy get in 2017": what she got then, and not whether she got in."""
-    entered = bool(work.hits.get("win")) and all(work.text(at) in work.group("got_in") for at in work.hits["win"])
     timed = {at for at, _ in work.slots.times}
-    return entered and work.has("what") and all(at + 1 in timed for at in work.hits["win"])
+    return got_there(work) and all(at + 1 in timed for at in work.hits["win"])
 
 
 def _stood(work: Work) -> str | None:

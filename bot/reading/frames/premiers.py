@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from bot.reading.frames.conditions import of_digits, operator
 from bot.reading.framing import needs
@@ -12,6 +12,7 @@ from bot.reading.slots import Slot
 from bot.reading.time_kinds import Side, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
+from knowledge.queries.catalogue import FORMED
 from knowledge.query import (
     Check,
     Condition,
@@ -27,8 +28,6 @@ from knowledge.query import (
     Totals,
 )
 
-_FORMING = timedelta(days=28)
-"""A government stands so long after the election that brought it, at the latest."""
 _LARGEST = 325
 """No majority in the Commons is larger than half of the house; one of votes hardly ever is smaller."""
 
@@ -49,11 +48,11 @@ def premier(work: Work) -> Premier | None:
     if len(work.people) != 1 or work.seats or len(years) != 1:
         return None
     year = years[0]
-    polls = [day for day in work.calendar.generals if day.year == year.year and year.month in (None, day.month)]
+    polls = work.calendar.generals_in(year.year, year.month)
     for card in filter(None, map(work.catalogue.person, work.people[0].every or work.people[0].values)):
         for led in work.calendar.led(card.name):
             for day in polls:
-                formed = day + _FORMING
+                formed = day + FORMED
                 held = led.since <= formed and (led.until is None or led.until > formed)
                 stood = any(stand.date == day for stand in card.stands)
                 if led.office == "prime-minister" and held and stood:
@@ -77,7 +76,7 @@ def partys_figures(work: Work, measures: tuple[Measure, ...]) -> Query | None:
     if len(work.people) != 1 or work.seats or work.parties or len(work.years) != 1 or work.says("of_one_member"):
         return None
     year = work.years[0]
-    polls = [day for day in work.calendar.generals if day.year == year.year and year.month in (None, day.month)]
+    polls = work.calendar.generals_in(year.year, year.month)
     cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
     cards = [card for card in cards if any(stand.date in polls for stand in card.stands)]
     led = [
@@ -131,13 +130,9 @@ def _governing(work: Work) -> Premier | None:
         # "a tory majority under 100": that of some seat
         return None
     (party,), (year,) = work.parties[0].values, work.years
-    polls = [day for day in work.calendar.generals if day.year == year.year and year.month in (None, day.month)]
-    premiers = [led for led in work.calendar.leaders if led.office == "prime-minister" and led.party == party]
-    for day in polls:
-        for led in premiers:
-            if led.on(day + _FORMING):
-                return Premier(led.person or led.name, party, day)
-    return None
+    polls = work.calendar.generals_in(year.year, year.month)
+    formed = ((led, day) for day in polls for led in work.calendar.formed_after(day) if led.party == party)
+    return next((Premier(led.person or led.name, party, day) for led, day in formed), None)
 
 
 @needs("a number")

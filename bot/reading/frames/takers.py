@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from bot.reading.framing import needs
@@ -70,27 +72,32 @@ def margin_of_taking(work: Work) -> Query | None:
     sides = (work.people, work.parties, work.seats, work.years)
     if any(len(side) != 1 for side in sides) or len(work.slots.times) != 1 or not _OF_MARGIN.issuperset(work.hits):
         return None
-    slot, counts = work.parties[0], work.catalogue.counts_as()
-    leads = {token.text for token in work.cover.tokens[max(0, work.start(slot) - 1) : work.start(slot) + 1]}
     cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
     won = {(s.seat, s.date): card.id for card in cards for s in card.stands if s.elected}
-    taken = [
-        (seat, after.date)
-        for seat in work.seats[0].values
-        for before, after in pairwise(work.catalogue.won_in(seat))
-        if (seat, after.date) in won
-        and after.date.year == work.years[0].year
-        and counts.get(before.party, before.party) in slot.values
-    ]
-    if leads.isdisjoint(work.group("taken_off")) or len(taken) != 1 or not work.has("take", "win"):
+    taken = [contest for contest in taken_off(work, won) if contest[1].year == work.years[0].year]
+    if len(taken) != 1 or not work.has("take", "win"):
         return None
     work.use([*work.people, *work.seats])
-    work.pass_over([slot.span])
+    work.pass_over([work.parties[0].span])
     work.use_times()
     work.take(*_OF_MARGIN)
     seat, day = taken[0]
     where = Selection(seats=(seat,), people=(won[taken[0]],), when=OnDay(day=day))
     return Figure(where=where, measures=(Measure.MAJORITY,))
+
+
+def taken_off(work: Work, won: Collection[tuple[str, date]]) -> list[tuple[str, date]]:
+    """Those of the contests won, by seat and day, before which the party of "off labour" had won the seat."""
+    slot, counts = work.parties[0], work.catalogue.counts_as()
+    leads = {token.text for token in work.cover.tokens[max(0, work.start(slot) - 1) : work.start(slot) + 1]}
+    if leads.isdisjoint(work.group("taken_off")):
+        return []
+    return [
+        (seat, after.date)
+        for seat in work.seats[0].values
+        for before, after in pairwise(work.catalogue.won_in(seat))
+        if (seat, after.date) in won and counts.get(before.party, before.party) in slot.values
+    ]
 
 
 def _took(work: Work, seat: str, where: Selection) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Literal
 
 from bot.reading.dated import in_year
@@ -23,8 +22,6 @@ from knowledge.query import (
     Several,
 )
 
-_FORMED = timedelta(days=28)
-"""A government stands so long after the election that brought it, at the latest."""
 _PLAIN = frozenset(
     {
         "majority", "outright", "better", "worse", "highest", "lowest", "than", "versus", "check", "aux", "win", "get",
@@ -78,9 +75,8 @@ def _governed(work: Work) -> tuple[str, str | None] | None:
     named = work.people[0]
     found: set[tuple[str, str | None]] = set()
     for year in work.years:
-        days = [day for day in work.calendar.generals if day.year == year.year and year.month in (None, day.month)]
-        heads = [led for led in work.calendar.leaders if led.office == "prime-minister"]
-        formed = [led for day in days for led in heads if led.on(day + _FORMED)]
+        days = work.calendar.generals_in(year.year, year.month)
+        formed = [led for day in days for led in work.calendar.formed_after(day)]
         if len(days) != 1 or len(formed) != 1:
             return None
         person = formed[0].person

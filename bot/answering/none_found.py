@@ -68,7 +68,7 @@ def nothing_found(
     return Answer(
         kind=Kind.ANSWER,
         headline=f"No {described} (0){held_for(selection, gaps)}.",
-        notes=(*governing_notes(selection), coverage(held)),
+        notes=(*gap_notes(gaps), *governing_notes(selection), coverage(held)),
         examples=examples(held),
     )
 

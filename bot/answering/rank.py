@@ -40,7 +40,7 @@ def answer_rank(query: Rank, facts: RankFacts | RankTotalsFacts, words: Words) -
         kind=Kind.ANSWER,
         headline=_confirmed(query, facts, headline),
         blocks=(_block(words, query, facts), *_beside(words, query, facts)),
-        notes=(*_notes(query, facts), *gap_notes(facts.gaps)),
+        notes=tuple(_notes(query, facts)),
         sources=words.sources(e.contest.source for e in facts.entries[:3]),
         colour=words.colour(first.candidacy.party if first.candidacy else first.contest.winner_party),
         told=None if several or facts.tied > 1 else _told(first),
@@ -260,7 +260,7 @@ def _order(query: Rank) -> str:
 
 
 def _notes(query: Rank, facts: RankFacts) -> list[str]:
-    notes = [*gap_notes(gap for gap in facts.gaps if gap.measure is not query.measure), *governing_notes(query.where)]
+    notes = [*gap_notes(facts.gaps), *governing_notes(query.where)]
     window = facts.window
     if window.counted and window.held != window.rows:
         what = _name_is(query.measure)

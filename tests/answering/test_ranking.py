@@ -134,6 +134,20 @@ def test_what_the_governing_party_gained(answerer: Answerer) -> None:
 
 
 @pytest.mark.parametrize(
+    ("since", "until"), [(date(1919, 1, 1), date(2026, 8, 13)), (date(1982, 6, 4), date(2017, 2, 22))]
+)
+def test_what_is_not_held_is_said_once_of_the_found_and_of_none(answerer: Answerer, since: date, until: date) -> None:
+    when = Between(since=since, until=until, kind=BY_ELECTION)
+    gained = Selection(when=when, winner=(GOVERNING,), outcome=Outcome.GAIN)
+    for answer in (
+        answerer.answer(Rank(where=gained, of=Of.CONTESTS, measure=Measure.DATE)),
+        answerer.answer(Listing(where=gained, of=Of.CONTESTS)),
+    ):
+        [_] = [note for note in answer.notes if note.startswith("Hold or gain is not held for")]
+        assert len(set(answer.notes)) == len(answer.notes)
+
+
+@pytest.mark.parametrize(
     ("nth", "said"), [(1, "smallest majority at"), (2, "The second smallest majority"), (3, "21 votes")]
 )
 def test_only_the_nth(answerer: Answerer, nth: int, said: str) -> None:

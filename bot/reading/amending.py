@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.reading.clauses import text_of
 from bot.reading.reader import Reader
-from bot.reading.scan import Token
+from bot.reading.scan import Message, Token
 from bot.reading.spans import Cover, Span
 from bot.reading.time_kinds import KindOf, Word
 
@@ -24,10 +24,6 @@ _MEASURES = frozenset(
 """Cues of what may be asked of a contest, one in place of another."""
 _NAMES = ("place", "party", "person")
 """Kinds of name that a word nobody knows may be a damaged one of."""
-
-
-Message = tuple[Sequence[Token], frozenset[int]]
-"""The words of a message, and the positions that punctuation stands before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ class Amounts:
         if seats:
             yield from (day for seat in seats for day, _ in self._catalogue.polls(seat))
         elif people:
-            cards = filter(None, map(self._catalogue.person, people))
+            cards = self._catalogue.cards(people)
             yield from (stand.date for card in cards for stand in card.stands)
         else:
             yield from self._calendar.generals

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from bot.reading.left_out import REST
-from bot.reading.narrowed import narrowed
+from bot.reading.narrowed import OF_WORDS, narrowed
 from bot.reading.of_many import of_many
 from bot.reading.pointing import dangling, unpicked
 from bot.reading.qualified import unheeded
@@ -50,9 +50,8 @@ from knowledge.query import (
     Totals,
 )
 
-_OF_WORDS = About | Claims | Explain | Quotes
 """Shapes whose query is words, of which those of a time or name may be some."""
-_TIMELESS = Fate | _OF_WORDS
+_TIMELESS = Fate | OF_WORDS
 """Shapes that hold of whatever time is named."""
 _PLACED_BY_TIME = Rank | Listing | Career | Check
 """Shapes that a seat may give no more than a day to: "on the same day as wakefield", "before tatton"."""
@@ -149,7 +148,7 @@ def _years(time: Time) -> Iterator[int]:
 
 
 def _places(query: Query, asked: str, work: Work, slots: Slots) -> Iterator[int]:
-    if isinstance(query, ReferendumQuery | _OF_WORDS):
+    if isinstance(query, ReferendumQuery | OF_WORDS):
         return
     for slot in slots.areas:
         if isinstance(query, Figure | Result) and query.where.seats and query.where.areas:
@@ -285,7 +284,7 @@ def _records(query: Query, work: Work) -> Iterator[int]:
 
 def _split_up(query: Query, work: Work) -> Iterator[int]:
     """ "results by region": of each of them, which only a comparison sets side by side."""
-    if isinstance(query, _OF_WORDS) or not work.says("split_up_by") or _sets_apart(query):
+    if isinstance(query, OF_WORDS) or not work.says("split_up_by") or _sets_apart(query):
         return
     tokens = work.cover.tokens
     of_seats = isinstance(query, Rank) and query.of in {Of.CONTESTS, Of.CANDIDACIES}

@@ -132,10 +132,10 @@ class Follower:
 
     def _changed(self, tokens: Clause, last: Query, told: Told) -> Outcome | None:
         """The last question with what the words name in place of what it named, or of what its answer told."""
-        house = of_the_house(self._reader.cover(self._clauses.without_marker(tokens)), last)
+        cover = self._reader.cover(self._clauses.without_marker(tokens))
+        house = of_the_house(cover, last)
         if house is not None:
             return Read(house, carried=True)
-        cover = self._reader.cover(self._clauses.without_marker(tokens))
         now = sitting_now(last, told, cover, self._reader.slots(cover), self._reader.catalogue)
         if now is not None:
             return Read(now, carried=True)
@@ -214,7 +214,7 @@ class Follower:
         open_ = where.when == (AnyTime() if whole else Latest()) and (whole or not isinstance(query, Career))
         if not (seats and where.people and open_) or where.seats or where.areas:
             return None
-        cards = [card for card in map(self._reader.catalogue.person, where.people) if card]
+        cards = self._reader.catalogue.cards(where.people)
         there = tuple(card.id for card in cards if any(stand.seat in seats for stand in card.stands))
         if not there or (isinstance(query, Result) and query.focus is Focus.WINNER and _won_it(cards, turn.told)):
             # who beat somebody is not told by the contest that they won
@@ -275,7 +275,7 @@ class Follower:
         for slot in slots.people:
             named = cover.spans[slot.span].person
             ids = named.ids if named is not None and slot.how == "surname" else ()
-            cards = [card for card in map(self._reader.catalogue.person, ids) if card]
+            cards = self._reader.catalogue.cards(ids)
             there = tuple(card.id for card in cards if any(stand.seat in lean.seats for stand in card.stands))
             people.append(replace(slot, values=there) if there else slot)
         return replace(slots, people=people)

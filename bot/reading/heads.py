@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.reading.reader import Reader
-from bot.reading.scan import Token
+from bot.reading.scan import Message, Token
 from bot.reading.spans import Span
 
 _LONG = 6
-"""Words at most of such a part."""
-Words = tuple[Sequence[Token], frozenset[int]]
-"""Words, and the positions that punctuation stands before."""
+"""Message at most of such a part."""
 
 
-def without_only(words: Words, quoted: str | None, reader: Reader) -> Words:
+def without_only(words: Message, quoted: str | None, reader: Reader) -> Message:
     """The words without the "only" of a part at either end that but names what is meant: naming it says as much."""
     tokens, breaks = words
     only = reader.lexicon.groups["only_that"]

@@ -21,6 +21,7 @@ from bot.reading.leanings import is_of_country
 from bot.reading.outcome import Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.slots import Inherited
+from bot.reading.spans import Cover
 from bot.reading.turning import loses_what_was_counted, moved_from, of_the_figure, of_those_listed
 from knowledge.queries.catalogue import Stand
 from knowledge.query import Career, Check, Count, Figure, Holder, InYears, Listing, OnDay, Query, Rank, Result, WhatIf
@@ -49,13 +50,13 @@ class Leaner:
         last = turn.query
         if last is None:
             return None
-        lean = self._lean(words, turn)
-        unplaced = self._unplaced(words, last, lean)
+        cover = self._reader.cover(words)
+        lean = self._lean(words, cover, turn)
+        unplaced = self._unplaced(words, cover, last, lean)
         if unplaced:
             return Refuse("words", unplaced)
         read = self._reader.read_tokens(self._clauses.pointed(words), frozenset(), quoted, lean)
-        cover = self._reader.cover(words)
-        if self._is_of_none(words, lean, last, read):
+        if self._is_of_none(words, cover, lean, last, read):
             # "who won it", where nothing was spoken of that could be won; "and win", of somebody who lost
             return Refuse("words", tuple(token.text for token in words))
         if isinstance(read, Refuse):
@@ -67,17 +68,16 @@ class Leaner:
             return outcome
         return replace(outcome, query=at_spoken(outcome.query, lean, self._reader.catalogue), carried=True)
 
-    def _is_of_none(self, words: Clause, lean: Inherited, last: Query, read: Outcome) -> bool:
+    def _is_of_none(self, words: Clause, cover: Cover, lean: Inherited, last: Query, read: Outcome) -> bool:
         """Whether words ask of the one thing spoken of, which is no election of the country, and would be of that."""
         if lean == Inherited():
             return is_of_country(read) and self._clauses.says(words, "pronouns")
         of_all = isinstance(read, Refuse) or is_of_country(read)
         theirs = isinstance(last, Figure | Result | Check) and bool(last.where.people) and not lean.seats
-        return of_all and (isinstance(last, Career) or theirs) and asks_winner(self._reader.cover(words))
+        return of_all and (isinstance(last, Career) or theirs) and asks_winner(cover)
 
-    def _unplaced(self, words: Clause, last: Query, lean: Inherited) -> tuple[str, ...]:
+    def _unplaced(self, words: Clause, cover: Cover, last: Query, lean: Inherited) -> tuple[str, ...]:
         """The words that can be asked of nothing that was spoken of."""
-        cover = self._reader.cover(words)
         several = isinstance(last, Check | Career) and lean.people and not lean.seats and asks_of_one(cover)
         if several and not self._clauses.says(words, "person_pronouns"):
             # "by how much" somebody lost, where more than one contest was told of
@@ -86,10 +86,9 @@ class Leaner:
         wide = self._clauses.group("countrywide") if lean.seats else ()
         return tuple(token.text for token in words if token.text in wide)
 
-    def _lean(self, words: Clause, turn: Turn) -> Inherited:
+    def _lean(self, words: Clause, cover: Cover, turn: Turn) -> Inherited:
         """What the last question set, and what its answer named where the words point at it."""
         told, lean = turn.told, carried(turn.query)
-        cover = self._reader.cover(words)
         personal = self._clauses.says(words, "person_pronouns") or asks_votes(cover) or how_long(cover)
         personal = personal or asks_behind(cover)
         pointing = personal or self._clauses.says(words, "at_place") or names_nothing(cover)

@@ -166,13 +166,14 @@ class Listener:
         held, query = subject(last.query), outcome.query if isinstance(outcome, Read) else None
         if held is None or len(tokens) > _SHORT or self._clauses.says(tokens, "countrywide"):
             return False
-        if names_times(self._reader.cover(tokens)) or is_of_nowhere(query):
+        cover = self._reader.cover(tokens)
+        if names_times(cover) or is_of_nowhere(query):
             return True
         if isinstance(query, Rank):
-            return not held.where.seats and not self._reader.slots(self._reader.cover(tokens)).times
+            return not held.where.seats and not self._reader.slots(cover).times
         if not is_national(outcome):
             return False
-        kinded = any(isinstance(time, KindOf) for _, time in self._reader.slots(self._reader.cover(tokens)).times)
+        kinded = any(isinstance(time, KindOf) for _, time in self._reader.slots(cover).times)
         return bool(held.where.seats or held.where.people) and not kinded
 
     def _twofold(self, tokens: Clause) -> Outcome | None:
@@ -295,9 +296,9 @@ class Listener:
 
     def _is_dangling(self, part: Clause, story: Inherited) -> bool:
         """Whether a part is but a question word: it asks nothing, unless for the votes of whoever was named before."""
-        if (story.parties or story.people) and asks_votes(self._reader.cover(part)):
-            return False
-        return asks_nothing(self._reader.cover(part))
+        cover = self._reader.cover(part)
+        told = bool(story.parties or story.people)
+        return asks_nothing(cover) and not (told and asks_votes(cover))
 
     def _told(self, part: Clause, heard: Heard, *, retracted: bool) -> None:
         """A part that opens as no question: a figure named all the same, else what it tells."""
@@ -376,7 +377,7 @@ class Listener:
         where = getattr(read.query, "where", None)
         if where is None or not where.people or where.seats or where.when != Latest() or not story.seats:
             return of_whom_was_told(read, story, self._reader.catalogue)
-        cards = [card for card in map(self._reader.catalogue.person, where.people) if card]
+        cards = self._reader.catalogue.cards(where.people)
         if not any(stand.seat in story.seats for card in cards for stand in card.stands):
             return read
         when = story.when if story.when is not None else where.when

@@ -71,7 +71,7 @@ def _opening(cover: Cover, lead_ins: frozenset[str]) -> list[str]:
     return found
 
 
-def _is_light(span: Span) -> bool:
+def is_light(span: Span) -> bool:
     """Whether a span asks nothing and names nothing."""
     return bool(span.filler or span.soft) and not span.cues
 
@@ -199,9 +199,9 @@ class Marks:
                 if self.cover.tokens[span.start].text in self.group("copulas") and self._is_subject(at - 1, named):
                     # "bath was labour" states, "in bath was labour second" asks
                     return False
-                subject = next((n for n in range(at + 1, len(spans)) if not _is_light(spans[n])), len(spans))
+                subject = next((n for n in range(at + 1, len(spans)) if not is_light(spans[n])), len(spans))
                 return subject in named
-            if at not in ahead and not _is_light(span):
+            if at not in ahead and not is_light(span):
                 return False
         return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.reading.phrases_said import spans_of
+from bot.reading.phrases_said import spans_of, spans_with
 from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -86,7 +86,7 @@ def _women(query: Query, where: Selection, work: Work) -> Iterator[int]:
     """Women or men of whom the query says nothing, or whom it cannot tell from others before all are known."""
     if not isinstance(query, Count | Listing | Rank) or where.seats or where.people:
         return
-    said = [at for at in range(len(work.cover.spans)) if work.group("gendered") & set(work.text(at).split())]
+    said = list(spans_with(work, "gendered"))
     total = isinstance(query, Count) and where.place == 1 and where.when.kind is ElectionKind.GENERAL
     if not where.gender or (not total and _since(where.when) < DETAILED_SINCE):
         yield from said

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bot.reading.members import OF_ALL, told_apart
-from bot.reading.phrases_said import found, spans_of
+from bot.reading.phrases_said import found, spans_of, spans_with
 from bot.reading.time_kinds import Word, Year
 from bot.reading.told_seats import of_others
 from bot.reading.work import Work
@@ -34,7 +34,7 @@ from knowledge.query import (
     Totals,
 )
 
-_OF_WORDS = About | Claims | Explain | Quotes
+OF_WORDS = About | Claims | Explain | Quotes
 _OF_CONTESTS = OF_ALL | Check | Result | Career | Elections
 """Shapes that speak of contests, one or many."""
 _JUDGED = frozenset({"safe-seat", "swing-seat"})
@@ -47,7 +47,7 @@ _RECENT = 365
 
 def narrowed(query: Query, work: Work) -> Iterator[int]:
     """The spans of such words that no frame has explained."""
-    if isinstance(query, _OF_WORDS):
+    if isinstance(query, OF_WORDS):
         return
     if work.says("narrowing"):
         yield from _phrases(work)
@@ -183,14 +183,8 @@ def _compared(query: Query, work: Work) -> Iterator[int]:
         yield from () if several else work.hits.get("compare", ())
     if isinstance(query, Totals | Compare) and work.opens_as("listing_openers") and work.says("seat_plurals"):
         # "which seats has labour won at every election since 1945": those alone that it won at each of them
-        yield from (at for at in range(len(work.cover.spans)) if not _words(work, at).isdisjoint(work.group("at_each")))
+        yield from spans_with(work, "at_each")
     if isinstance(query, Totals | Check):
         for slot in work.parties:
-            if slot.span and not _words(work, slot.span - 1).isdisjoint(work.group("leaving_out")):
+            if slot.span and not work.group("leaving_out").isdisjoint(work.text(slot.span - 1).split()):
                 yield slot.span
-
-
-def _words(work: Work, at: int) -> set[str]:
-    """The words of a span."""
-    span = work.cover.spans[at]
-    return {token.text for token in work.cover.tokens[span.start : span.end]}

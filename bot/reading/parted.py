@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.reading.lexicon import Lexicon
-from bot.reading.scan import Token, TokenKind
+from bot.reading.scan import Message, Token, TokenKind
 
 _FAR = 4
-"""Words at most that stand between a verb and its "out"."""
+"""Message at most that stand between a verb and its "out"."""
 Groups = Mapping[str, frozenset[str]]
-Words = tuple[Sequence[Token], frozenset[int]]
-"""Words, and the positions that punctuation stands before."""
 
 
-def put_right(words: Words, lexicon: Lexicon) -> Words:
+def put_right(words: Message, lexicon: Lexicon) -> Message:
     """The words without what parts a verb, or stands before a date."""
     groups, texts = lexicon.groups, {token.text for token in words[0]}
     if "out" in texts and not groups["parted_verbs"].isdisjoint(texts):
@@ -22,7 +20,7 @@ def put_right(words: Words, lexicon: Lexicon) -> Words:
     return words if groups["weekdays"].isdisjoint(texts) else _without_weekday(words, groups, lexicon.forms.months)
 
 
-def _put_together(words: Words, groups: Groups) -> Words:
+def _put_together(words: Message, groups: Groups) -> Message:
     """ "who knocked esther mcvey out" as "who knocked out esther mcvey": nothing else may stand between."""
     tokens, breaks = words
     ends = [at for at in range(2, len(tokens)) if tokens[at].text == "out"]
@@ -38,7 +36,7 @@ def _put_together(words: Words, groups: Groups) -> Words:
     return words
 
 
-def _without_weekday(words: Words, groups: Groups, months: Mapping[str, int]) -> Words:
+def _without_weekday(words: Message, groups: Groups, months: Mapping[str, int]) -> Message:
     """ "thurs 20 july 2023" as "20 july 2023": the date says which day it was."""
     tokens, breaks = words
     for at, token in enumerate(tokens):

@@ -32,7 +32,7 @@ class PersonNames:
 
     def cards(self, people: Sequence[str]) -> list[PersonCard]:
         """The people of these ids that are held."""
-        return [card for card in map(self._catalogue.person, people) if card]
+        return self._catalogue.cards(people)
 
     def elected(self, span: Span) -> bool:
         """Whether anybody of the name in a span was elected."""

@@ -308,7 +308,7 @@ class Reader:
     def _which_person(self, cover: Cover, slots: Slots, inherited: Inherited | None, slot: Slot) -> Outcome:
         """The choice between people of one surname, each shown by where they last stood."""
         options = []
-        cards = [card for card in map(self.catalogue.person, slot.values) if card]
+        cards = self.catalogue.cards(slot.values)
         cards.sort(key=lambda card: (card.elected, card.stands[-1].date if card.stands else date.min), reverse=True)
         for card in cards[:_MAX_PEOPLE]:
             people = [replace(s, values=(card.id,)) if s is slot else s for s in slots.people]

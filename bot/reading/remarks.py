@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from bot.reading.heads import without_only
 from bot.reading.reader import Reader
-from bot.reading.scan import Token
+from bot.reading.scan import Message, Token
 from bot.reading.spans import Cover
 from bot.reading.time_kinds import Side, Year
 
 _LONG = 10
-"""Words at most of such a remark."""
+"""Message at most of such a remark."""
 _PURPOSES = frozenset(
     {
         "age",
@@ -30,8 +30,6 @@ _PURPOSES = frozenset(
     }
 )
 """Cues that a purpose may hold: "for an essay on voting"."""
-Words = tuple[Sequence[Token], frozenset[int]]
-"""Words, and the positions that punctuation stands before."""
 
 
 class Remarks:
@@ -44,7 +42,7 @@ class Remarks:
         self._openings = frozenset(phrase.split()[0] for phrase in self._groups["said_of_it"])
         self._signs = self._purposes | self._openings | self._groups["kin"] | self._groups["that_brought"]
 
-    def without(self, words: Words, quoted: str | None) -> Words:
+    def without(self, words: Message, quoted: str | None) -> Message:
         """The words without the remarks among them, or the "only" of a head; all of them where nothing is left else."""
         words = tokens, breaks = without_only(words, quoted, self._reader)
         if quoted or self._signs.isdisjoint(token.text for token in tokens):

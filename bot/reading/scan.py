@@ -101,6 +101,10 @@ _POSSESSIVE = re.compile(r"['’‘`´]s?$", re.IGNORECASE)
 _MULTIPLIER = {"k": 1e3, "m": 1e6}
 
 
+Message = tuple[Sequence[Token], frozenset[int]]
+"""The words of a message, and the positions that punctuation stands before."""
+
+
 def clean(text: str) -> str:
     """``text`` without what is never part of a question: mentions, links, markup, invisible characters; capped.
 

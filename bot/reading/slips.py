@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from rapidfuzz.distance import OSA
 
-from bot.reading.scan import Token, TokenKind
+from bot.reading.scan import Message, Token, TokenKind
 
 _LONGEST = 3
 """Words at most that take one back."""
@@ -18,7 +18,7 @@ _SHORT = 4
 
 def without_slips(
     tokens: Sequence[Token], breaks: frozenset[int], corrections: Collection[str], openings: Collection[str]
-) -> tuple[Sequence[Token], frozenset[int]]:
+) -> Message:
     """The words without those taken back, and the positions that punctuation stands before.
 
     ``openings`` are the first words of ``corrections``.

@@ -70,7 +70,7 @@ class Surnames:
             return None
         if span.party or span.cues or self._is_of_a_seat(span, cover):
             return None
-        cards = [card for card in map(self._reader.catalogue.person, span.person.ids) if card]
+        cards = self._reader.catalogue.cards(span.person.ids)
         named = [card for card in cards if card.id in people]
         there = named or [card for card in cards if any(stand.seat in seats for stand in card.stands)]
         if len(there) > 1:

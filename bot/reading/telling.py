@@ -128,7 +128,7 @@ class Teller:
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The party and person told of: of those who never stood together, the one named last."""
         named, told = parties or before.parties, people or before.people
-        cards = [card for card in map(self._reader.catalogue.person, told) if card]
+        cards = self._reader.catalogue.cards(told)
         counted = self._reader.catalogue.counts_as()
         stood = {counted.get(stand.party, stand.party) for card in cards for stand in card.stands}
         if not (named and told) or stood.intersection(named):
@@ -151,7 +151,7 @@ class Teller:
         lean = self._of_the_taker(lean)
         if not (lean.people and lean.seats) or self._groups["person_pronouns"].isdisjoint(texts):
             return lean
-        cards = [card for card in map(self._reader.catalogue.person, lean.people) if card]
+        cards = self._reader.catalogue.cards(lean.people)
         there = any(stand.seat in lean.seats for card in cards for stand in card.stands)
         return lean if there else replace(lean, seats=())
 
@@ -199,7 +199,7 @@ class Teller:
         only = len(slots.people) == 1 and not (slots.seats or slots.parties or slots.areas or slots.times)
         if where is None or not only or cover.unknown or part[-1].text not in self._groups["one_of_them"]:
             return None
-        cards = [card for card in map(self._reader.catalogue.person, slots.people[0].values) if card]
+        cards = self._reader.catalogue.cards(slots.people[0].values)
         by_election = where.when == Latest(kind=ElectionKind.BY_ELECTION)
         stands = [s for card in cards for s in card.stands if s.seat in where.seats]
         days = [s.date for s in stands if s.kind is ElectionKind.BY_ELECTION or not by_election]

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from bot.reading.lexicon import Lexicon
-from bot.reading.scan import Token, TokenKind
+from bot.reading.scan import Message, Token, TokenKind
 from bot.reading.time_kinds import Later, TimeSpan, Year
 from bot.reading.times import find_times
 
-Message = tuple[Sequence[Token], frozenset[int]]
-"""The words of a message, and the positions that punctuation stands before."""
 _DEEDS = (("told_returns", "return_points"), ("told_losses", "loss_points"))
 """Groups of the words that tell a deed, and of those that point back at it."""
 _MOST_WORDS = 4

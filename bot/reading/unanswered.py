@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.reading.frames.members import had_any
+from bot.reading.phrases_said import spans_with
+from bot.reading.qualified import cues_at
 from bot.reading.slots import Slots
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -116,7 +118,7 @@ def _everyday(query: Query, work: Work, slots: Slots) -> Iterator[int]:
         return
     for slot in slots.people:
         if slot.how == "surname" and work.text(slot.span) in work.lexicon.english:
-            cards = [card for card in map(work.catalogue.person, slot.values) if card]
+            cards = work.catalogue.cards(slot.values)
             if all(not card.stands or card.stands[-1].date.year < _REMEMBERED for card in cards):
                 yield slot.span
 
@@ -142,11 +144,10 @@ def _whole_elections(query: Query, work: Work) -> Iterator[int]:
     """General elections that are ranked themselves, where seats are: "the closest general election by votes"."""
     if not isinstance(query, Rank) or query.of not in {Of.CONTESTS, Of.CANDIDACIES}:
         return
-    spans = work.cover.spans
     nouns = work.group("seat_nouns") | work.group("seats_in_plural") | work.group("contest_nouns")
     ranked = {at for cue in _RANKED_BY for at in work.hits.get(cue, ()) if nouns.isdisjoint(work.text(at).split())}
     for at in work.hits.get("general_election", ()):
-        behind = spans[at + 1].cues if at + 1 < len(spans) else ()
+        behind = cues_at(work, at + 1)
         # "the smallest general election majority" is one of a seat
         own = not behind or _OF_A_SEAT.isdisjoint(behind)
         ordered = at <= 1 and work.opens_as("ordering_verbs")
@@ -172,14 +173,14 @@ def _regions(query: Query, work: Work) -> Iterator[int]:
     if isinstance(query, Result | Figure | Rank | Totals | Holder | Listing) and work.says("region_words"):
         # "the west midlands region" is one that is named
         named = {slot.span + 1 for slot in work.areas}
-        yield from (at for at in _said(work, "region_words") if at not in named)
+        yield from (at for at in spans_with(work, "region_words") if at not in named)
     if isinstance(query, Rank) and work.says("lengths_of_time") and work.has("mp"):
         # "who has been mp longest" is not who won by most
-        yield from _said(work, "lengths_of_time")
+        yield from spans_with(work, "lengths_of_time")
     sides = query.sides if isinstance(query, Compare) else (query,)
     if work.says("of_one_candidate") and all(isinstance(side, Totals) for side in sides):
         # "was corbyn's personal vote higher" is not his party's
-        yield from _said(work, "of_one_candidate")
+        yield from spans_with(work, "of_one_candidate")
 
 
 def _ends(query: Query, work: Work) -> Iterator[int]:
@@ -217,23 +218,17 @@ def _sums(query: Query, work: Work) -> Iterator[int]:
     """Words of reckoning, losers among candidates, and elections asked for where contests are listed."""
     if work.says("net_words") and not isinstance(query, Totals):
         # "net seats lost" is not every seat lost
-        yield from _said(work, "net_words")
+        yield from spans_with(work, "net_words")
     listed = isinstance(query, Listing | Count) and work.kind is not ElectionKind.BY_ELECTION
     if listed and work.says("polls_in_plural") and work.has("where"):
         # "elections where the liberals had single figures" are no seats
-        yield from _said(work, "polls_in_plural")
+        yield from spans_with(work, "polls_in_plural")
     if isinstance(query, Totals) and work.opens_as("dividing_words") and Measure.VOTES_PER_SEAT not in query.measures:
-        yield from _said(work, "dividing_words")
+        yield from spans_with(work, "dividing_words")
     beaten = isinstance(query, Rank) and any(c.measure is Measure.POSITION for c in query.where.conditions)
     if isinstance(query, Rank) and query.of is Of.CANDIDACIES and not (beaten or query.where.lost_by):
         # "who lost with the highest vote" is not who had the highest
         yield from work.hits.get("lose", ())
-
-
-def _said(work: Work, group: str) -> Iterator[int]:
-    """The spans with a word of a group."""
-    words = work.group(group)
-    yield from (at for at in range(len(work.cover.spans)) if not words.isdisjoint(work.text(at).split()))
 
 
 def _named_ones(query: Query, work: Work) -> Iterator[int]:
@@ -244,10 +239,10 @@ def _named_ones(query: Query, work: Work) -> Iterator[int]:
         # "list the elections sinn fein lost" is not which seats went from them at one
         plain = not query.where.conditions and query.where.when.kind is ElectionKind.GENERAL
         if plain and query.of is Of.CONTESTS:
-            yield from _said(work, "several_elections")
+            yield from spans_with(work, "several_elections")
     if isinstance(query, Compare) and work.says("several_elections") and not work.timed and work.has("which", "what"):
         # "in which elections did labour get more votes but fewer seats" is not how it was at the latest
-        yield from _said(work, "several_elections")
+        yield from spans_with(work, "several_elections")
 
 
 def _genders(query: Query, work: Work) -> Iterator[int]:

@@ -172,6 +172,10 @@ class Catalogue:
         )
         return tuple((date.fromisoformat(day), ElectionKind(kind)) for day, kind in rows)
 
+    def cards(self, people: Iterable[str]) -> list[PersonCard]:
+        """The people of these ids, without those of nobody."""
+        return [card for card in map(self.person, people) if card]
+
     def _person(self, person: str) -> PersonCard | None:
         rows = self._store.fetch("SELECT id, name, family, gender FROM people WHERE id = ?", (person,))
         if not rows:

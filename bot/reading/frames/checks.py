@@ -18,7 +18,7 @@ from bot.reading.frames.premiers import majority_claim
 from bot.reading.frames.steady import been_so, held_since
 from bot.reading.frames.won_there import ever_elected
 from bot.reading.framing import needs
-from bot.reading.spans import Span
+from bot.reading.marks import is_light
 from bot.reading.time_kinds import Word, Year
 from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
@@ -82,18 +82,13 @@ def _behind_topic(work: Work) -> bool:
     spans, tokens = work.cover.spans, work.cover.tokens
     named = {slot.span for slot in (*work.people, *work.seats, *work.parties)}
     named |= {at for at, time in work.slots.times if not isinstance(time, Word)}
-    first = next((at for at, span in enumerate(spans) if at not in named and not _is_wrapper(span)), len(spans))
+    first = next((at for at, span in enumerate(spans) if at not in named and not is_light(span)), len(spans))
     if first == len(spans) or not any(slot.span < first for slot in work.people):
         return False
     start = spans[first].start
     asking, behind = tokens[start].text, [token.text for token in tokens[start + 1 : start + 2]]
     asked = asking in work.group("verb_openers") and not work.group("person_pronouns").isdisjoint(behind)
     return asked or (asking == "ever" and work.has("stand"))
-
-
-def _is_wrapper(span: Span) -> bool:
-    """Whether a span adds nothing to what stands around it."""
-    return (span.filler or span.soft) and not span.cues
 
 
 def _of_two_times(work: Work) -> bool:
@@ -372,7 +367,7 @@ def _after_last_win(work: Work) -> When | None:
     """ "did portillo lose enfield southgate by 2,000": where only wins are held by name, the contest after these."""
     if work.timed or not work.has("lose") or not work.slots.numbers or len(work.people) != 1 or len(work.seats) != 1:
         return None
-    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    cards = work.catalogue.cards(work.people[0].values)
     days = [stand.date for card in cards for stand in card.stands if stand.seat in work.seats[0].values]
     last = max(days, default=None)
     if last is None or last.year >= _NAMED_SINCE:

@@ -285,7 +285,7 @@ def _sides(work: Work, years: list[Year], *, national: bool) -> list[Selection]:
 def _of_their_contest(work: Work, where: Selection) -> Selection:
     """ "how many more votes than labour did corbyn get in 2024": in the one seat that he stood in then."""
     years = {year.year for year in work.years}
-    cards = filter(None, map(work.catalogue.person, where.people))
+    cards = work.catalogue.cards(where.people)
     seats = {stand.seat for card in cards for stand in card.stands if stand.date.year in years}
     return where.model_copy(update={"seats": tuple(seats)}) if not where.seats and len(seats) == 1 else where
 
@@ -298,7 +298,7 @@ def _of_kind(work: Work, side: Selection) -> Selection:
     when = side.when
     if len(work.kinds) != 1 or not side.seats or not isinstance(when, Latest | InYears) or when.kind is None:
         return side
-    cards = filter(None, map(work.catalogue.person, side.people))
+    cards = work.catalogue.cards(side.people)
     own = [(stand.date, stand.kind) for card in cards for stand in card.stands if stand.seat in side.seats]
     polls = own if side.people else [poll for seat in side.seats for poll in work.catalogue.polls(seat)]
     if isinstance(when, Latest) and not side.people and _is_of_another(work, side):

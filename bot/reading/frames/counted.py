@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.frames.conditions import as_held, operator
+from bot.reading.frames.deposits import lost_or_kept
 from bot.reading.frames.orders import Expected
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -54,13 +55,11 @@ def all_but_some(work: Work) -> Expected | None:
 
 def _deposits(work: Work) -> Measure | None:
     """Deposits lost, or kept."""
-    if not work.has("deposit", "deposit_lost", "deposit_kept"):
-        return None
-    lost, kept = work.has("lose", "deposit_lost", "deposit_gone"), work.has("hold", "deposit_kept")
-    if lost == kept:
+    became = lost_or_kept(work) if work.has("deposit", "deposit_lost", "deposit_kept") else None
+    if became is None:
         return None
     work.take("deposit", "deposit_lost", "deposit_kept", "deposit_gone", "lose", "hold")
-    return Measure.DEPOSITS_LOST if lost else Measure.DEPOSITS_KEPT
+    return Measure.DEPOSITS_LOST if became.value else Measure.DEPOSITS_KEPT
 
 
 def _seconds(work: Work) -> Measure | None:

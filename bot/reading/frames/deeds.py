@@ -23,7 +23,7 @@ def first_win(work: Work, *, dated: bool = False) -> When | None:
     if len(work.people) != 1 or (dating and len(work.years) != 1) or not (work.has("first_time") or _enters(work)):
         return None
     seats = {seat for slot in work.seats for seat in slot.values}
-    cards = filter(None, map(work.catalogue.person, work.people[0].values))
+    cards = work.catalogue.cards(work.people[0].values)
     days = [s.date for card in cards for s in card.stands if s.elected and (not seats or s.seat in seats)]
     if not days or (dating and min(days).year != work.years[0].year):
         return None
@@ -45,7 +45,7 @@ def _enters(work: Work) -> bool:
 def of_a_defeat(work: Work, measures: Measures) -> Query | None:
     """ "truss booted out by how many": of the contest they lost last, as none they won is meant; marks what says so."""
     seats = {seat for slot in work.seats for seat in slot.values}
-    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    cards = work.catalogue.cards(work.people[0].values)
     lost = [s for card in cards for s in card.stands if not s.elected and (not seats or s.seat in seats)]
     if len(work.people) != 1 or not lost:
         return None
@@ -66,7 +66,7 @@ def of_a_win(work: Work, measures: Measures) -> Query | None:
     if not told or not _OF_CONTEST.issuperset(measures):
         return None
     seats = {seat for slot in work.seats for seat in slot.values}
-    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    cards = work.catalogue.cards(work.people[0].values)
     stood = sorted((s for card in cards for s in card.stands if not seats or s.seat in seats), key=lambda s: s.date)
     won = [stand for stand in stood if stand.elected]
     if not won or stood[-1].elected:
@@ -134,7 +134,7 @@ def last_defeat(work: Work) -> When | None:
     if len(work.people) != 1:
         return None
     seats = {seat for slot in work.seats for seat in slot.values}
-    cards = filter(None, map(work.catalogue.person, work.people[0].values))
+    cards = work.catalogue.cards(work.people[0].values)
     stood = sorted((s.date, s.elected) for card in cards for s in card.stands if not seats or s.seat in seats)
     lost = [day for day, elected in stood if not elected]
     # the last contest is meant by itself where they lost it
@@ -143,7 +143,7 @@ def last_defeat(work: Work) -> When | None:
 
 def defeat_since(work: Work, where: Selection) -> When | None:
     """ "who beat him" behind a contest that he won: the day of the next that he lost."""
-    cards = list(filter(None, map(work.catalogue.person, where.people)))
+    cards = work.catalogue.cards(where.people)
     when = work.inherited.when
     if isinstance(when, Latest) and len(cards) == 1:
         days = [stand.date for stand in cards[0].stands if when.kind in (None, stand.kind)]

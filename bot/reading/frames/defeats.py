@@ -82,7 +82,7 @@ def record(work: Work) -> Query | None:
 
 def _began_unnamed(work: Work) -> bool:
     """Whether whoever is named won before candidates who lost were held by name."""
-    cards = filter(None, map(work.catalogue.person, work.people[0].values))
+    cards = work.catalogue.cards(work.people[0].values)
     return any(card.stands and card.stands[0].date < NAMED_SINCE for card in cards)
 
 
@@ -213,7 +213,7 @@ def _of_one(person: str, seat: str, lost: WonContest, when: When, *, sized: bool
 def _none(work: Work, seats: Collection[str]) -> Query | None:
     """Somebody of whom no defeat can be told: a win of theirs is no answer."""
     people = _people(work)
-    cards = filter(None, map(work.catalogue.person, people))
+    cards = work.catalogue.cards(people)
     if seats and not any(stand.seat in seats for card in cards for stand in card.stands):
         return None
     _explained(work, sized=True)

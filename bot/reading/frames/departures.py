@@ -124,7 +124,7 @@ def forerunner(work: Work) -> Query | None:
     taken = any(at > led for at in taking)
     whose = work.cover.tokens[0].text == "whose" and taken
     off = work.has("who", "party_of") and taken and _is_taken_off(work)
-    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    cards = work.catalogue.cards(work.people[0].values)
     if not (whose or off) or not any(card.elected for card in cards):
         return None
     dated = succession.in_year_of(work, "before") if work.years else None
@@ -172,7 +172,7 @@ def _is_taken_off(work: Work) -> bool:
 
 def _holds_now(work: Work) -> Query | None:
     """ "who has gordon brown's seat now": the member for the last seat that somebody won."""
-    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    cards = work.catalogue.cards(work.people[0].values)
     won = [stand for card in cards for stand in card.stands if stand.elected]
     seats = {seat for slot in work.seats for seat in slot.values}
     won = [stand for stand in won if not seats or stand.seat in seats]
@@ -242,7 +242,7 @@ def _vacated(work: Work, where: Selection) -> Selection:
     """Of several people or seats those that a by-election followed, where the words say that the seat fell vacant."""
     if {work.text(at) for at in work.hits.get("leave", ())} <= work.group("retiring"):
         return where
-    cards = [card for card in map(work.catalogue.person, where.people) if card]
+    cards = work.catalogue.cards(where.people)
     won = [(card.id, stand) for card in cards for stand in card.stands if stand.elected]
     if len(cards) == 1 and len({stand.seat for _, stand in won}) == 1:
         return where
@@ -296,7 +296,7 @@ def _since_named(work: Work) -> date | None:
 
 def _since_theirs(work: Work) -> date | None:
     """The day behind the contest spoken of, where whoever is named stood in it and no time is named."""
-    day, cards = work.inherited.day, filter(None, map(work.catalogue.person, work.people[0].values))
+    day, cards = work.inherited.day, work.catalogue.cards(work.people[0].values)
     if day is None or work.years or not any(stand.date == day for card in cards for stand in card.stands):
         return None
     return day + timedelta(days=1)
@@ -369,7 +369,7 @@ def _after_party(work: Work) -> Query | None:
         return None
     if not work.has("since") or not work.has("seats", "stand", "mp", "where", "which", "what", "win"):
         return None
-    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    cards = work.catalogue.cards(work.people[0].values)
     parties, counts = set(work.parties[0].values), work.catalogue.counts_as()
     days = [s.date for card in cards for s in card.stands if counts.get(s.party, s.party) in parties]
     if len(cards) != 1 or not days or work.has(*_OF_OTHER):

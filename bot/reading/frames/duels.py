@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.reading.framing import needs
-from bot.reading.slots import Slot
 from bot.reading.time_kinds import KindOf, Word, Year
 from bot.reading.work import Work
 from knowledge.queries.absence import NAMED_SINCE
@@ -102,7 +101,7 @@ def duel_votes(work: Work) -> Query | None:
         return None
     measures = tuple(measure for cue, measure in _SIZES if work.take(cue))
     work.take(*_OF_VOTES)
-    stood = [card.id for card in _cards(work, first) if _stood_in(card, met)]
+    stood = [card.id for card in work.catalogue.cards(first.values) if _stood_in(card, met)]
     return Figure(where=met.model_copy(update={"people": tuple(stood)}), measures=measures) if stood else None
 
 
@@ -123,7 +122,7 @@ def _met(work: Work) -> Selection | None:
     if any(not isinstance(time, Year | KindOf | Word) for _, time in work.slots.times) or work.free_numbers():
         return None
     named = {seat for slot in work.seats for seat in (slot.every or slot.values)}
-    one, other = (_cards(work, slot) for slot in work.people)
+    one, other = (work.catalogue.cards(slot.values) for slot in work.people)
     met = [*_held(one, other), *_inferred(work, one, other), *_inferred(work, other, one)]
     years = {year.year for year in work.years}
     met = [m for m in met if (not named or m[1] in named) and (not years or m[2].year in years)]
@@ -138,11 +137,6 @@ def _met(work: Work) -> Selection | None:
         return Selection(seats=(seat,), when=work.when())
     work.use_times()
     return Selection(seats=(seat,), when=OnDay(day=day, kind=work.kind))
-
-
-def _cards(work: Work, slot: Slot) -> list[PersonCard]:
-    """Everybody a name may mean."""
-    return [card for card in map(work.catalogue.person, slot.values) if card]
 
 
 def _held(one: Sequence[PersonCard], other: Sequence[PersonCard]) -> list[Meeting]:

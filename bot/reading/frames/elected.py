@@ -126,7 +126,7 @@ def brought_in(work: Work) -> Query | None:
     if not _OF_A_BY_ELECTION.issuperset(work.hits):
         return None
     work.take(*_OF_A_BY_ELECTION)
-    cards = filter(None, map(work.catalogue.person, work.people[0].values))
+    cards = work.catalogue.cards(work.people[0].values)
     won = [stand for card in cards for stand in card.stands if stand.elected]
     several = sum(stand.kind is ElectionKind.BY_ELECTION for stand in won) > 1
     if several and not (work.seats or work.years):

@@ -91,7 +91,7 @@ def _tells_of_it(work: Work) -> bool:
 
 def _one(work: Work) -> _Brought | None:
     """The by-election of one member that fits the place and year named; the last of several."""
-    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    cards = work.catalogue.cards(work.people[0].values)
     seats = {seat for slot in work.seats for seat in (slot.every or slot.values)}
     years = {year.year for year in work.years}
     found = [

@@ -59,7 +59,7 @@ def _of_a_premier(work: Work) -> tuple[str, Between] | None:
     if len(spells) != 1:
         # of which of two governments is not said
         return None
-    cards = filter(None, map(work.catalogue.person, work.people[0].values))
+    cards = work.catalogue.cards(work.people[0].values)
     stood = any(stand.kind is ElectionKind.BY_ELECTION for card in cards for stand in card.stands)
     if stood and not work.has("government", "governing"):
         return None

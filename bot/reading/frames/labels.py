@@ -27,7 +27,7 @@ def result_for(work: Work) -> Query | None:
         return None
     if not _OF_THEIRS.issuperset(work.hits) or work.slots.numbers or work.asks_whether:
         return None
-    cards = filter(None, map(work.catalogue.person, work.people[0].values))
+    cards = work.catalogue.cards(work.people[0].values)
     counted = work.catalogue.counts_as()
     if not any(counted.get(s.party, s.party) in work.parties[0].values for card in cards for s in card.stands):
         return None

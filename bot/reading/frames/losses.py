@@ -186,7 +186,7 @@ def _of_defeats(work: Work, rival: Slot, lost: Sequence[tuple[Stand, WonContest]
     ]
     told = by_them[-1:] or [stand for stand, _ in lost][-_MOST:]
     if personal and not by_them:
-        cards = [card for card in map(work.catalogue.person, rival.values) if card]
+        cards = work.catalogue.cards(rival.values)
         met = {(stand.seat, stand.date) for card in cards for stand in card.stands}
         told = [stand for stand in told if (stand.seat, stand.date) in met] or told
     field = "people" if personal else "parties"

@@ -18,7 +18,7 @@ def before_first_win(work: Work) -> Query | None:
     before = work.says("members_before") and work.has("first_time") and work.has("who") and work.has("win", "mp")
     if not (before and len(work.seats) == 1 and len(work.people) == 1):
         return None
-    cards = filter(None, map(work.catalogue.person, work.people[0].values))
+    cards = work.catalogue.cards(work.people[0].values)
     won = [
         stand.date for card in cards for stand in card.stands if stand.elected and stand.seat in work.seats[0].values
     ]

@@ -90,7 +90,7 @@ def _contests(work: Work) -> list[WonContest]:
     people = {person for slot in work.people for person in slot.values}
     parties = {party for slot in work.parties for party in slot.values}
     if work.has("lose") and not work.has("win", "take"):
-        cards = [card for card in map(work.catalogue.person, people) if card]
+        cards = work.catalogue.cards(people)
         lost = {s.date for card in cards for s in card.stands if s.seat in seats and not s.elected}
         return [won for won in contests if won.date in lost]
     fitting = [won for won in contests if (not people or won.person in people)]

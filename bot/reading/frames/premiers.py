@@ -49,7 +49,7 @@ def premier(work: Work) -> Premier | None:
         return None
     year = years[0]
     polls = work.calendar.generals_in(year.year, year.month)
-    for card in filter(None, map(work.catalogue.person, work.people[0].every or work.people[0].values)):
+    for card in work.catalogue.cards(work.people[0].every or work.people[0].values):
         for led in work.calendar.led(card.name):
             for day in polls:
                 formed = day + FORMED
@@ -77,7 +77,7 @@ def partys_figures(work: Work, measures: tuple[Measure, ...]) -> Query | None:
         return None
     year = work.years[0]
     polls = work.calendar.generals_in(year.year, year.month)
-    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    cards = work.catalogue.cards(work.people[0].values)
     cards = [card for card in cards if any(stand.date in polls for stand in card.stands)]
     led = [
         (card.id, each.party)

@@ -67,7 +67,7 @@ def beside_member(work: Work) -> Literal["before", "after"] | None:
         return None
     if not set(work.hits) <= {"since", "until", "aux", "what", "previous", "following", "ahead", "result"}:
         return None
-    cards = filter(None, map(work.catalogue.person, work.people[0].values))
+    cards = work.catalogue.cards(work.people[0].values)
     sat = any(stand.elected and stand.seat in work.seats[0].values for card in cards for stand in card.stands)
     return ("before" if before else "after") if sat else None
 
@@ -109,7 +109,7 @@ def in_year_of(work: Work, side: Literal["before", "after"]) -> Query | None:
         return None
     named = {seat for slot in work.seats for seat in slot.values}
     year, found = work.years[0].year, set[tuple[str, date]]()
-    for card in filter(None, map(work.catalogue.person, work.people[0].values)):
+    for card in work.catalogue.cards(work.people[0].values):
         for stand in card.stands:
             contests = [c for c in work.catalogue.won_in(stand.seat) if c.date > stand.date]
             then = stand.date.year if side == "before" else contests[0].date.year if contests else 0

@@ -40,7 +40,7 @@ def _took_theirs(work: Work) -> bool:
 def _stood_then(work: Work) -> bool:
     """Whether whoever is named stood in a year named."""
     years = {year.year for year in work.years}
-    cards = filter(None, map(work.catalogue.person, work.people[0].values))
+    cards = work.catalogue.cards(work.people[0].values)
     return any(stand.date.year in years for card in cards for stand in card.stands)
 
 
@@ -72,7 +72,7 @@ def margin_of_taking(work: Work) -> Query | None:
     sides = (work.people, work.parties, work.seats, work.years)
     if any(len(side) != 1 for side in sides) or len(work.slots.times) != 1 or not _OF_MARGIN.issuperset(work.hits):
         return None
-    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    cards = work.catalogue.cards(work.people[0].values)
     won = {(s.seat, s.date): card.id for card in cards for s in card.stands if s.elected}
     taken = [contest for contest in taken_off(work, won) if contest[1].year == work.years[0].year]
     if len(taken) != 1 or not work.has("take", "win"):

@@ -83,6 +83,6 @@ def _polls(work: Work, seats: tuple[str, ...], kind: ElectionKind, people: tuple
     """The years in which seats had such a contest, of the people named where any are."""
     polls = [poll for seat in seats for poll in work.catalogue.polls(seat)]
     if people:
-        cards = filter(None, map(work.catalogue.person, people))
+        cards = work.catalogue.cards(people)
         polls = [(stand.date, stand.kind) for card in cards for stand in card.stands if stand.seat in seats]
     return {day.year for day, held in polls if held is kind}

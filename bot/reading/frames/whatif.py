@@ -114,7 +114,7 @@ def _backers(work: Work) -> tuple[list[Slot], Stand | None]:
     found: list[Slot] = []
     last: Stand | None = None
     for slot in work.people:
-        cards = filter(None, map(work.catalogue.person, slot.values)) if _is_backer(work, slot) else ()
+        cards = work.catalogue.cards(slot.values) if _is_backer(work, slot) else ()
         stood = [
             stand
             for card in cards

@@ -52,7 +52,7 @@ def partys_figure(work: Work) -> Query | None:
 
 def _contests(work: Work) -> set[tuple[str, date]]:
     """Seat and day of the contests of the person named that fit all that is said of it."""
-    cards = [card for card in map(work.catalogue.person, work.people[0].values) if card]
+    cards = work.catalogue.cards(work.people[0].values)
     return {(stand.seat, stand.date) for card in cards for stand in card.stands if _fits(work, stand)}
 
 

@@ -14,10 +14,11 @@ from bot.reading.leaning import Leaner
 from bot.reading.leanings import is_of_nowhere
 from bot.reading.months import settled
 from bot.reading.office_follower import OfficeFollower
+from bot.reading.one_by_one import one_by_one
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.pronouns import asked_by_name, of_gender, passes_over
 from bot.reading.qualified import unheeded
-from bot.reading.reader import Reader, one_by_one
+from bot.reading.reader import Reader
 from bot.reading.resolve import expand
 from bot.reading.same_election import of_the_house
 from bot.reading.slots import Inherited, Slot, Slots, Told

@@ -154,15 +154,17 @@ class Gazetteer:
         return frozenset().union(*(self._holding(" ".join(full).split(), pooled=pooled) for full in every))
 
     def _holding(self, wanted: Sequence[str], *, pooled: bool) -> frozenset[str]:
-        """Seats whose name holds these words, written in full."""
+        """Seats whose name holds these words, written in full, unless they are of the kind that many names hold."""
         telling = [w for w in wanted if w not in self._joining]
         if not telling or all(w in self._vague for w in telling):
             return frozenset()
-        seats = self._postings.get(telling[0], frozenset())
-        for word in telling[1:]:
-            seats = seats & self._postings.get(word, frozenset())
+        seats = self.with_words(telling)
         exact = None if pooled else self._sorted.get(self._bag(wanted))
         return exact if exact else seats
+
+    def with_words(self, words: Sequence[str]) -> frozenset[str]:
+        """Seats whose name holds each of these words, whatever they are."""
+        return frozenset.intersection(*(self._postings.get(word, frozenset()) for word in words))
 
     def is_whole(self, words: Sequence[str], seat: str, *, ordered: bool = False) -> bool:
         """Whether words, short forms written out, are all of a seat's name; as it stands, if ``ordered``."""

@@ -236,6 +236,11 @@ class Marks:
         """Whether a seat or a person is named or carried over."""
         return bool(self.seats or self.people or self.inherited.seats or self.inherited.people)
 
+    @property
+    def placed(self) -> bool:
+        """Whether a seat or person is named, or a seat carried over."""
+        return bool(self.seats or self.people or self.inherited.seats)
+
     def start(self, slot: Slot) -> int:
         """The position of a slot's first word."""
         return self.cover.spans[slot.span].start

@@ -32,6 +32,7 @@ from bot.reading.marks import World
 from bot.reading.members import of_winners
 from bot.reading.misplaced import seat_meant
 from bot.reading.months import settled
+from bot.reading.one_by_one import one_by_one
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.parted import put_right
 from bot.reading.repair import Names, Repair
@@ -40,7 +41,8 @@ from bot.reading.respelling import doubtful_words, guesses, is_contracted, is_we
 from bot.reading.scan import Token, clean, scan, strip
 from bot.reading.slips import without_slips
 from bot.reading.slots import Inherited, Slot, Slots
-from bot.reading.spans import NOT_HELD, Cover, Speller
+from bot.reading.spans import NOT_HELD, Cover
+from bot.reading.speller import Speller
 from bot.reading.spoken import spoken
 from bot.reading.time_kinds import Year
 from bot.reading.topics import is_of_other_matters
@@ -48,14 +50,12 @@ from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Calendar, Catalogue
-from knowledge.query import Career, Check, Fate, Holder, InYears, Latest, Query, Quotes, Result, Several
+from knowledge.query import InYears, Latest, Query, Quotes
 
 _MAX_CORRECTED = 3
 """Misspelt words of one question that are corrected at most."""
 _MAX_TRIED = 6
 """Ways of correcting a question that are tried at most, the likeliest first."""
-_MAX_SEATS = 3
-"""Seats of one question at most that are answered one by one."""
 _MAX_PEOPLE = 8
 """People of one surname that a clarify lists at most."""
 _LATEST_GENERAL = Latest(kind=ElectionKind.GENERAL)
@@ -380,17 +380,6 @@ class Reader:
         if self._is_early(cover):
             return Refuse("early")
         return Refuse("words", attempt.unexplained or tuple(token.text for token in cover.unknown))
-
-
-def one_by_one(query: Query) -> Query | None:
-    """The query; of several seats named apart, which are never pooled, so many; None where it is no such question."""
-    where = getattr(query, "where", None)
-    if where is None or len(where.seats) < 2 or (isinstance(query, Career) and query.ask == "ever-elected"):
-        return query
-    if not isinstance(query, Check | Result | Holder | Fate) or len(where.seats) > _MAX_SEATS:
-        return None
-    apart = [query.model_copy(update={"where": where.model_copy(update={"seats": (seat,)})}) for seat in where.seats]
-    return Several(parts=tuple(apart))
 
 
 def _with_corrections(outcome: Outcome, corrected: tuple[tuple[str, str], ...]) -> Outcome:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from bot.reading.slots import Slots
 from bot.reading.spans import Cover, Span
@@ -47,12 +47,20 @@ class Reigns:
         if lead != "under" and len(times) != 1:
             # of two times in office neither is meant for certain
             return False
-        led = min(times, key=lambda led: led.office != "prime-minister", default=None)
+        named = {span.party for span in cover.spans if span.party}
+        led = min(times, key=lambda led: self._rank(led, named), default=None)
         if led is None:
             return False
         slots.times += [(at, TimeRange(led.since, led.until)), (at - 1, Word("now"))]
         slots.passed = {*slots.passed, at - 1, *range(at + 1, said)} if said else slots.passed
         return True
+
+    def _rank(self, led: Led, named: Set[str]) -> tuple[bool, bool]:
+        """What "under somebody" means first: the time that they led the one party named, then that as Prime Minister.
+
+        "labour under blair" was so in 1997 as well, before he governed.
+        """
+        return named != {led.party} or led.office != "party-leader", led.office != "prime-minister"
 
     def _era(self, slots: Slots, at: int, cover: Cover) -> bool:
         """ "in the heath years": the one time as Prime Minister; beside years that lie in it, it says no more."""

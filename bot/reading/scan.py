@@ -34,7 +34,7 @@ class Token(NamedTuple):
     """A piece of the question.
 
     ``text`` is folded; ``base`` is the same without a possessive ending; ``value`` is the number (8000.0 for "8k"),
-    ``unit`` what stands right behind it ("%", "st", "k").
+    ``unit`` what stands right behind it ("%", "st", "k"), or the sign that is read as a word.
     """
 
     kind: TokenKind
@@ -237,7 +237,7 @@ _MAKERS: Mapping[str, Callable[[re.Match[str]], list[Token]]] = {
     "word": lambda match: _word(match[0], *match.span()),
     "break": _break,
     "change": lambda match: _plain(match, "change"),
-    "symbol": lambda match: _plain(match, _SYMBOLS[match[0]]),
+    "symbol": lambda match: [token._replace(unit=match[0]) for token in _plain(match, _SYMBOLS[match[0]])],
 }
 """Last group of a match, plain words apart -> what makes its tokens."""
 

@@ -111,10 +111,14 @@ def _of_any_seat(work: Work) -> bool:
 
 
 def _each_winner(work: Work, sides: Sequence[Selection], measures: tuple[Measure, ...]) -> Several | None:
-    """ "who won bath in 2015 and 2017": the winner of each, and nothing that lies between them."""
-    if measures or not work.has("who") or len(sides) > _MOST_APART or not all(side.seats for side in sides):
+    """ "who won (bath) in 2015 and 2017": the winner of each, and nothing that lies between them."""
+    if measures or not work.has("who") or len(sides) > _MOST_APART:
         return None
-    return Several(parts=tuple(Result(where=side) for side in sides))
+    if all(side.seats for side in sides):
+        return Several(parts=tuple(Result(where=side) for side in sides))
+    if not all(side.areas or side.parties or side.people or side.seats for side in sides) and work.has("win"):
+        return Several(parts=tuple(Totals(where=general(side), measures=()) for side in sides))
+    return None
 
 
 def _is_of_seats(work: Work) -> bool:
@@ -347,7 +351,7 @@ def _years_apart(work: Work, years: list[Year], default: When) -> list[Selection
 
 def _set_against(work: Work) -> bool:
     """Whether a word compares, or stands between two sides: "2019 v the by-election"; "and" only joins."""
-    return work.has("compare") or any(work.text(at) in work.group("versus") for at in work.hits.get("versus", ()))
+    return work.has("compare") or work.says("versus")
 
 
 def _paired(work: Work, years: list[Year], *, national: bool) -> list[Selection]:

@@ -77,7 +77,8 @@ def totals(work: Work) -> Query | None:
     several = len(work.parties) > 1
     work.take("both", *(("told_apart",) if several else ()))
     where = _after(work, work.selection(default=_LATEST))
-    together = several and work.take("pooled")
+    # "tories + reform v labour" adds some of them together and sets another against: no one total
+    together = several and not (work.says("versus") and len(work.parties) > 2) and work.take("pooled")
     other = _of_the_rest(work, where, measures) if measures else without_a_general(work, where)
     return other or Totals(where=general(where), measures=measures, together=together)
 

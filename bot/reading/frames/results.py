@@ -50,8 +50,6 @@ _BESIDE_PLACE = frozenset(
     }
 )  # fmt: skip
 """Cues beside which a bare place asks who took it."""
-_OF_ALL_VOTES = frozenset({"listing", "votes", "get", "what", "aux", "general_election", "by_election"})
-"""Cues beside which "all the votes" asks for those of each candidate."""
 
 
 @needs("candidates", "stand")
@@ -59,7 +57,7 @@ def candidates(work: Work) -> Query | None:
     """Everybody who stood, or how many."""
     if of_the_rest(work):
         work.leave_out("parties")
-    if not _placed(work) or work.parties or work.people or work.has("women", "average"):
+    if not work.placed or work.parties or work.people or work.has("women", "average"):
         return None
     if not (work.has("candidates") or (work.has("stand") and work.has("who", "how_many", "listing"))):
         return None
@@ -83,29 +81,11 @@ def _so_many(work: Work, at: int, number: Number) -> Query:
     return Several(parts=(Result(where=where, focus=Focus.CANDIDATES), claim))
 
 
-@needs("full", "per_seat", "listing")
-def full(work: Work) -> Query | None:
-    """The whole result."""
-    each = work.has("per_seat") and work.has("candidates", "votes")
-    if not _placed(work) or not (work.has("full") or each or _all_votes(work)):
-        return None
-    work.take("per_seat", "how_many", "get", "full", "result", "listing", "candidates", "votes")
-    return Result(where=work.selection(), focus=Focus.FULL)
-
-
-def _all_votes(work: Work) -> bool:
-    """ "all the votes for bath 2019": everybody's, where nobody is named and none are said to be added up."""
-    if work.of_somebody or work.inherited.parties or not _OF_ALL_VOTES.issuperset(work.hits):
-        return False
-    whole = (at for at in work.hits.get("listing", ()) if work.text(at) in work.group("all_of_them"))
-    return any(at + 1 in work.hits.get("votes", ()) for at in whole)
-
-
 @needs("a seat", "a person")
 @needs("runner_up", "last_place", "lowest", "last", "finish", "behind", "where", "a number")
 def place(work: Work) -> Query | None:
     """Who came second, third or last; where a party or person came."""
-    if not _placed(work) or work.has("deposit_lost", "if") or counts_places(work):
+    if not work.placed or work.has("deposit_lost", "if") or counts_places(work):
         return None
     if work.parties or work.people:
         return _place_of(work)
@@ -258,7 +238,7 @@ def _is_pronoun(work: Work, at: int) -> bool:
 @needs("a seat", "a person")
 def winner(work: Work) -> Query | None:
     """Who won; or a bare seat with or without a time, which asks the same."""
-    if not _placed(work) or work.slots.numbers or work.slots.quoted or _asks_day(work) or _asks_no_result(work):
+    if not work.placed or work.slots.numbers or work.slots.quoted or _asks_day(work) or _asks_no_result(work):
         return None
     if work.parties:
         return _from_whom(work)
@@ -389,8 +369,3 @@ def _person_result(work: Work) -> Query | None:
         # of several contests, those where somebody else stood are none of theirs
         return Career(where=where)
     return Result(where=where, focus=Focus.PARTY)
-
-
-def _placed(work: Work) -> bool:
-    """Whether a seat or person is named, or a seat carried over."""
-    return bool(work.seats or work.people or work.inherited.seats)

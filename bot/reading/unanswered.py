@@ -62,6 +62,8 @@ def unanswered(query: Query, work: Work, slots: Slots) -> Iterator[int]:
     yield from _sums(query, work)
     yield from _named_ones(query, work)
     yield from _genders(query, work)
+    yield from _told_by_another(query, work)
+    yield from _once_more(query, work)
     if isinstance(query, OfficeHolder):
         # "which seat did douglas-home win as pm" is not when he was
         yield from (at for at in work.hits.get("which", ()) if work.text(at).split()[-1] in work.group("seat_nouns"))
@@ -251,6 +253,26 @@ def _genders(query: Query, work: Work) -> Iterator[int]:
         asked = query.model_dump_json()
         if '"gender":"' not in asked and '"women"' not in asked:
             yield from (at for cue in ("women", "men") for at in work.hits.get(cue, ()))
+
+
+def _told_by_another(query: Query, work: Work) -> Iterator[int]:
+    """Elections told by how near they lie to another: "the nearest general election to copeland", "same day ... as"."""
+    if work.says("near_words") and "to" in work.words and (work.seats or work.years):
+        polls = {*work.hits.get("general_election", ()), *work.hits.get("by_election", ())}
+        yield from (at for at in spans_with(work, "near_words") if {at - 1, at + 1} & polls)
+    where = getattr(query, "where", None)
+    if {"as", "same"} <= work.words and not (where and isinstance(where.when, OnDay)):
+        yield from (at for at in range(len(work.cover.spans)) if work.text(at) in work.group("days_of_another"))
+
+
+def _once_more(query: Query, work: Work) -> Iterator[int]:
+    """Those who come back, where everybody is told: "candidates standing again", "returning mps"."""
+    everybody = isinstance(query, Totals | Count | Listing) or (isinstance(query, Result) and not query.where.people)
+    if everybody and work.says("once_more", "returning"):
+        of_people = {at for cue in ("candidates", "mp", "stand") for at in work.hits.get(cue, ())}
+        for at in (*spans_with(work, "once_more"), *spans_with(work, "returning")):
+            if of_people & {at - 1, at, at + 1}:
+                yield at
 
 
 def _names_somebody(query: Query) -> bool:

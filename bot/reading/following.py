@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.reading.among_listed import among_listed
 from bot.reading.bare_questions import asks_of_one
 from bot.reading.candidate_told import asks_of_told, of_candidate
 from bot.reading.clauses import Clause, Clauses
@@ -23,6 +24,7 @@ from bot.reading.resolve import expand
 from bot.reading.same_election import of_the_house
 from bot.reading.slots import Inherited, Slot, Slots, Told
 from bot.reading.spans import Cover
+from bot.reading.time_of_polls import takes
 from bot.reading.told_contest import as_year, at_told, kept_after, sitting_now
 from bot.reading.turning import (
     MOVED,
@@ -36,7 +38,6 @@ from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import PersonCard
 from knowledge.query import (
     AnyTime,
-    Between,
     Career,
     Check,
     Compare,
@@ -46,7 +47,6 @@ from knowledge.query import (
     Focus,
     Governments,
     Holder,
-    InYears,
     Latest,
     Listing,
     OnDay,
@@ -58,7 +58,6 @@ from knowledge.query import (
     Result,
     Totals,
     WhatIf,
-    When,
 )
 
 _PLAIN = (
@@ -176,7 +175,8 @@ class Follower:
         """What is understood alone, of the contest spoken of; None where it is of none."""
         if not isinstance(alone, Read):
             return None
-        return self.at_the_by_election(alone, tokens, turn) or self.of_the_contest(alone, turn)
+        there = self.at_the_by_election(alone, tokens, turn) or among_listed(self._reader, alone, turn.query)
+        return there or self.of_the_contest(alone, turn)
 
     def at_the_by_election(self, read: Read, tokens: Clause, turn: Turn) -> Read | None:
         """ "tamworth swing" right behind a question of the by-election there: of that by-election; None otherwise."""
@@ -201,7 +201,7 @@ class Follower:
         if not listed or not isinstance(last, Listing | Count | Rank) or len(seats) != 1:
             return turn.told.seat, turn.told.day
         polls = self._reader.catalogue.polls(seats[0])
-        days = [day for day, kind in polls if kind is ElectionKind.BY_ELECTION and _takes(last.where.when, day)]
+        days = [day for day, kind in polls if kind is ElectionKind.BY_ELECTION and takes(last.where.when, day)]
         return (seats[0], days[-1]) if days else (turn.told.seat, turn.told.day)
 
     def of_the_contest(self, read: Read, turn: Turn) -> Read | None:
@@ -212,7 +212,9 @@ class Follower:
         where = query.where
         seats = held.where.seats or ((turn.told.seat,) if turn.told.seat else ())
         whole = isinstance(query, Career) and query.ask == "all"
-        open_ = where.when == (AnyTime() if whole else Latest()) and (whole or not isinstance(query, Career))
+        # "was he labour": as that he stood there; with "ever" it would be of all his contests
+        party = isinstance(query, Check) and bool(where.parties) and where.when == AnyTime() and not query.never
+        open_ = where.when == (AnyTime() if whole or party else Latest()) and (whole or not isinstance(query, Career))
         if not (seats and where.people and open_) or where.seats or where.areas:
             return None
         cards = self._reader.catalogue.cards(where.people)
@@ -332,18 +334,6 @@ def _there(outcome: Outcome | None, told: Told) -> Outcome | None:
         return Refuse("words")
     there = {"seats": (told.seat,), "when": OnDay(day=told.day)}
     return replace(outcome, query=query.model_copy(update={"where": query.where.model_copy(update=there)}))
-
-
-def _takes(when: When, day: date) -> bool:
-    """Whether a day lies in a time."""
-    match when:
-        case InYears(years=years, month=month):
-            return day.year in years and month in (None, day.month)
-        case Between(since=since, until=until):
-            return (since or date.min) <= day <= (until or date.max)
-        case OnDay(day=on):
-            return day == on
-    return isinstance(when, AnyTime)
 
 
 def _apart(query: Query) -> Query | None:

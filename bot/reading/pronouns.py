@@ -11,12 +11,24 @@ from bot.reading.reader import Reader
 from bot.reading.scan import Token
 from knowledge.fold import fold
 from knowledge.queries.catalogue import PersonCard
-from knowledge.query import Check, Count, Governments, History, Listing, OfficeHolder, OnDay, Rank, Selection, Totals
+from knowledge.query import (
+    Check,
+    Count,
+    Explain,
+    Governments,
+    History,
+    Listing,
+    OfficeHolder,
+    OnDay,
+    Rank,
+    Selection,
+    Totals,
+)
 
 _GENDERED = (("male", "male_pronouns"), ("female", "female_pronouns"))
 """The gender of somebody, and the words that can only mean them."""
-_OF_ANYBODY = History | Governments | Totals | Rank | Listing | Count | Check
-"""Questions that, without people, are of a seat, a party or the country."""
+_OF_ANYBODY = History | Governments | Totals | Rank | Listing | Count | Check | Explain
+"""Questions that, without people, are of a seat, a party, the country or a word."""
 
 
 def of_gender(reader: Reader, tokens: Sequence[Token], turn: Turn) -> Turn | None:

@@ -22,6 +22,7 @@ from knowledge.query import (
     ExpectedPlace,
     ExpectedStood,
     ExpectedWinner,
+    InYears,
     Measure,
     OnDay,
     Selection,
@@ -41,7 +42,7 @@ def check_totals(store: Store, where: Selection, expected: tuple[Expectation, ..
     """Everything expected, held against each general election and area selected."""
     measures = tuple(dict.fromkeys((Measure.COMMONS_MAJORITY, *_measures(expected))))
     facts = run_totals(store, Totals(where=where, measures=measures))
-    elections = facts.elections
+    elections = _others(facts.elections, expected)
     if where.parties and all(isinstance(each, ExpectedNumber | ExpectedWinner) for each in expected):
         # of many elections, those at which a party did not stand decide nothing
         elections = (
@@ -51,6 +52,17 @@ def check_totals(store: Store, where: Selection, expected: tuple[Expectation, ..
         )
     checks = tuple(_check(store, where, totals, expected) for totals in elections)
     return _named(store, checks) if Measure.SEATS in measures and len(checks) > 1 else checks
+
+
+def _others(elections: tuple[ElectionTotals, ...], expected: tuple[Expectation, ...]) -> tuple[ElectionTotals, ...]:
+    """Of many general elections those beside the one that they are held against: "lower than in 2024"."""
+    years = {
+        year
+        for each in expected
+        if isinstance(each, ExpectedDirection) and isinstance(each.since, InYears)
+        for year in each.since.years
+    }
+    return tuple(totals for totals in elections if totals.day.year not in years) or elections
 
 
 def _named(store: Store, checks: Sequence[NationalCheck]) -> tuple[NationalCheck, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.reading.frames.national import general
 from bot.reading.time_kinds import Day, KindOf, Word, Year
+from bot.reading.time_of_polls import takes
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import InYears, Latest, Listing, Of, OnDay, Query, Selection, Totals, When
@@ -42,16 +43,10 @@ def _by_elections(work: Work, where: Selection) -> Listing | None:
 
 
 def _held(polls: Collection[date], when: When) -> bool:
-    """Whether a poll was held at a time of one day, of a year or a month of it; the latest always was."""
-    match when:
-        case OnDay(day=day):
-            return day in polls
-        case InYears(years=years, month=month):
-            return any(day.year in years and month in (None, day.month) for day in polls)
-        case Latest(kind=kind):
-            return kind is ElectionKind.GENERAL
-        case _:
-            return False
+    """Whether a poll was held at a time; the latest always was."""
+    if isinstance(when, Latest):
+        return when.kind is ElectionKind.GENERAL
+    return isinstance(when, OnDay | InYears) and any(takes(when, day) for day in polls)
 
 
 def _tells_when(work: Work) -> bool:

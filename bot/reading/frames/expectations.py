@@ -16,7 +16,7 @@ from bot.reading.frames.moves import moved, women_moved
 from bot.reading.frames.nearly import near
 from bot.reading.frames.once import at_some_time, said_once
 from bot.reading.frames.opposed import is_against_a_party
-from bot.reading.frames.orders import Expected, areas_in_order, direction, level, order
+from bot.reading.frames.orders import Expected, areas_in_order, direction, ever, level, order
 from bot.reading.frames.two_contests import of_two_contests, two_contests
 from bot.reading.of_many import is_nearly_won
 from bot.reading.slots import Slot
@@ -378,6 +378,7 @@ _STEPS: tuple[Callable[[Work], Expected | None], ...] = (
     moved,
     women_moved,
     level,
+    ever,
     direction,
     _position,
     _stood,

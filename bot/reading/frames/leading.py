@@ -103,7 +103,7 @@ def _is_of_moves(work: Work) -> bool:
 @needs("better", "highest", "lowest", "finish", "runner_up")
 def leading_party(work: Work) -> Query | None:
     """Which party got most (or more) votes or seats in an area at an election."""
-    if work.anchored or len(work.parties) > 1 or work.kind is ElectionKind.BY_ELECTION:
+    if work.anchored or len(work.parties) > 1 or work.kind is ElectionKind.BY_ELECTION or _won_with(work):
         return None
     several = bool(work.words & work.group("several_parties"))
     if not (several or work.has("who", "which", "party_of", "what")):
@@ -121,6 +121,13 @@ def leading_party(work: Work) -> Query | None:
         return None
     moves = _is_of_moves(work)
     return _moved(work, measures[0]) if moves else _at_each(work, _led(work, measures, sized=sized))
+
+
+def _won_with(work: Work) -> bool:
+    """ "who won with the lowest vote share": whoever won a seat so, and no party."""
+    ends = {*work.hits.get("highest", ()), *work.hits.get("lowest", ())}
+    wins = (at for at in work.hits.get("win", ()) if at + 1 < len(work.cover.spans))
+    return any(work.text(at + 1) in work.group("won_on") and at + 2 in ends for at in wins)
 
 
 def _at_each(work: Work, rank: Rank) -> Rank | Several:

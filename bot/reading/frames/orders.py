@@ -221,13 +221,38 @@ def level(work: Work) -> Expected | None:
     if measure is None or not days or not work.says("levels"):
         return None
     under = work.has("down", "worse") and not work.has("up", "better")
-    work.take(*(cue for cue, _ in CLAIM_CUES))
-    work.take("ever", "all_time", "since", "up", "down", "better", "worse", "over", "under", "until", "than", "beat")
-    work.take("get", "win", "hold", "finish", "result", "highest", "lowest", "take", "replace", "put")
-    work.use_times()
+    work.take("since", "until", "beat", "hold", "replace", "put", "take", "highest", "lowest")
     after = Between(since=days[-1] + timedelta(days=1), kind=ElectionKind.GENERAL)
-    since = in_year(year, ElectionKind.GENERAL)
-    return (ExpectedDirection(measure=measure, up=not under, since=since),), {"when": after}
+    return _at_any(work, measure, year, under=under), {"when": after}
+
+
+def ever(work: Work) -> Expected | None:
+    """ "have the tories ever had fewer seats than in 2024": at any general election of all."""
+    dated = "than" in work.words and len(work.years) == 1 and work.has("ever", "all_time")
+    measure = next((m for cue, m in CLAIM_CUES if work.has(cue)), None)
+    if not dated or measure is None or work.anchored or work.free_numbers() or len(work.areas) > 1:
+        return None
+    more, less = _rises_or_falls(work, dated=True)
+    if more == less or not work.calendar.generals_in(work.years[0].year, work.years[0].month):
+        return None
+    return _at_any(work, measure, work.years[0], under=less), {"when": AnyTime(kind=ElectionKind.GENERAL)}
+
+
+def _at_any(work: Work, measure: Measure, year: Year, *, under: bool) -> tuple[Expectation, ...]:
+    """More or less than in a year, at any of several general elections; marks what says so."""
+    work.take(*(cue for cue, _ in CLAIM_CUES))
+    work.take(
+        "ever", "all_time", "up", "down", "better", "worse", "over", "under", "than", "get", "win", "finish", "result"
+    )
+    work.use_times()
+    return (ExpectedDirection(measure=measure, up=not under, since=in_year(year, ElectionKind.GENERAL)),)
+
+
+def _rises_or_falls(work: Work, *, dated: bool) -> tuple[bool, bool]:
+    """Whether more is said of a figure than of another, or less."""
+    rising = work.has("up", "better") or (work.has("over") and work.has("than")) or (dated and work.says("greater"))
+    falling = work.has("down", "worse") or (work.has("under") and work.has("than")) or (dated and work.says("smaller"))
+    return rising, falling
 
 
 def direction(work: Work) -> Expected | None:
@@ -236,9 +261,13 @@ def direction(work: Work) -> Expected | None:
     if (measure is None and not (work.parties or work.people)) or len(work.seats) > 1:
         return None
     dated = "than" in work.words and bool(work.years)
-    rising = work.has("up", "better") or (work.has("over") and work.has("than")) or (dated and work.says("greater"))
-    falling = work.has("down", "worse") or (work.has("under") and work.has("than")) or (dated and work.says("smaller"))
-    if not (rising or falling) or work.free_numbers() or len(work.areas) > 1:
+    rising, falling = _rises_or_falls(work, dated=dated)
+    if (
+        not (rising or falling)
+        or work.free_numbers()
+        or len(work.areas) > 1
+        or (dated and work.has("ever", "all_time"))
+    ):
         return None
     if measure is None and work.anchored and work.has("win") and dated:
         measure = Measure.MAJORITY

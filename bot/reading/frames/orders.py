@@ -236,7 +236,8 @@ def direction(work: Work) -> Expected | None:
     dated = "than" in work.words and bool(work.years)
     rising = work.has("up", "better") or (work.has("over") and work.has("than")) or (dated and work.says("greater"))
     falling = work.has("down", "worse") or (work.has("under") and work.has("than")) or (dated and work.says("smaller"))
-    if not (rising or falling) or work.free_numbers() or len(work.areas) > 1:
+    if rising == falling or work.free_numbers() or len(work.areas) > 1:
+        # "higher or lower than in 2017" claims neither
         return None
     if measure is None and work.anchored and work.has("win") and dated:
         measure = Measure.MAJORITY
@@ -248,7 +249,7 @@ def direction(work: Work) -> Expected | None:
     if work.has("lose") and _lost_and_won(work):
         work.take("lose")
     since, extra = _than_year(work)
-    return (ExpectedDirection(measure=measure or Measure.SHARE, up=rising and not falling, since=since),), extra
+    return (ExpectedDirection(measure=measure or Measure.SHARE, up=rising, since=since),), extra
 
 
 def _lost_and_won(work: Work) -> bool:

@@ -11,6 +11,7 @@ from bot.reading.slots import Inherited
 from bot.reading.spans import Cover
 from bot.reading.time_kinds import KindOf, Word
 from bot.reading.work import LIGHT_CUES
+from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Catalogue
 from knowledge.query import (
     Between,
@@ -56,6 +57,8 @@ def loses_time(read: Read, story: Inherited, cover: Cover) -> bool:
     if story.when is None or own:
         return False
     told = read.query.model_dump_json()
+    if f'"{ElectionKind.GENERAL}"' in told and story.when.kind is ElectionKind.BY_ELECTION:
+        return True
     years = _years(story.when)
     return bool(years) and not any(str(year) in told for year in years)
 

@@ -106,3 +106,10 @@ def only_says(read: Read, parts: int, *, passing: bool) -> bool:
 def is_loose(outcome: Outcome) -> bool:
     """Whether a long message was only taken for one about words said, which may be any."""
     return isinstance(outcome, Read) and isinstance(outcome.query, Quotes)
+
+
+def leaves_by_elections(alone: Outcome, spoken: Selection | None) -> bool:
+    """Whether by-elections were spoken of, and a question that names no time would be of the last general election."""
+    query = alone.query if isinstance(alone, Read) else None
+    several = spoken is not None and not spoken.seats and spoken.when.kind is ElectionKind.BY_ELECTION
+    return several and isinstance(query, Totals) and isinstance(query.where.when, Latest)

@@ -24,6 +24,7 @@ from bot.reading.leanings import (
     is_of_whole,
     is_open_figure,
     is_untimed,
+    leaves_by_elections,
     only_says,
 )
 from bot.reading.left_open import LeftOpen
@@ -139,8 +140,8 @@ class Listener:
         thin = self._is_thin(alone, tokens) and not (house and held and held.where.seats and not held.where.parties)
         if not thin and not self._is_wide(alone, tokens, last):
             return None
-        followed = self._follower.follow(tokens, quoted, last)
-        if followed is None and thin and self._clauses.says(tokens, "pointers"):
+        followed, spoken = self._follower.follow(tokens, quoted, last), held.where if held else None
+        if followed is None and thin and (self._clauses.says(tokens, "pointers") or leaves_by_elections(alone, spoken)):
             return Refuse("words", tuple(token.text for token in tokens if token.text in self._groups["pointers"]))
         return followed
 
@@ -158,10 +159,8 @@ class Listener:
             return True
         if isinstance(query, Rank):
             return not held.where.seats and not self._reader.slots(cover).times
-        if not is_national(outcome):
-            return False
         kinded = any(isinstance(time, KindOf) for _, time in self._reader.slots(cover).times)
-        return bool(held.where.seats or held.where.people) and not kinded
+        return is_national(outcome) and bool(held.where.seats or held.where.people) and not kinded
 
     def _twofold(self, tokens: Clause) -> Outcome | None:
         """Two questions that "and" joins, both understood."""

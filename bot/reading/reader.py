@@ -9,6 +9,7 @@ from itertools import product
 
 from bot.reading.conserving import lost
 from bot.reading.courtesies import Courtesies
+from bot.reading.either_way import either_way
 from bot.reading.fitting import (
     ambiguous_person,
     beyond,
@@ -90,7 +91,8 @@ class Reader:
         tokens, breaks, quoted = strip(scan(clean(text)))
         polite = self._courtesies.without((tokens, breaks), quoted)
         meant = without_slips(*put_right(polite, self.lexicon), self.lexicon.groups["corrections"], self._taking_back)
-        return *spoken(*meant, self.lexicon.forms), quoted
+        words, breaks = spoken(*meant, self.lexicon.forms)
+        return either_way(words, self.lexicon), breaks, quoted
 
     def cover(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> Cover:
         """The best cover of the words as typed."""

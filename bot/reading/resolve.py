@@ -30,6 +30,7 @@ from bot.reading.reigns import Reigns
 from bot.reading.seat_names import MAX_CHOICES, SeatNames, merge
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
+from bot.reading.split_dates import in_full
 from bot.reading.stepping import stepped
 from bot.reading.time_kinds import Day, DayMonth, Side, Time, Year, last_day
 from bot.reading.time_kinds import Span as TimeRange
@@ -284,6 +285,7 @@ class Resolver:
         slots.seats = [self._seats.narrow(slot, frame) for slot in slots.seats]
         self._witness.settle(slots, cover)
         slots.times = [(at, self._dated(time, slots, frame, spoken)) for at, time in slots.times]
+        slots.times = in_full(slots.times) if len(slots.times) > 1 else slots.times
         last_few(slots, cover, self._catalogue, self._lexicon)
         gone_over(slots, cover, self._catalogue)
 

@@ -170,6 +170,7 @@ class Teller:
 
     def pointed_at(self, part: Clause, told: Sequence[Clause]) -> Sequence[Token]:
         """A question that only points back, "what was it actually", with the figure told of last put in."""
+        part = self._placed_there(part) if told and self._clauses.says(part, "bits_of") else part
         cover = self._reader.cover(part)
         slots = self._reader.slots(cover)
         named = slots.seats or slots.people or slots.parties or slots.areas or slots.times or slots.numbers
@@ -183,6 +184,24 @@ class Teller:
                     at = next(at for at, token in enumerate(part) if token.text == "it")
                     return (*part[:at], *before[span.start : span.end], *part[at + 1 :], *self._when_alone(before))
         return part
+
+    def _placed_there(self, part: Clause) -> Clause:
+        """ "which seat is that bit of wales in now": the place told of, by which the country adds nothing."""
+        bits, spans = self._groups["bits_of"], self._reader.cover(part).spans
+        area = next((span for span in spans if span.area), None)
+        if area is None:
+            return part
+        texts = [token.text for token in part]
+        led = area.start - (texts[area.start - 1] in self._groups["articles"])
+        at = led - 3
+        if at < 0 or texts[at] not in self._groups["at_place"] or texts[at + 1] not in bits or texts[at + 2] != "of":
+            return part
+        before, owner = part[:at], part[at - 1 : at]
+        if owner and owner[0].base != owner[0].text:
+            # "which seat's that bit ..." is "which seat is"
+            noun, copula = owner[0].base, "is"
+            before = [*part[: at - 1], owner[0]._replace(text=noun), owner[0]._replace(text=copula, base=copula)]
+        return [*before, part[at], *part[area.end :]]
 
     def _when_alone(self, told: Clause) -> Sequence[Token]:
         """The time told of where nobody and nowhere is named: of the country, which the figure alone would not be."""

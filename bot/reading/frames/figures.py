@@ -10,6 +10,7 @@ from bot.reading.frames.margins import is_behind, of_the_winner
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, how_many, named
 from bot.reading.frames.points import points
 from bot.reading.frames.premiers import majorities, partys_figures
+from bot.reading.frames.thrown_out import thrown_out
 from bot.reading.frames.voters import chosen, part_of_vote, took_part
 from bot.reading.framing import needs
 from bot.reading.work import Work, first_known
@@ -363,8 +364,8 @@ def _outcome(work: Work) -> Measures | None:
 
 
 _STEPS = (
-    _deposits, _behind, _ahead, _beaten_by, _change, _won_by, chosen, part_of_vote, took_part, _by_how_much, points,
-    _theirs, _votes_lost, _named, _closeness, how_many, _party, _result, _bare_votes, _outcome,
+    thrown_out, _deposits, _behind, _ahead, _beaten_by, _change, _won_by, chosen, part_of_vote, took_part, _by_how_much,
+    points, _theirs, _votes_lost, _named, _closeness, how_many, _party, _result, _bare_votes, _outcome,
 )  # fmt: skip
 """What may be asked for, the most telling words first."""
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from bot.reading.frames.levels import levels
 from bot.reading.frames.measures import TOTAL_CUES, named
-from bot.reading.frames.national import CHANGES, general
+from bot.reading.frames.moved_totals import CHANGES
+from bot.reading.frames.national import general
 from bot.reading.frames.ranks import compared_with
 from bot.reading.framing import needs
 from bot.reading.work import Work

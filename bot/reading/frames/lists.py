@@ -186,6 +186,8 @@ def their_number(work: Work) -> float | None:
 def seats(work: Work) -> Query | None:
     """Seats that fit conditions, at a general election: listed or counted."""
     elsewhere = work.seats or work.people or work.kind is ElectionKind.BY_ELECTION
+    # "which seat is that bit of wales in", behind a seat: the one spoken of is no list of a country's
+    elsewhere = elsewhere or bool(work.inherited.seats and work.areas)
     if work.has("hold", "win") and work.has("lose") and (len(work.years) > 1 or "or" in work.words):
         # "seats labour held in 2019 but lost in 2024": what was so at one time and is not at the other
         return None

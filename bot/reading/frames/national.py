@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.reading.frames.levels import levels
 from bot.reading.frames.measures import TOTAL_CUES, named
-from bot.reading.frames.of_the_seats import of_all_seats, went_to
+from bot.reading.frames.moved_totals import CHANGES, moved
+from bot.reading.frames.of_the_seats import of_all_seats
 from bot.reading.frames.opposed import is_against_a_party
 from bot.reading.frames.own_days import without_a_general
 from bot.reading.frames.voters import chosen
@@ -33,13 +34,6 @@ from knowledge.query import (
 Measures = tuple[Measure, ...]
 _OF_TOTALS = (*TOTAL_CUES, ("seat_share", Measure.SEAT_SHARE))
 """Measures of a party's total; some cannot be ranked or compared."""
-CHANGES = {
-    Measure.TURNOUT: Measure.TURNOUT_CHANGE,
-    Measure.SHARE: Measure.CHANGE,
-    Measure.VOTES: Measure.VOTE_CHANGE,
-    Measure.SEATS: Measure.SEAT_CHANGE,
-}
-"""What a measure of an election rose or fell by."""
 _LATEST = Latest(kind=ElectionKind.GENERAL)
 _OF_THE_COUNTRY = frozenset({Measure.TURNOUT, Measure.ELECTORATE, Measure.WOMEN})
 """Measures that an election has without a party."""
@@ -79,13 +73,21 @@ def totals(work: Work) -> Query | None:
     where = _after(work, work.selection(default=_LATEST))
     # "tories + reform v labour" adds some of them together and sets another against: no one total
     together = several and not (work.says("versus") and len(work.parties) > 2) and work.take("pooled")
+    return _total(work, where, measures, together=together)
+
+
+def _total(work: Work, where: Selection, measures: Measures, *, together: bool) -> Query | None:
+    """The totals of a general election; of by-elections spoken of, which have none, who won them or how many."""
     other = _of_the_rest(work, where, measures) if measures else without_a_general(work, where)
-    return other or Totals(where=general(where), measures=measures, together=together)
+    if other is None and where.when.kind is not ElectionKind.BY_ELECTION:
+        return Totals(where=general(where), measures=measures, together=together)
+    return other
 
 
 def _of_the_rest(work: Work, where: Selection, measures: Measures) -> Count | None:
-    """Seats in all areas but some, of which no total is held: they are counted one by one."""
+    """Seats in all areas but some, or won at by-elections, of which no total is held: they are counted one by one."""
     rest = len(where.areas) > 1 and any(slot.how == REST for slot in work.areas)
+    rest = rest or where.when.kind is ElectionKind.BY_ELECTION
     if not rest or measures != (Measure.SEATS,) or len(where.parties) != 1:
         return None
     return Count(where=general(where.model_copy(update={"winner": where.parties, "parties": ()})), of=Of.CONTESTS)
@@ -154,7 +156,7 @@ def _measures(work: Work) -> tuple[Measure, ...]:
     if voted:
         return voted
     found: list[Measure] | None = _parties_votes(work, named(work, _OF_TOTALS))
-    for step in (_women, _seconds, _candidates, _members, _deposits, _moved):
+    for step in (_women, _seconds, _candidates, _members, _deposits, moved):
         if found is None:
             return ()
         found = step(work, found)
@@ -238,21 +240,6 @@ def _deposits(work: Work, found: list[Measure]) -> list[Measure] | None:
         return found
     work.take("deposit", "lose", "times_count", "deposit_gone")
     return [Measure.DEPOSITS_LOST, *found]
-
-
-def _moved(work: Work, found: list[Measure]) -> list[Measure]:
-    """ "how many seats did labour lose", "... gain", "... went labour"."""
-    if went_to(work) and work.has("how_many"):
-        work.take("changed_hands", "seats")
-        return [Measure.SEATS]
-    if Measure.SEATS not in found or not (work.parties and work.has("how_many")):
-        return found
-    if work.take("lose"):
-        return [Measure.LOSSES]
-    if work.has("take") and any(word.startswith("gain") for word in work.words):
-        work.take("take")
-        return [Measure.GAINS]
-    return found
 
 
 @needs("majority", "outright")

@@ -23,7 +23,7 @@ _DENIED = frozenset(
 
 
 @needs("a party")
-@needs("stand", "candidates")
+@needs("stand", "candidates", groups=("opposing", "opponents"))
 def stood_against(work: Work) -> Query | None:
     """ "did the greens stand against tim farron in 2017": the party is asked about, not the one it stood against."""
     slot = _opposed(work)
@@ -31,7 +31,7 @@ def stood_against(work: Work) -> Query | None:
         return None
     if not _OF_STANDING.issuperset(work.hits) or work.free_numbers():
         return None
-    if slot in work.people and not is_against(work, slot):
+    if slot in work.people and not (is_against(work, slot) or _faced(work, slot)):
         return None
     if any(not isinstance(time, Year | KindOf | Word) for _, time in work.slots.times):
         return None
@@ -75,6 +75,18 @@ def is_against(work: Work, slot: Slot) -> bool:
     """Whether somebody, or a party, is named right behind "against"."""
     start = work.start(slot)
     return start > 0 and work.cover.tokens[start - 1].text in work.group("opposing")
+
+
+def _faced(work: Work, slot: Slot) -> bool:
+    """ "did hoyle have a tory against him", "did bercow have a labour opponent": the party is named behind somebody."""
+    party = work.parties[0].span
+    if party < slot.span:
+        return False
+    behind = [token.text for token in work.cover.tokens[work.cover.spans[party].end :][:2]]
+    if behind and behind[0] in work.group("opponents"):
+        return True
+    led = len(behind) == 2 and behind[0] in work.group("opposing")
+    return led and behind[1] in work.group("person_pronouns")
 
 
 def stands(work: Work, slot: Slot) -> list[Stand]:

@@ -262,12 +262,9 @@ def direction(work: Work) -> Expected | None:
         return None
     dated = "than" in work.words and bool(work.years)
     rising, falling = _rises_or_falls(work, dated=dated)
-    if (
-        not (rising or falling)
-        or work.free_numbers()
-        or len(work.areas) > 1
-        or (dated and work.has("ever", "all_time"))
-    ):
+    of_all = dated and work.has("ever", "all_time")
+    if rising == falling or of_all or work.free_numbers() or len(work.areas) > 1:
+        # "higher or lower than in 2017" claims neither
         return None
     if measure is None and work.anchored and work.has("win") and dated:
         measure = Measure.MAJORITY
@@ -279,7 +276,7 @@ def direction(work: Work) -> Expected | None:
     if work.has("lose") and _lost_and_won(work):
         work.take("lose")
     since, extra = _than_year(work)
-    return (ExpectedDirection(measure=measure or Measure.SHARE, up=rising and not falling, since=since),), extra
+    return (ExpectedDirection(measure=measure or Measure.SHARE, up=rising, since=since),), extra
 
 
 def _lost_and_won(work: Work) -> bool:

@@ -13,8 +13,11 @@ def without_a_general(work: Work, where: Selection) -> Query | None:
     """ "who won on 20 july 2023", "who got in in 2023": whoever won the by-elections held then.
 
     Those of a party where one is named. None where a general election is named or was held then, or nothing was.
+    Where by-elections were spoken of just before it is asked of them, whatever else was held then.
     """
     when = where.when
+    if when.kind is ElectionKind.BY_ELECTION:
+        return _spoken_of(work, where)
     if not isinstance(when, OnDay | InYears) or ElectionKind.GENERAL in (when.kind, work.kind):
         return None
     if (where.parties and not work.has("win")) or where.not_won_by:
@@ -31,6 +34,13 @@ def without_a_general(work: Work, where: Selection) -> Query | None:
     by_elections = when.model_copy(update={"kind": ElectionKind.BY_ELECTION})
     theirs = {"when": by_elections, "winner": where.parties, "parties": ()}
     return Listing(where=where.model_copy(update=theirs), of=Of.CONTESTS)
+
+
+def _spoken_of(work: Work, where: Selection) -> Listing | None:
+    """ "by-elections in 2024, where and who won": those that were spoken of; a party's own are those it won."""
+    if not work.has("win") or where.not_won_by:
+        return None
+    return Listing(where=where.model_copy(update={"winner": where.parties, "parties": ()}), of=Of.CONTESTS)
 
 
 _OF_THAT_DAY = frozenset(

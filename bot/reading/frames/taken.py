@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.reading.frames.conditions import party_after
-from bot.reading.frames.takers import is_handed_over, seat_taken
+from bot.reading.frames.takers import is_handed_over, when_taken
 from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.query import AnyTime, History, Query, Selection
@@ -47,7 +47,7 @@ def taken(work: Work) -> Query | None:
             work.take("for_good")
         return History(where=Selection(seats=seats, lost_by=gone, when=when), ask="won-by")
     where = from_to(work, oldest(work, work.ages()))
-    return History(where=seat_taken(work, where), ask="won-by")
+    return when_taken(work, where)
 
 
 def _lost_to(work: Work, where: Selection) -> Query | None:

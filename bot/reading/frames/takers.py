@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.reading.framing import needs
 from bot.reading.time_kinds import KindOf
 from bot.reading.work import Work
-from knowledge.query import AnyTime, Figure, Focus, History, Holder, Latest, Measure, OnDay, Query, Result, Selection
+from knowledge.models.elections import ElectionKind
+from knowledge.query import (
+    AnyTime,
+    Figure,
+    Focus,
+    History,
+    Holder,
+    Latest,
+    Measure,
+    OnDay,
+    Query,
+    Result,
+    Selection,
+    Several,
+)
+
+_TWO = 2
+_GAP = timedelta(days=7 * 365)
+"""Time between two contests of a seat that was gone in between, at least."""
 
 
 @needs("a person")
@@ -50,7 +68,9 @@ def seat_taken(work: Work, where: Selection) -> Selection:
     A seat that it won at the very first is none that it took, where it had just taken the one before.
     """
     slot = work.seats[0] if len(work.seats) == 1 else None
-    if slot is None or slot.how != "place" or len(where.seats) != 1 or _took(work, where.seats[0], where):
+    if slot is None or len(where.seats) != 1:
+        return where
+    if slot.how != "place" or _took(work, where.seats[0], where):
         return where
     before = [row.seat_2010 for row in work.catalogue.places(slot.label) if row.seat_2010]
     taken = [seat for seat in dict.fromkeys((*before, *slot.old)) if _took(work, seat, where)]
@@ -58,6 +78,42 @@ def seat_taken(work: Work, where: Selection) -> Selection:
         return where
     work.seats[0] = replace(slot, every=(*slot.every, taken[0]))
     return where.model_copy(update={"seats": (taken[0],)})
+
+
+def when_taken(work: Work, where: Selection) -> Query:
+    """When a party took a seat; where the place was in another meanwhile, also when it took that."""
+    where = seat_taken(work, where)
+    taken = History(where=where, ask="won-by")
+    between = _taken_between(work, where) if len(work.seats) == len(where.seats) == 1 else where
+    return taken if between is where else Several(parts=(taken.model_copy(update={"where": between}), taken))
+
+
+def _taken_between(work: Work, where: Selection) -> Selection:
+    """ "when did labour take selby": a seat that came back by its name, won at once, was taken under a longer one.
+
+    Its own are the contests before it went and since it came back; between lay the seat that the place was in.
+    """
+    slot, catalogue, seat = work.seats[0], work.catalogue, where.seats[0]
+    held = catalogue.won_in(seat)
+    if slot.how != "exact" or len(held) < _TWO or (held[-1].date - held[-2].date) < _GAP:
+        return where
+    gone, last = held[-2], held[-1]
+    words = set(seat.split("-"))
+    longer = {name.ref for name in catalogue.seat_names() if words < set(name.ref.split("-"))}
+    between = [other for other in longer if _lay_between(catalogue.polls(other), gone.date, last.date)]
+    if len(between) != 1:
+        return where
+    counts, was = catalogue.counts_as(), catalogue.won_in(between[0])[-1]
+    theirs = all(counts.get(won.party, won.party) in where.parties for won in (last, was))
+    if not theirs or not _took(work, between[0], where):
+        return where
+    work.seats[0] = replace(slot, every=(*slot.every, between[0]))
+    return where.model_copy(update={"seats": (between[0],)})
+
+
+def _lay_between(polls: Sequence[tuple[date, ElectionKind]], gone: date, back: date) -> bool:
+    """Whether every poll of a seat was held after the one day and before the other."""
+    return bool(polls) and all(gone < day < back for day, _ in polls)
 
 
 _OF_MARGIN = frozenset({"take", "win", "get", "by_how_much", "majority", "how_much", "closeness", "what", "aux"})

@@ -103,7 +103,7 @@ def _is_of_moves(work: Work) -> bool:
 @needs("better", "highest", "lowest", "finish", "runner_up")
 def leading_party(work: Work) -> Query | None:
     """Which party got most (or more) votes or seats in an area at an election."""
-    if work.anchored or len(work.parties) > 1 or work.kind is ElectionKind.BY_ELECTION:
+    if work.anchored or len(work.parties) > 1 or work.kind is ElectionKind.BY_ELECTION or _of_anybody(work):
         return None
     several = bool(work.words & work.group("several_parties"))
     if not (several or work.has("who", "which", "party_of", "what")):
@@ -121,6 +121,13 @@ def leading_party(work: Work) -> Query | None:
         return None
     moves = _is_of_moves(work)
     return _moved(work, measures[0]) if moves else _at_each(work, _led(work, measures, sized=sized))
+
+
+def _of_anybody(work: Work) -> bool:
+    """ "who polled more votes than anybody else": of people, where neither parties nor seats are spoken of."""
+    if not work.has("surpassing") or work.has("party_of", "seats", "mp", "win"):
+        return False
+    return any(work.text(at) in work.group("than_anybody") for at in work.hits["surpassing"])
 
 
 def _at_each(work: Work, rank: Rank) -> Rank | Several:

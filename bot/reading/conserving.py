@@ -9,6 +9,7 @@ from types import MappingProxyType
 from bot.reading.left_out import REST
 from bot.reading.narrowed import OF_WORDS, narrowed
 from bot.reading.of_many import of_many
+from bot.reading.of_the_whole import shared_out
 from bot.reading.pointing import dangling, unpicked
 from bot.reading.qualified import unheeded
 from bot.reading.slots import Inherited, Slot, Slots
@@ -103,6 +104,8 @@ def lost(query: Query, work: Work, slots: Slots) -> tuple[int, ...]:
         *_records(query, work),
         *_hanging(query, asked, work),
         *_unions(query, work, slots),
+        *shared_out(query, work),
+        *_strangers(query, work),
         *unanswered(query, work, slots),
     ]
     apart = {slot.span for slot in (*slots.without, *slots.areas) if slot in slots.without or slot.how == REST}
@@ -314,6 +317,16 @@ def _once_more(query: Query, work: Work) -> Iterator[int]:
     spoken = not isinstance(query.where.when, AnyTime | Latest)
     if spoken or sum(stand.seat in query.where.seats for stand in stands) < _TWICE:
         yield from (at for at in range(len(work.cover.spans)) if work.text(at) in work.group("once_more"))
+
+
+def _strangers(query: Query, work: Work) -> Iterator[int]:
+    """Of several people those who never stood in the seat asked about: "did patten lose bath the night major won"."""
+    if isinstance(query, Check | Result) and query.where.seats and len(query.where.people) > 1:
+        seats = set(query.where.seats)
+        for slot in work.people if len(work.people) > 1 else ():
+            stands = (stand for card in work.catalogue.cards(slot.values) for stand in card.stands)
+            if seats.isdisjoint(stand.seat for stand in stands):
+                yield slot.span
 
 
 def _unions(query: Query, work: Work, slots: Slots) -> Iterator[int]:

@@ -30,6 +30,7 @@ _STEM = 4
 _RIVER = re.compile(r"-(?:up)?on-[a-z]+")
 """What a town lies on, which people leave out of a seat's name."""
 _CLOSE = 2
+_SUPERLATIVE = "est"
 """Edits at most between a misspelt word and a known one."""
 
 
@@ -279,6 +280,9 @@ class Gazetteer:
             # of three letters only a swap of two is seen: "tiv" is no short name of a party nor "hon" a place
             found = [c for c in found if c.rank < _MANY or sorted(c.meant) == sorted(word)]
             found = [c for c in found if self._asks_something(c)]
+        if word.endswith(_SUPERLATIVE):
+            # "bluest" asks for one of many: it is no "blues"
+            found = [c for c in found if c.meant.endswith(_SUPERLATIVE)]
         found += self._begun(word, letter) + self._cut_short(word, letter)
         if self._is_form(word):
             # "winer" may lack a letter of its stem, but "walked" is no slip

@@ -50,6 +50,9 @@ def _of_nobody_then(cover: Cover, outcome: Outcome, names: Names, catalogue: Cat
     if card is None or not isinstance(when, InYears | OnDay):
         return None
     years = when.years if isinstance(when, InYears) else (when.day.year,)
+    if not cover.cues.isdisjoint(("beat", "lose")):
+        # "who beat the hamiltons": of many elections those who lost are not held by name
+        return None
     # whoever is held by name must be known to have stood nowhere
     if any(stand.date.year in years and when.kind in (None, stand.kind) for stand in card.stands):
         return None

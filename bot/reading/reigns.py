@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
-from bot.reading.slots import Slots
+from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
 from bot.reading.time_kinds import Span as TimeRange
 from bot.reading.time_kinds import Word, Year
@@ -23,6 +23,11 @@ def _lies_in(time: Year | TimeRange, led: Led) -> bool:
     return first is not None and last is not None and led.since.year <= first and (until is None or last <= until)
 
 
+def _moves_seats(cover: Cover) -> bool:
+    """Whether by-elections that were won or lost are asked for."""
+    return "by_election" in cover.cues and not cover.cues.isdisjoint(("win", "take", "lose"))
+
+
 class Reigns:
     """Turns whoever held an office into the time that they held it."""
 
@@ -31,6 +36,7 @@ class Reigns:
         self._leads = groups["reign_leads"]
         self._nouns = groups["reign_nouns"]
         self._eras = groups["reign_eras"]
+        self._moments = groups["reign_moments"]
 
     def placed(self, slots: Slots, at: int, cover: Cover) -> bool:
         """Put the time of the person of a span into the slots; whether they stand for one."""
@@ -38,6 +44,8 @@ class Reigns:
         lead = cover.tokens[span.start - 1].text if span.start else ""
         if span.person is not None and lead == "the":
             return self._era(slots, at, cover)
+        if span.person is not None and lead in self._moments and self._at_their_win(slots, at, cover):
+            return True
         if span.person is None or not (lead == "under" or lead in self._leads):
             return False
         office, said = self._office(at, cover)
@@ -52,7 +60,27 @@ class Reigns:
         if led is None:
             return False
         slots.times += [(at, TimeRange(led.since, led.until)), (at - 1, Word("now"))]
+        if lead == "under" and not named and led.office == "party-leader" and _moves_seats(cover):
+            # "by-election gains under davey": of the party he led
+            slots.parties.append(Slot(at, (led.party,), led.party))
         slots.passed = {*slots.passed, at - 1, *range(at + 1, said)} if said else slots.passed
+        return True
+
+    def _at_their_win(self, slots: Slots, at: int, cover: Cover) -> bool:
+        """ "patten lost bath the same night major won": the one general election that made or left them premier."""
+        spans, person = cover.spans, cover.spans[at].person
+        won = at + 1 < len(spans) and "win" in spans[at + 1].cues and not spans[at + 1].seat
+        placed = won and at + 2 < len(spans) and bool(spans[at + 2].seat)
+        others = any(n != at and (span.seat or span.person) for n, span in enumerate(spans))
+        if person is None or not won or placed or not others:
+            return False
+        formed = ((day, led) for day in self._calendar.generals for led in self._calendar.formed_after(day))
+        days = [day for day, led in formed if led.person in person.ids]
+        if len(days) != 1:
+            # of several wins none is meant for certain
+            return False
+        slots.times.append((at, Year(days[0].year, days[0].month)))
+        slots.passed = {*slots.passed, at - 1, at + 1}
         return True
 
     def _rank(self, led: Led, named: Set[str]) -> tuple[bool, bool]:

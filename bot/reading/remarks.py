@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.reading.heads import without_only
+from bot.reading.outcome import Read
 from bot.reading.reader import Reader
 from bot.reading.scan import Message, Token
 from bot.reading.spans import Cover
 from bot.reading.time_kinds import Side, Year
+from knowledge.query import Count, Listing, Totals
 
 _LONG = 10
 """Message at most of such a remark."""
@@ -40,7 +42,11 @@ class Remarks:
         self._groups = reader.lexicon.groups
         self._purposes = self._groups["errands"] | self._groups["audiences"]
         self._openings = frozenset(phrase.split()[0] for phrase in self._groups["said_of_it"])
-        self._signs = self._purposes | self._openings | self._groups["kin"] | self._groups["that_brought"]
+        self._guessing = self._groups["telling"] | {"say"}
+        self._guesses = self._guessing | self._groups["beside_telling"] | self._groups["sayers"]
+        self._guesses |= self._groups["said_heads"]
+        signs = self._purposes | self._openings | self._groups["kin"] | self._groups["that_brought"]
+        self._signs = signs | self._guessing
 
     def without(self, words: Message, quoted: str | None) -> Message:
         """The words without the remarks among them, or the "only" of a head; all of them where nothing is left else."""
@@ -66,6 +72,8 @@ class Remarks:
         words = tokens[start:end]
         if len(words) > _LONG or any(token.text in self._groups["askers"] for token in words):
             return False
+        if at and self._is_guess(tokens, parts, at):
+            return True
         if at and self._is_said_of_it(words):
             return at == len(parts) - 1 and self._is_dated(tokens[:start])
         texts = {token.text for token in words}
@@ -82,6 +90,22 @@ class Remarks:
         if kin and not purpose:
             return not cues and self._names_nothing(cover) and self._is_of_somebody(tokens[:start])
         return cues <= _PURPOSES and self._names_nothing(cover)
+
+    def _is_guess(self, tokens: Sequence[Token], parts: Sequence[tuple[int, int]], at: int) -> bool:
+        """ "how many did they win, i say four, my brother says three": numbers guessed of what is counted before."""
+        if self._guessing.isdisjoint(token.text for token in tokens[parts[at][0] :]):
+            return False
+        cut = next((start for start, _ in parts[1 : at + 1] if self._guesses_all(tokens[start:])), None)
+        if cut is None:
+            return False
+        counted = self._reader.read_tokens(tokens[:cut], frozenset())
+        return isinstance(counted, Read) and isinstance(counted.query, Count | Listing | Totals)
+
+    def _guesses_all(self, words: Sequence[Token]) -> bool:
+        """Whether words hold a number, and beside it only who says so."""
+        numbers = [span for span in self._reader.cover(words).spans if span.number and not span.time]
+        told = {at for span in numbers for at in range(span.start, span.end)}
+        return bool(told) and all(at in told or word.text in self._guesses for at, word in enumerate(words))
 
     def _names_nothing(self, cover: Cover) -> bool:
         """Whether no place, party, person or time is named, and no number but an age."""

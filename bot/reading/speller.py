@@ -23,6 +23,7 @@ _UNKNOWN = -2.0
 """What a word that nothing explains costs a cover."""
 _WITH_ARTICLE = frozenset({"seat", "place", "party", "region"})
 """Kinds of name that people put a "the" before."""
+_PLACES = frozenset({"seat", "place"})
 _MAX_PARTIAL = 6
 """Words at most of part of a seat's name."""
 _Place = Callable[[int, int], Span]
@@ -124,8 +125,8 @@ class Speller:
         runs, bare = name_runs(tokens, self._gazetteer.following)
         runs += written_out(tokens, self._lexicon.forms.short)
         found = self._gazetteer.exact([run[0] for run in (*runs, *bare)])
-        for key, start, end, _ in as_typed(bare, found):
-            names = [name for name in found.get(key, ()) if name.kind in _WITH_ARTICLE]
+        for key, start, end, bent in as_typed(bare, found):
+            names = [name for name in _of_family(found.get(key, ()), bent=bent) if name.kind in _WITH_ARTICLE]
             if names:
                 self._add_names(at(start, end), names, 0.0)
         for key, start, end, bent in runs:
@@ -271,6 +272,12 @@ class Speller:
                     if len(words) > 1 and any(whole):
                         # all of a name is more than a region and a part: "north west cambs"
                         found.worth(2.9 * len(words) + 0.8 * (len(words) - 1))
+
+
+def _of_family(names: Sequence[Name], *, bent: bool) -> list[Name]:
+    """ "the hamiltons": with a final s of their own they are people of that name, and no place."""
+    family = bent and any(name.kind == "person" for name in names)
+    return [name for name in names if not (family and name.kind in _PLACES)]
 
 
 def _put_on(span: Span, phrase: Phrase) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.reading.frames.genders import gender_of
+from bot.reading.frames.measures import their_votes
 from bot.reading.frames.of_the_seats import either_way
 from bot.reading.frames.whose import asked_apart, before_where, behind_verb
 from bot.reading.numbers import Number
@@ -343,7 +344,8 @@ def candidates_counted(work: Work) -> bool:
 
 def measure_of(work: Work, *, fraction: bool) -> Measure:
     """What the number is a number of."""
-    end = len(work.cover.spans)
+    if theirs := their_votes(work, fraction=fraction):
+        return theirs
     if work.take("turnout") or (fraction and _took_part(work)):
         return Measure.TURNOUT
     if fraction and ((_to_third(work) and not _has_with(work)) or work.has("three_way")):
@@ -358,11 +360,8 @@ def measure_of(work: Work, *, fraction: bool) -> Measure:
         return Measure.INVALID_VOTES
     if work.take("majority") or work.take("closeness") or work.take("by_how_much"):
         return Measure.MAJORITY_SHARE if fraction else Measure.MAJORITY
-    if (
-        not fraction
-        and work.has("candidates")
-        and not work.first("candidates") < min(work.first("votes"), work.first("share")) < end
-    ):
+    votes = min(work.first("votes"), work.first("share"))
+    if not fraction and work.has("candidates") and not work.first("candidates") < votes < len(work.cover.spans):
         # but of "candidates with fewer than 100 votes" it is the votes that are counted
         work.take("candidates")
         return Measure.CANDIDATES

@@ -38,8 +38,10 @@ _MOST = 3
 def defeat(work: Work) -> Query | None:
     """ "who unseated chris patten in bath", "by how many did portillo lose southgate"; "who beat him"."""
     spoken_of = not work.people and bool(work.inherited.people) and work.speaks_of_person
-    if not (len(work.people) == 1 or spoken_of) or work.parties or work.has(*_OF_OTHER) or not is_beaten(work):
+    if not (len(work.people) == 1 or spoken_of) or work.has(*_OF_OTHER) or not is_beaten(work):
         return None
+    if work.parties:
+        return _by_a_party(work) if work.people else None
     sized = work.has("by_how_much", "majority", "closeness") or _says_by(work)
     lost = work.has("lose") or work.text_is("beat", "defeat")
     asked = work.has("who", "when", "where", "which", "what") or (lost and (bool(work.seats) or _ends_with_to(work)))
@@ -53,6 +55,31 @@ def defeat(work: Work) -> Query | None:
     if held:
         return None if sized or work.timed or spoken_of else _of_held(work, cards, seats, held)
     return _inferred(work, cards, seats, sized=sized)
+
+
+def _by_a_party(work: Work) -> Query | None:
+    """ "who was the independent that beat hamilton in tatton": of a party that whoever won there then stood for."""
+    placed = len(work.parties) == 1 and work.parties[0].span < work.first("beat") < work.people[0].span
+    if not placed or not work.has("who", "which"):
+        return None
+    party, counts = work.parties[0].values[0], work.catalogue.counts_as()
+    cards = [card for card in map(work.catalogue.person, _people(work)) if card]
+    seats = {seat for slot in work.seats for seat in slot.values}
+    if len(cards) != 1 or work.has(*_BY):
+        return None
+    lost = [(stand.seat, stand.date) for stand in _held(work, cards, seats) if not stand.elected]
+    gaps = _gaps(work)
+    theirs = [gap for gap in gaps if party in (gap[1].party, counts.get(gap[1].party))]
+    gaps = theirs or gaps
+    if len(lost) + len(gaps) != 1:
+        return None
+    work.use(work.parties)
+    _explained(work, sized=False)
+    work.use_times()
+    if gaps:
+        return _of_one(cards[0].id, *gaps[0], Latest(), sized=False)
+    (seat, day), *_ = lost
+    return Result(where=Selection(seats=(seat,), people=(cards[0].id,), when=OnDay(day=day)))
 
 
 @needs("a person")

@@ -104,7 +104,9 @@ def _is_of_moves(work: Work) -> bool:
 @needs("better", "highest", "lowest", "finish", "runner_up")
 def leading_party(work: Work) -> Query | None:
     """Which party got most (or more) votes or seats in an area at an election."""
-    if work.anchored or len(work.parties) > 1 or work.kind is ElectionKind.BY_ELECTION or _won_with(work):
+    if work.anchored or len(work.parties) > 1 or work.kind is ElectionKind.BY_ELECTION:
+        return None
+    if _won_with(work) or _of_anybody(work):
         return None
     several = bool(work.words & work.group("several_parties"))
     if not (several or work.has("who", "which", "party_of", "what")):
@@ -129,6 +131,13 @@ def _won_with(work: Work) -> bool:
     ends = {*work.hits.get("highest", ()), *work.hits.get("lowest", ())}
     wins = (at for at in work.hits.get("win", ()) if at + 1 < len(work.cover.spans))
     return any(work.text(at + 1) in work.group("won_on") and at + 2 in ends for at in wins)
+
+
+def _of_anybody(work: Work) -> bool:
+    """ "who polled more votes than anybody else": of people, where neither parties nor seats are spoken of."""
+    if not work.has("surpassing") or work.has("party_of", "seats", "mp", "win"):
+        return False
+    return any(work.text(at) in work.group("than_anybody") for at in work.hits["surpassing"])
 
 
 def _at_each(work: Work, rank: Rank) -> Rank | Several:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.frames.voters import dating
 from bot.reading.work import Work
 from knowledge.query import Measure
 
@@ -45,19 +46,55 @@ CLAIM_CUES: tuple[tuple[str, Measure], ...] = (
     ("seats", Measure.SEATS),
     ("candidates", Measure.CANDIDATES),
 )
+OF_A_WHOLE = frozenset({Measure.TURNOUT, Measure.ELECTORATE, Measure.VALID_VOTES, Measure.INVALID_VOTES})
+"""What a contest or election has as a whole, and no party or person in it."""
+_OF_VOTERS = ("turnout", "valid_votes", "took_part")
+"""Cues that "people voted" has besides that of votes."""
+
+
+def claimed(work: Work) -> tuple[str, Measure] | None:
+    """The first measure that a claim names, with its cue: of a party or person "people voted" is their votes."""
+    table = CLAIM_CUES
+    if voted_for_somebody(work):
+        table = tuple((cue, measure) for cue, measure in table if cue != "turnout")
+    return next(((cue, measure) for cue, measure in table if work.has(cue)), None)
+
+
+def voted_for_somebody(work: Work) -> bool:
+    """Whether "people voted" is said beside a party or person: of their votes, and of no turnout."""
+    voted = work.hits.get("turnout")
+    named = work.parties or (work.people and not dating(work))
+    return bool(voted and named) and voted == work.hits.get("votes")
+
+
+def their_votes(work: Work, *, fraction: bool) -> Measure | None:
+    """What "40% of people voted labour", "12 million people voted labour" gives a number of; marks what says so."""
+    if not voted_for_somebody(work) or work.has("majority", "closeness", "by_how_much"):
+        return None
+    work.take("votes", "share", *_OF_VOTERS)
+    return Measure.SHARE if fraction else Measure.VOTES
+
+
+def take_claimed(work: Work) -> Measure | None:
+    """The same measure alone; marks its cue."""
+    found = claimed(work)
+    if found is None:
+        return None
+    work.take(found[0], *(_OF_VOTERS if found[1] is Measure.VOTES else ()))
+    return found[1]
 
 
 def named(work: Work, table: tuple[tuple[str, Measure], ...]) -> tuple[Measure, ...]:
     """The measures of ``table`` that are named, in order of the words, each once; marks their cues."""
-    left_out = {"turnout"} if _voted_for(work) else set()
+    left_out = {"turnout", "valid_votes"} if _voted_for(work) else set()
     hits = work.hits
     found = sorted([(hits[cue][0], measure, cue) for cue, measure in table if cue in hits and cue not in left_out])
-    work.take(*[cue for _, _, cue in found])
+    work.take(*[cue for _, _, cue in found], *(_OF_VOTERS if voted_for_somebody(work) else ()))
     measures = tuple(dict.fromkeys(measure for _, measure, _ in found))
     if {Measure.TURNOUT, Measure.VOTES} <= set(measures) and work.hits["turnout"] == work.hits["votes"]:
         # "people voted": votes of the party or person named, else how many turned out
-        other = Measure.TURNOUT if work.parties or work.people else Measure.VOTES
-        return tuple(measure for measure in measures if measure is not other)
+        others = OF_A_WHOLE if voted_for_somebody(work) else {Measure.VOTES}
+        return tuple(measure for measure in measures if measure not in others)
     if {Measure.TURNOUT, Measure.SHARE} <= set(measures) and not (work.parties or work.people):
         # "the smallest share of people voted": of the electorate, and of nobody's votes
         return tuple(measure for measure in measures if measure is not Measure.SHARE)

@@ -354,10 +354,17 @@ def _compares_elections(work: Work, measures: Measures) -> bool:
     if Measure.TURNOUT in measures and _ranged(work) and not work.has("seats", "which", "where", "mp", "who"):
         # "the lowest turnout since the war": of the country
         return not work.says("single_marks", "ranked_plurals")
-    if Measure.SEATS in measures and "which" in work.words and not elections:
+    if not elections and ((Measure.SEATS in measures and "which" in work.words) or _of_one_seat(work)):
         return False
     ranked = work.parties and (_ranged(work) or (Measure.SEATS in measures and work.has("highest", "lowest")))
     return elections or work.kind is ElectionKind.GENERAL or bool(ranked or levels(work)) or work.says("nationwide")
+
+
+def _of_one_seat(work: Work) -> bool:
+    """ "the best labour seat in the country": one of them, and not how many, as in "the best seat count"."""
+    tokens, counts = (*(token.text for token in work.cover.tokens), ""), work.group("seat_counts")
+    ends = {work.cover.spans[at].end for cue in ("seats", "do_best", "do_worst") for at in work.hits.get(cue, ())}
+    return any(tokens[end - 1] in work.group("one_place") and tokens[end] not in counts for end in ends)
 
 
 def _of_all_time(work: Work, measures: Measures) -> bool:

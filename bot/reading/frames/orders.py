@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.reading.dated import in_year
 from bot.reading.frames.conditions import by_number, operator
-from bot.reading.frames.measures import CLAIM_CUES
+from bot.reading.frames.measures import CLAIM_CUES, claimed, take_claimed
 from bot.reading.slots import Slot
 from bot.reading.time_kinds import Later, Year
 from bot.reading.work import Work
@@ -98,7 +98,7 @@ def _measure(work: Work) -> Measure:
     if work.has("deposit", "deposit_lost") and work.has("lose", "deposit_lost") and not work.anchored:
         work.take("deposit", "deposit_lost", "lose")
         return Measure.DEPOSITS_LOST
-    return next((measure for cue, measure in CLAIM_CUES if work.take(cue)), Measure.VOTES)
+    return take_claimed(work) or Measure.VOTES
 
 
 def _ahead_or_behind(work: Work) -> Expected | None:
@@ -177,7 +177,7 @@ def _and_lost(work: Work, expect: tuple[Expectation, ...], extra: dict[str, obje
 
 def _across(work: Work) -> Expected | None:
     """ "was turnout lower in manchester central 2012 than in leeds central 1999"."""
-    measure = next((m for cue, m in CLAIM_CUES if work.take(cue)), None)
+    measure = take_claimed(work)
     if measure is None:
         return None
     less = work.has("worse", "under", "lowest", "down") or work.says("smaller")
@@ -190,7 +190,7 @@ def _across(work: Work) -> Expected | None:
 
 def _across_areas(work: Work) -> Expected | None:
     """ "did wales have a higher turnout than england in 1950": both at the one election named, or the latest."""
-    measure = next((m for cue, m in CLAIM_CUES if work.take(cue)), None)
+    measure = take_claimed(work)
     if measure not in (Measure.TURNOUT, Measure.ELECTORATE) or len(work.years) > 1:
         return None
     less = work.has("worse", "under", "lowest", "down") or work.says("smaller")
@@ -257,7 +257,8 @@ def _rises_or_falls(work: Work, *, dated: bool) -> tuple[bool, bool]:
 
 def direction(work: Work) -> Expected | None:
     """ "was turnout lower than 2015", "did the labour vote go up"."""
-    measure = next((m for cue, m in CLAIM_CUES if work.has(cue)), None)
+    said = claimed(work)
+    measure = said[1] if said else None
     if (measure is None and not (work.parties or work.people)) or len(work.seats) > 1:
         return None
     dated = "than" in work.words and bool(work.years)
@@ -271,7 +272,7 @@ def direction(work: Work) -> Expected | None:
     if measure is Measure.MAJORITY and not work.seats and _governed(work) and not work.says("of_one_member"):
         # "was thatcher's 1983 win bigger than 1987": the country's, and not that of her own seat
         return None
-    work.take(*(cue for cue, _ in CLAIM_CUES))
+    work.take(*(cue for cue, _ in CLAIM_CUES), *(("valid_votes",) if measure is Measure.VOTES else ()))
     work.take("up", "down", "better", "worse", "over", "under", "than", "change", "win", "get")
     if work.has("lose") and _lost_and_won(work):
         work.take("lose")

@@ -35,29 +35,40 @@ _OTHERS = (
 
 
 @needs("a party")
-@needs("win")
+@needs("win", "majority", "outright")
 def won_elections(work: Work) -> Query | None:
     """ "how many general elections have labour won since the war", "how many times has labour won a majority"."""
     most = work.has("highest") and work.has("seats") and "most" in work.words
     others = _OTHERS if not most else [cue for cue in _OTHERS if cue not in {"seats", "highest"}]
     if work.anchored or work.areas or len(work.parties) != 1 or work.has(*others) or work.slots.numbers:
         return None
-    house = work.has("majority", "outright") and work.has("times_count")
+    outright = work.has("majority", "outright")
+    house = outright and work.has("times_count")
+    headed = outright and _are_asked_for(work)
     whole = (
         work.says("several_elections")
+        or headed
         or (most and "years" in work.words)
         or (work.kind is ElectionKind.GENERAL and work.has("times_count"))
     )
     if not (house or whole) or work.kind is ElectionKind.BY_ELECTION or work.years:
         return None
-    if not work.has("how_many", "times_count", "which", "listing", "what"):
+    asked = headed or work.has("how_many", "times_count", "which", "listing", "what")
+    if not asked or (not headed and not work.has("win") and not work.says("several_elections")):
         return None
     if most:
         work.take("highest", "seats")
         work.use_words("years")
     work.take("how_many", "times_count", "which", "listing", "what", "win", "get", "career", "all_time", "ever")
-    work.take("majority", "outright", "since", "total", "history", "general_election", "party_of", "when")
+    work.take("majority", "outright", "since", "total", "history", "general_election", "party_of", "when", "where")
+    work.take("finish")
     return _generals(work, "won")
+
+
+def _are_asked_for(work: Work) -> bool:
+    """ "every election labour won with a majority", "elections where ...": they themselves, named at the head."""
+    headed = work.opens_with("every", "each", "all", "general", *work.group("several_elections"))
+    return headed and work.says("election_marks", "several_elections")
 
 
 @needs("a party")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.reading.frames.led_then import led_then
 from bot.reading.frames.party_results import got_there
 from bot.reading.frames.won_there import asked_seats
 from bot.reading.framing import needs
@@ -319,9 +320,12 @@ def by_election_wins(work: Work) -> Query | None:
     if not work.people or (work.kind is not ElectionKind.BY_ELECTION and not (work.seats and work.has("times_count"))):
         return None
     counted = work.has("how_many", "times_count")
-    listed = not work.seats and work.says("by_election_plurals", "win_nouns") and work.has("win", "take")
+    listed = not work.seats and work.says("by_election_plurals", "win_nouns") and work.has("win", "take", "lose")
     if not (counted or listed) or not work.has("win", "lose", "take", "stand") or work.has("votes", "majority"):
         return None
+    led = led_then(work, counted=counted)
+    if led is not None or not (counted or work.has("win", "take")):
+        return led
     won = work.take("win", "take")
     work.take("how_many", "times_count", "lose", "stand", "listing", "which", "what", "where", "get")
     if not counted:

@@ -87,6 +87,11 @@ def _measured(work: Work) -> Direction | None:
         return Direction(Measure.CANDIDATES, not is_low(work))
     if work.has("closest") and measures[0] in _OF_VOTES:
         return Direction(Measure.MAJORITY, highest=False)
+    if measures[0] in _OF_VOTES and _is_safety(work):
+        # "the safest seat by votes", "... going by percentage": what its majority is told in
+        return Direction(Measure.MAJORITY if measures[0] is Measure.VOTES else Measure.MAJORITY_SHARE, highest=True)
+    if measures == (Measure.VOTES,) and _decided_by(work):
+        return Direction(Measure.MAJORITY, highest=False)
     if measures == (Measure.VOTES,) and _of_voters(work):
         return Direction(Measure.ELECTORATE, not is_low(work))
     closest = work.has("closest") and measures[0] in _OF_MAJORITY
@@ -95,6 +100,11 @@ def _measured(work: Work) -> Direction | None:
         # "where did the greatest proportion of people vote"
         return Direction(Measure.TURNOUT, not is_low(work))
     return Direction(measures[0], not (closest or is_low(work)))
+
+
+def _is_safety(work: Work) -> bool:
+    """Whether how safe seats are is ranked, and nothing else is said to be the highest or lowest."""
+    return work.has("safest") and not work.has("highest", "lowest", "do_best", "do_worst", "surpassing")
 
 
 def _in_points(work: Work, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
@@ -110,6 +120,12 @@ def _in_points(work: Work, measures: tuple[Measure, ...]) -> tuple[Measure, ...]
                 work.used.add(part)
                 return (Measure.MAJORITY_SHARE,)
     return measures
+
+
+def _decided_by(work: Work) -> bool:
+    """ "which seat came down to the fewest votes": those between first and second."""
+    lead = [at for at in work.hits.get("lowest", ()) if at and work.text(at - 1) in work.group("decided_by")]
+    return bool(lead) and not (work.parties or work.people or work.has("candidates"))
 
 
 def _of_voters(work: Work) -> bool:

@@ -11,6 +11,7 @@ from bot.reading.frames.national import general
 from bot.reading.frames.rank_directions import Direction, direction_of, is_nearly, ranked_measures
 from bot.reading.frames.when_last import asks_when_last
 from bot.reading.framing import needs
+from bot.reading.slots import Slot
 from bot.reading.time_kinds import KindOf, Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -239,7 +240,8 @@ def _declared(work: Work) -> Query | None:
 def _where(work: Work, of: Of, extra: dict[str, object]) -> Selection:
     """The contests ranked: a party named narrows whose, unless other words say how."""
     default: When = AnyTime(kind=work.kind) if work.has("all_time", "ever") else default_window(work)
-    parties = work.spare(work.parties)
+    # "the bluest seat": one word says whose, and which end
+    parties = work.spare(work.parties) or _coloured(work)
     named_roles = any(key in extra for key in ("winner", "lost_by", "parties"))
     if parties and not named_roles:
         extra["winner" if of is Of.CONTESTS else "parties"] = either(work, parties)
@@ -250,6 +252,11 @@ def _where(work: Work, of: Of, extra: dict[str, object]) -> Selection:
     if of is Of.CANDIDACIES and work.has("win", "mp") and not (work.has("lose") or beaten) and "place" not in extra:
         extra["place"] = 1
     return _general_years(work, work.selection(default=default, with_parties=False, **extra))
+
+
+def _coloured(work: Work) -> list[Slot]:
+    """ "the bluest seat": whose colour it is."""
+    return [slot for slot in work.parties if slot.span in work.hits.get("do_best", ())]
 
 
 def _from_to(work: Work) -> tuple[str, ...]:
@@ -275,8 +282,8 @@ def default_window(work: Work) -> When:
     if work.kind is ElectionKind.BY_ELECTION:
         return AnyTime(kind=ElectionKind.BY_ELECTION)
     words = {word for cue in ("safest", "closest") for at in work.hits.get(cue, ()) for word in work.text(at).split()}
-    if not words.isdisjoint(work.group("safe_or_marginal")) or _is_of_now(work):
-        # a seat is safe or marginal now
+    if not words.isdisjoint(work.group("safe_or_marginal")) or _is_of_now(work) or _coloured(work):
+        # a seat is safe or marginal, or blue, now
         return Latest(kind=ElectionKind.GENERAL)
     return AnyTime(kind=ElectionKind.GENERAL)
 

@@ -15,6 +15,8 @@ def chosen(work: Work) -> Measures | None:
     if not work.has("how_many", "share", "how_much") or (work.has("electorate") and not work.has("how_many")):
         # a share of the electorate is no share of the vote
         return None
+    if work.people and dating(work):
+        return None
     share = work.take("share", "how_much")
     work.take("chose", "how_many", "votes", "turnout", "valid_votes", "took_part", "electorate")
     return (Measure.SHARE,) if share else (Measure.VOTES,)
@@ -33,14 +35,25 @@ def part_of_vote(work: Work) -> Measures | None:
 
 def took_part(work: Work) -> Measures | None:
     """ "what proportion of the electorate voted": where nobody is named, that is the turnout."""
-    if work.parties or work.people or work.inherited.parties or not work.has("took_part"):
+    beside = dating(work) if work.people else ()
+    if work.parties or (work.people and not beside) or work.inherited.parties or not work.has("took_part"):
         return None
     if not work.has("share", "how_many") or work.has("invalid_votes", "majority", "swing", "change", "who"):
         return None
-    if set(work.hits.get("win", ())) - set(work.hits["took_part"]):
+    work.used.update(beside)
+    if set(work.hits.get("win", ())) - set(work.hits["took_part"]) - work.used:
         # "voted in" alone is both
         return None
     if not work.has("share", "electorate") and work.has("valid_votes", "votes"):
         return None
     work.take("took_part", "win", "share", "electorate", "how_many", "how_much", "votes", "turnout", "valid_votes")
     return (Measure.TURNOUT,)
+
+
+def dating(work: Work) -> tuple[int, ...]:
+    """ "what proportion voted when winnie ewing won hamilton": the words beside whose win only says which contest."""
+    slot = work.people[0]
+    lead = work.text(slot.span - 1).split()[-1:] if slot.span else []
+    won = slot.span + 1 in work.hits.get("win", ()) and bool(work.seats)
+    led = bool(lead) and work.group("at_a_time").issuperset(lead)
+    return (slot.span - 1, slot.span + 1) if len(work.people) == 1 and won and led else ()

@@ -28,6 +28,7 @@ from bot.reading.leanings import (
 )
 from bot.reading.left_open import LeftOpen
 from bot.reading.mending import mended
+from bot.reading.named_alone import NamedAlone
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.pronouns import may_mean, of_own_name
 from bot.reading.reader import Reader
@@ -41,7 +42,6 @@ from bot.reading.time_kinds import KindOf
 from bot.reading.told_times import pointed_back
 from bot.reading.two_times import may_be_two, two_times
 from knowledge.fold import fold
-from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     About,
     Check,
@@ -56,7 +56,6 @@ from knowledge.query import (
     OnDay,
     Rank,
     Result,
-    Selection,
     Several,
     Totals,
 )
@@ -84,6 +83,7 @@ class Listener:
         self._left_open = LeftOpen(reader)
         self._remarks = Remarks(reader)
         self._hearsay = Hearsay(self._groups)
+        self._alone = NamedAlone(reader)
 
     def hear(self, text: str, turn: Turn | None = None) -> Outcome:
         """What a message asks, seen from the conversation's last turn."""
@@ -107,13 +107,14 @@ class Listener:
             followed = self._twofold(tokens) or self._twice(tokens, breaks)
         if followed is not None:
             return followed
-        bare: Outcome | None = self._party_alone(tokens) if last is None else None
+        bare: Outcome | None = self._alone.party(tokens) if last is None else None
         bare = bare or (self._told_claim(tokens, breaks) if quoted is None else None)
         alone = bare or self._reader.read_tokens(tokens, breaks, quoted)
         followed = self._behind(last, alone, tokens, quoted) if last is not None else None
         if followed is None and (isinstance(alone, Refuse) or (len(tokens) >= _RAMBLING and is_loose(alone))):
             followed = self._in_parts(tokens, breaks) or mended(self._reader, tokens, breaks, self._in_parts)
-        return followed or alone
+        outcome = followed or alone
+        return (self._alone.election(tokens) or outcome) if isinstance(outcome, Refuse) else outcome
 
     def _told_claim(self, tokens: Clause, breaks: frozenset[int]) -> Outcome | None:
         """What somebody is said to claim, as a question whether it is so; what is only foretold is none."""
@@ -122,20 +123,6 @@ class Listener:
             return Refuse("prediction")
         outcome = self._reader.read_tokens(claim, frozenset()) if claim else None
         return outcome if isinstance(outcome, Read) and isinstance(outcome.query, Check) else None
-
-    def _party_alone(self, tokens: Clause) -> Read | None:
-        """A message of nothing but a party's name: how it did at the latest general election."""
-        name = tokens[1:] if tokens[0].text in self._groups["articles"] else tokens
-        key = " ".join(token.text for token in name)
-        owned = name[-1].base != name[-1].text if name else True
-        if owned or not any(held.kind == "party" for held in self._reader.gazetteer.exact((key,)).get(key, ())):
-            return None
-        cover = self._reader.cover(name)
-        if len(cover.spans) != 1 or not cover.spans[0].party or cover.spans[0].seat or cover.spans[0].cues:
-            return None
-        parties = self._reader.slots(cover).parties[0].values
-        where = Selection(parties=parties, when=Latest(kind=ElectionKind.GENERAL))
-        return Read(self._reader.where_they_stood(Totals(where=where, measures=())))
 
     def _behind(self, last: Turn, alone: Outcome, tokens: Clause, quoted: str | None) -> Outcome | None:
         """What a message means behind the last question, where by itself it is too little; None where it is enough."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.reading.clauses import Clause, Clauses
-from bot.reading.outcome import Outcome, Read
+from bot.reading.outcome import Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.time_kinds import Year, last_day
 from knowledge.fold import fold
@@ -14,6 +14,28 @@ from knowledge.query import Governments, InYears, OfficeHolder, Query
 
 _FORMED = timedelta(days=60)
 """By then there was a government, even after the general election of December 1923."""
+_OF_HOLDER = frozenset({"how_long", "when", "party_of"})
+"""Cues of what is told of one time in an office."""
+_BESIDE = frozenset(
+    {
+        "aux",
+        "came_in",
+        "changed_hands",
+        "deposit_gone",
+        "get",
+        "leader",
+        "leave",
+        "pm",
+        "referendum",
+        "start",
+        "went_out",
+        "what",
+        "which",
+        "who",
+    }
+)
+"""Cues that add nothing to them."""
+_NO_TIME = {"at": None, "until": None, "after": None, "before": None, "end": None}
 
 
 class OfficeFollower:
@@ -29,6 +51,10 @@ class OfficeFollower:
             last = self._formed(last) or last
         if not isinstance(last, OfficeHolder):
             return None
+        if self._asks_of_holder(tokens):
+            holder = self._only_holder(last)
+            found = last.model_copy(update={**_NO_TIME, "person": holder}) if holder else None
+            return Read(found, carried=True) if found else Refuse("words", tuple(token.text for token in tokens))
         before, after = self._clauses.says(tokens, "earlier"), self._clauses.says(tokens, "later")
         then = None if before or after else self._in_year(tokens, last)
         if then is not None:
@@ -41,6 +67,23 @@ class OfficeFollower:
             return Read(beside, carried=True)
         base = OfficeHolder(office=last.office, party=last.party)
         return Read(base.model_copy(update={"before" if before else "after": name}), carried=True)
+
+    def _asks_of_holder(self, tokens: Clause) -> bool:
+        """ "how long", "when did he leave", "which party": more of whoever was named."""
+        spans = self._reader.cover(self._clauses.without_marker(tokens)).spans
+        cues = {cue for span in spans for cue in span.cues}
+        named = any(
+            (span.person and not span.filler) or span.time or span.party or span.seat or span.unknown for span in spans
+        )
+        return not named and bool(cues & _OF_HOLDER) and cues <= _OF_HOLDER | _BESIDE
+
+    def _only_holder(self, last: OfficeHolder) -> str | None:
+        """Whom the last answer named, where it named one."""
+        if last.until is not None and last.at is not None:
+            since, until = last.at, last.until
+            held = [led for led in self._spells(last) if led.since <= until and not (led.until and led.until < since)]
+            return held[0].name if len(held) == 1 else None
+        return last.person or self._officer(last)
 
     def _in_year(self, tokens: Clause, last: OfficeHolder) -> OfficeHolder | None:
         """ "and in 1980?": who held the office then, where the words name but a year."""

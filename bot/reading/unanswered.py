@@ -8,6 +8,7 @@ from bot.reading.frames.members import had_any
 from bot.reading.phrases_said import spans_with
 from bot.reading.qualified import cues_at
 from bot.reading.slots import Slots
+from bot.reading.time_kinds import KindOf
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -43,6 +44,8 @@ _OF_A_SEAT = frozenset({"majority", "turnout", "swing", "seats", "votes", "share
 """Cues of what is a seat's at a general election."""
 _PAST = frozenset({"results", "members", "last-change", "won-by", "held-since", "first-won", "last-won", "handovers"})
 _OF_A_LIFE = frozenset({"all", "wins", "losses", "count", "before-win", "first", "last", "party", "tenure", "seats"})
+_DEEDS = frozenset({"when", "who", "win", "lose", "beat", "stand", "candidates", "votes", "take", "why"})
+"""Cues of what is told of one contest."""
 _OF_GOVERNMENTS = frozenset({"formed", "majority", "dates", "won", "lost"})
 """What is told of a seat's past, of a career and of governments, and not answered with yes or no."""
 
@@ -62,6 +65,9 @@ def unanswered(query: Query, work: Work, slots: Slots) -> Iterator[int]:
     yield from _sums(query, work)
     yield from _named_ones(query, work)
     yield from _genders(query, work)
+    yield from _told_by_another(query, work)
+    yield from _once_more(query, work)
+    yield from _that_poll(query, work)
     if isinstance(query, OfficeHolder):
         # "which seat did douglas-home win as pm" is not when he was
         yield from (at for at in work.hits.get("which", ()) if work.text(at).split()[-1] in work.group("seat_nouns"))
@@ -253,6 +259,43 @@ def _genders(query: Query, work: Work) -> Iterator[int]:
         asked = query.model_dump_json()
         if '"gender":"' not in asked and '"women"' not in asked:
             yield from (at for cue in ("women", "men") for at in work.hits.get(cue, ()))
+
+
+def _told_by_another(query: Query, work: Work) -> Iterator[int]:
+    """Elections told by how near they lie to another: "the nearest general election to copeland", "same day ... as"."""
+    if work.says("near_words") and "to" in work.words and (work.seats or work.years):
+        polls = {*work.hits.get("general_election", ()), *work.hits.get("by_election", ())}
+        yield from (at for at in spans_with(work, "near_words") if {at - 1, at + 1} & polls)
+    where = getattr(query, "where", None)
+    if {"as", "same"} <= work.words and not (where and isinstance(where.when, OnDay)):
+        yield from (at for at in range(len(work.cover.spans)) if work.text(at) in work.group("days_of_another"))
+
+
+def _once_more(query: Query, work: Work) -> Iterator[int]:
+    """Those who come back, where everybody is told: "candidates standing again", "returning mps"."""
+    everybody = isinstance(query, Totals | Count | Listing) or (isinstance(query, Result) and not query.where.people)
+    if everybody and work.says("once_more", "returning"):
+        of_people = {at for cue in ("candidates", "mp", "stand") for at in work.hits.get(cue, ())}
+        for at in (*spans_with(work, "once_more"), *spans_with(work, "returning")):
+            if of_people & {at - 1, at, at + 1}:
+                yield at
+
+
+def _that_poll(query: Query, work: Work) -> Iterator[int]:
+    """ "when was the by-election", "both turnouts": of what was spoken of, where nothing was."""
+    where = getattr(query, "where", None)
+    named = where is not None and (where.seats or where.people or where.areas or where.parties or where.winner)
+    if named or any(not isinstance(time, KindOf) for _, time in work.slots.times):
+        return
+    if isinstance(query, Listing | Count | Explain) and not _DEEDS.isdisjoint(work.hits):
+        tokens = work.cover.tokens
+        for at in work.hits.get("by_election", ()):
+            start = work.cover.spans[at].start
+            pointed = start > 0 and tokens[start - 1].text in work.group("pointing_articles")
+            if pointed and not work.text(at).endswith("s"):
+                yield at
+    if isinstance(query, Totals) and not work.parties:
+        yield from (at for at in work.hits.get("both", ()) if work.text(at) == "both")
 
 
 def _names_somebody(query: Query) -> bool:

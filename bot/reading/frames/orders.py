@@ -81,7 +81,9 @@ def _ahead_and_behind(work: Work) -> Expected | None:
         return None
     ahead = min(work.first(cue) for cue in ("better", "over"))
     behind = min(work.first(cue) for cue in ("worse", "under", "runner_up"))
-    votes = max(at for at in work.hits["votes"] if at <= max(ahead, behind) + 1)
+    votes = max((at for at in work.hits["votes"] if at <= max(ahead, behind) + 1), default=None)
+    if votes is None:
+        return None
     votes_first = votes < work.hits["seats"][-1]
     more_votes = (ahead < behind) == votes_first
     work.take("than", "better", "worse", "over", "under", "runner_up", "votes", "seats", "win", "finish", "get", "ever")

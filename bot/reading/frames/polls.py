@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.frames.bare_elections import whole_election
 from bot.reading.frames.lists import their_number
 from bot.reading.frames.margins import of_a_day
 from bot.reading.frames.measures import CONTEST_CUES, named
@@ -86,4 +87,7 @@ def poll_day(work: Work) -> Query | None:
     if measures and isinstance(when, OnDay):
         work.take("what", "how_many", "how_much", "get")
         return Figure(where=work.selection(), measures=measures)
-    return None if measures else Result(where=work.selection())
+    if measures:
+        return None
+    where = work.selection()
+    return whole_election(work, where) or Result(where=where)

@@ -263,7 +263,7 @@ def claims(work: Work) -> Query | None:
 def plain_explain(work: Work) -> Query | None:
     """What a word means, where nothing but the word stands in the question."""
     inherited = work.inherited
-    in_talk = inherited.seats or inherited.people or inherited.parties
+    in_talk = inherited.seats or inherited.people or inherited.parties or inherited.areas
     tokens = work.words
     if in_talk and not tokens & {"a", "an"} and not _asks_meaning(work):
         return None

@@ -341,6 +341,8 @@ class Compare(Term):
     """In the order asked."""
     prefer: Literal["higher", "lower"] | None = None
     """Set when it was asked which is more, or better."""
+    times: float | None = None
+    """Set when it was asked whether the second of two is so many times the first: 2 "doubled", 0.5 "halved"."""
 
 
 class Holder(Term):

@@ -68,12 +68,21 @@ def _sentence(query: Compare, held: Sequence[Column], measure: Measure) -> str:
     values = [column.values[measure] for column in with_it if measure in column.values]
     if len(with_it) == 2 and len(values) == 2:
         gap = f"a difference of {difference(measure, values[0], values[1])}" if values[0] != values[1] else "the same"
-        said = f"{said}, {gap}"
+        said = f"{_multiple(query, values)}{said}, {gap}"
     if query.prefer is None or len(set(values)) < 2:
         return said
     best = _best(query, with_it, measure)
     preferred = _preferred(query, measure, name, many=len(with_it) > _FEW)
     return f"{_title(best)} had {preferred}; {said}{_other_way(query, with_it, measure, best)}"
+
+
+def _multiple(query: Compare, values: Sequence[float]) -> str:
+    """``Yes, 2.25 times as much: `` where it was asked whether the second is twice the first, or half of it."""
+    if query.times is None or not values[0]:
+        return ""
+    ratio = values[1] / values[0]
+    reached = ratio <= query.times if query.times < 1 else ratio >= query.times
+    return f"{'Yes' if reached else 'No'}, {ratio:.2f} times as much: "
 
 
 def _told(column: Column, measure: Measure, *, place: bool, who: bool) -> str:

@@ -154,7 +154,7 @@ class _Describer:
         if where.place is not None:
             parts.append("last place" if where.place == LAST_PLACE else f"{ordinal(where.place)} place")
         if where.winner:
-            parts.append(f"won by {words.parties(where.winner, 'or')}")
+            parts.append(f"won by {words.winners(where.winner)}")
         if where.not_won_by:
             parts.append(f"not won by {words.parties(where.not_won_by, 'or')}")
         if where.runner_up:

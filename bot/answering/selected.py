@@ -135,18 +135,17 @@ def candidates_scope(words: Words, selection: Selection, names: Iterable[str]) -
 
 def governing_notes(selection: Selection) -> list[str]:
     """What "the governing party" leaves out: gains within a coalition, and members who cannot be told apart."""
-    if selection.winner != (GOVERNING,):
+    if GOVERNING not in selection.winner:
         return []
+    between = "" if selection.outcome is Outcome.HOLD else "Gains of one coalition party from another, and "
     return [
-        "The governing party is each party of the government of that day. Gains of one coalition party from another,"
-        " and Liberals from 1919 to 1922 and 1931 to 1935, of whom some supported the government and some opposed it,"
-        " are left out."
+        f"The governing party is each party of the government of that day. {between}Liberals from 1919 to 1922 and"
+        " 1931 to 1935, of whom some supported the government and some opposed it, are left out."
     ]
 
 
 def _outcome(words: Words, selection: Selection) -> str:
-    governing = selection.winner == (GOVERNING,)
-    won = "the governing party" if governing else words.parties(selection.winner, "or")
+    won = words.winners(selection.winner)
     lost = words.parties(selection.lost_by, "or")
     if selection.outcome is Outcome.HOLD:
         return f"held by {won}" if won else "that did not change hands"

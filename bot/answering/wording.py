@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from calendar import month_name
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -196,6 +196,13 @@ class Words:
     def parties(self, parties: Iterable[str], last: str = "and") -> str:
         """Several parties as the subject of a sentence."""
         return listed([self.the_party(p) for p in parties], last)
+
+    def winners(self, parties: Collection[str]) -> str:
+        """Any one of several parties that won: ``Labour in government`` where only those of the day's are meant."""
+        named = self.parties([party for party in parties if party != GOVERNING], "or")
+        if GOVERNING not in parties:
+            return named
+        return f"{named} in government" if named else self.the_party(GOVERNING)
 
     def colour(self, party: str | None) -> str | None:
         """``#rrggbb`` of the party."""

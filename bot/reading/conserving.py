@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from bot.reading.frames.whose import said_before
 from bot.reading.left_out import REST
 from bot.reading.narrowed import OF_WORDS, narrowed
 from bot.reading.of_many import of_many
@@ -221,12 +222,10 @@ def _left_out(query: Query, work: Work, slots: Slots) -> Iterator[int]:
 def _givers(query: Query, work: Work) -> Iterator[int]:
     """Parties that something was taken from, or lost to, where totals are told: those do not tell what moved."""
     if isinstance(query, Totals | Compare) and len(work.parties) > 1 and work.has("take", "lose", "changed_hands"):
-        tokens, leads = work.cover.tokens, work.group("changed_from")
+        leads = work.group("changed_from")
         given = leads | work.group("lost_to") if work.has("lose") else leads
         for slot in work.parties:
-            start = work.cover.spans[slot.span].start
-            lead = tokens[start - 1].text if start else ""
-            if lead in given:
+            if given.intersection(said_before(work, slot)[-1:]):
                 yield slot.span
 
 

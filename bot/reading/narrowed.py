@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from bot.reading.frames.victors import other_way
 from bot.reading.members import OF_ALL, told_apart
 from bot.reading.phrases_said import found, spans_of, spans_with
 from bot.reading.time_kinds import Word, Year
@@ -62,6 +63,8 @@ def narrowed(query: Query, work: Work) -> Iterator[int]:
         yield from of_others(query, work)
     elif isinstance(query, OfficeHolder):
         yield from _of_office(query, work)
+    if work.slots.people and work.has("beat"):
+        yield from other_way(query, work)
     if work.slots.people and not isinstance(query, Fate):
         yield from _in_somebody(work)
 
@@ -148,6 +151,11 @@ def _whole(query: Query, work: Work) -> Iterator[int]:
         yield from spans_of(work, work.group("whole_elections"))
 
 
+def _is_one(work: Work, at: int) -> bool:
+    """Whether "a" or "an" stands before a span."""
+    return work.text(at - 1) in work.group("articles_of_one")
+
+
 def _of_office(query: OfficeHolder, work: Work) -> Iterator[int]:
     """How many followed somebody, who led two parties, and who did "in coalition", where one holder is told."""
     if query.person is not None and work.has("how_many"):
@@ -184,6 +192,9 @@ def _compared(query: Query, work: Work) -> Iterator[int]:
     if isinstance(query, Totals | Compare) and work.opens_as("listing_openers") and work.says("seat_plurals"):
         # "which seats has labour won at every election since 1945": those alone that it won at each of them
         yield from spans_with(work, "at_each")
+    if isinstance(query, Check):
+        # "was copeland a disaster for labour" asks to judge it
+        yield from (at for at in spans_of(work, work.group("judged_elections")) if at and _is_one(work, at))
     if isinstance(query, Totals | Check):
         for slot in work.parties:
             if slot.span and not work.group("leaving_out").isdisjoint(work.text(slot.span - 1).split()):

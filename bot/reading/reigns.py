@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
@@ -12,6 +12,8 @@ from knowledge.queries.catalogue import Calendar, Led
 
 _LIGHT = frozenset({"aux", "check", "how_long", "leader", "pm", "time_of_it", "what", "when", "which", "who"})
 """Cues that ask nothing beside a time."""
+_TWO = 2
+"""Years at least where each says of which election it is told."""
 _OFFICES = {"pm": "prime-minister", "leader": "party-leader"}
 
 
@@ -59,6 +61,10 @@ class Reigns:
         led = min(times, key=lambda led: self._rank(led, named), default=None)
         if led is None:
             return False
+        if lead == "under" and self._is_dated(cover, at, times):
+            slots.times.append((at, Word("now")))
+            slots.passed = {*slots.passed, at - 1}
+            return True
         slots.times += [(at, TimeRange(led.since, led.until)), (at - 1, Word("now"))]
         if lead == "under" and not named and led.office == "party-leader" and _moves_seats(cover):
             # "by-election gains under davey": of the party he led
@@ -82,6 +88,18 @@ class Reigns:
         slots.times.append((at, Year(days[0].year, days[0].month)))
         slots.passed = {*slots.passed, at - 1, at + 1}
         return True
+
+    def _is_dated(self, cover: Cover, at: int, times: Sequence[Led]) -> bool:
+        """ "in 2019 and under sunak in 2024": right behind a name the election of a year that its bearer led in.
+
+        Of by-elections some of that year may have been held under somebody else.
+        """
+        years = [each.time for each in cover.spans if isinstance(each.time, Year)]
+        behind = next((each for each in cover.spans[at + 1 :] if not each.filler), None)
+        if behind is None or not isinstance(behind.time, Year) or len(years) < _TWO or "by_election" in cover.cues:
+            return False
+        polls = self._calendar.generals_in(behind.time.year)
+        return any(led.since < day and (led.until is None or day <= led.until) for led in times for day in polls)
 
     def _rank(self, led: Led, named: Set[str]) -> tuple[bool, bool]:
         """What "under somebody" means first: the time that they led the one party named, then that as Prime Minister.

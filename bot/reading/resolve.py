@@ -12,6 +12,7 @@ from bot.reading.anchors import Anchors
 from bot.reading.contests_apart import contests_apart
 from bot.reading.gazetteer import Gazetteer
 from bot.reading.gone_over import gone_over
+from bot.reading.judged import judged_elections
 from bot.reading.last_few import last_few
 from bot.reading.leaders import Leaders
 from bot.reading.left_out import LeftOut
@@ -202,6 +203,7 @@ class Resolver:
         stepped(slots, cover, self._calendar, self._lexicon)
         if any(isinstance(time.anchor if isinstance(time, Side) else time, Year) for _, time in slots.times):
             slots.asides += [at for at, span in enumerate(cover.spans) if span.cues == ("landslide",)]
+            slots.asides += judged_elections(cover, self._lexicon.groups)
 
     def _person(self, slots: Slots, at: int, cover: Cover, times: Sequence[Time]) -> None:
         """Add somebody named: as the head of a party, as a time at the head of it, or as themselves."""

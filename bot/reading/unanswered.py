@@ -105,10 +105,12 @@ def _tells(query: Query) -> bool:
             return query.ask in _OF_A_LIFE and query.expected is None
         case Governments():
             return query.ask in _OF_GOVERNMENTS and query.claim is None
+        case Compare():
+            return query.times is None
         case Rank():
             return query.expected is None and query.claimed_party is None and query.claimed_seat is None
         case _:
-            return isinstance(query, Result | Totals | Figure | Listing | Holder | Aggregate | Compare)
+            return isinstance(query, Result | Totals | Figure | Listing | Holder | Aggregate)
 
 
 def _people(query: Query, slots: Slots) -> Iterator[int]:

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 CONTESTS = f"SELECT {', '.join('k.' + c for c in CONTEST_COLUMNS)} FROM contest_facts k"
 CANDIDACIES = f"SELECT {', '.join('c.' + c for c in CANDIDACY_COLUMNS)} FROM candidacy_facts c"
 _IN_OFFICE = "g.since < k.date AND k.date <= g.until"
+_IN_GOVERNMENT = f"EXISTS (SELECT 1 FROM governing g WHERE g.party = k.winner_party AND g.told_apart AND {_IN_OFFICE})"
 _GOVERNED = (
-    f"EXISTS (SELECT 1 FROM governing g WHERE g.party = k.winner_party AND g.told_apart AND {_IN_OFFICE})"
+    f"{_IN_GOVERNMENT}"
     # What one party of a coalition gained from another is no gain of the government.
     f" AND NOT EXISTS (SELECT 1 FROM governing g WHERE g.party = k.lost_party AND {_IN_OFFICE})"
 )
@@ -127,10 +128,9 @@ def _candidacy(selection: Selection) -> Conjunction:
 
 
 def _outcomes(where: Conjunction, winner: str, second: str, selection: Selection) -> None:
-    if selection.winner == (GOVERNING,):
-        where.add(_GOVERNED)
-    else:
-        where.among(winner, selection.winner)
+    if GOVERNING in selection.winner:
+        where.add(_GOVERNED if selection.outcome is not Outcome.HOLD else _IN_GOVERNMENT)
+    where.among(winner, tuple(party for party in selection.winner if party != GOVERNING))
     if selection.not_won_by:
         where.add(f"{winner} NOT IN ({marks(selection.not_won_by)})", selection.not_won_by)
     where.among(second, selection.runner_up)

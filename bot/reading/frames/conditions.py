@@ -8,7 +8,8 @@ from itertools import pairwise
 from bot.reading.frames.genders import gender_of
 from bot.reading.frames.measures import their_votes
 from bot.reading.frames.of_the_seats import either_way
-from bot.reading.frames.whose import asked_apart, before_where, behind_verb
+from bot.reading.frames.three_way import first_three, use_of_three
+from bot.reading.frames.whose import asked_apart, before_where, behind_verb, said_before
 from bot.reading.numbers import Number
 from bot.reading.scan import Token
 from bot.reading.slots import Slot
@@ -248,9 +249,7 @@ def party_after(work: Work, leads: str) -> Slot | None:
     if len(work.parties) < (2 if leads == "behind" else 1):
         return None
     for slot in work.parties:
-        before = [token.text for token in work.cover.tokens[: work.start(slot)]]
-        while before and before[-1] == "the":
-            before.pop()
+        before = said_before(work, slot)
         if before and before[-1] in work.group(leads) and (before[-1] != "of" or _taken_before(work, before)):
             return slot
         span = work.cover.spans[slot.span]
@@ -266,7 +265,8 @@ def _taken_before(work: Work, before: Sequence[str]) -> bool:
 
 def limit_on(work: Work) -> tuple[Condition, ...]:
     """ "majority below 100", "over 50%", "under 5 points", "a four figure majority"."""
-    free = work.free_numbers()
+    three = first_three(work)
+    free = [found for found in work.free_numbers() if found[0] not in three]
     if not free or not (compares(work) or free[0][1].unit == "digits"):
         return ()
     at, held = free[0]
@@ -348,9 +348,7 @@ def measure_of(work: Work, *, fraction: bool) -> Measure:
         return theirs
     if work.take("turnout") or (fraction and _took_part(work)):
         return Measure.TURNOUT
-    if fraction and ((_to_third(work) and not _has_with(work)) or work.has("three_way")):
-        work.take("three_way", "closest", "runner_up", "finish", "first_time")
-        work.used.update(at for at, number in work.slots.numbers if number.unit == "ordinal")
+    if fraction and use_of_three(work):
         return Measure.THIRD_MARGIN
     if fraction and work.take("swing"):
         return Measure.SWING
@@ -378,18 +376,6 @@ def _took_part(work: Work) -> bool:
         return False
     work.take("electorate", "took_part", "chose", "votes")
     return True
-
-
-def _has_with(work: Work) -> bool:
-    """ "came third with over 20%": what somebody of a party had, not how far behind."""
-    texts = [token.text for token in work.cover.tokens]
-    bounds = (work.cover.spans[at].start for cue in ("over", "under") for at in work.hits.get(cue, ()))
-    return bool(work.parties) and any(at and texts[at - 1] in work.group("having") for at in bounds)
-
-
-def _to_third(work: Work) -> bool:
-    """Whether the one who came third is spoken of, not a third of something."""
-    return any(number.unit == "ordinal" and number.value == 3 for _, number in work.slots.numbers)
 
 
 def by_number(work: Work, at: int) -> bool:

@@ -54,7 +54,7 @@ def defeat(work: Work) -> Query | None:
     held = _held(work, cards, seats)
     if held:
         return None if sized or work.timed or spoken_of else _of_held(work, cards, seats, held)
-    return _inferred(work, cards, seats, sized=sized)
+    return inferred(work, cards, seats, sized=sized)
 
 
 def _by_a_party(work: Work) -> Query | None:
@@ -202,7 +202,7 @@ def _held_before(catalogue: Catalogue, lost: Stand, won: Collection[tuple[str, d
     return bool(earlier) and (lost.seat, earlier[-1]) in won
 
 
-def _inferred(work: Work, cards: Sequence[PersonCard], seats: Collection[str], *, sized: bool) -> Query | None:
+def inferred(work: Work, cards: Sequence[PersonCard], seats: Collection[str], *, sized: bool) -> Query | None:
     """The contests that followed somebody's wins; where none did, that no defeat is held."""
     years = {year.year for year in work.years}
     every = {card.id: _unseatings(work.catalogue, card, seats) for card in cards}

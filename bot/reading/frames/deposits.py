@@ -7,7 +7,7 @@ from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.absence import NAMED_SINCE
-from knowledge.query import AnyTime, Condition, Latest, Listing, Measure, Of, Operator, Query, When
+from knowledge.query import AnyTime, Condition, Explain, Latest, Listing, Measure, Of, Operator, Query, When
 
 _OF_OTHER = (
     "highest", "lowest", "closest", "average", "why", "when", "party_of", "not", "times_count", "share", "turnout",
@@ -72,3 +72,25 @@ def kept_there(work: Work) -> Query | None:
         return None
     work.take(*_OF_KEEPING)
     return Listing(where=work.selection(conditions=(condition,)), of=Of.CANDIDACIES)
+
+
+_OF_A_RULE = frozenset(
+    {
+        "deposit", "deposit_gone", "stand", "exists", "aux", "did_how", "until", "needed", "check", "mp", "get",
+        "candidates", "explain", "put", "now", "if", "seats",
+    }
+)  # fmt: skip
+"""Cues of what somebody must pay to stand."""
+
+
+@needs("deposit")
+@needs("stand")
+@needs("no seat named")
+def needed_to_stand(work: Work) -> Query | None:
+    """ "do you still have to stump up 500 quid to stand": the deposit, which is told as it is now."""
+    if work.people or work.parties or work.timed or work.words.isdisjoint(work.group("rule_subjects")):
+        return None
+    if work.slots.numbers or not _OF_A_RULE.issuperset(work.hits):
+        return None
+    work.take(*_OF_A_RULE)
+    return Explain(term="deposit")

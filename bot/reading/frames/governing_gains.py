@@ -14,6 +14,7 @@ from knowledge.query import (
     Between,
     Claims,
     Count,
+    InYears,
     Listing,
     Measure,
     Of,
@@ -23,6 +24,17 @@ from knowledge.query import (
     Selection,
     When,
 )
+
+_OF_MORE = (
+    "highest", "lowest", "closest", "average", "why", "not", "majority", "turnout", "share", "swing", "lose", "take",
+    "closeness", "by_how_much", "deposit", "cause", "beat", "over", "changed_hands", "how_long", "pm", "leader",
+)  # fmt: skip
+"""Cues of questions that ask more than which by-elections a government held."""
+_PLAIN = (
+    "governing", "government", "hold", "when", "what", "where", "last_time", "last", "latest", "previous", "ever",
+    "aux", "since", "until", "which", "who", "first_time", "all_time", "seats", "win", "get", "check", "mp",
+)  # fmt: skip
+"""Cues that add nothing to them."""
 
 
 @needs("governing", "government")
@@ -48,7 +60,33 @@ def governing_gain(work: Work) -> Query | None:
     if work.opens_with("is", "was", "true") or (work.has("check") and work.seats) or ahead is None:
         seats = _claimed(work)
         return Claims(seats=seats, topic="government gain", checked=bool(seats) and work.has("check"))
-    where = Selection(outcome=Outcome.GAIN, winner=(GOVERNING,), when=ahead)
+    return _asked(work, Selection(outcome=Outcome.GAIN, winner=_governors(work), when=ahead), later=later)
+
+
+@needs("governing", "government")
+@needs("hold")
+def governing_hold(work: Work) -> Query | None:
+    """ "before newark when did a tory government last hold a seat at a by-election"."""
+    if work.kind is not ElectionKind.BY_ELECTION or work.has(*_OF_MORE) or work.people:
+        return None
+    ahead = _seat_bound(work)
+    if ahead is None or (work.seats and not isinstance(ahead, Between)):
+        return None
+    work.take(*_PLAIN)
+    work.use_words(*work.group("anybody"))
+    where = Selection(outcome=Outcome.HOLD, winner=_governors(work), areas=work.use(work.areas), when=ahead)
+    return _asked(work, where, later=_asks_next(work))
+
+
+def _governors(work: Work) -> tuple[str, ...]:
+    """The governing party; "a tory government": while it was that one."""
+    at = min(work.first("governing"), work.first("government"))
+    named = [slot for slot in work.parties if slot.span == at - 1]
+    return (GOVERNING, *work.use(named))
+
+
+def _asked(work: Work, where: Selection, *, later: bool) -> Query:
+    """Whether there was one, how many, which, or the first or last of such by-elections."""
     if work.opens_as("verb_openers"):
         work.take("aux", "get")
         return Count(where=where, of=Of.CONTESTS, whether=True)
@@ -82,15 +120,17 @@ def _asks_next(work: Work) -> bool:
 def _seat_bound(work: Work) -> When | None:
     """By-elections, or those before or since the by-election in the seat named, or in the years named."""
     kind = ElectionKind.BY_ELECTION
+    years = {year.year for year in work.years}
     when = work.when(AnyTime(kind=kind))
     if work.seats:
         seat = work.use(work.seats)[0]
         days = [day for day, held in work.catalogue.polls(seat) if held is kind]
+        days = [day for day in days if day.year in years] or days
         if not days:
             return None
         if work.says("before_contest"):
             return Between(until=days[-1] - timedelta(days=1), kind=kind)
         return Between(since=days[-1] + timedelta(days=1), kind=kind)
-    if isinstance(when, Between):
+    if isinstance(when, Between | InYears):
         return when.model_copy(update={"kind": kind})
     return AnyTime(kind=kind)

@@ -191,7 +191,7 @@ def seats(work: Work) -> Query | None:
     if work.has("hold", "win") and work.has("lose") and (len(work.years) > 1 or "or" in work.words):
         # "seats labour held in 2019 but lost in 2024": what was so at one time and is not at the other
         return None
-    if elsewhere or work.has("left_with") or _of_totals(work) or _is_of_totals(work) or is_against_a_party(work):
+    if elsewhere or _is_left_with_how_many(work) or _of_totals(work) or _is_of_totals(work) or is_against_a_party(work):
         return None
     counted = work.has(*_COUNTING)
     expected = None if counted or candidates_counted(work) else presumed(work)
@@ -225,6 +225,14 @@ def seats(work: Work) -> Query | None:
     if of is Of.CONTESTS:
         where = _by_its_winner(where)
     return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit, expected=expected)
+
+
+def _is_left_with_how_many(work: Work) -> bool:
+    """ "how many were they left with": a total; but "the 8 seats they were left with" are a list."""
+    if not work.has("left_with"):
+        return False
+    listed = work.has("listing", "which", "where") or (work.has("what", "who") and not work.has("how_many"))
+    return not (listed and work.has("seats", "mp") and work.parties and work.take("left_with"))
 
 
 def _heads(work: Work) -> bool:

@@ -120,3 +120,21 @@ def how_many(work: Work) -> tuple[Measure, ...] | None:
         return None
     work.take("get", "did_how", "how_many", "win", *(("how_much",) if much else ()))
     return (Measure.VOTES,)
+
+
+def is_per_seat(work: Work) -> bool:
+    """ "votes per seat", "votes needed per lib dem mp", "divide their votes by their mps"."""
+    if work.has("per_seat"):
+        return True
+    return work.has("votes") and work.has("mp", "seats") and ("per" in work.words or _is_divided(work))
+
+
+def _is_divided(work: Work) -> bool:
+    """Whether votes are to be divided by seats; marks the verb."""
+    verbs = [at for at in range(len(work.cover.spans)) if work.text(at) in work.group("dividing")]
+    by = [at for at in range(len(work.cover.spans)) if work.text(at).split()[-1] == "by"]
+    seats = min(work.first("seats"), work.first("mp"))
+    if len(verbs) != 1 or not by or not work.first("votes") < by[-1] < seats:
+        return False
+    work.used.add(verbs[0])
+    return True

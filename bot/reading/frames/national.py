@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.frames.levels import levels
-from bot.reading.frames.measures import TOTAL_CUES, named
+from bot.reading.frames.measures import TOTAL_CUES, is_per_seat, named
 from bot.reading.frames.moved_totals import CHANGES, moved
 from bot.reading.frames.of_the_seats import of_all_seats
 from bot.reading.frames.opposed import is_against_a_party
@@ -139,17 +139,12 @@ def _is_ranked(work: Work) -> bool:
     """Whether one of many is asked for, or a mean: a party's votes for each seat are no mean of contests."""
     if work.has("highest", "lowest", "closest", "safest", "do_best", "do_worst", "median", "why", "hung"):
         return True
-    return work.has("average") and not (_is_per_seat(work) and bool(work.parties))
-
-
-def _is_per_seat(work: Work) -> bool:
-    """ "votes per seat", "votes needed per lib dem mp"."""
-    return work.has("per_seat") or ("per" in work.words and work.has("votes") and work.has("mp", "seats"))
+    return work.has("average") and not (is_per_seat(work) and bool(work.parties))
 
 
 def _measures(work: Work) -> tuple[Measure, ...]:
     """The measures asked for; () where none is named, or the question is one of single contests."""
-    if _is_per_seat(work):
+    if is_per_seat(work):
         work.take("per_seat", "votes", "seats", "mp", "how_many", "listing", "average", "needed")
         return (Measure.VOTES_PER_SEAT,)
     voted = chosen(work)

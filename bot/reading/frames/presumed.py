@@ -67,7 +67,8 @@ def _numbered(work: Work) -> int | None:
 
 def _is_told(work: Work, at: int) -> bool:
     """ "the greens won four in 2024, which four": how many they were is told before it is asked which."""
-    which = max(work.hits.get("which", ()), default=-1)
+    asked = (*work.hits.get("which", ()), *work.hits.get("listing", ()))
+    which = max((at for at in asked if work.text(at).split()[0] == "which"), default=-1)
     return at < which and at > 0 and not _TOLD.isdisjoint(work.cover.spans[at - 1].cues) and len(work.parties) > 0
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.reading.frames.conditions import heads_numbers, is_nearly_lost
 from bot.reading.frames.levels import levels
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
+from bot.reading.frames.three_way import first_three
 from bot.reading.work import Work, first_known
 from knowledge.query import Measure
 
@@ -175,9 +176,13 @@ def _of_numbers(work: Work) -> bool:
 
 def _three_way(work: Work) -> Direction | None:
     """ "closest three way race": by what lies between first and third."""
-    if not work.has("three_way") or work.slots.numbers or not work.has("closest", "highest", "lowest"):
+    three = first_three(work)
+    if not three.issuperset(at for at, _ in work.slots.numbers) or not work.has("closest", "highest", "lowest"):
+        return None
+    if not work.has("three_way"):
         return None
     work.take("three_way", "majority")
+    work.used.update(three)
     return Direction(Measure.THIRD_MARGIN, not work.has("closest", "lowest"))
 
 

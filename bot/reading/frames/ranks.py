@@ -11,6 +11,7 @@ from bot.reading.frames.national import general
 from bot.reading.frames.rank_directions import Direction, direction_of, is_nearly, ranked_measures
 from bot.reading.frames.when_last import asks_when_last
 from bot.reading.framing import needs
+from bot.reading.scan import TokenKind
 from bot.reading.slots import Slot
 from bot.reading.time_kinds import KindOf, Word
 from bot.reading.work import Work
@@ -45,6 +46,8 @@ _RANKED = (
 """Cues of what seats that were gained or lost may be ranked by."""
 _MOVED = frozenset({Measure.CHANGE, Measure.TURNOUT_CHANGE, Measure.VOTE_CHANGE, Measure.SWING})
 """Measures of how far something moved since the general election before."""
+_WON = frozenset({"seats", "win", "mp", "take", "hold"})
+"""Cues of what a number of seats is a number of."""
 _CONTEST = frozenset(measure for _, measure in CONTEST_CUES) | {
     Measure.CANDIDATES,
     Measure.MAJORITY_SHARE,
@@ -73,7 +76,11 @@ def ranking(work: Work) -> Query | None:
     direction = direction_of(work)
     if direction is None:
         return None
+    whole = _of_how_many(work) if direction.measure in _CONTEST else []
+    work.used.update(whole)
     limit, nth = limit_of(work)
+    if whole and all(at in whole or time for at, time in _numbers(work)):
+        limit = 1
     if after is not None:
         if nth not in (None, 2) or limit != 1:
             return None
@@ -105,6 +112,30 @@ def _use_plain(work: Work, direction: Direction) -> None:
     if work.has("surpassing"):
         work.take("better", "worse", "than")
     _use_its_number(work)
+
+
+def _of_how_many(work: Work) -> list[int]:
+    """ "the narrowest lib dem win of the 72 in 2024": the number of all, which the answer tells."""
+    found = []
+    for at, number in work.slots.numbers:
+        start = work.cover.spans[at].start
+        lead = [token.text for token in work.cover.tokens[max(0, start - 2) : start]]
+        whole = lead[:1] == ["of"] and lead[1:] and lead[1] in work.group("presuming")
+        behind = work.cover.spans[at + 1 :]
+        dated = all(span.filler or span.time or span.party or not _WON.isdisjoint(span.cues) for span in behind)
+        if whole and dated and number.unit == "" and work.parties and (start < 3 or not _is_out_of(work, start)):
+            found.append(at)
+    return found
+
+
+def _numbers(work: Work) -> list[tuple[int, bool]]:
+    """The numbers, and whether each is a year."""
+    return [(at, work.cover.spans[at].time is not None) for at, _ in work.slots.numbers]
+
+
+def _is_out_of(work: Work, start: int) -> bool:
+    """ "the best of the last five", "3 of the 5": the few are what is ranked."""
+    return work.cover.tokens[start - 3].kind is TokenKind.NUMBER
 
 
 def _use_its_size(work: Work, direction: Direction) -> None:

@@ -34,3 +34,21 @@ def behind_verb(work: Work) -> Slot | None:
         if behind and "seats" in behind.cues and any(before.span < at < slot.span for at in taken):
             return slot
     return None
+
+
+def said_before(work: Work, slot: Slot) -> list[str]:
+    """The words before a party, without its article or the place it is of: "from the scottish tories"."""
+    spans, at = work.cover.spans, slot.span
+    while at and work.text(at - 1) == "the":
+        at -= 1
+    if at and spans[at - 1].area and _is_of_a_place(work, at - 1):
+        at -= 1
+        while at and work.text(at - 1) == "the":
+            at -= 1
+    return [token.text for token in work.cover.tokens[: spans[at].start]]
+
+
+def _is_of_a_place(work: Work, at: int) -> bool:
+    """Whether a place says of where a party is, "scottish", "the london"; not "seats from scotland labour won"."""
+    article = work.text(at).split()[0] == "the" or (at and work.text(at - 1) == "the")
+    return bool(article) or work.text(at) in work.group("of_nations")

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from bot.reading.frames.calling import calls_election
+from bot.reading.frames.explaining import wrapped
 from bot.reading.frames.speaking import strange
 from bot.reading.framing import needs
 from bot.reading.qualified import hangs_together
@@ -274,7 +275,8 @@ def plain_explain(work: Work) -> Query | None:
         # "which elections had no overall majority" asks for them, not what that is
         return None
     kinds |= _said_beside(work)
-    plain = all(_is_plain(span, kinds) for span in work.cover.spans)
+    aside = wrapped(work)
+    plain = all(at in aside or _is_plain(span, kinds) for at, span in enumerate(work.cover.spans))
     return explain(work) if plain else None
 
 
@@ -321,9 +323,11 @@ def _is_plain(span: Span, kinds: Set[str]) -> bool:
 def explain(work: Work) -> Query | None:
     """What a word means."""
     terms = work.slots.terms
-    if not terms or work.seats or work.people or work.years or (work.slots.quoted and not _is_quoted_term(work)):
+    aside = wrapped(work)
+    named = work.seats or work.years or any(slot.span not in aside for slot in work.people)
+    if not terms or named or (work.slots.quoted and not _is_quoted_term(work)):
         return None
-    numbers = {at for at, _ in work.slots.numbers} - _sized(work)
+    numbers = {at for at, _ in work.slots.numbers} - _sized(work) - aside
     if (numbers or work.has("which")) and not (_said_beside(work) or _asks_meaning(work)):
         # "which parties have exactly one seat", "candidates who got 0 votes": not what a seat or a candidate is
         return None
@@ -346,8 +350,8 @@ def explain(work: Work) -> Query | None:
     work.take("hold", "take", "votes", "seats", "deposit", "candidates", "party_of", "result", "mp", "always", "if")
     work.take("valid_votes", "needed", "outright", "stand", "deposit_kept", "deposit_lost", "compare", "versus")
     work.take(*_said_beside(work))
-    for slot in terms:
-        work.used.add(slot.span)
+    work.pass_over(aside)
+    work.used.update(slot.span for slot in terms)
     sized = _sized(work)
     work.used.update(at for at, number in work.slots.numbers if not number.unit or at in sized)
     return Explain(term=longest.values[0])

@@ -20,6 +20,7 @@ from bot.reading.pronouns import asked_by_name, of_gender, passes_over
 from bot.reading.qualified import unheeded
 from bot.reading.reader import Reader
 from bot.reading.resolve import expand
+from bot.reading.restated import restated
 from bot.reading.same_election import of_the_house
 from bot.reading.slots import Inherited, Slot, Slots, Told
 from bot.reading.spans import Cover
@@ -103,6 +104,10 @@ class Follower:
         meant, last = of_gender(self._reader, tokens, turn), turn.query
         if last is None:
             return None
+        unit = self._clauses.restated_as(tokens)
+        again = restated(unit, turn) if unit else None
+        if again is not None:
+            return again
         if meant is None:
             # "her" of a man: somebody else is meant, and nothing says who
             return Refuse("words", tuple(t.text for t in tokens if t.text in self._clauses.group("person_pronouns")))

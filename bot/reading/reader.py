@@ -46,6 +46,7 @@ from bot.reading.speller import Speller
 from bot.reading.spoken import spoken
 from bot.reading.time_kinds import Year
 from bot.reading.topics import is_of_other_matters
+from bot.reading.vouching import Vouching
 from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -79,6 +80,7 @@ class Reader:
         self.world = World(catalogue, calendar, lexicon)
         self.gazetteer = Gazetteer(catalogue, lexicon)
         self.names = Names(catalogue, lexicon)
+        self.vouching = Vouching(self.names, catalogue, lexicon)
         self._speller = Speller(self.gazetteer, lexicon)
         self._resolver = Resolver(catalogue, self.gazetteer, calendar, lexicon)
         self._frames = Frames(frames(), lexicon.groups)
@@ -117,6 +119,15 @@ class Reader:
             return Refuse("nothing")
         tokens = self._joined(tokens, breaks)
         first = self._speller.cover(tokens, breaks)
+        outcome = self._read_named(first, breaks, quoted, inherited)
+        repair = self.vouching.found(first, breaks) if isinstance(outcome, Refuse) and outcome.why == "words" else None
+        renamed = self._renamed(first, breaks, inherited, repair) if repair else outcome
+        return outcome if isinstance(renamed, Refuse) else renamed
+
+    def _read_named(
+        self, first: Cover, breaks: frozenset[int], quoted: str | None, inherited: Inherited | None
+    ) -> Outcome:
+        """A cover with its damaged names as those they surely stand for, else as it is."""
         whole = self.names.whole(first)
         if whole is not None:
             return self._renamed(first, breaks, inherited, whole)

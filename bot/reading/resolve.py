@@ -138,12 +138,15 @@ class Resolver:
         """A surname that is a seat's name too, of a time when the seat had no poll and somebody of the name stood."""
         if not frame.tests:
             return
-        for span, kinds in zip(cover.spans, choices, strict=True):
+        for at, (span, kinds) in enumerate(zip(cover.spans, choices, strict=True)):
             if kinds[:2] != ["seat", "person"] or span.person is None or span.seat is None:
                 continue
             if self._is_of_somebody(span, cover) or is_led_to(cover, span, self._leading):
                 continue
             polled = any(frame.takes(poll) for seat in span.seat.seats for poll in self._catalogue.polls(seat))
+            # "sunderland votes 2019": the town had several seats then, though none of that name alone
+            wide = self._seats.widen(Slot(at, span.seat.seats, span.seat.label, span.seat.how), frame).values
+            polled = polled or sum(any(map(frame.takes, self._catalogue.polls(seat))) for seat in wide) > 1
             stands = [stand for card in self._people.cards(span.person.ids) if card.elected for stand in card.stands]
             if not polled and any(frame.takes((stand.date, stand.kind)) for stand in stands):
                 kinds[:] = ["person"]

@@ -8,6 +8,8 @@ from bot.reading.lexicon import MAX_PHRASE
 from bot.reading.scan import Token, TokenKind
 
 Clause = Sequence[Token]
+_UNITS = ("as_swing", "as_share", "as_votes")
+"""Groups of words for what a figure may be told as."""
 _TWO = 2
 
 
@@ -43,12 +45,21 @@ class Clauses:
         moved = not whole.isdisjoint(texts[:had]) and self.says(tokens[had:], "moved_votes")
         return self.says(tokens[:1], "supposing") or moved
 
+    def restated_as(self, tokens: Clause) -> str:
+        """What a figure already told is to be told as, by name, where no more is asked: "whats that as a swing"."""
+        texts = [token.text for token in self.without_marker(tokens)]
+        at = next((at for at, text in enumerate(texts) if text in self._groups["restating"]), len(texts))
+        unit = " ".join(text for text in texts[at + 1 :] if text not in self._groups["articles"])
+        led = self._groups["restating_leads"].issuperset(texts[:at])
+        return next((name for name in _UNITS if led and unit in self._groups[name]), "")
+
     def leans(self, tokens: Clause) -> bool:
         """Whether the words point back at what was said before."""
         markers = self._groups["markers"]
         marked = tokens[0].text in markers or text_of(tokens[:2]) in markers
         marked = marked or text_of(tokens[-2:]) in self._groups["meaning"]
-        return marked or tokens[-1].text in self._groups["one_of_them"] or self.says(tokens, "pronouns")
+        marked = marked or tokens[-1].text in self._groups["one_of_them"] or self.says(tokens, "pronouns")
+        return marked or bool(self.restated_as(tokens))
 
     def group(self, name: str) -> frozenset[str]:
         """A group of the lexicon's words."""

@@ -11,6 +11,7 @@ from bot.reading.bare_questions import asks_of_one
 from bot.reading.candidate_told import asks_of_told, of_candidate
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, edited, subject
+from bot.reading.each_choice import expand
 from bot.reading.leaning import Leaner
 from bot.reading.leanings import is_of_nowhere
 from bot.reading.months import settled
@@ -20,7 +21,7 @@ from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.pronouns import asked_by_name, of_gender, passes_over
 from bot.reading.qualified import unheeded
 from bot.reading.reader import Reader
-from bot.reading.resolve import expand
+from bot.reading.restated import restated
 from bot.reading.same_election import of_the_house
 from bot.reading.slots import Inherited, Slot, Slots, Told
 from bot.reading.spans import Cover
@@ -102,6 +103,10 @@ class Follower:
         meant, last = of_gender(self._reader, tokens, turn), turn.query
         if last is None:
             return None
+        unit = self._clauses.restated_as(tokens)
+        again = restated(unit, turn) if unit else None
+        if again is not None:
+            return again
         if meant is None:
             # "her" of a man: somebody else is meant, and nothing says who
             return Refuse("words", tuple(t.text for t in tokens if t.text in self._clauses.group("person_pronouns")))

@@ -38,4 +38,4 @@ def _damaged(reader: Reader, tokens: Clause, breaks: frozenset[int]) -> Repair |
         across = any(repair.start < at < repair.end for at in breaks)
         if repair.match is not None and repair.match.sure and repair.typed != repair.match.key and not across:
             return repair
-    return None
+    return reader.vouching.found(cover, breaks)

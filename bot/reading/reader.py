@@ -9,6 +9,7 @@ from itertools import product
 
 from bot.reading.conserving import lost
 from bot.reading.courtesies import Courtesies
+from bot.reading.each_choice import expand
 from bot.reading.either_way import either_way
 from bot.reading.fitting import (
     ambiguous_person,
@@ -36,17 +37,18 @@ from bot.reading.months import settled
 from bot.reading.one_by_one import one_by_one
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.parted import put_right
+from bot.reading.refusal import is_early, refusal
 from bot.reading.repair import Names, Repair
-from bot.reading.resolve import Resolver, expand
+from bot.reading.resolve import Resolver
 from bot.reading.respelling import doubtful_words, guesses, is_contracted, is_weak, rivalled
 from bot.reading.scan import Token, clean, scan, strip
 from bot.reading.slips import without_slips
 from bot.reading.slots import Inherited, Slot, Slots
-from bot.reading.spans import NOT_HELD, Cover
+from bot.reading.spans import Cover
 from bot.reading.speller import Speller
 from bot.reading.spoken import spoken
-from bot.reading.time_kinds import Year
 from bot.reading.topics import is_of_other_matters
+from bot.reading.vouching import Vouching
 from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -80,6 +82,7 @@ class Reader:
         self.world = World(catalogue, calendar, lexicon)
         self.gazetteer = Gazetteer(catalogue, lexicon)
         self.names = Names(catalogue, lexicon)
+        self.vouching = Vouching(self.names, catalogue, lexicon)
         self._speller = Speller(self.gazetteer, lexicon)
         self._resolver = Resolver(catalogue, self.gazetteer, calendar, lexicon)
         self._frames = Frames(frames(), lexicon.groups)
@@ -119,6 +122,15 @@ class Reader:
             return Refuse("nothing")
         tokens = self._joined(tokens, breaks)
         first = self._speller.cover(tokens, breaks)
+        outcome = self._read_named(first, breaks, quoted, inherited)
+        repair = self.vouching.found(first, breaks) if isinstance(outcome, Refuse) and outcome.why == "words" else None
+        renamed = self._renamed(first, breaks, inherited, repair) if repair else outcome
+        return outcome if isinstance(renamed, Refuse) else renamed
+
+    def _read_named(
+        self, first: Cover, breaks: frozenset[int], quoted: str | None, inherited: Inherited | None
+    ) -> Outcome:
+        """A cover with its damaged names as those they surely stand for, else as it is."""
         whole = self.names.whole(first)
         if whole is not None:
             return self._renamed(first, breaks, inherited, whole)
@@ -133,7 +145,7 @@ class Reader:
             if isinstance(renamed, Read) or (repair.match is not None and repair.match.sure):
                 return renamed
         outcome = self._read_cover(first, breaks, quoted, inherited)
-        if isinstance(outcome, Ask) and self._is_early(first):
+        if isinstance(outcome, Ask) and is_early(first, self.calendar):
             return Refuse("early")
         if strangers and of_people(outcome):
             # a name of nobody held is not bent to those who bear a part of it
@@ -194,7 +206,7 @@ class Reader:
                 found = self._renamed(first, breaks, inherited, repair)
                 if not isinstance(found, Refuse):
                     return found
-        return attempt.outcome or self._refusal(first, attempt)
+        return attempt.outcome or refusal(first, attempt.unexplained, self.lexicon, self.calendar)
 
     def _renamed(self, cover: Cover, breaks: frozenset[int], inherited: Inherited | None, repair: Repair) -> Outcome:
         """The question with a damaged name as the name it stands for; a choice where that is not sure."""
@@ -362,26 +374,6 @@ class Reader:
         unsure = any(span.start == at and span.person is not None for span in cover.spans)
         contracted = is_contracted(cover.tokens[at])
         return [None, *(c for c in found if (c.edits == 1 or not unsure) and (c.rank or not contracted))]
-
-    def _is_early(self, cover: Cover) -> bool:
-        """Whether a year is named of which nothing is held."""
-        first = self.calendar.generals[0].year
-        return any(isinstance(span.time, Year) and span.time.year < first for span in cover.spans)
-
-    def _refusal(self, cover: Cover, attempt: Attempt) -> Refuse:
-        """Why nothing came of a question."""
-        elsewhere = tuple(span.elsewhere for span in cover.spans if span.elsewhere)
-        if elsewhere:
-            return Refuse("elsewhere", elsewhere)
-        cues = cover.cues
-        for kind in NOT_HELD:
-            if kind in cues:
-                return Refuse(kind)
-        if is_of_other_matters(cover, self.lexicon.groups):
-            return Refuse("offtopic")
-        if self._is_early(cover):
-            return Refuse("early")
-        return Refuse("words", attempt.unexplained or tuple(token.text for token in cover.unknown))
 
 
 def _with_corrections(outcome: Outcome, corrected: tuple[tuple[str, str], ...]) -> Outcome:

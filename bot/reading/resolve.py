@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import product
 
 from bot.reading.amounts import Amounts
 from bot.reading.anchors import Anchors
@@ -28,7 +27,7 @@ from bot.reading.meanings import (
 )
 from bot.reading.person_names import PersonNames
 from bot.reading.reigns import Reigns
-from bot.reading.seat_names import MAX_CHOICES, SeatNames, merge
+from bot.reading.seat_names import SeatNames, merge
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
 from bot.reading.split_dates import in_full
@@ -140,12 +139,15 @@ class Resolver:
         """A surname that is a seat's name too, of a time when the seat had no poll and somebody of the name stood."""
         if not frame.tests:
             return
-        for span, kinds in zip(cover.spans, choices, strict=True):
+        for at, (span, kinds) in enumerate(zip(cover.spans, choices, strict=True)):
             if kinds[:2] != ["seat", "person"] or span.person is None or span.seat is None:
                 continue
             if self._is_of_somebody(span, cover) or is_led_to(cover, span, self._leading):
                 continue
             polled = any(frame.takes(poll) for seat in span.seat.seats for poll in self._catalogue.polls(seat))
+            # "sunderland votes 2019": the town had several seats then, though none of that name alone
+            wide = self._seats.widen(Slot(at, span.seat.seats, span.seat.label, span.seat.how), frame).values
+            polled = polled or sum(any(map(frame.takes, self._catalogue.polls(seat))) for seat in wide) > 1
             stands = [stand for card in self._people.cards(span.person.ids) if card.elected for stand in card.stands]
             if not polled and any(frame.takes((stand.date, stand.kind)) for stand in stands):
                 kinds[:] = ["person"]
@@ -380,20 +382,3 @@ def _add(slots: Slots, kind: str, at: int, span: Span) -> None:
         slots.numbers.append((at, span.number))
     elif kind == "elsewhere" and span.elsewhere:
         slots.elsewhere.append(Slot(at, (), span.elsewhere))
-
-
-def expand(slots: Slots) -> Iterator[tuple[Slots, bool]]:
-    """The slots with one seat in each seat slot; the flag says whether there was a choice."""
-    choices = [slot.values for slot in slots.seats]
-    if all(len(values) == 1 for values in choices):
-        yield slots, False
-        return
-    ambiguous = any(len(values) > 1 for values in choices)
-    for count, chosen in enumerate(product(*choices)):
-        if count >= MAX_CHOICES:
-            return
-        seats = [
-            replace(slot, values=(seat,), every=slot.values if len(slot.values) > 1 else slot.every)
-            for slot, seat in zip(slots.seats, chosen, strict=True)
-        ]
-        yield replace(slots, seats=seats), ambiguous

@@ -65,6 +65,9 @@ def unanswered(query: Query, work: Work, slots: Slots) -> Iterator[int]:
     yield from _sums(query, work)
     yield from _named_ones(query, work)
     yield from _genders(query, work)
+    yield from _in_their_seat(query, work)
+    if isinstance(query, OfficeHolder) and query.person:
+        yield from _other_holder(work)
     yield from _told_by_another(query, work)
     yield from _once_more(query, work)
     yield from _that_poll(query, work)
@@ -74,6 +77,34 @@ def unanswered(query: Query, work: Work, slots: Slots) -> Iterator[int]:
     if isinstance(query, Explain):
         # "what is a hung parliament and when was the last": the term alone is explained
         yield from work.hits.get("when", ())
+
+
+def _in_their_seat(query: Query, work: Work) -> Iterator[int]:
+    """Whoever's seat a party is asked about in, where the country or they themselves are told of.
+
+    "was it labour or reform that got truss's seat" is no question of seats in all, nor of how she did.
+    """
+    sides = query.sides if isinstance(query, Compare) else (query,)
+    theirs = isinstance(query, Career) and query.ask == "party"
+    asked = work.parties and all(isinstance(side, Totals | Check) and not side.where.seats for side in sides)
+    if not (theirs or asked) or not work.has("win", "get", "take", "lose"):
+        return
+    seats, own = work.hits.get("seats", ()), work.group("own_seats")
+    for at, span in enumerate(work.cover.spans):
+        if span.person is not None and at + 1 in seats and work.text(at + 1) in own:
+            yield at
+
+
+def _other_holder(work: Work) -> Iterator[int]:
+    """The office in "which prime minister did heath bring down": another one is asked for than whoever is named."""
+    spans = work.cover.spans
+    for at in work.hits.get("pm", ()):
+        led = at and not {"which", "what"}.isdisjoint(spans[at - 1].cues)
+        if led and at + 1 < len(spans) and "aux" in spans[at + 1].cues and work.text(at + 1) in work.group("did_words"):
+            yield at
+    if work.has("who") and work.cover.tokens[-1].text in work.group("hanging_ends"):
+        # "who did callaghan lose no 10 to"
+        yield len(spans) - 1
 
 
 def _whether(query: Query, work: Work) -> Iterator[int]:
@@ -209,10 +240,8 @@ def _of_whom(query: Query, work: Work) -> Iterator[int]:
     dated = (
         isinstance(query, Figure) and Measure.DATE not in query.measures and Measure.DECLARED_AT not in query.measures
     )
-    if dated and work.says("day_nouns"):
-        yield from (
-            at for at in work.hits.get("when", ()) if not work.group("day_nouns").isdisjoint(work.text(at).split())
-        )
+    if dated and work.says("day_words"):
+        yield from (at for at in work.hits.get("when", ()) if _asks_day(work, at))
     if isinstance(query, Figure) and query.measures == (Measure.TURNOUT,) and not work.has("how_many", "how_much"):
         yield from (at for at in work.hits.get("who", ()) if work.text(at) == "who")
     if isinstance(query, Rank) and query.of is Of.PARTIES and work.has("lose"):
@@ -220,6 +249,13 @@ def _of_whom(query: Query, work: Work) -> Iterator[int]:
         tokens = work.cover.tokens
         ends = ((at, work.cover.spans[at].end) for at in work.hits["lose"])
         yield from (at for at, end in ends if end < len(tokens) and tokens[end].text == "with")
+
+
+def _asks_day(work: Work, at: int) -> bool:
+    """Whether words ask which day something was: "the date of", "what day", and not "on polling day"."""
+    words = work.text(at).split()
+    asked = not work.group("askers").isdisjoint(words) and not work.group("day_words").isdisjoint(words)
+    return asked or not work.group("day_nouns").isdisjoint(words)
 
 
 def _sums(query: Query, work: Work) -> Iterator[int]:

@@ -99,6 +99,7 @@ class Catalogue:
         self.most_candidates = lru_cache(maxsize=1024)(self._most_candidates)
         self.lone_stands = lru_cache(maxsize=1024)(self._lone_stands)
         self.won_in = lru_cache(maxsize=1024)(self._won_in)
+        self.candidates_of = lru_cache(maxsize=256)(self._candidates_of)
         self.stood_in = lru_cache(maxsize=1024)(self._stood_in)
         self.places = lru_cache(maxsize=1024)(self._places)
         self.counts_as = lru_cache(maxsize=1)(self._counts_as)
@@ -243,6 +244,13 @@ class Catalogue:
         return tuple(
             Stand(seat, date.fromisoformat(day), ElectionKind(kind), party, False) for day, kind, party in rows
         )
+
+    def _candidates_of(self, seat: str) -> tuple[str, ...]:
+        """Everybody held by name who ever stood in a seat."""
+        rows = self._store.fetch(
+            "SELECT DISTINCT person FROM candidacy_facts WHERE seat = ? AND person IS NOT NULL ORDER BY person", (seat,)
+        )
+        return tuple(person for (person,) in rows)
 
     def _places(self, name: str) -> tuple[PlaceSeat, ...]:
         rows = self._store.fetch("SELECT name, kind, seat, seat_2010, share FROM places WHERE name = ?", (name,))

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from bot.reading.each_choice import expand
 from bot.reading.reader import Reader
-from bot.reading.resolve import Resolver, expand
+from bot.reading.resolve import Resolver
 from bot.reading.slots import Slots
 from bot.reading.time_kinds import Day, DayMonth, KindOf, Side, Time, Word, Year
 from bot.reading.time_kinds import Span as TimeRange

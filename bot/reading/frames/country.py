@@ -119,6 +119,9 @@ def _of_nobody(work: Work, *, related: bool, dated: bool) -> bool:
     if not dated and work.says("feast_days"):
         # "on d day": a day that is not known
         return True
+    if related and any(work.text(at) in work.group("giving_way") for at in work.hits.get("replace", ())):
+        # "who did labour lose power to in 1979": of a party, and of nobody
+        return True
     relative = work.has("first_time", "last") or (work.has("following") and not work.years)
     return relative or (not dated and (related or (work.has("pm") and bool(work.parties))))
 

@@ -22,7 +22,11 @@ def _follows_subject(work: Work, at: int) -> bool:
     """Whether the one named is who followed: the name stands before an active verb, or behind "replaced by"."""
     if work.text(at) in work.group("succession_nouns"):
         return False
-    if at and "who" in work.cover.spans[at - 1].cues and work.text(at - 1).split()[-1] == "who":
+    if work.text(at) in work.group("giving_way"):
+        # "who handed over to thatcher": whoever is named behind the verb followed
+        return not any(_is_name(work, place) for place in range(at))
+    passive = not work.group("passive_marks").isdisjoint(work.text(at).split())
+    if at and not passive and "who" in work.cover.spans[at - 1].cues and work.text(at - 1).split()[-1] == "who":
         # "carswell quit clacton, who replaced him"
         return False
     led = any(_is_name(work, place) for place in range(at))

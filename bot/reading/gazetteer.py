@@ -271,6 +271,9 @@ class Gazetteer:
         close = process.extract(word, choices, scorer=OSA.distance, score_cutoff=edits, limit=40)
         ranks = self._vocabulary.get(letter, [])
         found = [Correction(word, meant, int(distance), ranks[at][1]) for meant, distance, at in close if distance]
+        if self.known(word):
+            # "nadine" is somebody's name, and two slips away from no word that asks
+            found = [c for c in found if c.edits == 1 or c.rank]
         # two slips away from a place, a party or a person is too far: there are too many of those
         found = [c for c in found if c.edits == 1 or c.rank < _MANY]
         if len(word) <= _SHORT:

@@ -24,6 +24,10 @@ class Heard:
     story: Inherited = field(default_factory=Inherited)
     lost: bool = False
     """Whether a part that only tells names one end of a ranking, or something unknown in few words."""
+    asked: Clause = field(default_factory=list)
+    """The words of the last question put in few words, with what was named behind it."""
+    dropped: bool = False
+    """Whether something was named behind a question that it is not understood with."""
 
     def add(self, read: Read, part: Clause) -> None:
         """A question read from a clause."""

@@ -41,6 +41,12 @@ def is_telling(cover: Cover) -> bool:
     return not cues <= LIGHT_CUES
 
 
+def is_bare(cover: Cover) -> bool:
+    """Whether a clause names something and says no more: "2019", "the lib dem"."""
+    named = any(span.time or span.seat or span.party or span.area for span in cover.spans)
+    return named and not is_telling(cover) and not cover.unknown
+
+
 def wheres_of(query: Query) -> Iterator[Selection]:
     """What every part and side of a query selects."""
     parts = query.parts if isinstance(query, Several) else query.sides if isinstance(query, Compare) else ()

@@ -13,7 +13,7 @@ from bot.reading.conversation import Turn, subject
 from bot.reading.following import Follower
 from bot.reading.heard import Heard
 from bot.reading.hearsay import Hearsay
-from bot.reading.kept import loses_time, loses_whom, of_whom_was_told
+from bot.reading.kept import is_bare, loses_time, loses_whom, of_whom_was_told
 from bot.reading.leanings import (
     is_aside,
     is_loose,
@@ -46,6 +46,7 @@ from knowledge.fold import fold
 from knowledge.query import (
     About,
     Check,
+    Count,
     Elections,
     Explain,
     Focus,
@@ -260,7 +261,7 @@ class Listener:
                 heard.story = self._teller.story(part, heard.story)
         found = self._sharer.shared(parts, heard.found) if every else heard.found
         beside = self._teller.is_beside_it([] if retracted else parts, heard.read, found)
-        return joined(found[-MAX_PARTS:]) if found and not beside else None
+        return joined(found[-MAX_PARTS:]) if found and not (beside or heard.dropped) else None
 
     def _are_one(self, parts: Sequence[Clause]) -> bool:
         """Whether parts mean nothing apart: what would be, what a stranger has, one side of a comparison."""
@@ -291,6 +292,13 @@ class Listener:
         asked = None if retracted else self._in_few_words(part, heard)
         if asked is not None:
             heard.found.append(asked)
+            heard.asked = part
+        elif heard.asked and is_bare(self._reader.cover(part)):
+            # "second in bath, 2019, ...": said of the question before it, and never only told
+            heard.asked = [*heard.asked, *part]
+            again = self._reader.read_tokens(heard.asked, frozenset())
+            heard.dropped = heard.dropped or not isinstance(again, Read)
+            heard.found[-1:] = [again if isinstance(again, Read) else heard.found[-1]]
         else:
             heard.story = self._teller.story(part, heard.story)
             heard.lost = heard.lost or self._teller.narrows(part)
@@ -379,7 +387,7 @@ class Listener:
         query = outcome.query
         if isinstance(query, Explain):
             return len(tokens) <= _TERM and not self._clauses.says(tokens, "defining")
-        if isinstance(query, Totals | Listing | Rank | Check):
+        if isinstance(query, Totals | Listing | Count | Rank | Check):
             where = query.where
             placed = where.seats or where.people or where.areas
             return not placed and isinstance(where.when, Latest) and len(tokens) <= 8

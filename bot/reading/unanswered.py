@@ -20,6 +20,7 @@ from knowledge.query import (
     ExpectedNumber,
     Explain,
     Figure,
+    Focus,
     Governments,
     History,
     Holder,
@@ -71,6 +72,7 @@ def unanswered(query: Query, work: Work, slots: Slots) -> Iterator[int]:
     yield from _told_by_another(query, work)
     yield from _once_more(query, work)
     yield from _that_poll(query, work)
+    yield from _beaten_by(query, work)
     if isinstance(query, OfficeHolder):
         # "which seat did douglas-home win as pm" is not when he was
         yield from (at for at in work.hits.get("which", ()) if work.text(at).split()[-1] in work.group("seat_nouns"))
@@ -332,6 +334,12 @@ def _that_poll(query: Query, work: Work) -> Iterator[int]:
                 yield at
     if isinstance(query, Totals) and not work.parties:
         yield from (at for at in work.hits.get("both", ()) if work.text(at) == "both")
+
+
+def _beaten_by(query: Query, work: Work) -> Iterator[int]:
+    """Who of a party beat somebody, where a contest is told that they won: "the labour candidate who beat patten"."""
+    if isinstance(query, Result) and query.focus is Focus.WINNER and query.where.parties and query.where.people:
+        yield from work.hits.get("beat", ())
 
 
 def _names_somebody(query: Query) -> bool:

@@ -208,6 +208,7 @@ def frames() -> Sequence[Reading]:
         departures.afterwards,
         same_day.same_day,
         own_days.voted_then,
+        own_days.party_then,
         neighbours.neighbour,
         taken.taken,
         fates.located,

@@ -6,7 +6,7 @@ from bot.reading.framing import needs
 from bot.reading.time_kinds import Day
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import InYears, Listing, Of, OnDay, Query, Result, Selection
+from knowledge.query import Focus, InYears, Listing, Of, OnDay, Query, Result, Selection
 
 
 def without_a_general(work: Work, where: Selection) -> Query | None:
@@ -41,6 +41,29 @@ def _spoken_of(work: Work, where: Selection) -> Listing | None:
     if not work.has("win") or where.not_won_by:
         return None
     return Listing(where=where.model_copy(update={"winner": where.parties, "parties": ()}), of=Of.CONTESTS)
+
+
+_HOW_THEY_DID = frozenset(
+    {"aux", "by_election", "did_how", "finish", "get", "result", "share", "votes", "what", "when", "where", "how_many"}
+)
+"""Cues beside which a party named with the day of a by-election asks for no more than how it did then."""
+
+
+@needs("no seat named")
+@needs("a party")
+def party_then(work: Work) -> Query | None:
+    """ "8 december 2016 by-election, ukip came where": how the party did at the by-elections of a day."""
+    days = [time.day for _, time in work.slots.times if isinstance(time, Day)]
+    if work.anchored or work.areas or len(work.parties) != 1 or len(days) != 1 or work.free_numbers():
+        return None
+    if not _HOW_THEY_DID.issuperset(work.hits) or work.kind is ElectionKind.GENERAL or work.asks_whether:
+        return None
+    if days[0] not in work.calendar.by_elections or days[0] in work.calendar.generals:
+        return None
+    work.take(*_HOW_THEY_DID)
+    work.use_times()
+    when = OnDay(day=days[0], kind=ElectionKind.BY_ELECTION)
+    return Result(where=Selection(parties=work.use(work.parties), when=when), focus=Focus.PARTY)
 
 
 _OF_THAT_DAY = frozenset(

@@ -44,7 +44,7 @@ def won_elections(work: Work) -> Query | None:
         return None
     outright = work.has("majority", "outright")
     house = outright and work.has("times_count")
-    headed = outright and _are_asked_for(work)
+    headed = (outright and _are_asked_for(work)) or _years_asked(work)
     whole = (
         work.says("several_elections")
         or headed
@@ -62,7 +62,20 @@ def won_elections(work: Work) -> Query | None:
     work.take("how_many", "times_count", "which", "listing", "what", "win", "get", "career", "all_time", "ever")
     work.take("majority", "outright", "since", "total", "history", "general_election", "party_of", "when", "where")
     work.take("finish")
+    work.use_words(*work.group("years_asked"))
     return _generals(work, "won")
+
+
+_WHEN_WON = frozenset(
+    {"when", "win", "get", "which", "what", "listing", "aux", "majority", "outright", "general_election"}
+)
+"""Cues beside which "when did labour win" asks for the years of the general elections that it won."""
+
+
+def _years_asked(work: Work) -> bool:
+    """ "when did labour win", "the years the tories won"."""
+    dated = work.has("when") or work.opens_with(*work.group("years_asked"))
+    return dated and work.has("win") and _WHEN_WON.issuperset(work.hits) and not work.has("result")
 
 
 def _are_asked_for(work: Work) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.answer import Answer, Block, Kind, Reason, Table
+from bot.answering.compare_many import common_end, in_order
 from bot.answering.compare_sides import Column, columns, difference, measure_name, with_unit
 from bot.answering.contests import basis_notes, result_block
 from bot.answering.wording import Words, capital, listed, number, percent, signed
@@ -55,6 +56,8 @@ def _sentence(query: Compare, held: Sequence[Column], measure: Measure) -> str:
     """One measure of all sides, the measure that belongs beside it in brackets."""
     name = _name(query, measure)
     with_it = [column for column in held if measure in column.shown]
+    if len(with_it) > _TOLD:
+        return _of_many(query, with_it, measure, name)
     places = {column.where for column in with_it}
     subjects = {column.who for column in with_it}
     told = [_told(column, measure, place=len(places) > 1, who=len(subjects) > 1) for column in with_it]
@@ -62,8 +65,6 @@ def _sentence(query: Compare, held: Sequence[Column], measure: Measure) -> str:
         part for part in (name, f"of {with_it[0].who}" if len(subjects) == 1 and with_it[0].who else "") if part
     )
     opening += f" {with_it[0].where}" if len(places) == 1 else ""
-    if len(told) > _TOLD:
-        told = [*told[:_TOLD], f"{number(len(told) - _TOLD)} more listed below"]
     said = f"{opening}: {listed(told)}"
     values = [column.values[measure] for column in with_it if measure in column.values]
     if len(with_it) == 2 and len(values) == 2:
@@ -74,6 +75,24 @@ def _sentence(query: Compare, held: Sequence[Column], measure: Measure) -> str:
     best = _best(query, with_it, measure)
     preferred = _preferred(query, measure, name, many=len(with_it) > _FEW)
     return f"{_title(best)} had {preferred}; {said}{_other_way(query, with_it, measure, best)}"
+
+
+def _of_many(query: Compare, held: Sequence[Column], measure: Measure, name: str) -> str:
+    """Which of many sides is first, or from where to where they go; all of them stand in the table."""
+    end = common_end(held)
+    order = in_order(held, measure, lowest_first=_is_lowest_first(query, measure))
+    first, last = order[0], order[-1]
+    if query.prefer is None or first.values.get(measure) == last.values.get(measure):
+        ends = (f"{_figure(column, measure)} for {column.title.removesuffix(end)}" for column in (first, last))
+        return f"{name}{end}, of {number(len(held))} compared: from {' to '.join(ends)}"
+    best = [column for column in order if column.values.get(measure) == first.values.get(measure)]
+    names = listed([column.title.removesuffix(end) for column in best])
+    preferred = _preferred(query, measure, name, many=True)
+    return f"{names} had {preferred}{end}, {_figure(first, measure)}, of the {number(len(held))} compared"
+
+
+def _is_lowest_first(query: Compare, measure: Measure) -> bool:
+    return (query.prefer == "lower") != (measure in _LOWER_IS_MORE)
 
 
 def _multiple(query: Compare, values: Sequence[float]) -> str:
@@ -125,8 +144,7 @@ def _best(query: Compare, held: Sequence[Column], measure: Measure) -> Column:
     with_it = [column for column in held if measure in column.values]
     if not with_it:
         return held[0]
-    lowest = (query.prefer == "lower") != (measure in _LOWER_IS_MORE)
-    pick = min if lowest else max
+    pick = min if _is_lowest_first(query, measure) else max
     return pick(with_it, key=lambda column: column.values[measure])
 
 
@@ -142,7 +160,11 @@ def _figure(column: Column, measure: Measure) -> str:
 def _blocks(
     query: Compare, facts: CompareFacts, held: Sequence[Column], measures: Sequence[Measure], words: Words
 ) -> tuple[Block, ...]:
-    rows = [(capital(c.title), *(c.shown.get(m, _NOT_HELD) for m in measures)) for c in held]
+    many = len(held) > _TOLD
+    end = common_end(held) if many else ""
+    if many:
+        held = in_order(held, measures[0], lowest_first=_is_lowest_first(query, measures[0]))
+    rows = [(capital(c.title.removesuffix(end)), *(c.shown.get(m, _NOT_HELD) for m in measures)) for c in held]
     if len(held) == 2:
         one, other = held
         gaps = [
@@ -152,6 +174,7 @@ def _blocks(
         rows.append(("Difference", *gaps))
     blocks: list[Block] = [
         Table(
+            title=capital(end.strip()) or None,
             columns=("", *(capital(_name(query, m)) for m in measures)),
             rows=tuple(rows[:_ROWS]),
             left_out=max(0, len(rows) - _ROWS),

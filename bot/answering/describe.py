@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from bot.answering.contest_measures import NAMES
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from knowledge.store.store import Store
 
 _JOINT = " · "
+_FEW = 3
+"""Sides of a comparison that are described one by one."""
 _Selecting = (
     Result
     | Figure
@@ -83,6 +85,15 @@ def _joined(parts: Iterable[str]) -> str:
     return _JOINT.join(part for part in parts if part)
 
 
+def _side_by_side(sides: Sequence[Sequence[str]]) -> list[str]:
+    """The descriptions of the sides of a comparison; of many, what they share once."""
+    if len(sides) <= _FEW:
+        return [" with ".join(map(_joined, sides))]
+    shared = [part for part in sides[0] if all(part in other for other in sides)]
+    own = [_joined(part for part in side if part not in shared) for side in sides]
+    return [*shared, f"{', '.join(own[:_FEW])} and {len(own) - _FEW} more"]
+
+
 class _Describer:
     """Puts queries into words with the names that their ids stand for."""
 
@@ -96,7 +107,7 @@ class _Describer:
             case Several(parts=parts):
                 return [" + ".join(_joined(self.parts(part)) for part in parts)]
             case Compare(sides=sides):
-                return ["comparison", " with ".join(_joined(self.parts(side)) for side in sides)]
+                return ["comparison", *_side_by_side([self.parts(side) for side in sides])]
             case Quotes() | Explain() | About() | Claims():
                 return self._of_words(query)
             case OfficeHolder() | Governments() | ReferendumQuery():

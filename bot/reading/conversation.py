@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from bot.reading.beside import beside, is_gone, member_beside, of_country, polled, stood
+from bot.reading.beside import beside, is_gone, member_beside, of_country, stood
 from bot.reading.frames.same_day import of_that_night
 from bot.reading.slots import Inherited, Slot, Slots, Told
 from bot.reading.time_kinds import KindOf, Later, Word
@@ -61,6 +61,7 @@ _CANDIDACY = frozenset(
     }
 )
 """Measures that make sense of a party as well."""
+_PAIR = 2
 Located = Result | Figure | Rank | Listing | Count | Totals | Holder | History | Career | Check | WhatIf | Fate
 
 
@@ -93,6 +94,9 @@ def carried(query: Query | None) -> Inherited:
         spoken = isinstance(query, Governments) and isinstance(query.when, InYears | OnDay)
         return Inherited(when=query.when) if spoken and isinstance(query, Governments) else Inherited()
     where = held.where
+    if isinstance(query, Compare) and len(query.sides) > _PAIR:
+        # of many sides none is the one spoken of
+        where = Selection(when=where.when)
     when: When | None = where.when
     if isinstance(held, Holder | Fate) or isinstance(when, AnyTime | Between):
         when = None
@@ -366,22 +370,6 @@ def _is_last(where: Selection, work: Work, catalogue: Catalogue) -> bool:
     days = [*held, *(stand.date for card in cards for stand in card.stands)]
     last = max(days).year if days else spoken_year(where.model_copy(update={"when": Latest()}), catalogue)
     return last is not None and last == spoken_year(where, catalogue)
-
-
-def at_spoken(query: Query, lean: Inherited, catalogue: Catalogue) -> Query:
-    """A question of the latest election of a kind in a seat: of the one spoken of there, where it was of that kind."""
-    where = getattr(query, "where", None)
-    if not isinstance(where, Selection) or not isinstance(where.when, Latest) or where.when.kind is None:
-        return query
-    if not where.seats or where.seats != lean.seats or not isinstance(lean.when, InYears | OnDay):
-        return query
-    kind, spoken = where.when.kind, lean.when
-    if isinstance(spoken, InYears) and not polled(where.seats, spoken, kind, catalogue):
-        return query
-    if isinstance(spoken, OnDay) and not any((spoken.day, kind) in catalogue.polls(seat) for seat in where.seats):
-        return query
-    when = spoken.model_copy(update={"kind": kind})
-    return query.model_copy(update={"where": where.model_copy(update={"when": when})})
 
 
 def spoken_year(where: Selection, catalogue: Catalogue) -> int | None:

@@ -16,12 +16,13 @@ from bot.reading.bare_questions import (
     names_nothing,
 )
 from bot.reading.clauses import Clause, Clauses
-from bot.reading.conversation import Turn, at_spoken, carried, subject
+from bot.reading.conversation import Turn, carried, subject
 from bot.reading.leanings import is_of_country
 from bot.reading.outcome import Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.slots import Inherited
 from bot.reading.spans import Cover
+from bot.reading.told_contest import at_spoken
 from bot.reading.turning import loses_what_was_counted, moved_from, of_the_figure, of_those_listed
 from knowledge.queries.catalogue import Stand
 from knowledge.query import Career, Check, Count, Figure, Holder, InYears, Listing, OnDay, Query, Rank, Result, WhatIf

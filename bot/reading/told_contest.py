@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.reading.beside import polled
 from bot.reading.clauses import Clause
 from bot.reading.conversation import Turn, subject
 from bot.reading.scan import TokenKind
 from bot.reading.short_years import GENERAL_YEARS, full_year
-from bot.reading.slots import Slots, Told
+from bot.reading.slots import Inherited, Slots, Told
 from bot.reading.spans import Cover
 from bot.reading.time_kinds import Word
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Catalogue
-from knowledge.query import Career, Check, Figure, Holder, Latest, OnDay, Query, Relative, Result, Selection
+from knowledge.query import Career, Check, Figure, Holder, InYears, Latest, OnDay, Query, Relative, Result, Selection
 
 _KEEPING = frozenset({"aux", "hold", "check"})
 """Cues of a question whether somebody kept what they had."""
@@ -96,3 +97,19 @@ def kept_after(turn: Turn, cover: Cover, slots: Slots, catalogue: Catalogue) -> 
     where = query.where.model_copy(update={"seats": (told.seat,), "when": OnDay(day=later[0])})
     moved = query.model_copy(update={"where": where})
     return replace(turn, query=moved, told=replace(told, day=later[0]))
+
+
+def at_spoken(query: Query, lean: Inherited, catalogue: Catalogue) -> Query:
+    """A question of the latest election of a kind in a seat: of the one spoken of there, where it was of that kind."""
+    where = getattr(query, "where", None)
+    if not isinstance(where, Selection) or not isinstance(where.when, Latest) or where.when.kind is None:
+        return query
+    if not where.seats or where.seats != lean.seats or not isinstance(lean.when, InYears | OnDay):
+        return query
+    kind, spoken = where.when.kind, lean.when
+    if isinstance(spoken, InYears) and not polled(where.seats, spoken, kind, catalogue):
+        return query
+    if isinstance(spoken, OnDay) and not any((spoken.day, kind) in catalogue.polls(seat) for seat in where.seats):
+        return query
+    when = spoken.model_copy(update={"kind": kind})
+    return query.model_copy(update={"where": where.model_copy(update={"when": when})})

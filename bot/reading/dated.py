@@ -129,6 +129,11 @@ class Dated(Marks):
             if isinstance(anchor, Year) and (at_one or anchor.year in self._generals or self._names_poll(at)):
                 self.use_times()
                 return in_year(anchor, ElectionKind.GENERAL)
+            if isinstance(time, Year) and time.month and at and self.text(at - 1) in self.group("right_after"):
+                # "after the first 1974 election"
+                self.used.add(at - 1)
+                self.use_times()
+                return in_year(time, ElectionKind.GENERAL)
         return None
 
     def _names_poll(self, at: int) -> bool:

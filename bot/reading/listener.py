@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.reading.amending import Amender
-from bot.reading.bare_questions import asks_nothing, asks_votes, names_times
+from bot.reading.bare_questions import asks_nothing, asks_votes, names_nothing, names_times
 from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, subject
@@ -332,7 +332,9 @@ class Listener:
 
     def _anew(self, part: Clause, heard: Heard) -> Outcome:
         """One part by itself; where that is too little, with what was said before it."""
-        if heard.lost and not (heard.found or self._clauses.may_ask(part)):
+        asks = self._clauses.may_ask(part) and not names_nothing(self._reader.cover(part))
+        if heard.lost and not (heard.found or asks):
+            # "first time bath went tory, year and who": of what was told, which is more than names
             return Refuse("words", tuple(token.text for token in part))
         if not heard.found and self._is_dangling(part, heard.story):
             # "..., how many": of what is told before it, which was not understood

@@ -59,6 +59,8 @@ _BY_E = re.compile(r"\b(?:bye?[-‐‑–/'’‘` ]|b[-‐‑–/.]|bi[-‐‑�
 _SOUNDED = re.compile(rf"\b(?:eli5|b4|m8)\b|{_BY_E.pattern}", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _MENTION = re.compile(r"<(?:@[!&]?|#|/[^:>]{1,80}:)\d+>|<a?:\w+:\d+>|https?://\S+")
+_NUMBER_OF = re.compile(r"\bnos?\.\s?of\b", re.IGNORECASE)
+"""A number cut down to its first letters, whose full stop is no end: "no. of candidates"."""
 _ELI5 = re.compile(r"\beli5\b", re.IGNORECASE)
 _SOUNDS = {"b4": "before", "m8": "mate"}
 """Words written by their sound that are also districts of a postcode."""
@@ -118,6 +120,7 @@ def clean(text: str) -> str:
     text = _BY_E.sub(r"by-election\1", text)
     text = _BY_SOUND.sub(lambda match: _SOUNDS[match[0].casefold()], text)
     text = _SOUND_LAST.sub(_SOUNDS["b4"], text)
+    text = _NUMBER_OF.sub("number of", text)
     text = _OR_MORE.sub(" or more", text)
     text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
     return _MARKUP.sub(" ", text).strip()[:MAX_QUESTION]

@@ -20,8 +20,8 @@ from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Stand
 from knowledge.query import Governments, Latest, Of, OnDay, Rank
 
-_ENDS = frozenset({"highest", "lowest", "closest", "safest", "do_best", "do_worst"})
-"""Cues of one end of a ranking."""
+_ENDS = frozenset({"highest", "lowest", "closest", "safest", "do_best", "do_worst", "first_time", "last_time"})
+"""Cues of one end of a ranking, or of a row."""
 _FIGURES = ("majority", "turnout", "share", "votes", "swing", "electorate")
 """Cues of the figures of a contest, which a question may point back at."""
 _POINTING = frozenset({"what", "how_many", "how_much", "aux", "exactly", "sure", "check"})

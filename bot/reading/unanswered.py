@@ -12,6 +12,7 @@ from bot.reading.time_kinds import KindOf
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
+    LAST_PLACE,
     Aggregate,
     Career,
     Check,
@@ -73,6 +74,7 @@ def unanswered(query: Query, work: Work, slots: Slots) -> Iterator[int]:
     yield from _once_more(query, work)
     yield from _that_poll(query, work)
     yield from _beaten_by(query, work)
+    yield from _fewest(query, work)
     if isinstance(query, OfficeHolder):
         # "which seat did douglas-home win as pm" is not when he was
         yield from (at for at in work.hits.get("which", ()) if work.text(at).split()[-1] in work.group("seat_nouns"))
@@ -237,6 +239,9 @@ def _of_whom(query: Query, work: Work) -> Iterator[int]:
     if isinstance(query, Rank) and query.of is Of.PARTIES and query.where.parties and not work.parties:
         # "who had most seats there", behind the seats of a party, is not asked of that party
         yield from (at for at, span in enumerate(work.cover.spans) if span.cues)
+    if isinstance(query, History) and query.ask in {"won-by", "last-change", "last-won", "first-won"}:
+        # "how many went labour in bath" is not when it was labour's
+        yield from work.hits.get("how_many", ())
     if isinstance(query, Career) and query.ask in {"all", "count"} and work.has("candidates") and work.has("how_many"):
         yield from work.hits["candidates"]
     dated = (
@@ -334,6 +339,12 @@ def _that_poll(query: Query, work: Work) -> Iterator[int]:
                 yield at
     if isinstance(query, Totals) and not work.parties:
         yield from (at for at in work.hits.get("both", ()) if work.text(at) == "both")
+
+
+def _fewest(query: Query, work: Work) -> Iterator[int]:
+    """The lowest of something, where who won, or everybody, is told of one contest."""
+    if isinstance(query, Result) and query.where.place != LAST_PLACE and not query.where.people:
+        yield from work.hits.get("lowest", ())
 
 
 def _beaten_by(query: Query, work: Work) -> Iterator[int]:

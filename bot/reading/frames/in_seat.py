@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bot.reading.frames.conditions import party_after
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
+from bot.reading.frames.one_contest import of_one_contest
 from bot.reading.frames.ranks import limit_of
 from bot.reading.framing import needs
 from bot.reading.work import Work
-from knowledge.models.elections import ElectionKind
 from knowledge.query import Measure, Of, Query, Rank
 
 
@@ -48,9 +48,8 @@ def _limit(work: Work) -> tuple[int, int | None]:
 
 def _of_one_contest(work: Work) -> bool:
     """ "who got the fewest votes in bath in 2017": of those who stood in one contest, not of its winners."""
-    single = work.kind is ElectionKind.BY_ELECTION and not work.says("by_election_plurals")
-    if not work.has("highest", "lowest") or not work.has("votes") or len(work.years) > 1 or work.parties:
+    if not work.has("highest", "lowest") or not work.has("votes", "share") or len(work.years) > 1 or work.parties:
         return False
-    if not (work.has("who") or single):
+    if not (of_one_contest(work) or (work.has("who") and work.has("votes"))):
         return False
     return not work.has("win", "history", "ever", "all_time") and not work.spanned("since", "after", "before", "until")

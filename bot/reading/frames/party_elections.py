@@ -44,7 +44,8 @@ def won_elections(work: Work) -> Query | None:
         return None
     outright = work.has("majority", "outright")
     house = outright and work.has("times_count")
-    headed = (outright and _are_asked_for(work)) or _years_asked(work)
+    # "labour's outright wins"
+    headed = (outright and ("wins" in work.words or _are_asked_for(work))) or _years_asked(work)
     whole = (
         work.says("several_elections")
         or headed

@@ -17,6 +17,7 @@ from bot.reading.frames.claimed_numbers import number_conditions
 from bot.reading.frames.conditions import party_after
 from bot.reading.frames.deeds import defeat_since, last_defeat, lost_since
 from bot.reading.frames.fielded import counts_places
+from bot.reading.frames.one_contest import of_one_contest
 from bot.reading.frames.party_results import got_there
 from bot.reading.frames.rivals import of_the_rest
 from bot.reading.framing import needs
@@ -135,9 +136,9 @@ def _is_bare_place(work: Work) -> bool:
 
 def _last(work: Work) -> bool:
     """ "last in bath 2019", "who got the fewest votes in bath"; marks what says so."""
-    one = work.has("who") or (work.says("anybody") and not work.parties)
-    if work.has("lowest") and work.has("votes") and one and not work.has("win", "history", "ever"):
-        return work.take("lowest", "votes", "get", "listing", "finish")
+    one = work.has("who") or (work.says("anybody") and not work.parties) or of_one_contest(work)
+    if work.has("lowest") and work.has("votes", "share") and one and not work.has("win", "history", "ever", "change"):
+        return work.take("lowest", "votes", "share", "get", "listing", "finish", "how_many")
     if work.opens_with("last") and work.has("finish") and work.has("who") and not work.has("win", "when", "mp"):
         return work.take("last", "finish", "votes", "get")
     first = work.opens_with("last") and len(work.years) == 1 and set(work.hits) <= {"last", "what", "aux", "who"}

@@ -10,8 +10,10 @@ Measures = tuple[Measure, ...]
 
 def chosen(work: Work) -> Measures | None:
     """ "how many voted labour", "what percentage plumped for the greens"."""
-    if len(work.parties) + len(work.people) != 1 or not work.has("chose") or work.has("majority", "change"):
+    if len(work.parties) + len(work.people) != 1 or work.has("majority", "change"):
         return None
+    if not work.has("chose"):
+        return _went_for(work)
     if not work.has("how_many", "share", "how_much") or (work.has("electorate") and not work.has("how_many")):
         # a share of the electorate is no share of the vote
         return None
@@ -20,6 +22,17 @@ def chosen(work: Work) -> Measures | None:
     share = work.take("share", "how_much")
     work.take("chose", "how_many", "votes", "turnout", "valid_votes", "took_part", "electorate")
     return (Measure.SHARE,) if share else (Measure.VOTES,)
+
+
+def _went_for(work: Work) -> Measures | None:
+    """ "how many went alliance in belfast east": in one seat those are votes, and no seats."""
+    at = work.first("how_many") + 1
+    went = at < len(work.cover.spans) and work.text(at) in work.group("went_to_vote")
+    if not (work.seats and work.parties and went and work.parties[0].span == at + 1) or work.has("seats", "mp"):
+        return None
+    work.used.add(at)
+    work.take("how_many", "votes")
+    return (Measure.VOTES,)
 
 
 def part_of_vote(work: Work) -> Measures | None:

@@ -280,6 +280,20 @@ def plain_explain(work: Work) -> Query | None:
     return explain(work) if plain else None
 
 
+def _is_as_example(work: Work) -> bool:
+    """ "what does lab gain from con mean": the parties are part of the term, or stand by it where its meaning is asked.
+
+    Marks them.
+    """
+    terms = [slot.span for slot in work.slots.terms]
+    apart = [slot for slot in work.parties if slot.span not in terms]
+    beside = all(any(abs(slot.span - term) == 1 for term in terms) for slot in apart)
+    if not apart or (beside and _asks_meaning(work) and not work.timed):
+        work.use(apart)
+        return True
+    return any(slot.span in terms for slot in work.parties)
+
+
 def _asks_meaning(work: Work) -> bool:
     """Whether it is asked what a word means, by more than the word itself."""
     return any("explain" in span.cues and not span.term for span in work.cover.spans)
@@ -337,7 +351,7 @@ def explain(work: Work) -> Query | None:
         work.has("explain", "what", "why", "how_much", "how_many", "when", "how_long", "did_how", "who", "if") or bare
     ):
         return None
-    if work.parties and not any(slot.span == party.span for slot in terms for party in work.parties):
+    if work.parties and not _is_as_example(work):
         return None
     if any(hangs_together(spans, slot.span) for slot in terms):
         return None

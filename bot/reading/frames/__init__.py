@@ -77,6 +77,7 @@ from bot.reading.frames import (
     taken,
     takers,
     tallies,
+    terms,
     terse,
     thresholds,
     top_places,
@@ -97,7 +98,7 @@ def frames() -> Sequence[Reading]:
     return (
         basis.puzzled,
         words.about,
-        words.plain_explain,
+        terms.plain_explain,
         cited.cited,
         voiced.voiced,
         words.quotes,
@@ -263,5 +264,5 @@ def frames() -> Sequence[Reading]:
         people.bare_person,
         premiers.claimed_majority,
         checks.statement,
-        words.explain,
+        terms.explain,
     )

@@ -18,7 +18,7 @@ from bot.reading.time_kinds import KindOf, Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Stand
-from knowledge.query import Governments, Latest, Of, OnDay, Rank
+from knowledge.query import Explain, Governments, Latest, Of, OnDay, Rank
 
 _ENDS = frozenset({"highest", "lowest", "closest", "safest", "do_best", "do_worst", "first_time", "last_time"})
 """Cues of one end of a ranking, or of a row."""
@@ -245,11 +245,17 @@ class Teller:
         return any(is_telling(cover) or cover.unknown for cover in others)
 
     def _is_passed_over(self, part: Clause, found: Sequence[Read]) -> bool:
-        """ "labour: didnt win bath": whether a clause that but names a party is of none that the questions name."""
+        """ "labour: didnt win bath": whether a clause that but names a party is of none that the questions name.
+
+        What a word means is of no place either: "harrow: how many mps went".
+        """
         cover = self._reader.cover(part)
-        parties = [slot.values for slot in self._reader.slots(cover).parties] if is_bare(cover) else []
-        asked = " ".join(read.query.model_dump_json() for read in found)
-        return any(not any(f'"{party}"' in asked for party in named) for named in parties)
+        if not is_bare(cover):
+            return False
+        slots, asked = self._reader.slots(cover), " ".join(read.query.model_dump_json() for read in found)
+        explained = any(isinstance(read.query, Explain) for read in found)
+        named = [*slots.parties, *(slots.seats if explained else ())]
+        return any(not any(f'"{value}"' in asked for value in slot.values) for slot in named)
 
     def _is_dropped(self, part: Clause, found: Sequence[Read]) -> bool:
         """Whether a question of the whole country passes over somebody or somewhere that a clause named before it.

@@ -24,6 +24,7 @@ from bot.reading.leanings import (
     is_of_parties,
     is_of_whole,
     is_open_figure,
+    is_thin,
     is_untimed,
     leaves_by_elections,
     only_says,
@@ -44,18 +45,17 @@ from bot.reading.time_kinds import KindOf
 from bot.reading.told_times import pointed_back
 from bot.reading.trailing_place import place_first
 from bot.reading.two_times import may_be_two, two_times
+from bot.reading.whole_questions import WholeQuestions, holds_all
 from knowledge.fold import fold
 from knowledge.query import (
     About,
     Check,
-    Count,
     Elections,
     Explain,
     Focus,
     Governments,
     Holder,
     Latest,
-    Listing,
     Measure,
     OnDay,
     Rank,
@@ -66,8 +66,6 @@ from knowledge.query import (
 
 _RAMBLING = 25
 """Words at least of a message that tells a story."""
-_TERM = 9
-"""Words at most of a message that asks for something a word also stands for, rather than what the word means."""
 _SHORT = 7
 """Words at most of a message that leaves the place to the conversation, though it names a time."""
 
@@ -88,6 +86,7 @@ class Listener:
         self._remarks = Remarks(reader)
         self._hearsay = Hearsay(self._groups)
         self._alone = NamedAlone(reader)
+        self._whole = WholeQuestions(reader, self._sharer)
 
     def hear(self, text: str, turn: Turn | None = None) -> Outcome:
         """What a message asks, seen from the conversation's last turn."""
@@ -115,7 +114,10 @@ class Listener:
             return followed
         bare: Outcome | None = self._alone.party(tokens) if last is None else None
         bare = bare or (self._told_claim(tokens, breaks) if quoted is None else None)
+        apart = self._whole.apart(tokens, breaks) if quoted is None else None
         alone = bare or self._reader.read_tokens(tokens, breaks, quoted)
+        if apart is not None and not holds_all(alone, apart):
+            return joined(apart)
         followed = self._behind(last, alone, tokens, quoted) if last is not None else None
         if followed is None and (isinstance(alone, Refuse) or (len(tokens) >= _RAMBLING and is_loose(alone))):
             followed = self._in_parts(tokens, breaks) or mended(self._reader, tokens, breaks, self._in_parts)
@@ -142,7 +144,9 @@ class Listener:
             # "who won the new one", "was it tory once": of the seats just told of, not the country
             return Refuse("words", (tokens[-1].text,))
         house = isinstance(alone, Read) and isinstance(alone.query, Totals) and Measure.SEATS in alone.query.measures
-        thin = self._is_thin(alone, tokens) and not (house and held and held.where.seats and not held.where.parties)
+        thin = is_thin(alone, tokens, self._groups["defining"]) and not (
+            house and held and held.where.seats and not held.where.parties
+        )
         if not thin and not self._is_wide(alone, tokens, last):
             return None
         followed, spoken = self._follower.follow(tokens, quoted, last), held.where if held else None
@@ -350,7 +354,7 @@ class Listener:
         outcome = self._reader.read_tokens(part, frozenset())
         if not heard.found and self._teller.forgets(outcome, part, heard.story):
             return Refuse("words", tuple(token.text for token in part))
-        thin = self._is_thin(outcome, part) or (bool(lean.seats) and is_of_parties(outcome))
+        thin = is_thin(outcome, part, self._groups["defining"]) or (bool(lean.seats) and is_of_parties(outcome))
         needy = isinstance(outcome, Refuse | Ask) or self._clauses.says(part, "pronouns")
         needy = needy or (heard.story.when is not None and not heard.found and is_of_any_time(outcome))
         thin = thin or (lean.when is not None and is_untimed(outcome))
@@ -383,18 +387,3 @@ class Listener:
         when = story.when if story.when is not None else where.when
         where = where.model_copy(update={"seats": story.seats, "when": when})
         return replace(read, query=read.query.model_copy(update={"where": where}), carried=True)
-
-    def _is_thin(self, outcome: Outcome, tokens: Clause) -> bool:
-        """Whether a reading is too little to stand alone where a conversation could fill it."""
-        if isinstance(outcome, Refuse):
-            return True
-        if not isinstance(outcome, Read):
-            return len(tokens) <= 3
-        query = outcome.query
-        if isinstance(query, Explain):
-            return len(tokens) <= _TERM and not self._clauses.says(tokens, "defining")
-        if isinstance(query, Totals | Listing | Count | Rank | Check):
-            where = query.where
-            placed = where.seats or where.people or where.areas
-            return not placed and isinstance(where.when, Latest) and len(tokens) <= 8
-        return False

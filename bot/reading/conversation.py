@@ -62,6 +62,8 @@ _CANDIDACY = frozenset(
 )
 """Measures that make sense of a party as well."""
 _PAIR = 2
+_COMPARED = 3
+"""Questions before the last that a conversation holds."""
 Located = Result | Figure | Rank | Listing | Count | Totals | Holder | History | Career | Check | WhatIf | Fate
 
 
@@ -73,6 +75,13 @@ class Turn:
     options: tuple[tuple[str, Query], ...] = ()
     told: Told = field(default_factory=Told)
     """What the last answer spoke of."""
+    before: tuple[Query, ...] = ()
+    """The questions before that one, the last of them first, as many as may be compared with it."""
+
+    def next(self, query: Query, told: Told, options: tuple[tuple[str, Query], ...] = ()) -> Turn:
+        """The turn after this one."""
+        before = (self.query, *self.before) if self.query is not None else self.before
+        return Turn(query, options, told, before[:_COMPARED])
 
 
 def subject(query: Query | None) -> Located | None:

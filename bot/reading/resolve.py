@@ -59,7 +59,7 @@ class Resolver:
         self._versus = lexicon.groups["versus"]
         self._seats = SeatNames(catalogue, gazetteer, calendar.generals)
         self._people = PersonNames(catalogue, gazetteer, calendar, lexicon.english)
-        self._anchors = Anchors(catalogue, lexicon)
+        self._anchors = Anchors(catalogue, calendar, lexicon)
         self._leaders = Leaders(calendar, lexicon)
         self._reigns = Reigns(calendar, lexicon.groups)
         self._witness = Witness(catalogue)

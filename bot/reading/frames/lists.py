@@ -107,7 +107,9 @@ def by_elections(work: Work) -> Query | None:
         compared = operator(work) if said is not None else None
         work.take(*(("over", "under", "exactly", "only") if said is not None else ()))
         return Count(where=where, of=of, whether=True, said=said, compared=compared)
-    return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit)
+    # of those a party won the number said need not be
+    expected = int(said) if said and not (limit or extra or parties) else None
+    return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit, expected=expected)
 
 
 def _of_the_winner(work: Work, extra: dict[str, object]) -> dict[str, object]:
@@ -132,9 +134,11 @@ def _is_of_one_by_election(work: Work) -> bool:
     counted = work.has(*_COUNTING)
     plural = work.says("by_election_plurals") or (work.says("win_nouns") and not work.seats)
     # "seats that had a by-election in 2022"
-    held = work.says("seats_in_plural") and not (work.parties or work.has("win", "lose", "take", "hold"))
+    held = work.says("seats_in_plural") and not (work.seats and (work.parties or work.has("win", "lose", "take")))
+    # "everyone who won a by-election for the sdp", "who has won a by-election for the greens"
+    each = work.has("who") and work.has("win") and bool(work.parties) and work.says("all_who", "has_or_have")
     # "any by-election ever won by under 100 votes"
-    several = counted or plural or held or _asks_whether(work) or work.opens_with("any")
+    several = counted or plural or held or each or _asks_whether(work) or work.opens_with("any")
     if not work.seats:
         # "who won last year's by-election": each of that year's
         of_year = work.has("who") and work.has("win") and work.has("last_year", "this_year")
@@ -170,7 +174,9 @@ def their_number(work: Work) -> float | None:
     for at, number in work.slots.numbers:
         following = work.cover.spans[at + 1] if at + 1 < len(work.cover.spans) else None
         named = following is not None and (
-            "by_election" in following.cues or work.text(at + 1) in work.group("contest_nouns")
+            "by_election" in following.cues
+            or work.text(at + 1) in work.group("contest_nouns")
+            or ("win" in following.cues and work.text(at + 1) in work.group("win_nouns"))
         )
         if named and number.unit == "" and number.value <= _MAX_TOGETHER:
             work.used.add(at)

@@ -390,7 +390,8 @@ class History(Term):
     except_years: tuple[int, ...] = ()
     """Of ``always-won``: the years in which they are said not to have won."""
     claimed_since: int | None = None
-    """Of ``held-since``: the year since when ``parties`` are said to hold it, to be answered with yes or no."""
+    """Of ``held-since``: the year since when ``parties`` are said to hold it; of ``first-won`` the year in which they
+    are said to have first won it. To be answered with yes or no."""
 
 
 class Career(Term):

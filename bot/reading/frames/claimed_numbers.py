@@ -158,7 +158,7 @@ def _led_by_with(work: Work, at: int) -> bool:
 
 def _is_lead(work: Work, at: int, held: Number) -> bool:
     """Whether votes are those between first and second: "won by 2,147 votes", "was it really six votes"."""
-    if work.has("win", "lose", "beat", "ahead", "hold", "take") and by_number(work, at):
+    if work.has("win", "lose", "beat", "ahead", "hold", "take", "changed_hands") and by_number(work, at):
         return True
     return is_ahead_by(work, at) or (not _somebody(work) and held.value < FEW)
 

@@ -63,7 +63,7 @@ def defeat(work: Work) -> Query | None:
 def _by_a_party(work: Work) -> Query | None:
     """ "who was the independent that beat hamilton in tatton": of a party that whoever won there then stood for."""
     placed = len(work.parties) == 1 and work.parties[0].span < work.first("beat") < work.people[0].span
-    if not placed or not work.has("who", "which"):
+    if not (placed or _to_which(work)) or not work.has("who", "which"):
         return None
     party, counts = work.parties[0].values[0], work.catalogue.counts_as()
     cards = [card for card in map(work.catalogue.person, _people(work)) if card]
@@ -83,6 +83,15 @@ def _by_a_party(work: Work) -> Query | None:
         return _of_one(cards[0].id, *gaps[0], Latest(), sized=False)
     (seat, day), *_ = lost
     return Result(where=Selection(seats=(seat,), people=(cards[0].id,), when=OnDay(day=day)))
+
+
+def _to_which(work: Work) -> bool:
+    """ "macdonald lost seaham to which labour man": who of the party it was is asked for behind "to"."""
+    if len(work.parties) != 1 or not work.people[0].span < work.first("lose") < work.parties[0].span:
+        return False
+    start = work.start(work.parties[0])
+    before = [token.text for token in work.cover.tokens[max(0, start - 2) : start]]
+    return before[:1] == ["to"] and before[-1] in work.group("askers")
 
 
 @needs("a person")

@@ -11,7 +11,7 @@ from bot.reading.frames.conditions import (
     operator,
     party_after,
 )
-from bot.reading.frames.genders import won_by_them
+from bot.reading.frames.genders import asks_their_names, won_by_them
 from bot.reading.frames.national import general
 from bot.reading.frames.of_the_seats import went_to
 from bot.reading.frames.opposed import is_against_a_party
@@ -37,7 +37,7 @@ from knowledge.query import (
 _OF_WINNERS = frozenset({Measure.SHARE, Measure.VOTES})
 """Measures that every candidate has: of seats won, the winner's is meant."""
 _OF_CONTESTS = frozenset({Measure.MAJORITY, Measure.MAJORITY_SHARE, Measure.TURNOUT, Measure.VALID_VOTES})
-_COUNTABLE = frozenset({"seats", "take", "lose", "hold", "mp"})
+_COUNTABLE = frozenset({"seats", "take", "lose", "hold", "mp", "women", "men"})
 """Cues of what a list is asked for a number of."""
 _COUNTING = ("how_many", "times_count")
 _PLAIN = (
@@ -187,7 +187,7 @@ def their_number(work: Work) -> float | None:
 @needs("no seat named")
 @needs(
     *_COUNTING, "a number", "only", "survivor", "listing", "which", "where", "what", "three_way", "runner_up",
-    "last_place", "finish", "changed_hands", "take", "seats", groups=("outcome_nouns",),
+    "last_place", "finish", "changed_hands", "take", "seats", "women", "men", groups=("outcome_nouns",),
 )  # fmt: skip
 def seats(work: Work) -> Query | None:
     """Seats that fit conditions, at a general election: listed or counted."""
@@ -311,7 +311,9 @@ def _asks_which(work: Work) -> bool:
     """Whether the seats themselves are asked for, rather than what each party got."""
     if work.has("by_party"):
         return False
-    if work.has("listing", "which", "where", "three_way") or work.says("outcome_nouns") or is_handed(work):
+    if work.has("listing", "which", "where", "three_way") or work.says("outcome_nouns"):
+        return True
+    if is_handed(work) or asks_their_names(work):
         return True
     ordinals = any(number.unit == "ordinal" for _, number in work.slots.numbers)
     placed = bool(work.parties) and (work.has("runner_up", "last_place") or (work.has("finish") and ordinals))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from bot.reading.inversion import asks_behind
 from bot.reading.lexicon import Lexicon
+from bot.reading.reigns import in_one_parliament
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
 from bot.reading.time_kinds import Day, KindOf, Side, Time, Word, Year
@@ -16,8 +17,6 @@ from knowledge.queries.catalogue import Calendar, Led
 
 _HANDED_OVER = timedelta(days=30)
 """Days within which a general election changes who governs."""
-
-
 _TELLING = frozenset({"came_in", "went_out", "went_to_poll"})
 """Cues that tell which of a leader's elections is meant."""
 _A_FEW = 100
@@ -68,7 +67,8 @@ class Leaders:
                 return {}
             elif isinstance(span.time, Year) and (mistaken := self._month(span, cover)):
                 found[at] = mistaken
-        return found if found and self._is_of_the_country(cover, found) else {}
+        apart = in_one_parliament(cover, len(found), self._groups["parliaments"])
+        return found if found and not apart and self._is_of_the_country(cover, found) else {}
 
     def foremost(self, slot: Slot, times: Sequence[tuple[int, Time]]) -> Slot:
         """Of several people of a surname the one who led a party at the general election of the year named."""

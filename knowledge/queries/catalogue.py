@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.clause import marks
+from knowledge.queries.clause import Conjunction, marks
 from knowledge.queries.nearness import stems
 from knowledge.store.store import Name
 
@@ -203,6 +203,14 @@ class Catalogue:
             (area, f"parl.{year}-%"),
         )
         return rows[-1][0] if rows else None
+
+    def lies_in(self, seat: str, areas: Sequence[str], year: int) -> bool:
+        """Whether the contests of a seat in a year were held in one of some areas; in the whole country all were."""
+        where = Conjunction()
+        where.within("k", areas)
+        clause = where.clause()
+        sql = f"SELECT 1 FROM contest_facts k WHERE k.seat = ? AND k.date LIKE ? AND {clause.sql}"
+        return bool(self._store.fetch(sql, (seat, f"{year}-%", *clause.params)))
 
     def _first_general(self, party: str) -> date | None:
         rows = self._store.fetch(

@@ -88,6 +88,9 @@ def with_a_place(reader: Reader, listener: Listener) -> list[tuple[str, str, tup
                 if isinstance(outcome, Read)
                 else []
             )
+            if isinstance(outcome, Read) and not read and '"people":["' in outcome.query.model_dump_json():
+                # "is galloway an mp" is of somebody, and names no place
+                continue
             found.append((rest, " ".join(words[start:end]), (*seats[0].seat.seats, *read)))
     return random.Random("places").sample(found, SAMPLE)
 

@@ -22,7 +22,8 @@ from bot.reading.memory import Memory
 from bot.reading.outcome import Ask, Outcome, Read
 from bot.reading.reader import Reader
 from bot.reading.slots import Told
-from knowledge.queries.catalogue import Calendar, Catalogue
+from knowledge.queries.calendar import Calendar
+from knowledge.queries.catalogue import Catalogue
 from knowledge.query import About, Explain, Query
 from knowledge.store.opening import open_store
 from knowledge.store.paths import KnowledgePaths

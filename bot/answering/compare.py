@@ -123,6 +123,9 @@ def _preferred(query: Compare, measure: Measure, name: str, *, many: bool) -> st
     """``the higher turnout``, ``more votes``, ``the better place``; of ``many`` sides ``the highest turnout``."""
     if measure is Measure.POSITION:
         return "the better place" if query.prefer == "higher" else "the worse place"
+    if measure is Measure.BEHIND:
+        # the higher side is the one less far behind
+        return f"{'fewer' if query.prefer == 'higher' else 'more'} {name}"
     if name.endswith("s"):
         more, fewer = ("the most", "the fewest") if many else ("more", "fewer")
         return f"{more if query.prefer == 'higher' else fewer} {name}"

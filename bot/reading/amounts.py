@@ -9,7 +9,8 @@ from bot.reading.lexicon import Lexicon
 from bot.reading.spans import Cover, Span
 from bot.reading.time_kinds import Span as TimeRange
 from bot.reading.time_kinds import Year
-from knowledge.queries.catalogue import Calendar, Catalogue
+from knowledge.queries.calendar import Calendar
+from knowledge.queries.catalogue import Catalogue
 
 _SIZED = frozenset({"win", "lose", "hold", "take", "beat", "majority", "behind", "ahead", "by_how_much"})
 """Cues of what has a size in votes."""

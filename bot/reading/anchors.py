@@ -12,7 +12,8 @@ from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
 from bot.reading.time_kinds import Day, KindOf, Side, Time
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.catalogue import Calendar, Catalogue
+from knowledge.queries.calendar import Calendar
+from knowledge.queries.catalogue import Catalogue
 
 _NEAR = 3
 """Words before "after somebody won" among which the election is named."""

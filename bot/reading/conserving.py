@@ -292,7 +292,8 @@ def _split_up(query: Query, work: Work) -> Iterator[int]:
     tokens = work.cover.tokens
     of_seats = isinstance(query, Rank) and query.of in {Of.CONTESTS, Of.CANDIDACIES}
     for at, span in enumerate(work.cover.spans):
-        lead = tokens[span.start - 1].text if span.start else ""
+        start = work.cover.spans[at - 1].start if at and work.cover.spans[at - 1].area else span.start
+        lead = tokens[start - 1].text if start else ""
         apart = lead in work.group("splitting") or (lead in work.group("each_of") and isinstance(query, _OF_ONE))
         # "which region had the highest turnout" is not which seat had
         area = of_seats and lead in work.group("askers") and tokens[span.end - 1].text in work.group("area_kinds")

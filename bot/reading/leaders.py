@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from bot.reading.inversion import asks_behind
 from bot.reading.lexicon import Lexicon
+from bot.reading.of_a_house import had_one, of_the_party, said_of_a_house, won_and_lost
+from bot.reading.reigns import in_one_parliament
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
 from bot.reading.time_kinds import Day, KindOf, Side, Time, Word, Year
-from knowledge.queries.catalogue import Calendar, Led
+from knowledge.queries.calendar import Calendar, Led
 
 _HANDED_OVER = timedelta(days=30)
 """Days within which a general election changes who governs."""
 
 _TELLING = frozenset({"came_in", "went_out", "went_to_poll"})
 """Cues that tell which of a leader's elections is meant."""
-_A_FEW = 100
-_HOUSE = 707
-"""The most seats that the House of Commons has had."""
 _AT_A_TIME = frozenset({*_TELLING, "win", "beat"})
 """Cues of what a leader did, where that only says when: "... when blair won"."""
 _OF_A_PERSON = frozenset({"say", "quote", "called_it", "career", "replace", "predecessor", "how_long"})
@@ -67,7 +65,8 @@ class Leaders:
                 return {}
             elif isinstance(span.time, Year) and (mistaken := self._month(span, cover)):
                 found[at] = mistaken
-        return found if found and self._is_of_the_country(cover, found) else {}
+        apart = in_one_parliament(cover, len(found), self._groups["parliaments"])
+        return found if found and not apart and self._is_of_the_country(cover, found) else {}
 
     def foremost(self, slot: Slot, times: Sequence[tuple[int, Time]]) -> Slot:
         """Of several people of a surname the one who led a party at the general election of the year named."""
@@ -140,14 +139,14 @@ class Leaders:
             )
         asked = cover.tokens[0].text in self._groups["verb_openers"] or asks_behind(cover.tokens, self._groups)
         asked = asked or ("check" in cues and not any(span.number and not span.time for span in cover.spans))
-        claimed = "majority" in cues and (asked or _had_one(cover, words))
+        claimed = "majority" in cues and (asked or had_one(cover, words))
         # "did heath win most votes": of all parties
         claimed = claimed or (asked and "highest" in cues and bool(cues & {"seats", "votes"}))
         if self._is_of_a_premier(cover, named) or self._put_in(cover, named):
             return True
         if (
             claimed
-            or _of_the_party(cover, self._groups["theirs"])
+            or of_the_party(cover, self._groups["theirs"])
             or words & self._groups["of_the_country"]
             or totals
             or "landslide" in cues
@@ -160,7 +159,7 @@ class Leaders:
         """Whether what is said of somebody who governed is hardly of their own seat: a swing, why they lost, 326."""
         cues = cover.cues
         nth = any(span.number and span.number.unit == "ordinal" for span in cover.spans) and "majority" in cues
-        if nth or _won_and_lost(cover) or _said_of_a_house(cover):
+        if nth or won_and_lost(cover) or said_of_a_house(cover):
             return True
         dated = any(isinstance(span.time, Year) for span in cover.spans)
         lost = dated and {"why", "lose"} <= cues
@@ -217,7 +216,7 @@ class Leaders:
     def _telling(self, cover: Cover, named: Mapping[int, Sequence[Led]], *, timed: bool) -> list[int]:
         """The words that only tell which election is meant: "the blair landslide", "... when brown went"."""
         found = []
-        both = _won_and_lost(cover)
+        both = won_and_lost(cover)
         for at, span in enumerate(cover.spans):
             behind = at - 1 in named
             a_time = behind and self._is_a_time(cover, at - 1)
@@ -264,7 +263,7 @@ class Leaders:
         if not all(isinstance(time, Year | KindOf | Word) for time in points):
             return None
         years = [time for time in points if isinstance(time, Year)]
-        if len(years) == len(named) + 1 and _won_and_lost(cover):
+        if len(years) == len(named) + 1 and won_and_lost(cover):
             return self._of_both(named, years)
         if years and len(years) not in (1, len(named)):
             return None
@@ -360,33 +359,6 @@ class Leaders:
 def _words(cover: Cover) -> frozenset[str]:
     """Every word of the question."""
     return frozenset(token.text for token in cover.tokens)
-
-
-def _had_one(cover: Cover, words: frozenset[str]) -> bool:
-    """ "so wilson had a majority": said of the house, where no number of votes is."""
-    counted = any(span.number and not span.time for span in cover.spans)
-    return "had" in words and not counted and not any({"what", "which", "how_much"} & set(s.cues) for s in cover.spans)
-
-
-def _of_the_party(cover: Cover, theirs: frozenset[str]) -> bool:
-    """ "the total for his party"."""
-    texts = [token.text for token in cover.tokens]
-    return any(a in theirs and b == "party" for a, b in pairwise(texts))
-
-
-def _won_and_lost(cover: Cover) -> bool:
-    """ "more votes losing in 1951 than winning in 1945": of the country, as who loses it mostly keeps a seat."""
-    cues = cover.cues
-    if not {"win", "lose", "than"} <= cues or cues.isdisjoint(("votes", "share", "seats")):
-        return False
-    return sum(isinstance(span.time, Year) for span in cover.spans) == 2
-
-
-def _said_of_a_house(cover: Cover) -> bool:
-    """ "did may reach 326 in 2017": so many are the seats of a party, and never the votes of somebody who led it."""
-    numbers = [span.number for span in cover.spans if span.number and not span.time]
-    few = len(numbers) == 1 and not numbers[0].unit and _A_FEW < numbers[0].value <= _HOUSE
-    return few and "get" in cover.cues and cover.cues.isdisjoint(("votes", "majority", "ahead", "beat", "by_how_much"))
 
 
 def _wins(cover: Cover, at: int) -> bool:

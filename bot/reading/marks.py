@@ -13,7 +13,8 @@ from bot.reading.numbers import Number
 from bot.reading.slots import Inherited, Slot, Slots
 from bot.reading.spans import Cover, Span
 from bot.reading.time_kinds import Time, Word
-from knowledge.queries.catalogue import Calendar, Catalogue
+from knowledge.queries.calendar import Calendar
+from knowledge.queries.catalogue import Catalogue
 
 _ONE_OF_THEM = frozenset({"a", "an", "are", "is", "such", "total", "utter", "real"})
 """Words before one that judges somebody."""

@@ -9,7 +9,7 @@ from bot.reading.outcome import Outcome, Read, Refuse
 from bot.reading.reader import Reader
 from bot.reading.time_kinds import Year, last_day
 from knowledge.fold import fold
-from knowledge.queries.catalogue import Led
+from knowledge.queries.calendar import Led
 from knowledge.query import Governments, InYears, OfficeHolder, Query
 
 _FORMED = timedelta(days=60)

@@ -10,7 +10,8 @@ from bot.reading.slots import Slot
 from bot.reading.spans import Span
 from bot.reading.windows import Window
 from knowledge.fold import fold
-from knowledge.queries.catalogue import Calendar, Catalogue, PersonCard
+from knowledge.queries.calendar import Calendar
+from knowledge.queries.catalogue import Catalogue, PersonCard
 
 _RECENT = 2010
 """The year from which every candidate is held: of one surname, those who stood since are meant first."""

@@ -52,7 +52,8 @@ from bot.reading.vouching import Vouching
 from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.catalogue import Calendar, Catalogue
+from knowledge.queries.calendar import Calendar
+from knowledge.queries.catalogue import Catalogue
 from knowledge.query import InYears, Latest, Query, Quotes
 
 _MAX_CORRECTED = 3

@@ -7,7 +7,7 @@ from bot.reading.outcome import Refuse
 from bot.reading.spans import NOT_HELD, Cover
 from bot.reading.time_kinds import Year
 from bot.reading.topics import is_of_other_matters
-from knowledge.queries.catalogue import Calendar
+from knowledge.queries.calendar import Calendar
 
 
 def is_early(cover: Cover, calendar: Calendar) -> bool:

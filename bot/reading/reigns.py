@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from datetime import date, timedelta
 
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
 from bot.reading.time_kinds import Span as TimeRange
 from bot.reading.time_kinds import Word, Year
-from knowledge.queries.catalogue import Calendar, Led
+from knowledge.queries.calendar import FORMED, Calendar, Led
 
 _LIGHT = frozenset({"aux", "check", "how_long", "leader", "pm", "time_of_it", "what", "when", "which", "who"})
 """Cues that ask nothing beside a time."""
+_BY_ELECTIONS = frozenset({"by_election", "latest_by"})
 _TWO = 2
 """Years at least where each says of which election it is told."""
 _OFFICES = {"pm": "prime-minister", "leader": "party-leader"}
@@ -23,6 +25,18 @@ def _lies_in(time: Year | TimeRange, led: Led) -> bool:
     last = time.year if isinstance(time, Year) else time.until.year if time.until else None
     until = led.until.year if led.until else None
     return first is not None and last is not None and led.since.year <= first and (until is None or last <= until)
+
+
+def in_one_parliament(cover: Cover, named: int, parliaments: Set[str]) -> bool:
+    """ "by-elections in the may-johnson parliament": of several named, not of the elections that each of them won."""
+    polled = named > 1 and not cover.cues.isdisjoint(_BY_ELECTIONS)
+    return polled and not parliaments.isdisjoint([token.text for token in cover.tokens])
+
+
+def _governs(led: Led, day: date, after: date | None) -> bool:
+    """Whether somebody governed at some time between two general elections, and not only until the new one did."""
+    begun = after is None or led.since < after
+    return begun and (led.until is None or led.until > day + FORMED)
 
 
 def _moves_seats(cover: Cover) -> bool:
@@ -39,13 +53,17 @@ class Reigns:
         self._nouns = groups["reign_nouns"]
         self._eras = groups["reign_eras"]
         self._moments = groups["reign_moments"]
+        self._parliaments = groups["parliaments"]
+        self._joints = groups["reign_joints"]
 
     def placed(self, slots: Slots, at: int, cover: Cover) -> bool:
         """Put the time of the person of a span into the slots; whether they stand for one."""
+        if any(placed == at for placed, _ in slots.times):
+            return True
         span = cover.spans[at]
         lead = cover.tokens[span.start - 1].text if span.start else ""
         if span.person is not None and lead == "the":
-            return self._era(slots, at, cover)
+            return self._parliament(slots, at, cover) or self._era(slots, at, cover)
         if span.person is not None and lead in self._moments and self._at_their_win(slots, at, cover):
             return True
         if span.person is None or not (lead == "under" or lead in self._leads):
@@ -126,6 +144,36 @@ class Reigns:
             return False
         slots.passed = {*slots.passed, at - 1, at + 1}
         return True
+
+    def _parliament(self, slots: Slots, at: int, cover: Cover) -> bool:
+        """ "in the johnson-sunak parliament": the one in which each of them governed; of one, that which they won."""
+        spans, tokens, first = cover.spans, cover.tokens, cover.spans[at].start
+        end = at + 1
+        while end < len(spans) and (spans[end].person or tokens[spans[end].start].text in self._joints):
+            end += 1
+        behind = tokens[spans[end].start].text if end < len(spans) else ""
+        if first < _TWO or tokens[first - _TWO].text not in {*self._leads, "of"} or behind not in self._parliaments:
+            return False
+        governed = [self._held(span, cover, "prime-minister") for span in spans[at:end] if span.person]
+        terms = self._terms(governed) or (self._terms([*governed, *governed]) if len(governed) == 1 else [])
+        if len(terms) != 1 or cover.cues.isdisjoint(_BY_ELECTIONS):
+            return False
+        slots.times += [(n, Word("now")) for n in range(at + 1, end) if spans[n].person]
+        slots.times.append((at, terms[0]))
+        slots.passed = {*slots.passed, *range(at - 1, at), *range(at + 1, end + 1)}
+        return True
+
+    def _terms(self, governed: Sequence[Sequence[Led]]) -> list[TimeRange]:
+        """The parliaments in which each of some people governed; of a single one those that they won."""
+        found = []
+        for day, after in zip(self._calendar.generals, (*self._calendar.generals[1:], None), strict=True):
+            if len(governed) == 1:
+                fits = any(led in governed[0] for led in self._calendar.formed_after(day))
+            else:
+                fits = all(any(_governs(led, day, after) for led in times) for times in governed)
+            if fits:
+                found.append(TimeRange(day, after - timedelta(days=1) if after else None))
+        return found
 
     def _held(self, span: Span, cover: Cover, office: str | None) -> list[Led]:
         """When whoever is named held an office, of those they led in where none is said."""

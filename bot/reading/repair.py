@@ -85,6 +85,10 @@ class Names:
         found = []
         for start, end in _runs([self._namelike(span, cover) for span in cover.spans]):
             first, last = cover.spans[start].start, cover.spans[end - 1].end
+            behind = cover.tokens[last].text if last < len(cover.tokens) else ""
+            if behind in self._lexicon.groups["parliaments"]:
+                # "the johnson-sunak parliament" is of two
+                continue
             if end - start < 2 or last - first > _LONGEST or not any(map(self._borne, _words(cover, first, last))):
                 continue
             typed = " ".join(_words(cover, first, last))

@@ -40,7 +40,8 @@ from bot.reading.windows import Window, is_from_today, plain_year, window
 from bot.reading.witness import Witness, beside_others, marked
 from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.catalogue import Calendar, Catalogue
+from knowledge.queries.calendar import Calendar
+from knowledge.queries.catalogue import Catalogue
 
 _FORMED = timedelta(days=60)
 """A government that an election brings is formed by then; the longest took 47 days."""

@@ -7,7 +7,8 @@ from datetime import date
 
 from bot.reading.spans import Cover
 from bot.reading.time_kinds import Year
-from knowledge.queries.catalogue import Led, PersonCard
+from knowledge.queries.calendar import Led
+from knowledge.queries.catalogue import PersonCard
 
 _TWO = 2
 

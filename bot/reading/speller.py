@@ -11,6 +11,7 @@ from bot.reading.lexicon import MAX_PHRASE, Lexicon
 from bot.reading.name_keys import as_typed, may_be_parted, name_runs, said, written_out
 from bot.reading.numbers import find_numbers
 from bot.reading.phrases import Phrase, phrase_of
+from bot.reading.records import highest
 from bot.reading.scan import Token, TokenKind
 from bot.reading.seat_parts import SeatParts
 from bot.reading.short_years import beside_election, short_year
@@ -53,7 +54,9 @@ class Speller:
         self._partials(tokens, breaks, at, spans)
         tokens = self._joined(tokens, at, spans)
         self._short_years(tokens, spans)
-        return _best(tokens, spans)
+        cover = _best(tokens, spans)
+        highest(cover, self._lexicon.groups["record_words"], self._lexicon.groups["did_words"])
+        return cover
 
     def _times(self, tokens: Sequence[Token], at: _Place) -> None:
         """Numbers and words of time; those that more words say are surer."""

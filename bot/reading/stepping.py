@@ -8,7 +8,7 @@ from bot.reading.lexicon import Lexicon
 from bot.reading.slots import Slots
 from bot.reading.spans import Cover
 from bot.reading.time_kinds import Word, Year, first_day, last_day
-from knowledge.queries.catalogue import Calendar
+from knowledge.queries.calendar import Calendar
 
 _STEPS = {Word("previous"): "stepping_back", Word("following"): "stepping_on"}
 """Words of time that name the contest beside another, and the groups of words they end in right before a year."""

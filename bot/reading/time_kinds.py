@@ -74,6 +74,13 @@ class Later:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """So many years up to today: "the last fifteen years"."""
+
+    years: int
+
+
+@dataclass(frozen=True, slots=True)
 class Nth:
     """The first or second general election of a year: "the first election of 74"."""
 
@@ -81,7 +88,7 @@ class Nth:
     nth: int
 
 
-Time = Year | Nth | Day | DayMonth | Span | Side | KindOf | Word | Later
+Time = Year | Nth | Day | DayMonth | Span | Side | KindOf | Word | Later | Past
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.reading.feasts import MOVABLE, feast
 from bot.reading.lexicon import MAX_PHRASE, TIME_CUES, Lexicon
-from bot.reading.numbers import NUMBER_LEADS, ORDINALS
+from bot.reading.numbers import NUMBER_LEADS, ORDINALS, worded
 from bot.reading.scan import Token, TokenKind
 from bot.reading.short_years import FIRST_YEAR, LAST_YEAR, full_year, is_dash, text_at
 from bot.reading.time_kinds import (
@@ -16,6 +16,7 @@ from bot.reading.time_kinds import (
     KindOf,
     Later,
     Nth,
+    Past,
     Side,
     Span,
     TimeSpan,
@@ -30,6 +31,8 @@ from knowledge.models.elections import ElectionKind
 _DAY_UNITS = frozenset({"st", "nd", "rd", "th", ""})
 _LEADS = NUMBER_LEADS | MOVABLE | {"oh", "o"}
 """Words that a year in words or a feast can begin with."""
+_MOST_YEARS = 150
+"""No more years up to today are meant by a number of them."""
 
 
 def find_times(tokens: Sequence[Token], lexicon: Lexicon) -> list[TimeSpan]:
@@ -45,6 +48,8 @@ def find_times(tokens: Sequence[Token], lexicon: Lexicon) -> list[TimeSpan]:
             found += _ranges(tokens, points, lexicon)
             found += _nth(tokens, at, lexicon)
             found += _later(tokens, at, lexicon)
+        if token.text in lexicon.groups["past_leads"]:
+            found += _past(tokens, at, lexicon)
         if token.text in lexicon.side_leads:
             found += _sided(tokens, at, lexicon)
         found += _phrases(tokens, at, lexicon)
@@ -66,6 +71,31 @@ def _later(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]
         return []
     end = at + (4 if text_at(tokens, at + 3) == "that" else 3)
     return [TimeSpan(at, end, Later(count if side in lexicon.groups["later_words"] else -count))]
+
+
+def _past(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:
+    """ "the last 15 years", "over the past two decades": up to today, unless they are somebody's, or of some time."""
+    number = worded(tokens, at + 1) if at + 1 < len(tokens) else None
+    count = _small(tokens[at + 1]) if at + 1 < len(tokens) else 0
+    end = at + 2
+    if not count and number is not None and not number.unit:
+        count, end = int(number.value), number.end
+    elif not count:
+        count = lexicon.forms.counts.get(text_at(tokens, at + 1), 0)
+        end += text_at(tokens, end) == "of"
+    if text_at(tokens, at + 1) in lexicon.groups["decade_words"]:
+        count, end = 1, at + 1
+    unit = text_at(tokens, end)
+    if unit in lexicon.groups["decade_words"]:
+        count *= 10
+    elif unit not in lexicon.groups["year_words"]:
+        return []
+    start = at - (text_at(tokens, at - 1) == "the") if at else at
+    led = start == 0 or tokens[start - 1].text in lexicon.groups["past_openings"] or start < at
+    if not 1 < count < _MOST_YEARS or not led or text_at(tokens, end + 1) in lexicon.groups["past_of"]:
+        return []
+    start -= start > 0 and tokens[start - 1].text in lexicon.groups["throughout"]
+    return [TimeSpan(start, end + 1, Past(count))]
 
 
 def _small(token: Token) -> int:

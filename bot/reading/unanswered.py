@@ -10,6 +10,7 @@ from bot.reading.qualified import cues_at
 from bot.reading.slots import Slots
 from bot.reading.time_kinds import KindOf
 from bot.reading.work import Work
+from knowledge.models.areas import NATIONS
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     LAST_PLACE,
@@ -74,6 +75,10 @@ def unanswered(query: Query, work: Work, slots: Slots) -> Iterator[int]:
     yield from _once_more(query, work)
     yield from _that_poll(query, work)
     yield from _beaten_by(query, work)
+    if slots.people and work.says("parliaments"):
+        yield from _parliaments(work, slots)
+    if isinstance(query, Rank) and query.nth is not None:
+        yield from _next_seat(work)
     yield from _fewest(query, work)
     if isinstance(query, OfficeHolder):
         # "which seat did douglas-home win as pm" is not when he was
@@ -213,9 +218,11 @@ def _nowhere(query: Query, work: Work) -> Iterator[int]:
 
 def _regions(query: Query, work: Work) -> Iterator[int]:
     """Regions that are asked for or ranked, of which no query is: "region with the lowest turnout"."""
-    if isinstance(query, Result | Figure | Rank | Totals | Holder | Listing) and work.says("region_words"):
-        # "the west midlands region" is one that is named
-        named = {slot.span + 1 for slot in work.areas}
+    told = isinstance(query, Result | Figure | Rank | Totals | Holder | Listing)
+    told = told or (isinstance(query, Check) and work.has("which", "what", "how_many"))
+    if told and work.says("region_words"):
+        # "the west midlands region" is one that is named, "english regions" are many
+        named = {slot.span + 1 for slot in work.areas if not {*slot.values} <= {*NATIONS}}
         yield from (at for at in spans_with(work, "region_words") if at not in named)
     if isinstance(query, Rank) and work.says("lengths_of_time") and work.has("mp"):
         # "who has been mp longest" is not who won by most
@@ -285,7 +292,8 @@ def _sums(query: Query, work: Work) -> Iterator[int]:
 def _named_ones(query: Query, work: Work) -> Iterator[int]:
     """What is to be named one by one, where totals are set side by side: "name the seats where reform was second"."""
     if isinstance(query, Compare) and work.has("where", "listing") and work.has("seats"):
-        yield from (at for cue in ("where", "listing") for at in work.hits.get(cue, ()))
+        named = (at for cue in ("where", "listing") for at in work.hits.get(cue, ()))
+        yield from (at for at in named if not _asks_region(work, at))
     if isinstance(query, Listing | Count) and work.has("lose") and not work.has("seats", "mp"):
         # "list the elections sinn fein lost" is not which seats went from them at one
         plain = not query.where.conditions and query.where.when.kind is ElectionKind.GENERAL
@@ -294,6 +302,13 @@ def _named_ones(query: Query, work: Work) -> Iterator[int]:
     if isinstance(query, Compare) and work.says("several_elections") and not work.timed and work.has("which", "what"):
         # "in which elections did labour get more votes but fewer seats" is not how it was at the latest
         yield from spans_with(work, "several_elections")
+
+
+def _asks_region(work: Work, at: int) -> bool:
+    """Whether a word asks for a region, or a nation, and not for seats: "which english region"."""
+    spans = work.cover.spans
+    behind = next((n for n in range(at + 1, len(spans)) if not spans[n].area), at)
+    return work.text(at) == "which" and work.text(behind) in work.group("area_kinds")
 
 
 def _genders(query: Query, work: Work) -> Iterator[int]:
@@ -339,6 +354,27 @@ def _that_poll(query: Query, work: Work) -> Iterator[int]:
                 yield at
     if isinstance(query, Totals) and not work.parties:
         yield from (at for at in work.hits.get("both", ()) if work.text(at) == "both")
+
+
+def _parliaments(work: Work, slots: Slots) -> Iterator[int]:
+    """ "in the thatcher parliament": a time, though which is not told; of whoever is named nothing is asked."""
+    tokens = work.cover.tokens
+    for slot in slots.people:
+        behind = tokens[work.cover.spans[slot.span].end :][:1]
+        lead = tokens[work.start(slot) - 1].text if work.start(slot) else ""
+        said = any(token.text in work.group("parliaments") for token in behind)
+        if said and (lead in work.group("reign_joints") or lead == "the"):
+            yield slot.span
+
+
+def _next_seat(work: Work) -> Iterator[int]:
+    """ "closest they came to a sixth seat": how many more they would have had, and no place in a ranking."""
+    tokens, seats = work.cover.tokens, work.hits.get("seats", ())
+    for at, number in work.slots.numbers:
+        start = work.cover.spans[at].start
+        led = start > 0 and tokens[start - 1].text in work.group("indefinite_articles")
+        if number.unit == "ordinal" and led and at + 1 in seats:
+            yield at
 
 
 def _fewest(query: Query, work: Work) -> Iterator[int]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from bot.reading.time_kinds import Day, DayMonth, KindOf, Nth, Side, Time, Word, Year, first_day, last_day
+from bot.reading.time_kinds import Day, DayMonth, KindOf, Nth, Past, Side, Time, Word, Year, first_day, last_day
 from bot.reading.time_kinds import Span as TimeRange
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.catalogue import Calendar
+from knowledge.queries.calendar import Calendar
 
 DETAILED_SINCE = 2010
 """The year from which every candidate is held: what is older is asked for by its time."""
@@ -56,13 +56,24 @@ def is_from_today(time: Time) -> bool:
 
 
 def plain_year(time: Time, calendar: Calendar) -> Time:
-    """A year told from today as that year; the first or second general election of one by its month, if it had two."""
+    """A year told from today as that year; the first or second general election of one by its month, if it had two.
+
+    Years up to today as the time since the first of them.
+    """
+    if isinstance(time, Past):
+        return Side("since", Day(_years_ago(calendar.today, time.years)))
     if isinstance(time, Word) and time.word in _YEARS_AGO:
         return Year(calendar.today.year - _YEARS_AGO[time.word])
     if not isinstance(time, Nth):
         return time
     held = calendar.generals_in(time.year)
     return Year(time.year, held[time.nth - 1].month) if len(held) > 1 else Year(time.year)
+
+
+def _years_ago(today: date, years: int) -> date:
+    """The day so many years before one; of 29 February the day before."""
+    leap = (today.month, today.day) == (2, 29)
+    return today.replace(year=today.year - years, day=28 if leap else today.day)
 
 
 def window(times: Sequence[Time]) -> Window:

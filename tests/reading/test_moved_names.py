@@ -82,15 +82,15 @@ def with_a_place(reader: Reader, listener: Listener) -> list[tuple[str, str, tup
         ahead = words[: start - 1] if start and words[start - 1] in LED_IN else words[:start]
         rest = " ".join((*ahead, *words[end:]))
         # of what somebody said, where they sat before or what a seat was made from, the place is more than a place
-        if len(rest.split()) > 1 and not {"say", "said", "before", "after", "became", "happened"} & set(words):
+        if len(rest.split()) > 1 and not {"say", "said", "same", "before", "after", "became", "happened"} & set(words):
             outcome = listener.hear(question)
             read = (
                 re.findall(r'"seats":\["([a-z0-9-]+)"', outcome.query.model_dump_json())
                 if isinstance(outcome, Read)
                 else []
             )
-            if seats[0].person is not None and isinstance(outcome, Read) and not read:
-                # "which parties has galloway stood for": the name was somebody's, and of no place
+            if isinstance(outcome, Read) and not read and '"people":["' in outcome.query.model_dump_json():
+                # "is galloway an mp" is of somebody, and names no place
                 continue
             found.append((rest, " ".join(words[start:end]), (*seats[0].seat.seats, *read)))
     return random.Random("places").sample(found, SAMPLE)

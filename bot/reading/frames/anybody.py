@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.frames.conditions import conditions, conditions_of
+from bot.reading.frames.conditions import by_number, conditions, conditions_of
 from bot.reading.frames.lists import of_every_contest
 from bot.reading.frames.national import general
 from bot.reading.frames.whether import asks_last
@@ -42,13 +42,15 @@ def anybody(work: Work) -> Query | None:
         return None
     if not _is_of_any(work) or not work.has("over", "under") or not asks_last(work):
         return None
+    won_by = work.has("win") and any(by_number(work, at) for at, _ in work.free_numbers())
     extra = conditions(work)
     found = conditions_of(extra)
     measured = [condition for condition in found if condition.measure is not Measure.POSITION]
     if len(measured) != 1 or measured[0].measure not in _OF_CONTESTS | _OF_CANDIDATES:
         return None
     condition = measured[0]
-    if condition.measure is Measure.MAJORITY and work.has("votes") and not work.has("majority", *_LEADING):
+    own = work.has("votes") and not won_by and not work.has("majority", *_LEADING)
+    if condition.measure is Measure.MAJORITY and own:
         # "did anyone get fewer than 10 votes"
         condition = condition.model_copy(update={"measure": Measure.VOTES})
         extra["conditions"] = (condition,)

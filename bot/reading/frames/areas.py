@@ -7,6 +7,8 @@ from itertools import pairwise
 from bot.reading.frames.measures import TOTAL_CUES, named
 from bot.reading.frames.national import general
 from bot.reading.framing import needs
+from bot.reading.left_out import REST
+from bot.reading.slots import Slot
 from bot.reading.work import Work
 from knowledge.models.areas import NATIONS, REGIONS
 from knowledge.models.elections import ElectionKind
@@ -17,6 +19,8 @@ _EVERY = (*REGIONS, *NATIONS[1:])
 _MOST_TOLD = 3
 """Parties, or figures, at most that are told of one after the other."""
 _COUNTRY = ("united-kingdom",)
+_DIVIDED = ("england",)
+"""The one nation that has regions."""
 _OF_ALL = frozenset({Measure.TURNOUT, Measure.ELECTORATE})
 """Measures that an area has without a party."""
 _ENDS = ("highest", "lowest", "do_best", "do_worst", "surpassing", "better", "worse")
@@ -27,7 +31,7 @@ def across_areas(work: Work) -> Query | None:
     """One figure of every nation, or of every region and nation; which is highest or lowest where that is asked."""
     if (
         work.anchored
-        or any(slot.values != _COUNTRY for slot in work.areas)
+        or any(slot.values != _COUNTRY and not _is_theirs(work, slot) for slot in work.areas)
         or len(work.parties) > _MOST_TOLD
         or work.kind is ElectionKind.BY_ELECTION
     ):
@@ -38,11 +42,11 @@ def across_areas(work: Work) -> Query | None:
     if extreme and work.has("up", "down", "change"):
         # "the region where turnout fell most": by how much it moved is not set side by side
         return None
-    asked = work.has("which", "what", "where") or work.opens_as("area_kinds")
+    asked = work.has("which", "what", "where") or work.opens_as("area_kinds") or _is_headed(work)
     if not (extreme and asked) and not (work.words & {"by", "each", "every", "per"}):
         return None
     measures = named(work, TOTAL_CUES)
-    if work.parties and not measures and work.has("do_best", "do_worst"):
+    if work.parties and not measures and (work.has("do_best", "do_worst") or _is_headed(work)):
         measures = (Measure.SHARE,)
     if Measure.SHARE in measures:
         measures = (Measure.SHARE,)
@@ -56,7 +60,10 @@ def across_areas(work: Work) -> Query | None:
     work.take(*_ENDS, "which", "what", "where", "get", "listing", "win", "by_party", "result", "how_many", "votes")
     work.use_words(*work.group("area_kinds"))
     where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL)))
-    areas = NATIONS if work.says("whole_nations") else _EVERY
+    areas: tuple[str, ...] = NATIONS if work.says("whole_nations") else _EVERY
+    if any(slot.values == _DIVIDED for slot in work.areas):
+        work.pass_over([slot.span for slot in work.areas])
+        areas = REGIONS
     prefer = ("lower" if low else "higher") if extreme else None
     whose = [slot.values for slot in work.parties] or [()]
     apart = [
@@ -71,6 +78,18 @@ def across_areas(work: Work) -> Query | None:
         for measure in measures
     ]
     return apart[0] if len(apart) == 1 else Several(parts=tuple(apart))
+
+
+def _is_headed(work: Work) -> bool:
+    """ "highest turnout region in england 2019", "best english region for the tories": an end, and one region of it."""
+    ends = [at for cue in _ENDS for at in work.hits.get(cue, ())]
+    single = [at for at in range(len(work.cover.spans)) if work.text(at) in ("region", "nation")]
+    return len(single) == 1 and bool(ends) and min(ends) < single[0] and not work.asks_whether
+
+
+def _is_theirs(work: Work, slot: Slot) -> bool:
+    """ "english regions", "which region of england": the nation that the regions are parts of."""
+    return slot.values == _DIVIDED and slot.how != REST and not work.says("whole_nations")
 
 
 def _use_their_number(work: Work) -> None:

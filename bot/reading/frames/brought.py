@@ -11,7 +11,7 @@ from bot.reading.framing import needs
 from bot.reading.time_kinds import KindOf, Side, Word, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.catalogue import FORMED, Led
+from knowledge.queries.calendar import FORMED, Led
 from knowledge.query import (
     AnyTime,
     Focus,

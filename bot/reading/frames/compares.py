@@ -12,6 +12,7 @@ from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, TOTAL_CUES
 from bot.reading.frames.national import general
 from bot.reading.frames.presumed import is_pair_of_seats
 from bot.reading.frames.times_apart import is_either, times_apart
+from bot.reading.frames.two_people import at_home, by_defeats
 from bot.reading.framing import needs
 from bot.reading.time_kinds import KindOf, Side, Year
 from bot.reading.windows import DETAILED_SINCE
@@ -66,7 +67,7 @@ def compare(work: Work) -> Query | None:
     if not (ahead or _asked(work, years) or _joined(work)) or _apart(work):
         return None
     national = not (work.seats or work.people or work.inherited.seats)
-    if work.people and not work.seats and work.has("seats"):
+    if work.people and not work.seats and not at_home(work) and work.has("seats"):
         # seats are a party's: of two people nothing is compared by them
         return None
     sides = _sides(work, years, national=national)
@@ -74,6 +75,7 @@ def compare(work: Work) -> Query | None:
         return None
     measures = _measures(work, national=national)
     prefer = _preferred(work) or ("higher" if ahead else None)
+    measures, prefer = by_defeats(work, measures, prefer)
     work.take(*_ASKING, *_PLAIN, *(("put",) if work.has("compare") else ()))
     _use_closeness(work)
     _use_their_number(work)

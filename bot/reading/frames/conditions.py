@@ -8,6 +8,7 @@ from itertools import pairwise
 from bot.reading.frames.genders import gender_of
 from bot.reading.frames.measures import their_votes
 from bot.reading.frames.of_the_seats import either_way
+from bot.reading.frames.owned_seats import won_of_theirs
 from bot.reading.frames.three_way import first_three, use_of_three
 from bot.reading.frames.whose import asked_apart, before_where, behind_verb, said_before
 from bot.reading.numbers import Number
@@ -64,7 +65,7 @@ def _unsuccessful(work: Work) -> bool:
 
 def _outcome(work: Work) -> dict[str, object]:
     """Who took, kept or lost: the first step that knows answers."""
-    for step in (either_way, _handed, _changed, _lost, _gained, _kept, _gains):
+    for step in (either_way, _handed, _changed, _lost, _gained, won_of_theirs, _kept, _gains):
         found = step(work)
         if found:
             return found

@@ -174,8 +174,8 @@ def _moment(work: Work) -> tuple[date | None, date | None]:
             since = time.day
         elif isinstance(time, TimeRange):
             since, until = time.since, time.until or (work.calendar.today if time.since else None)
-        elif isinstance(time, Side) and time.side == "since" and isinstance(time.anchor, Year):
-            since, until = date(time.anchor.year, 1, 1), work.calendar.today
+        elif isinstance(time, Side) and time.side == "since" and isinstance(time.anchor, Year | Day):
+            since, until = first_day(time.anchor), work.calendar.today
         elif isinstance(time, Side) and isinstance(time.anchor, Year):
             since = date(time.anchor.year, 12, 31) if time.side == "after" else date(time.anchor.year, 1, 1)
     return since, until

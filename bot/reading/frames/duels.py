@@ -9,7 +9,8 @@ from bot.reading.framing import needs
 from bot.reading.time_kinds import KindOf, Word, Year
 from bot.reading.work import Work
 from knowledge.queries.absence import NAMED_SINCE
-from knowledge.queries.catalogue import Led, PersonCard
+from knowledge.queries.calendar import Led
+from knowledge.queries.catalogue import PersonCard
 from knowledge.query import Figure, Measure, OfficeHolder, OnDay, Query, Result, Selection, Several
 
 _OF_THEIR_CONTEST = frozenset(

@@ -26,10 +26,13 @@ _PLAIN = frozenset(
     {
         "aux", "by_election", "cause", "closeness", "get", "hold", "leave", "result", "seats", "vacancy",
         "vacancy_lead", "versus", "what", "where", "which", "who", "win", "mp", "candidates", "when", "changed_hands",
-        "stand",
+        "stand", "went_out", "deposit_gone",
     }
 )  # fmt: skip
 """Cues beside which no more is asked than how that by-election went."""
+_LEAVING = ("leave", "went_out", "vacancy")
+"""Cues of what whoever left did, behind "when"."""
+_THEN = ("when", "after")
 _CUES = _PLAIN | {cue for cue, _ in _MEASURES}
 
 
@@ -60,6 +63,17 @@ def forced(work: Work) -> Query | None:
     return _asked(work, again=False)
 
 
+@needs("a person")
+@needs("by-elections")
+@needs("when")
+def when_gone(work: Work) -> Query | None:
+    """ "the by-election when blair went": the same, told by the day that they left."""
+    if len(work.people) != 1 or work.has("cause", "vacancy_lead") or (work.has("leave") and not work.seats):
+        # who followed somebody is asked of the seat they left
+        return None
+    return _asked(work, again=False) if _when_gone(work) else None
+
+
 def _asked(work: Work, *, again: bool) -> Query | None:
     """A figure or the result of the by-election; None where more is asked, or none or several would fit."""
     if not _CUES.issuperset(work.hits) or len(work.people) != 1 or not _tells_of_it(work):
@@ -84,9 +98,18 @@ def _asked(work: Work, *, again: bool) -> Query | None:
 
 def _tells_of_it(work: Work) -> bool:
     """Whether the by-election is named ahead of what brought it about, which is not asked for; and votes of nobody."""
-    leads = [at for cue in ("cause", "vacancy_lead") for at in work.hits.get(cue, ())]
+    leads = [at for cue in ("cause", "vacancy_lead") for at in work.hits.get(cue, ())] or _when_gone(work)
+    if not leads:
+        return False
     counted = work.has("how_many") and not work.has("stand", "candidates")
     return work.first("by_election") < min(leads) and not counted
+
+
+def _when_gone(work: Work) -> list[int]:
+    """ "the by-election when blair went": the one "when", with whoever left behind it; it asks for no day."""
+    whens, spans, person = work.hits.get("when", ()), work.cover.spans, work.people[0].span
+    left = any(cue in spans[n].cues for n in range(person + 1, min(person + 2, len(spans))) for cue in _LEAVING)
+    return [*whens] if len(whens) == 1 and whens[0] + 1 == person and left and work.text(whens[0]) in _THEN else []
 
 
 def _one(work: Work) -> _Brought | None:

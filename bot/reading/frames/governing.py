@@ -8,7 +8,7 @@ from bot.reading.framing import needs
 from bot.reading.time_kinds import KindOf, Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.catalogue import Led
+from knowledge.queries.calendar import Led
 from knowledge.query import Between, Count, InYears, Listing, Of, Outcome, Query, Selection, When
 
 _OF_OTHER = (

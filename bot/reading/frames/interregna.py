@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.reading.framing import needs
 from bot.reading.slots import Slot
 from bot.reading.work import Work
-from knowledge.queries.catalogue import Led
+from knowledge.queries.calendar import Led
 from knowledge.query import OfficeHolder, Query
 
 

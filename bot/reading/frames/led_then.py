@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.catalogue import Led
+from knowledge.queries.calendar import Led
 from knowledge.query import AnyTime, Between, Count, InYears, Listing, Of, Outcome, Query, Selection
 
 _KIND = ElectionKind.BY_ELECTION

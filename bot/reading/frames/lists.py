@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.dated import in_year
 from bot.reading.frames.conditions import (
     candidates_counted,
     conditions,
@@ -19,7 +20,7 @@ from bot.reading.frames.presumed import presumed
 from bot.reading.frames.rank_directions import is_nearly
 from bot.reading.frames.vacancies import causes
 from bot.reading.framing import needs
-from bot.reading.time_kinds import KindOf
+from bot.reading.time_kinds import KindOf, Side, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -32,6 +33,7 @@ from knowledge.query import (
     Of,
     Query,
     Selection,
+    When,
 )
 
 _OF_WINNERS = frozenset({Measure.SHARE, Measure.VOTES})
@@ -46,6 +48,8 @@ _PLAIN = (
     "survivor",
 )  # fmt: skip
 """Cues that add nothing to a list of seats."""
+_FROM_A_YEAR = 2
+"""Words of "from 2017"; "from 2017 onwards" has more."""
 _MAX_TOGETHER = 20
 """By-elections of one day or year at most, as a number that is only mentioned."""
 
@@ -220,7 +224,7 @@ def seats(work: Work) -> Query | None:
         work.used.update(at for at in work.hits.get("how_much", ()) if work.text(at) in work.group("how_big"))
     if "every" in work.words and not work.opens_as("ordering"):
         return None
-    after = work.after_general()
+    after = work.after_general() or (_from_year(work) if expected is not None else None)
     if after:
         extra["when"] = after
     selected = work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=False, **extra)
@@ -231,6 +235,18 @@ def seats(work: Work) -> Query | None:
     if of is Of.CONTESTS:
         where = _by_its_winner(where)
     return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit, expected=expected)
+
+
+def _from_year(work: Work) -> When | None:
+    """ "labour's seven scottish seats from 2017": so many as there were are those of that one election."""
+    times = [(at, time) for at, time in work.slots.times if isinstance(time, Side) and time.side == "since"]
+    if len(work.slots.times) != 1 or not times or len(work.text(times[0][0]).split()) != _FROM_A_YEAR:
+        return None
+    (at, time), led = times[0], work.text(times[0][0]).split()[0]
+    if led != "from" or not isinstance(time.anchor, Year):
+        return None
+    work.used.add(at)
+    return in_year(time.anchor, ElectionKind.GENERAL)
 
 
 def _is_left_with_how_many(work: Work) -> bool:

@@ -17,7 +17,7 @@ _PLAIN = frozenset(
 
 @needs("when")
 @needs("a seat", "a person")
-@needs("votes", "turnout", "took_part")
+@needs("votes", "turnout", "took_part", words=("polling",))
 def day_of_polling(work: Work) -> Query | None:
     """When people voted; of somebody who stood there more than once, every time."""
     if not work.anchored or work.parties or work.slots.numbers or not _PLAIN.issuperset(work.hits):
@@ -44,8 +44,10 @@ def day_of_polling(work: Work) -> Query | None:
 
 
 def _is_of_polling(work: Work, at: int) -> bool:
-    """Whether a word for voting, and none for votes, stands right behind what asks when."""
+    """Whether a word for voting, and none for votes, stands in what asks when, or right behind it: "polling day"."""
     spans, words = work.cover.spans, work.group("polling_words")
+    if not words.isdisjoint(work.text(at).split()):
+        return True
     behind = next((n for n in range(at + 1, len(spans)) if not spans[n].filler), None)
     return behind is not None and work.text(behind).split()[-1] in words
 

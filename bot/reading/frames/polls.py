@@ -7,9 +7,10 @@ from bot.reading.frames.lists import their_number
 from bot.reading.frames.margins import of_a_day
 from bot.reading.frames.measures import CONTEST_CUES, named
 from bot.reading.framing import needs
+from bot.reading.time_kinds import Day
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Figure, InYears, Latest, Measure, Of, OnDay, Query, Rank, Result
+from knowledge.query import AnyTime, Figure, Focus, InYears, Latest, Measure, Of, OnDay, Query, Rank, Result
 
 
 @needs("why", "cause", "leave")
@@ -22,12 +23,20 @@ def cause(work: Work) -> Query | None:
         return None
     if work.parties or work.has("win", "lose", "take"):
         return None
-    if not (work.kind and work.kind.value == "by-election") and not work.has("cause") and not _only_by_election(work):
+    of_one = (work.kind is ElectionKind.BY_ELECTION) or work.has("cause") or _only_by_election(work)
+    if not of_one and not _spoken_of(work):
         return None
     work.take("why", "cause", "hold", "how_much", "result", "leave", "mp", "who", "which", "did_how")
     # only a by-election is called for a cause
     where = work.selection(default=Latest(kind=ElectionKind.BY_ELECTION))
     return Figure(where=where, measures=(Measure.CAUSE,))
+
+
+def _spoken_of(work: Work) -> bool:
+    """ "what caused it", behind a by-election: a mere "why" may ask for anything of it."""
+    when, named = work.inherited.when, work.people or work.seats or work.areas or work.timed
+    asked = all(work.text(at) in work.group("asks_cause") for at in work.hits.get("why", ()))
+    return when is not None and when.kind is ElectionKind.BY_ELECTION and not named and asked and work.has("why")
 
 
 def _only_by_election(work: Work) -> bool:
@@ -56,8 +65,20 @@ def polling_date(work: Work) -> Query | None:
     if work.has("win") and work.first("who") < work.first("when"):
         # "who won when it had its by-election"
         return None
+    told = _is_told_by_leaving(work)
+    if told:
+        work.pass_over([at for cue in ("stand", "leave", "vacancy") for at in work.hits.get(cue, ())])
     work.take("when", "hold", "result")
-    return Figure(where=work.selection(), measures=(Measure.DATE,))
+    where = work.selection()
+    return Result(where=where, focus=Focus.WINNER) if told else Figure(where=where, measures=(Measure.DATE,))
+
+
+def _is_told_by_leaving(work: Work) -> bool:
+    """ "the uxbridge by-election when johnson quit": the one "when" tells which it was, and asks for no day."""
+    whens, spans = work.hits["when"], work.cover.spans
+    told = (at for at, time in work.slots.times if isinstance(time, Day) and spans[at].person is not None)
+    polled = [at for at in work.hits.get("by_election", ()) if at < whens[0]]
+    return len(whens) == 1 and bool(polled) and whens[0] + 1 in told and work.text(whens[0]) == "when"
 
 
 @needs("no seat named")

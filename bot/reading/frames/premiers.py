@@ -12,7 +12,7 @@ from bot.reading.slots import Slot
 from bot.reading.time_kinds import Side, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.catalogue import FORMED
+from knowledge.queries.calendar import FORMED
 from knowledge.query import (
     Check,
     Condition,

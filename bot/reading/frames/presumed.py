@@ -78,7 +78,8 @@ def _is_owned(work: Work, at: int) -> bool:
     if not at or not work.cover.spans[at - 1].party or not start:
         return False
     owner = work.cover.tokens[start - 1]
-    return bool(owner.base) and owner.base != owner.text
+    # "labours seven seats", typed without its apostrophe
+    return (bool(owner.base) and owner.base != owner.text) or (owner.text.endswith("s") and work.has("seats", "mp"))
 
 
 def _of_seats(work: Work, at: int) -> bool:

@@ -62,6 +62,9 @@ def _moved_votes(work: Work) -> Query | None:
     if receiver is None or not givers:
         return None
     work.take(*_PLAIN)
+    if work.has("would"):
+        # "would hunt have gone"
+        work.used.update(at for at in work.hits.get("changed_hands", ()) if work.text(at) in work.group("been_beaten"))
     if beaten:
         work.used.update(at for at in work.hits.get("compare", ()) if work.text(at) in work.group("lead_overs"))
     work.use([*work.parties, *people])

@@ -6,6 +6,7 @@ from bot.reading.frames.conditions import conditions, conditions_of
 from bot.reading.frames.deposits import DEPOSIT_CUES, lost_or_kept, named_then
 from bot.reading.frames.lists import is_of_swing, of_every_contest
 from bot.reading.frames.national import general
+from bot.reading.frames.owned_seats import owned
 from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -29,14 +30,15 @@ _PLAIN = ("check", "seats", "candidates", "get", "mp", "ever", "take", "win", "l
 
 
 @needs("a party")
-@needs(groups=("indefinite", "any_place", "any_thing"))
+@needs("seats", groups=("indefinite", "any_place", "any_thing"))
 @needs(words=("any", "did", "didnt"), groups=("verb_openers",))
 def any_moved(work: Work) -> Query | None:
     """ "did labour lose any seats in 2024", "any labour candidate lose their deposit"."""
     if work.anchored or not 0 < len(work.parties) < 3 or work.kind is ElectionKind.BY_ELECTION or work.free_numbers():
         return None
     asked = work.opens_as("verb_openers") or work.opens_with("any", "did", "didnt")
-    if not asked or not work.says("indefinite", "any_place", "any_thing") or work.has("when", "how_many", "why"):
+    of_any = work.says("indefinite", "any_place", "any_thing") or owned(work) is not None
+    if not asked or not of_any or work.has("when", "how_many", "why"):
         return None
     if not asks_last(work):
         return None
@@ -178,7 +180,7 @@ def _deposits(work: Work) -> Query | None:
 def _seats(work: Work) -> Query | None:
     """Whether at least one seat was gained, or lost; from or to another party where two are named."""
     pair = len(work.parties) == 2
-    gained = work.says("gain_verbs", "gains") or (pair and work.has("take"))
+    gained = work.says("gain_verbs", "gains") or (pair and (work.has("take") or owned(work) is not None))
     if gained == work.has("lose") or not work.has("seats", "take", "lose"):
         return None
     if work.has("votes", "share", "majority") or "ground" in work.words:

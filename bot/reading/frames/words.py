@@ -70,13 +70,21 @@ def _is_asked(work: Work, quoted: str | None) -> bool:
     told = held and work.says("speeches")
     if not (work.has(*_SPEAKING) or (quoted and (work.has("who") or held)) or headed or told) or "your" in work.words:
         return False
-    spoken = work.opens_as("speech_openers") or work.has("quote", "reaction", "called_it")
+    spoken = work.opens_as("speech_openers") or _is_named_ahead(work) or work.has("quote", "reaction", "called_it")
     if not (spoken or quoted or headed or told):
         return False
     if work.slots.numbers and not work.has("quote") and not quoted:
         return False
     # read as the head of a party, one who is quoted has words of his own
     return bool(work.people) or not _names_speaker(work)
+
+
+def _is_named_ahead(work: Work) -> bool:
+    """ "nuttall: did he say his time had gone": whoever is meant is named before the question itself."""
+    if len(work.people) != 1 or work.people[0].span != 0:
+        return False
+    behind = [token.text for token in work.cover.tokens[work.cover.spans[0].end :] if token.text.isalnum()][:2]
+    return behind[:1] == ["did"] and not work.group("person_pronouns").isdisjoint(behind[1:])
 
 
 def _of_nobody_named(work: Work, words: str, ask: Ask, seats: tuple[str, ...], when: When | None) -> Query | None:
@@ -209,6 +217,9 @@ def _words(work: Work, ask: str) -> str:
         if at in slots or (named and said and not work.slots.quoted and not work.opens_with("did", "who")):
             continue
         kept += [token.text for token in work.cover.tokens[span.start : span.end] if token.kind is TokenKind.WORD]
+    if kept and work.seats and ask == "said" and not work.slots.quoted and kept[-1] in work.group("showing"):
+        # "what did she say copeland showed": of the seat, and no word of hers
+        kept.pop()
     return " ".join(word for word in kept if word not in work.lexicon.quoting)
 
 

@@ -236,7 +236,8 @@ class Leaders:
     def _is_a_time(self, cover: Cover, at: int) -> bool:
         """ "the year thatcher first got in": whose coming or going says when, and no more."""
         start = cover.spans[at].start
-        behind = cover.spans[at + 1].cues if at + 1 < len(cover.spans) else ()
+        after = next((n for n in range(at + 1, len(cover.spans)) if not _is_ordinal(cover.spans[n])), len(cover.spans))
+        behind = cover.spans[after].cues if after < len(cover.spans) else ()
         lead = cover.tokens[start - 1].text if start else ""
         if at > 1 and "beat" in cover.spans[at - 1].cues:
             # "when cameron beat brown": whoever was beaten says no more
@@ -359,6 +360,11 @@ class Leaders:
 def _words(cover: Cover) -> frozenset[str]:
     """Every word of the question."""
     return frozenset(token.text for token in cover.tokens)
+
+
+def _is_ordinal(span: Span) -> bool:
+    """ "thatcher's third win": which of them it was."""
+    return span.number is not None and span.number.unit == "ordinal"
 
 
 def _wins(cover: Cover, at: int) -> bool:

@@ -313,7 +313,10 @@ def _asks_region(work: Work, at: int) -> bool:
 
 def _genders(query: Query, work: Work) -> Iterator[int]:
     """Women or men who are counted or listed, where the query is of everybody: "how many women stood for labour"."""
-    if isinstance(query, Totals | Count | Listing | Rank | Compare | Aggregate) and work.has("women", "men"):
+    beside = isinstance(query, Holder) and query.relation is not None
+    if (beside or isinstance(query, Totals | Count | Listing | Rank | Compare | Aggregate)) and work.has(
+        "women", "men"
+    ):
         asked = query.model_dump_json()
         if '"gender":"' not in asked and '"women"' not in asked:
             yield from (at for cue in ("women", "men") for at in work.hits.get(cue, ()))

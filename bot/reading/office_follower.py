@@ -125,6 +125,8 @@ class OfficeFollower:
         named = last.before or last.after
         if named is not None:
             return _beside(times, fold(named), 1 if last.after else -1, last.at, last.until)
+        if last.person is not None and last.at is None:
+            return last.person
         day = last.at or calendar.today
         held = [led for led in times if led.since <= day and (led.until is None or led.until > day)]
         return held[-1].name if held else last.person

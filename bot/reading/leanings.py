@@ -20,6 +20,7 @@ from knowledge.query import (
     Latest,
     Listing,
     Measure,
+    Of,
     OfficeHolder,
     Query,
     Quotes,
@@ -58,6 +59,13 @@ def is_national(outcome: Outcome) -> bool:
     # "how many votes did labour lose by" is set against the election before
     sides = query.sides if isinstance(query, Compare) else (query,)
     return all(isinstance(s, Totals) and not s.where.areas and Measure.SEATS not in s.measures for s in sides)
+
+
+def is_of_parties(outcome: Outcome) -> bool:
+    """Whether parties are told of or ranked in the whole country: "who came second in 2019", behind a seat."""
+    query = outcome.query if isinstance(outcome, Read) else None
+    ranked = isinstance(query, Rank) and query.of is Of.PARTIES and not query.where.areas
+    return ranked or is_national(outcome)
 
 
 def is_of_nowhere(query: Query | None) -> bool:

@@ -22,6 +22,7 @@ from bot.reading.leanings import (
     is_of_any_time,
     is_of_country,
     is_of_nowhere,
+    is_of_parties,
     is_of_whole,
     is_open_figure,
     is_untimed,
@@ -42,6 +43,7 @@ from bot.reading.surnames import Surnames
 from bot.reading.telling import Teller
 from bot.reading.time_kinds import KindOf
 from bot.reading.told_times import pointed_back
+from bot.reading.trailing_place import place_first
 from bot.reading.two_times import may_be_two, two_times
 from knowledge.fold import fold
 from knowledge.query import (
@@ -106,6 +108,8 @@ class Listener:
         leaning = last is not None and (open_ or self._clauses.leans(tokens))
         leaning = leaning and not of_own_name(self._reader, tokens)
         followed = self._follower.follow(tokens, quoted, last) if last is not None and leaning else None
+        if quoted is None:
+            tokens, breaks = place_first(self._reader, tokens, breaks)
         if followed is None and quoted is None:
             followed = self._twofold(tokens) or self._twice(tokens, breaks)
         if followed is not None:
@@ -350,7 +354,7 @@ class Listener:
         outcome = self._reader.read_tokens(part, frozenset())
         if not heard.found and self._teller.forgets(outcome, part, heard.story):
             return Refuse("words", tuple(token.text for token in part))
-        thin = self._is_thin(outcome, part) or (bool(lean.seats) and is_national(outcome))
+        thin = self._is_thin(outcome, part) or (bool(lean.seats) and is_of_parties(outcome))
         needy = isinstance(outcome, Refuse | Ask) or self._clauses.says(part, "pronouns")
         needy = needy or (heard.story.when is not None and not heard.found and is_of_any_time(outcome))
         thin = thin or (lean.when is not None and is_untimed(outcome))

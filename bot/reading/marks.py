@@ -44,7 +44,7 @@ class Seen:
     """The first words of the spans up to the first that is no wrapper."""
 
     @classmethod
-    def of(cls, cover: Cover, slots: Slots, lead_ins: frozenset[str]) -> Seen:
+    def of(cls, cover: Cover, slots: Slots, groups: Mapping[str, frozenset[str]]) -> Seen:
         """The cues and words of a cover whose spans were taken for ``slots``; what is only an aside asks nothing."""
         hits: dict[str, list[int]] = {}
         for at, span in enumerate(cover.spans):
@@ -56,19 +56,33 @@ class Seen:
             if isinstance(time, Word):
                 hits.setdefault(time.word, []).append(at)
         words = frozenset([token.text for token in cover.tokens])
-        return cls(cover, slots, hits, words, _opening(cover, lead_ins))
+        return cls(cover, slots, hits, words, _opening(cover, groups))
 
 
-def _opening(cover: Cover, lead_ins: frozenset[str]) -> list[str]:
+def _opening(cover: Cover, groups: Mapping[str, frozenset[str]]) -> list[str]:
     """The first words of the spans up to the first that is no wrapper."""
     found = []
-    for span in cover.spans:
+    for at, span in enumerate(cover.spans):
         text = cover.tokens[span.start].text
         found.append(text)
-        polite = span.cues and _POLITE.issuperset(span.cues)
-        if not (polite or text in lead_ins) and (not span.filler or span.cues):
+        polite = (span.cues and _POLITE.issuperset(span.cues)) or _is_heading(cover, at, groups)
+        if not (polite or text in groups["lead_ins"]) and (not span.filler or span.cues):
             break
     return found
+
+
+def _is_heading(cover: Cover, at: int, groups: Mapping[str, frozenset[str]]) -> bool:
+    """ "2024 did all welsh seats go labour", "bath: was labour second": no more than what the question is of.
+
+    Without a sign behind it "2024 was the worst" states.
+    """
+    span = cover.spans[at]
+    if not (span.time or span.seat or span.area) or span.cues or at + 1 >= len(cover.spans):
+        return False
+    last, behind = cover.tokens[span.end - 1], cover.tokens[cover.spans[at + 1].start]
+    parted = behind.start - last.end > 1
+    asks = behind.text in groups["verb_openers"]
+    return asks and (parted or (span.time is not None and behind.text not in groups["copulas"]))
 
 
 def is_light(span: Span) -> bool:

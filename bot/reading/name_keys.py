@@ -12,6 +12,7 @@ from knowledge.store.store import Name
 Run = tuple[str, int, int, bool]
 """Tokens from one to another (excluded) as a name would be keyed; whether a final s that was typed is left out."""
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_PARTED = frozenset({"seat", "place", "region", "explainer"})
 _MAX_SHORT = 5
 """Words at most of a name that short forms are written out of."""
 
@@ -43,6 +44,11 @@ def name_runs(tokens: Sequence[Token], following: Callable[[str], Set[str]]) -> 
                     bare.append((words[4:] + last, start, end, bent))
             words = f"{words}{token.text} "
     return runs, bare
+
+
+def may_be_parted(name: Name) -> bool:
+    """Whether a name may be typed with a sign of punctuation in it: that of a place, or one that has such a sign."""
+    return name.kind in _PARTED or not name.label.replace(" ", "").isalnum()
 
 
 def as_typed(runs: Sequence[Run], found: Mapping[str, Sequence[Name]]) -> list[Run]:

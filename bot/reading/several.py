@@ -7,19 +7,42 @@ from dataclasses import replace
 
 from bot.reading.outcome import Read
 from bot.reading.spans import Cover
-from knowledge.query import Figure, InYears, Measure, Rank, Result, Several, Single, Totals
+from knowledge.query import Figure, Measure, Rank, Result, Selection, Several, Single, Totals, When
 
 _TWO = 2
 MAX_PARTS = 3
 """Questions of one message at most that are answered."""
 
 
-def moved_to(read: Read, when: InYears) -> Read:
-    """A question of the country at another time."""
-    query = read.query
-    if not isinstance(query, Rank | Totals) or query.where.seats or query.where.people:
+def moved_to(read: Read, last: Read, when: When) -> Read:
+    """A question at the time of the ``last`` one; any that may be of another time as it is.
+
+    That is one of the country, of the place or people of the last, or the same as that of another place.
+    """
+    query, other = read.query, last.query
+    if not isinstance(query, Rank | Totals | Figure | Result):
         return read
-    return replace(read, query=query.model_copy(update={"where": query.where.model_copy(update={"when": when})}))
+    if isinstance(query, Rank | Totals):
+        theirs = not (query.where.seats or query.where.people)
+    else:
+        theirs = isinstance(other, Figure | Result) and (
+            _is_of_same(query.where, other.where) or _is_like(query, other)
+        )
+    where = query.where.model_copy(update={"when": when})
+    return replace(read, query=query.model_copy(update={"where": where})) if theirs else read
+
+
+def _is_like(one: Figure | Result, other: Figure | Result) -> bool:
+    """Whether the same is asked of two places: "who won bath and who won wells in 2019"."""
+    if not (one.where.seats and other.where.seats) or one.where.people or other.where.people:
+        return False
+    at = {"where": Selection()}
+    return one.model_copy(update=at) == other.model_copy(update=at)
+
+
+def _is_of_same(where: Selection, spoken: Selection) -> bool:
+    """Whether both are of one place, or of the same people."""
+    return bool(where.seats or where.people) and (where.seats, where.people) == (spoken.seats, spoken.people)
 
 
 def joined(found: Sequence[Read]) -> Read:

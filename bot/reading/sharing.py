@@ -13,7 +13,8 @@ from bot.reading.reader import Reader
 from bot.reading.several import moved_to
 from bot.reading.slots import Inherited
 from bot.reading.telling import Teller
-from knowledge.query import InYears, Rank, Totals
+from knowledge.models.elections import ElectionKind
+from knowledge.query import InYears, Latest, OnDay, Selection, When
 
 _SHORT = 9
 """Words at most of a question that leaves the place to the one behind it."""
@@ -44,12 +45,19 @@ class Sharer:
         return placed
 
     def _of_one_time(self, parts: Sequence[Clause], found: list[Read]) -> list[Read]:
-        """ "who won most votes and who won most seats in 1951": what names no time is asked of the one named last."""
-        whens = [getattr(getattr(read.query, "where", None), "when", None) for read in found]
-        if not isinstance(whens[-1], InYears):
+        """ "who won bath and what was the turnout in 2019": what names no time is asked of the one named last."""
+        wheres = [getattr(read.query, "where", None) for read in found]
+        spoken = wheres[-1]
+        if not isinstance(spoken, Selection) or not _is_told(spoken.when):
             return found
         timed = [bool(self._reader.slots(self._reader.cover(part)).times) for part in parts]
         return [
-            moved_to(read, whens[-1]) if not dated and when in OPEN and isinstance(read.query, Rank | Totals) else read
-            for read, dated, when in zip(found, timed, whens, strict=True)
+            moved_to(read, found[-1], spoken.when) if not dated and where and where.when in OPEN else read
+            for read, dated, where in zip(found, timed, wheres, strict=True)
         ]
+
+
+def _is_told(when: When) -> bool:
+    """Whether a year, a day or a by-election is named."""
+    by_election = isinstance(when, Latest) and when.kind is ElectionKind.BY_ELECTION
+    return by_election or isinstance(when, InYears | OnDay)

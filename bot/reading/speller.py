@@ -8,7 +8,7 @@ from bot.reading.everyday import is_age_group, is_everyday, moves
 from bot.reading.gazetteer import Gazetteer
 from bot.reading.joints import short_joints, sums
 from bot.reading.lexicon import MAX_PHRASE, Lexicon
-from bot.reading.name_keys import as_typed, name_runs, said, written_out
+from bot.reading.name_keys import as_typed, may_be_parted, name_runs, said, written_out
 from bot.reading.numbers import find_numbers
 from bot.reading.phrases import Phrase, phrase_of
 from bot.reading.scan import Token, TokenKind
@@ -49,7 +49,7 @@ class Speller:
         self._times(tokens, at)
         self._ages(tokens, at)
         self._phrases(tokens, breaks, at)
-        self._names(tokens, at)
+        self._names(tokens, breaks, at)
         self._partials(tokens, breaks, at, spans)
         tokens = self._joined(tokens, at, spans)
         self._short_years(tokens, spans)
@@ -120,7 +120,7 @@ class Speller:
                 if phrase.worth:
                     _put_on(at(start, end), phrase)
 
-    def _names(self, tokens: Sequence[Token], at: _Place) -> None:
+    def _names(self, tokens: Sequence[Token], breaks: frozenset[int], at: _Place) -> None:
         """Runs of words that are a name; one that only lacks its "the", or has a bare final s, counts too."""
         runs, bare = name_runs(tokens, self._gazetteer.following)
         runs += written_out(tokens, self._lexicon.forms.short)
@@ -131,7 +131,10 @@ class Speller:
                 self._add_names(at(start, end), names, 0.0)
         for key, start, end, bent in runs:
             if key in found:
-                self._add_run(tokens, start, end, found[key], at, bent=bent)
+                parted = not breaks.isdisjoint(range(start + 1, end))
+                # "1997 national, labour": but for places, only a name with a sign in it goes on over one
+                names = [name for name in found[key] if not parted or may_be_parted(name)]
+                self._add_run(tokens, start, end, names, at, bent=bent)
 
     def _add_run(
         self, tokens: Sequence[Token], start: int, end: int, names: list[Name], at: _Place, *, bent: bool

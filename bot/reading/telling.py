@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.frames.deeds import first_win
-from bot.reading.kept import is_telling, wheres_of
+from bot.reading.kept import is_bare, is_telling, wheres_of
 from bot.reading.outcome import Outcome, Read
 from bot.reading.reader import Reader
 from bot.reading.scan import Token
@@ -18,10 +18,12 @@ from bot.reading.time_kinds import KindOf, Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Stand
-from knowledge.query import Governments, Latest, Of, OnDay, Rank
+from knowledge.query import Explain, Governments, Latest, Of, OnDay, Rank
 
 _ENDS = frozenset({"highest", "lowest", "closest", "safest", "do_best", "do_worst", "first_time", "last_time"})
 """Cues of one end of a ranking, or of a row."""
+_STORY = 20
+"""Words at least of a message that tells a story, in which what is named need not be asked of."""
 _FIGURES = ("majority", "turnout", "share", "votes", "swing", "electorate")
 """Cues of the figures of a contest, which a question may point back at."""
 _POINTING = frozenset({"what", "how_many", "how_much", "aux", "exactly", "sure", "check"})
@@ -232,12 +234,28 @@ class Teller:
 
         Or somebody or something was named that the question is not read with.
         """
-        if any(self._is_dropped(part, found) for part in parts if part not in read):
+        unread = [part for part in parts if part not in read]
+        if any(self._is_dropped(part, found) for part in unread):
+            return True
+        if sum(map(len, parts)) < _STORY and any(self._is_passed_over(part, found) for part in unread):
             return True
         if any(self._clauses.may_ask(part) or is_telling(self._reader.cover(part)) for part in read):
             return False
         others = (self._reader.cover(part) for part in parts if part not in read)
         return any(is_telling(cover) or cover.unknown for cover in others)
+
+    def _is_passed_over(self, part: Clause, found: Sequence[Read]) -> bool:
+        """ "labour: didnt win bath": whether a clause that but names a party is of none that the questions name.
+
+        What a word means is of no place either: "harrow: how many mps went".
+        """
+        cover = self._reader.cover(part)
+        if not is_bare(cover):
+            return False
+        slots, asked = self._reader.slots(cover), " ".join(read.query.model_dump_json() for read in found)
+        explained = any(isinstance(read.query, Explain) for read in found)
+        named = [*slots.parties, *(slots.seats if explained else ())]
+        return any(not any(f'"{value}"' in asked for value in slot.values) for slot in named)
 
     def _is_dropped(self, part: Clause, found: Sequence[Read]) -> bool:
         """Whether a question of the whole country passes over somebody or somewhere that a clause named before it.

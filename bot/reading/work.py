@@ -28,7 +28,7 @@ class Work(Dated):
     @classmethod
     def of(cls, world: World, cover: Cover, slots: Slots, inherited: Inherited | None = None) -> Work:
         """The question as one way to take its words has it, nothing used yet."""
-        return cls(world, Seen.of(cover, slots, world.lexicon.groups["lead_ins"]), inherited)
+        return cls(world, Seen.of(cover, slots, world.lexicon.groups), inherited)
 
     def fresh(self) -> Work:
         """The same question, nothing used yet."""

@@ -344,7 +344,7 @@ def _result(work: Work) -> Measures | None:
 
 def _bare_votes(work: Work) -> Measures | None:
     """ "how many labour in stoke 2017": votes, where nothing else is asked."""
-    alone = set(work.hits) <= {"how_many", "how_much", "aux", "what", "versus"}
+    alone = set(work.hits) <= {"how_many", "how_much", "aux", "what", "versus", "by_election", "general_election"}
     if not (work.parties and work.seats and work.has("how_many") and alone):
         return None
     work.take("how_many", "how_much")

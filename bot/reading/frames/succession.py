@@ -40,6 +40,9 @@ def _is_name(work: Work, at: int) -> bool:
     span = work.cover.spans[at]
     if work.text(at) in work.group("person_pronouns"):
         return True
+    if any(slot.span == at for slot in work.seats):
+        # "leigh: which mp followed andy burnham": a place, whoever bears its name
+        return False
     return span.unknown or any(slot.span == at for slot in work.people) or (span.person is not None and not span.cues)
 
 

@@ -27,7 +27,7 @@ def superlative(work: Work) -> Query | None:
     """The election of a year, said to be a party's best or worst, or of the highest or lowest turnout."""
     if work.seats or work.people or work.slots.numbers or work.kind is ElectionKind.BY_ELECTION or work.has("not"):
         return None
-    if not work.has(*_EXTREMES) or len(work.parties) > 1:
+    if not work.has(*_EXTREMES) or len(work.parties) > 1 or work.has("where", "who", "which"):
         return None
     at = _claimed(work)
     if at is None or not (is_check(work) or work.opens_as("verb_openers") or _is_asked_behind(work, at)):

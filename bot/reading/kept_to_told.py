@@ -166,7 +166,8 @@ def _passes_over_them(
     if isinstance(query, Totals):
         lost = query.measures == (Measure.SEATS,) and "lose" in cues
         return lost and not groups["they_words"].isdisjoint(texts)
-    if (groups["they_words"] | groups["person_pronouns"]).isdisjoint(texts):
+    if texts[-1] not in groups["they_words"] | groups["person_pronouns"]:
+        # "who did he beat"
         return False
     if not isinstance(query, Result) or query.focus is not Focus.WINNER or "beat" not in cues:
         return False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from bot.reading.outcome import Outcome, Read
+from bot.reading.outcome import Outcome, Read, Refuse
 from bot.reading.scan import Token
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
@@ -32,6 +32,8 @@ from knowledge.query import (
 
 OPEN = (Latest(), Latest(kind=ElectionKind.GENERAL))
 """The times of questions that may have named none."""
+_TERM = 9
+"""Words at most of a message that asks for something a word also stands for, rather than what the word means."""
 
 
 def is_of_any_time(outcome: Outcome) -> bool:
@@ -121,3 +123,19 @@ def leaves_by_elections(alone: Outcome, spoken: Selection | None) -> bool:
     query = alone.query if isinstance(alone, Read) else None
     several = spoken is not None and not spoken.seats and spoken.when.kind is ElectionKind.BY_ELECTION
     return several and isinstance(query, Totals) and isinstance(query.where.when, Latest)
+
+
+def is_thin(outcome: Outcome, tokens: Sequence[Token], defining: Set[str]) -> bool:
+    """Whether a reading is too little to stand alone where a conversation could fill it."""
+    if isinstance(outcome, Refuse):
+        return True
+    if not isinstance(outcome, Read):
+        return len(tokens) <= 3
+    query = outcome.query
+    if isinstance(query, Explain):
+        return len(tokens) <= _TERM and defining.isdisjoint(token.text for token in tokens)
+    if isinstance(query, Totals | Listing | Count | Rank | Check):
+        where = query.where
+        placed = where.seats or where.people or where.areas
+        return not placed and isinstance(where.when, Latest) and len(tokens) <= 8
+    return False

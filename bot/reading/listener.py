@@ -25,6 +25,7 @@ from bot.reading.leanings import (
     is_of_parties,
     is_of_whole,
     is_open_figure,
+    is_thin,
     is_untimed,
     leaves_by_elections,
     only_says,
@@ -49,14 +50,12 @@ from knowledge.fold import fold
 from knowledge.query import (
     About,
     Check,
-    Count,
     Elections,
     Explain,
     Focus,
     Governments,
     Holder,
     Latest,
-    Listing,
     Measure,
     OnDay,
     Rank,
@@ -67,8 +66,6 @@ from knowledge.query import (
 
 _RAMBLING = 25
 """Words at least of a message that tells a story."""
-_TERM = 9
-"""Words at most of a message that asks for something a word also stands for, rather than what the word means."""
 _SHORT = 7
 """Words at most of a message that leaves the place to the conversation, though it names a time."""
 
@@ -143,7 +140,9 @@ class Listener:
             # "who won the new one", "was it tory once": of the seats just told of, not the country
             return Refuse("words", (tokens[-1].text,))
         house = isinstance(alone, Read) and isinstance(alone.query, Totals) and Measure.SEATS in alone.query.measures
-        thin = self._is_thin(alone, tokens) and not (house and held and held.where.seats and not held.where.parties)
+        thin = is_thin(alone, tokens, self._groups["defining"]) and not (
+            house and held and held.where.seats and not held.where.parties
+        )
         astray = last.query is not None and strays(alone, last.query, self._reader.cover(tokens), self._groups)
         if not thin and not astray and not self._is_wide(alone, tokens, last):
             return None
@@ -354,7 +353,7 @@ class Listener:
         outcome = self._reader.read_tokens(part, frozenset())
         if not heard.found and self._teller.forgets(outcome, part, heard.story):
             return Refuse("words", tuple(token.text for token in part))
-        thin = self._is_thin(outcome, part) or (bool(lean.seats) and is_of_parties(outcome))
+        thin = is_thin(outcome, part, self._groups["defining"]) or (bool(lean.seats) and is_of_parties(outcome))
         needy = isinstance(outcome, Refuse | Ask) or self._clauses.says(part, "pronouns")
         needy = needy or (heard.story.when is not None and not heard.found and is_of_any_time(outcome))
         thin = thin or (lean.when is not None and is_untimed(outcome))
@@ -387,18 +386,3 @@ class Listener:
         when = story.when if story.when is not None else where.when
         where = where.model_copy(update={"seats": story.seats, "when": when})
         return replace(read, query=read.query.model_copy(update={"where": where}), carried=True)
-
-    def _is_thin(self, outcome: Outcome, tokens: Clause) -> bool:
-        """Whether a reading is too little to stand alone where a conversation could fill it."""
-        if isinstance(outcome, Refuse):
-            return True
-        if not isinstance(outcome, Read):
-            return len(tokens) <= 3
-        query = outcome.query
-        if isinstance(query, Explain):
-            return len(tokens) <= _TERM and not self._clauses.says(tokens, "defining")
-        if isinstance(query, Totals | Listing | Count | Rank | Check):
-            where = query.where
-            placed = where.seats or where.people or where.areas
-            return not placed and isinstance(where.when, Latest) and len(tokens) <= 8
-        return False

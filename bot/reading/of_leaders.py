@@ -31,7 +31,7 @@ def of_leader(last: Query, cover: Cover, slots: Slots, calendar: Calendar) -> Ou
     """
     if not isinstance(last, Totals) or not last.where.parties or last.where.seats or last.where.people:
         return None
-    named = [span for span in cover.spans if span.person and not (span.filler or span.party)]
+    named = [span for span in cover.spans if span.person and not _may_be_else(span)]
     if len(named) != 1 or not _asks_the_same(cover, named[0]):
         return None
     led = _led(named[0], cover, calendar, last.where.parties)
@@ -58,6 +58,11 @@ def with_house(last: Query, people: tuple[str, ...], when: When, calendar: Calen
     own = seat.where.model_copy(update={"people": people, "when": when})
     then = _general(days[0], calendar) if house.when.kind is ElectionKind.GENERAL else when
     return Several(parts=(seat.model_copy(update={"where": own}), house.model_copy(update={"when": then})))
+
+
+def _may_be_else(span: Span) -> bool:
+    """Whether a word that is a surname too is rather a place or a party: "i meant wales"."""
+    return bool(span.filler or span.party or span.area or span.seat)
 
 
 def _asks_the_same(cover: Cover, person: Span) -> bool:

@@ -13,6 +13,9 @@ def of_term(reader: Reader, clauses: Clauses, tokens: Clause, last: Query) -> Ou
     if not isinstance(last, Explain):
         return None
     at = _standing(clauses, tokens)
+    if at is not None and tokens[at].text in clauses.group("term_pronouns") and clauses.says(tokens, "whom_words"):
+        # "who won it", behind what a hung parliament is
+        return Refuse("words", (tokens[at].text,))
     words = tokens if at is not None else clauses.without_marker(tokens)
     if at is None and not _only_names(reader, words):
         return None

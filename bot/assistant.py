@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from bot.answering.completing import Completion, complete
 from bot.answering.dialogue import Mentioned, clarify, refuse, with_notes
 from bot.gaps import GapsLog
 from bot.reading.conversation import Turn
+from bot.reading.few_words import FewWords
 from bot.reading.lexicon import load_lexicon
 from bot.reading.listener import Listener
 from bot.reading.memory import Memory
@@ -52,13 +53,14 @@ class Assistant:
         self._answerer = parts.answerer
         self._reader = parts.reader
         self._listener = Listener(parts.reader)
+        self._few_words = FewWords(parts.reader)
         self._memory = memory
         self._gaps = gaps
 
     def ask(self, text: str, *, conversation: str | None = None) -> Answer:
         """The answer to a question in words; ``conversation`` names whose follow-ups it may be."""
         turn = self._memory.recall(conversation)
-        outcome = self._listener.hear(text, turn)
+        outcome = self._few_words.beyond(self._listener.hear(text, turn), text, turn)
         return self._reply(text, outcome, turn, conversation)
 
     def answer(self, query: Query, *, conversation: str | None = None) -> Answer:
@@ -79,7 +81,7 @@ class Assistant:
         if isinstance(outcome, Read):
             return self._read(outcome, turn, conversation)
         if isinstance(outcome, Ask):
-            self._memory.keep(conversation, Turn(turn.query if turn else None, outcome.options))
+            self._memory.keep(conversation, replace(turn or Turn(), options=outcome.options, told=Told()))
             return with_notes(clarify(outcome.about, outcome.options), outcome.corrected)
         if self._gaps is not None and outcome.words:
             try:
@@ -113,9 +115,10 @@ class Assistant:
             query = turn.query
         answer = self._answerer.answer(query)
         if answer.kind is Kind.CLARIFY:
-            self._memory.keep(conversation, Turn(query, tuple((o.label, o.query) for o in answer.options)))
+            options = tuple((o.label, o.query) for o in answer.options)
+            self._memory.keep(conversation, (turn or Turn()).next(query, Told(), options))
         elif not isinstance(query, About | Explain) or turn is None:
-            self._memory.keep(conversation, Turn(query, told=_told(answer)))
+            self._memory.keep(conversation, (turn or Turn()).next(query, _told(answer)))
         return with_notes(answer, outcome.corrected, carried=outcome.carried)
 
 

@@ -22,8 +22,8 @@ _ASKABLE = (
 )
 
 _PRIVACY = (
-    "To understand a follow-up such as “and in 2019?”, what was understood of the last question is kept in memory for "
-    "ten minutes for each person and channel, and “forget that” drops it at once.",
+    "To understand a follow-up such as “and in 2019?”, what was understood of the last four questions is kept in "
+    "memory for ten minutes for each person and channel, and “forget that” drops it at once.",
     "Whoever runs the bot can switch on a list of single words that were not understood; it holds neither whole "
     "questions nor who asked.",
     "Answers come from files on the bot's own machine: nothing that you type is sent to anybody else.",

@@ -105,8 +105,9 @@ def lost(query: Query, work: Work, slots: Slots) -> tuple[int, ...]:
         *_records(query, work),
         *_hanging(query, asked, work),
         *_unions(query, work, slots),
-        *shared_out(query, work),
         *_strangers(query, work),
+        *shared_out(query, work),
+        *_never_there(query, work),
         *unanswered(query, work, slots),
     ]
     apart = {slot.span for slot in (*slots.without, *slots.areas) if slot in slots.without or slot.how == REST}
@@ -339,6 +340,17 @@ def _unions(query: Query, work: Work, slots: Slots) -> Iterator[int]:
     between = {token.text for span in spans for token in work.cover.tokens[span.start : span.end]}
     if pooled and between and between.isdisjoint(work.group("alternatives") | work.group("joints")):
         yield second.span
+
+
+def _never_there(query: Query, work: Work) -> Iterator[int]:
+    """Of two seats named with somebody the one that they never stood in: what is asked of it is not asked of them."""
+    where = getattr(query, "where", None)
+    if where is None or len(where.people) != 1 or len(work.seats) < _TWO or "or" in work.words:
+        return
+    stood = {stand.seat for card in work.catalogue.cards(where.people) for stand in card.stands}
+    strange = [slot for slot in work.seats if stood.isdisjoint(slot.values)]
+    if 0 < len(strange) < len(work.seats):
+        yield from (slot.span for slot in strange)
 
 
 def _is_of_all(query: Totals) -> bool:

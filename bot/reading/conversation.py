@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from bot.reading.beside import beside, is_gone, member_beside, of_country, stood
+from bot.reading.beside import beside, governed, is_gone, member_beside, stood
 from bot.reading.frames.same_day import of_that_night
 from bot.reading.giving import gave, took
 from bot.reading.of_leaders import with_house
@@ -64,6 +64,8 @@ _CANDIDACY = frozenset(
 )
 """Measures that make sense of a party as well."""
 _PAIR = 2
+_COMPARED = 3
+"""Questions before the last that a conversation holds."""
 Located = Result | Figure | Rank | Listing | Count | Totals | Holder | History | Career | Check | WhatIf | Fate
 
 
@@ -75,6 +77,13 @@ class Turn:
     options: tuple[tuple[str, Query], ...] = ()
     told: Told = field(default_factory=Told)
     """What the last answer spoke of."""
+    before: tuple[Query, ...] = ()
+    """The questions before that one, the last of them first, as many as may be compared with it."""
+
+    def next(self, query: Query, told: Told, options: tuple[tuple[str, Query], ...] = ()) -> Turn:
+        """The turn after this one."""
+        before = (self.query, *self.before) if self.query is not None else self.before
+        return Turn(query, options, told, before[:_COMPARED])
 
 
 def subject(query: Query | None) -> Located | None:
@@ -122,7 +131,7 @@ def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Quer
         # what else was held then is not the contest spoken of
         return None
     if isinstance(query, Governments):
-        return _governed(query, slots, work)
+        return governed(query, slots, work)
     held = subject(query)
     if held is None:
         return None
@@ -133,18 +142,6 @@ def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Quer
     again = again or _of_premier(query, held, slots, work, catalogue)
     again = _set_beside(query, held, slots, work, catalogue) if isinstance(query, Compare) else again
     return again or _changed(held, slots, work, catalogue)
-
-
-def _governed(query: Governments, slots: Slots, work: Work) -> Query | None:
-    """Who won the general election before or after the one spoken of."""
-    words = {time.word for _, time in slots.times if isinstance(time, Word)}
-    if len(words) != 1 or len(slots.times) != 1 or not words <= {"previous", "following"}:
-        return None
-    when = of_country(query.when, work, 1 if "following" in words else -1)
-    if not isinstance(when, InYears):
-        return None
-    work.use_times()
-    return query.model_copy(update={"when": when})
 
 
 def _changed(held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> Query | None:

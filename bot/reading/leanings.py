@@ -30,10 +30,13 @@ from knowledge.query import (
     Totals,
 )
 
-OPEN = (Latest(), Latest(kind=ElectionKind.GENERAL))
-"""The times of questions that may have named none."""
+_FEW = 3
+_SHORT = 8
+"""Words at most of a message that leaves the place or time to the conversation."""
 _TERM = 9
 """Words at most of a message that asks for something a word also stands for, rather than what the word means."""
+OPEN = (Latest(), Latest(kind=ElectionKind.GENERAL))
+"""The times of questions that may have named none."""
 
 
 def is_of_any_time(outcome: Outcome) -> bool:
@@ -130,12 +133,12 @@ def is_thin(outcome: Outcome, tokens: Sequence[Token], defining: Set[str]) -> bo
     if isinstance(outcome, Refuse):
         return True
     if not isinstance(outcome, Read):
-        return len(tokens) <= 3
+        return len(tokens) <= _FEW
     query = outcome.query
     if isinstance(query, Explain):
         return len(tokens) <= _TERM and defining.isdisjoint(token.text for token in tokens)
     if isinstance(query, Totals | Listing | Count | Rank | Check):
         where = query.where
         placed = where.seats or where.people or where.areas
-        return not placed and isinstance(where.when, Latest) and len(tokens) <= 8
+        return not placed and isinstance(where.when, Latest) and len(tokens) <= _SHORT
     return False

@@ -46,6 +46,7 @@ from bot.reading.time_kinds import KindOf
 from bot.reading.told_times import pointed_back
 from bot.reading.trailing_place import place_first
 from bot.reading.two_times import may_be_two, two_times
+from bot.reading.whole_questions import WholeQuestions, holds_all
 from knowledge.fold import fold
 from knowledge.query import (
     About,
@@ -86,6 +87,7 @@ class Listener:
         self._remarks = Remarks(reader)
         self._hearsay = Hearsay(self._groups)
         self._alone = NamedAlone(reader)
+        self._whole = WholeQuestions(reader, self._sharer)
 
     def hear(self, text: str, turn: Turn | None = None) -> Outcome:
         """What a message asks, seen from the conversation's last turn."""
@@ -113,7 +115,10 @@ class Listener:
             return followed
         bare: Outcome | None = self._alone.party(tokens) if last is None else None
         bare = bare or (self._told_claim(tokens, breaks) if quoted is None else None)
+        apart = self._whole.apart(tokens, breaks) if quoted is None else None
         alone = bare or self._reader.read_tokens(tokens, breaks, quoted)
+        if apart is not None and not holds_all(alone, apart):
+            return joined(apart)
         followed = self._behind(last, alone, tokens, quoted) if last is not None else None
         if followed is None and (isinstance(alone, Refuse) or (len(tokens) >= _RAMBLING and is_loose(alone))):
             followed = self._in_parts(tokens, breaks) or mended(self._reader, tokens, breaks, self._in_parts)

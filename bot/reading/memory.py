@@ -14,7 +14,7 @@ _MOST = 10_000
 
 
 class Memory:
-    """The last turn of each conversation. Holds queries, never the words of a question."""
+    """The last turn of each conversation, and what was asked just before it. Holds queries, never words."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock

@@ -51,8 +51,9 @@ class OfficeFollower:
             last = self._formed(last) or last
         if not isinstance(last, OfficeHolder):
             return None
+        last = self._at_end(last)
         if self._asks_of_holder(tokens):
-            holder = self._only_holder(last)
+            holder = self.only_holder(last)
             found = last.model_copy(update={**_NO_TIME, "person": holder}) if holder else None
             return Read(found, carried=True) if found else Refuse("words", tuple(token.text for token in tokens))
         before, after = self._clauses.says(tokens, "earlier"), self._clauses.says(tokens, "later")
@@ -68,6 +69,15 @@ class OfficeFollower:
         base = OfficeHolder(office=last.office, party=last.party)
         return Read(base.model_copy(update={"before" if before else "after": name}), carried=True)
 
+    def _at_end(self, last: OfficeHolder) -> OfficeHolder:
+        """The first or last who held an office as the one of a day, beside whom those of other parties stand too."""
+        spells = self._spells(last) if last.end is not None else []
+        if not spells:
+            return last
+        spell = spells[0 if last.end == "first" else -1]
+        party = None if last.office == "prime-minister" else last.party
+        return OfficeHolder(office=last.office, party=party, at=spell.since + timedelta(days=1))
+
     def _asks_of_holder(self, tokens: Clause) -> bool:
         """ "how long", "when did he leave", "which party": more of whoever was named."""
         spans = self._reader.cover(self._clauses.without_marker(tokens)).spans
@@ -77,8 +87,9 @@ class OfficeFollower:
         )
         return not named and bool(cues & _OF_HOLDER) and cues <= _OF_HOLDER | _BESIDE
 
-    def _only_holder(self, last: OfficeHolder) -> str | None:
+    def only_holder(self, last: OfficeHolder) -> str | None:
         """Whom the last answer named, where it named one."""
+        last = self._at_end(last)
         if last.until is not None and last.at is not None:
             since, until = last.at, last.until
             held = [led for led in self._spells(last) if led.since <= until and not (led.until and led.until < since)]
@@ -125,11 +136,11 @@ class OfficeFollower:
         named = last.before or last.after
         if named is not None:
             return _beside(times, fold(named), 1 if last.after else -1, last.at, last.until)
-        if last.person is not None and last.at is None:
+        if last.person is not None:
             return last.person
         day = last.at or calendar.today
         held = [led for led in times if led.since <= day and (led.until is None or led.until > day)]
-        return held[-1].name if held else last.person
+        return held[-1].name if held else None
 
 
 def _beside(times: list[Led], name: str, step: int, since: date | None, until: date | None) -> str | None:

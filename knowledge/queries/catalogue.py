@@ -98,6 +98,8 @@ class Catalogue:
         self.last_general = lru_cache(maxsize=1024)(self._last_general)
         self.most_candidates = lru_cache(maxsize=1024)(self._most_candidates)
         self.lone_stands = lru_cache(maxsize=1024)(self._lone_stands)
+        self.regions = lru_cache(maxsize=1024)(self._regions)
+        self.largest = lru_cache(maxsize=64)(self._largest)
         self.won_in = lru_cache(maxsize=1024)(self._won_in)
         self.candidates_of = lru_cache(maxsize=256)(self._candidates_of)
         self.stood_in = lru_cache(maxsize=1024)(self._stood_in)
@@ -238,6 +240,20 @@ class Catalogue:
             WonContest(date.fromisoformat(day), ElectionKind(kind), party, person, majority, members)
             for day, kind, party, person, majority, members in rows
         )
+
+    def _regions(self, seat: str) -> frozenset[str]:
+        """The nations and regions that a seat lies in, or lay in."""
+        rows = self._store.fetch("SELECT DISTINCT nation, region FROM contest_facts WHERE seat = ?", (seat,))
+        return frozenset(area for row in rows for area in row if area)
+
+    def _largest(self, day: date) -> str | None:
+        """The party that won most seats at the general election of a day."""
+        rows = self._store.fetch(
+            "SELECT party FROM totals WHERE date = ? AND kind = 'general' AND area = 'united-kingdom'"
+            " ORDER BY seats DESC LIMIT 1",
+            (day.isoformat(),),
+        )
+        return rows[0][0] if rows else None
 
     def _stood_in(self, seat: str) -> tuple[Stand, ...]:
         rows = self._store.fetch("SELECT DISTINCT date, kind, party FROM candidacy_facts WHERE seat = ?", (seat,))

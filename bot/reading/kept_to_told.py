@@ -69,7 +69,7 @@ def kept_to_told(
     if not isinstance(outcome, Read) or query is None or last is None:
         return outcome
     texts = [token.text for token in cover.tokens]
-    there = _told_then(query, last, told, texts, groups)
+    there = _told_then(query, last, told, texts, groups) or _who_stood(query, last, cover, groups)
     if there is not None:
         return replace(outcome, query=there)
     if isinstance(query, Rank) and isinstance(last, History) and cover.cues <= _RANKING:
@@ -198,6 +198,15 @@ def _of_their_party(query: Result, last: Query, told: Told, catalogue: Catalogue
     seats = query.where.seats or ((told.seat,) if told.seat else ())
     where = query.where.model_copy(update={"seats": seats, "parties": theirs, "people": (), "place": None})
     return Read(Result(where=where, focus=Focus.PARTY), carried=True) if theirs and seats else None
+
+
+def _who_stood(query: Query, last: Query, cover: Cover, groups: Mapping[str, Set[str]]) -> Result | None:
+    """ "who were they", behind how many stood: all of them, and not only who won."""
+    if not isinstance(query, Result) or not isinstance(last, Figure) or last.measures != (Measure.CANDIDATES,):
+        return None
+    theirs = any(token.text in groups["they_words"] for token in cover.tokens)
+    asked = theirs and {"who"} <= cover.cues <= {"aux", "what", "which", "who"}
+    return Result(where=query.where, focus=Focus.CANDIDATES) if asked else None
 
 
 def _their_party(last: Query, told: Told, catalogue: Catalogue) -> tuple[str, ...]:

@@ -390,7 +390,8 @@ class History(Term):
     except_years: tuple[int, ...] = ()
     """Of ``always-won``: the years in which they are said not to have won."""
     claimed_since: int | None = None
-    """Of ``held-since``: the year since when ``parties`` are said to hold it, to be answered with yes or no."""
+    """Of ``held-since``: the year since when ``parties`` are said to hold it; of ``first-won`` the year in which they
+    are said to have first won it. To be answered with yes or no."""
 
 
 class Career(Term):
@@ -406,6 +407,7 @@ class Career(Term):
         "count",
         "before-win",
         "first",
+        "first-stood",
         "last",
         "party",
         "two-parties",
@@ -419,7 +421,8 @@ class Career(Term):
         "tenure",
         "seats",
     ] = "all"
-    """``before-win``: how often they stood before they first won. ``two-parties``, ``won-for-two``: whether they stood,
+    """``first``: when first elected; ``first-stood``: how they did in the first contest of theirs that is held.
+    ``before-win``: how often they stood before they first won. ``two-parties``, ``won-for-two``: whether they stood,
     or won, for more than one party; ``one-party``: whether for one only. ``seats-lost``: contests lost right after a
     win. ``elsewhere``, ``stood-elsewhere``: elected for, or a candidate in, any seat but those of ``where``; with
     ``only-there``, ``stood-only-there`` it is said that there was none."""

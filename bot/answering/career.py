@@ -59,7 +59,7 @@ def _told(query: Career, person: PersonCareer) -> Told | None:
     stood = sorted(person.candidacies, key=lambda c: c.date)
     won = [c for c in stood if c.elected]
     lost = [c for c in stood if not c.elected]
-    ends = {"first": won[:1], "last": stood[-1:], "wins": won, "losses": lost}
+    ends = {"first": won[:1], "first-stood": stood[:1], "last": stood[-1:], "wins": won, "losses": lost}
     chosen = ends.get(query.ask, stood)
     return Told(seat=chosen[0].seat, day=chosen[0].date, people=(person.person,)) if len(chosen) == 1 else None
 
@@ -167,9 +167,8 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
             return f"{_same_party(query, life)}{_parties(life, words)}"
         case "first" if life.won:
             return _first(life, words)
-        case "last" if life.stood:
-            last = life.stood[-1]
-            return f"{life.name} last stood {words.at(last)}: {placed(last, facts, words)}."
+        case "first-stood" | "last" if life.stood:
+            return _one_end(query, life, facts, words)
         case "all" | "count" | "seats" if life.stood:
             return _all(query, life, facts, words)
         case _ if life.tenures and not life.stood:
@@ -177,6 +176,15 @@ def _tell(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
             return told if _of_member(query) else f"No such contest of {life.name} is held; {told}"
         case _:
             return never_elected(life, words)
+
+
+def _one_end(query: Career, life: Life, facts: CareerFacts, words: Words) -> str:
+    """How somebody did in their last contest, or in the first of theirs that is held."""
+    if query.ask == "last":
+        last = life.stood[-1]
+        return f"{life.name} last stood {words.at(last)}: {placed(last, facts, words)}."
+    first = life.stood[0]
+    return f"Of the contests held here, {life.name} first stood {words.at(first)}: {placed(first, facts, words)}."
 
 
 def _tenure(query: Career, life: Life, facts: CareerFacts) -> str:

@@ -105,7 +105,7 @@ def _tell(query: History, seat: SeatHistory, facts: HistoryFacts, words: Words) 
         case "ever-other" if facts.parties:
             return ever_other(seat, facts, words)
         case "first-won" | "last-won" if facts.parties:
-            return first_or_last_won(seat, facts, words, first=query.ask == "first-won")
+            return first_or_last_won(seat, facts, words, first=query.ask == "first-won", claimed=query.claimed_since)
         case "one-party" | "changed":
             return one_party(seat, words, changed=query.ask == "changed")
         case _:

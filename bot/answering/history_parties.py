@@ -173,11 +173,14 @@ def _by_party(won: Sequence[Won], words: Words) -> list[str]:
     return [f"{party} ({wins(words, each)})" for party, each in by_party.items()]
 
 
-def first_or_last_won(seat: SeatHistory, facts: HistoryFacts, words: Words, *, first: bool) -> Told:
-    """The first or the last contest of the window that the parties won."""
+def first_or_last_won(
+    seat: SeatHistory, facts: HistoryFacts, words: Words, *, first: bool, claimed: int | None = None
+) -> Told:
+    """The first or the last contest of the window that the parties won; with yes or no where a year is ``claimed``."""
     won = [each for each in seat.won if each.by(facts.parties)]
     if not won:
-        return Told(capital(_never(seat, facts, words)), (seat.won[0], seat.won[-1]))
+        opening = "" if claimed is None else "No: "
+        return Told(opening + capital(_never(seat, facts, words)), (seat.won[0], seat.won[-1]))
     win = won[0] if first else won[-1]
     place = seat.won.index(win)
     before = seat.won[place - 1] if place else seat.before
@@ -190,6 +193,9 @@ def first_or_last_won(seat: SeatHistory, facts: HistoryFacts, words: Words, *, f
     since = seat.won[place + 1 :]
     if since and not first:
         headline += f"; since then it was won by {_winners(since, words)}"
+    if claimed is not None:
+        so = claimed == win.contest.date.year
+        headline = f"{'Yes, of the contests held here' if so else 'No'}: {headline}"
     return Told(f"{headline} (of the {window(seat.won)}).", (win,))
 
 

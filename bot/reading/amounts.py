@@ -27,11 +27,13 @@ class Amounts:
         self._counted_things = lexicon.groups["counted"] | lexicon.groups["counted_singly"]
         self._ranging = lexicon.groups["ranging"]
         self._leads = lexicon.groups["amount_leads"]
+        self._votes = lexicon.groups["vote_words"]
+        self._vote_leads = lexicon.groups["vote_leads"]
         self._rough = lexicon.groups["rough_amounts"]
 
     def is_one(self, cover: Cover, span: Span, year: int) -> bool:
         """ "did labour win bath by 2000", "a majority of about 2000": so many votes, and no year."""
-        if self._is_counted(cover, span):
+        if self._is_counted(cover, span) or self._is_of_votes(cover, span):
             return True
         at = span.start - 1
         while at > 0 and cover.tokens[at].text in self._rough:
@@ -40,6 +42,14 @@ class Amounts:
         if self._leads.isdisjoint((" ".join(lead), *lead[-1:])) or _SIZED.isdisjoint(cover.cues):
             return False
         return all(day.year != year for day in self._days(cover))
+
+    def _is_of_votes(self, cover: Cover, span: Span) -> bool:
+        """ "went labour by 2000 votes in 2017": votes by which, or that somebody got, beside a year that is one."""
+        before = cover.tokens[span.start - 1].text if span.start else ""
+        behind = cover.tokens[span.end].text if span.end < len(cover.tokens) else ""
+        if behind not in self._votes or before not in self._vote_leads:
+            return False
+        return any(isinstance(other.time, Year) and other is not span for other in cover.spans)
 
     def is_none(self, cover: Cover, span: Span) -> bool:
         """ "the 1920s", "truss out 24, by how many": no amount, where a time is named or the amount is asked for."""

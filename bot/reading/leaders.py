@@ -17,7 +17,6 @@ from knowledge.queries.catalogue import Calendar, Led
 _HANDED_OVER = timedelta(days=30)
 """Days within which a general election changes who governs."""
 
-
 _TELLING = frozenset({"came_in", "went_out", "went_to_poll"})
 """Cues that tell which of a leader's elections is meant."""
 _A_FEW = 100
@@ -277,9 +276,7 @@ class Leaders:
             year = years[min(n, len(years) - 1)] if years else None
             led = self._elections(times, year)
             dated = year is not None and bool(led)
-            if not led:
-                # "did starmer get fewer votes than corbyn in 2019": the year is only the other's
-                led = self._elections(times, None)
+            led = led or self._undated(times, cover)
             if self._is_a_time(cover, at) and _wins(cover, at + 1):
                 led = [each for each in led if self._governed(*each)]
             if shared is not None:
@@ -292,6 +289,10 @@ class Leaders:
         if years and not any(each.dated for each in found):
             return None
         return found
+
+    def _undated(self, times: Sequence[Led], cover: Cover) -> list[tuple[date, str]]:
+        """ "did starmer get fewer votes than corbyn in 2019": the year is the other's, if not beside "v"."""
+        return [] if "versus" in cover.cues else self._elections(times, None)
 
     def _of_both(self, named: Mapping[int, Sequence[Led]], years: Sequence[Year]) -> list[Standing] | None:
         """The one leader at two elections of one party: "attlee got more losing in 1951 than winning in 1945"."""

@@ -278,7 +278,7 @@ class Listener:
     def _are_one(self, parts: Sequence[Clause]) -> bool:
         """Whether parts mean nothing apart: what would be, what a stranger has, one side of a comparison."""
         told = any(self._clauses.supposes(part) or self._teller.is_of_stranger(part) for part in parts[:-1])
-        return told or any(part and part[0].text == "than" for part in parts)
+        return told or self._teller.asks_of_unnamed(parts) or any(part and part[0].text == "than" for part in parts)
 
     def _keeps(self, read: Read, part: Clause, heard: Heard, *, alone: bool) -> bool:
         """Whether a question of a clause loses nothing that was told; keeps it, unless it is only said in passing."""

@@ -50,8 +50,10 @@ class Seen:
         for at, span in enumerate(cover.spans):
             if not span.cues or at in slots.passed or at in slots.asides or _is_a_party(cover, at, slots):
                 continue
+            reached = _is_reached(cover, at)
             for cue in span.cues:
-                hits.setdefault(cue, []).append(at)
+                if cue != "win" or not reached:
+                    hits.setdefault(cue, []).append(at)
         for at, time in slots.times:
             if isinstance(time, Word):
                 hits.setdefault(time.word, []).append(at)
@@ -88,6 +90,14 @@ def _is_heading(cover: Cover, at: int, groups: Mapping[str, frozenset[str]]) -> 
 def is_light(span: Span) -> bool:
     """Whether a span asks nothing and names nothing."""
     return bool(span.filler or span.soft) and not span.cues
+
+
+def _is_reached(cover: Cover, at: int) -> bool:
+    """ "corbyn topped 40k": right before a number, a word that also wins only says how many there were."""
+    if "over" not in cover.spans[at].cues or at + 1 == len(cover.spans):
+        return False
+    behind = cover.spans[at + 1]
+    return behind.number is not None and behind.time is None
 
 
 def _is_a_party(cover: Cover, at: int, slots: Slots) -> bool:

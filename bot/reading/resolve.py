@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from bot.reading.amounts import Amounts
 from bot.reading.anchors import Anchors
 from bot.reading.contests_apart import contests_apart
+from bot.reading.from_year import from_its_year, may_rank
 from bot.reading.gazetteer import Gazetteer
 from bot.reading.gone_over import gone_over
 from bot.reading.judged import judged_elections
@@ -27,6 +28,7 @@ from bot.reading.meanings import (
 )
 from bot.reading.person_names import PersonNames
 from bot.reading.reigns import Reigns
+from bot.reading.same_contest import stood_together
 from bot.reading.seat_names import SeatNames, merge
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
@@ -59,7 +61,7 @@ class Resolver:
         self._versus = lexicon.groups["versus"]
         self._seats = SeatNames(catalogue, gazetteer, calendar.generals)
         self._people = PersonNames(catalogue, gazetteer, calendar, lexicon.english)
-        self._anchors = Anchors(catalogue, lexicon)
+        self._anchors = Anchors(catalogue, calendar, lexicon)
         self._leaders = Leaders(calendar, lexicon)
         self._reigns = Reigns(calendar, lexicon.groups)
         self._witness = Witness(catalogue)
@@ -93,7 +95,7 @@ class Resolver:
     def _led(self, cover: Cover, first: Sequence[str], spoken: date | None) -> Slots | None:
         """The slots where leaders stand for their parties and elections; None where they do not."""
         named = self._leaders.named(cover)
-        if not named:
+        if not named or stood_together(cover, named, self._calendar.generals, self._people.cards):
             return None
         kinds = ["" if at in named and kind == "person" else kind for at, kind in enumerate(first)]
         slots = self._slots(cover, kinds, spoken)
@@ -185,6 +187,8 @@ class Resolver:
                 _add(slots, kind, at, span)
             if span.term:
                 slots.terms.append(Slot(at, (span.term,), span.term))
+        if may_rank(cover):
+            slots.times = from_its_year(slots.times, cover, self._calendar.generals, self._lexicon.groups)
         self._years(slots, cover)
         if "government" in cover.cues:
             slots.times = [(at, self._forming(time)) for at, time in slots.times]

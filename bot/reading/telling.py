@@ -39,6 +39,10 @@ _REMARKED = frozenset(
 _OWNED = frozenset({"candidates", "deposit", "majority", "result", "seats", "share", "votes"})
 """Cues of what a candidate has."""
 
+_HAD = frozenset({"votes", "share", "get", "finish", "deposit", "deposit_lost", "behind", "did_how"})
+"""Cues of what is asked of one candidate."""
+_STRANGERS = frozenset({"foreign", "private", "opinion", "offtopic"})
+"""Cues of who is told of by something that is not held."""
 _SINGLE = frozenset({Of.CONTESTS, Of.CANDIDACIES})
 """What a party's own are of."""
 _DONE = frozenset({"get", "hold", "lose", "seats", "take", "win"})
@@ -326,6 +330,29 @@ class Teller:
             and not blanks.isdisjoint((*texts[max(0, span.start - 1) : span.start], *texts[span.end :][:1]))
             for span in cover.spans
         )
+
+    def asks_of_unnamed(self, parts: Sequence[Clause]) -> bool:
+        """ "a comedian stood in bath, how many votes": of him, whom no name tells, and not of all who stood."""
+        return self._asks_of_one(parts[-1]) and any(map(self._is_of_unnamed, parts[:-1]))
+
+    def _is_of_unnamed(self, part: Clause) -> bool:
+        """ "bernie sanders's brother stood in witney", "a comedian ran in bath": who stood no name held tells."""
+        cover = self._reader.cover(part)
+        slots = self._reader.slots(cover)
+        if slots.people or slots.parties or not slots.seats or self._clauses.asks(part):
+            return False
+        stood = next((at for at, span in enumerate(cover.spans) if "stand" in span.cues), 0)
+        ahead = cover.spans[:stood]
+        known = self._groups["acquaintances"] | self._groups["kin"]
+        words = {token.text for token in cover.tokens[: cover.spans[stood].start]}
+        strange = any(span.unknown or not _STRANGERS.isdisjoint(span.cues) for span in ahead)
+        return strange or not known.isdisjoint(words)
+
+    def _asks_of_one(self, part: Clause) -> bool:
+        """Whether a part asks what somebody had, and names nobody: "how many votes", "what did she get"."""
+        cover = self._reader.cover(part)
+        named = any((span.person or span.party) and not span.filler for span in cover.spans)
+        return not named and not _HAD.isdisjoint(cover.cues)
 
     def is_of_stranger(self, part: Clause) -> bool:
         """ "bruce wayne's vote", "leave voters": of somebody by a name that is not known, or a group of voters.

@@ -89,6 +89,9 @@ def with_a_place(reader: Reader, listener: Listener) -> list[tuple[str, str, tup
                 if isinstance(outcome, Read)
                 else []
             )
+            if seats[0].person is not None and isinstance(outcome, Read) and not read:
+                # "which parties has galloway stood for": the name was somebody's, and of no place
+                continue
             found.append((rest, " ".join(words[start:end]), (*seats[0].seat.seats, *read)))
     return random.Random("places").sample(found, SAMPLE)
 

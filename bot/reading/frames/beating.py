@@ -16,7 +16,7 @@ def is_beaten(work: Work) -> bool:
             continue
         if not (tokens[span.end - 1].text in work.group("losing_to") and span.end == person):
             return True
-    if work.people and work.has("take", "get", "win") and taken_from(work):
+    if work.has("take", "get", "win") and taken_from(work):
         return True
     at = work.first("beat")
     if not work.has("beat"):
@@ -56,9 +56,11 @@ def _out(work: Work, verb: int) -> tuple[int, ...]:
 
 
 def taken_from(work: Work) -> bool:
-    """Whether a seat was taken from or off the person named."""
-    start = work.start(work.people[0])
-    return start > 0 and work.cover.tokens[start - 1].text in work.group("changed_from") and len(work.people) == 1
+    """Whether a seat was taken from or off the person named, or pointed at: "who took kingston off him"."""
+    if len(work.people) > 1 or not (work.people or work.inherited.people):
+        return False
+    start = _place(work)
+    return start > 0 and work.cover.tokens[start - 1].text in work.group("changed_from")
 
 
 def _has_beaten(work: Work, at: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.reading.frames.after_poll import kept_after
+from bot.reading.frames.alternatives import alternatives
 from bot.reading.frames.asked_too import take_margin, take_size, with_asked
 from bot.reading.frames.claimed_numbers import is_measured
 from bot.reading.frames.conditions import party_after
@@ -12,6 +14,7 @@ from bot.reading.frames.denials import never_won, none_of
 from bot.reading.frames.existing import says_any_of_party
 from bot.reading.frames.expectations import all_but, expectations, misses
 from bot.reading.frames.manners import manner
+from bot.reading.frames.moves import says_moved
 from bot.reading.frames.national import general
 from bot.reading.frames.old_seats import of_both
 from bot.reading.frames.premiers import majority_claim
@@ -19,7 +22,7 @@ from bot.reading.frames.steady import been_so, held_since
 from bot.reading.frames.won_there import ever_elected
 from bot.reading.framing import needs
 from bot.reading.marks import is_light
-from bot.reading.time_kinds import Word, Year
+from bot.reading.time_kinds import Word
 from bot.reading.windows import DETAILED_SINCE
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
@@ -54,9 +57,11 @@ _TOLD = ("win", "lose", "hold", "take", "ahead", "behind", "finish", "runner_up"
 
 def is_check(work: Work) -> bool:
     """Whether the question is to be answered with yes or no."""
-    if _alternatives(work):
+    if alternatives(work):
         return False
     if work.has("check") or _was_it(work) or work.asks_inverted or _is_stated(work) or says_any_of_party(work):
+        return True
+    if says_moved(work):
         return True
     if not work.has(*QUESTION_CUES) and (_is_order(work) or _behind_topic(work) or been_so(work) or work.asks_behind):
         return True
@@ -96,15 +101,6 @@ def _of_two_times(work: Work) -> bool:
     return len(work.people) > 1 and len(work.years) > 1 and not work.seats
 
 
-def _gain_or_hold(work: Work) -> bool:
-    """ "did sinn fein gain it or simply hold it": one of two outcomes is asked for."""
-    if not (work.seats and work.has("take") and work.has("hold")):
-        return False
-    first, last = sorted((work.first("take"), work.first("hold")))
-    spans = work.cover.spans[first : last + 1]
-    return any(work.cover.tokens[at].text == "or" for at in range(spans[0].start, spans[-1].end))
-
-
 def _of_any_by_election(work: Work) -> bool:
     """ "did labour win any by-elections in 2023": whether there was one, not whether it won them all."""
     if work.kind is not ElectionKind.BY_ELECTION or work.anchored or work.slots.numbers or work.has("both", "not"):
@@ -116,24 +112,6 @@ def _of_anybody(work: Work) -> bool:
     """ "did anyone get over 80%": whether some candidate did, not whether as many voted."""
     named = work.anchored or work.parties or work.has("turnout")
     return not named and work.says("anybody") and any(n.unit == "percent" for _, n in work.slots.numbers)
-
-
-def _alternatives(work: Work) -> bool:
-    """ "did labour or the tories get more votes", "... in 1945 or 1997": one of two is asked for."""
-    if _gain_or_hold(work):
-        return True
-    if not work.has("better", "worse", "highest", "lowest", "closer"):
-        return False
-    years = [at for at, time in work.slots.times if isinstance(time, Year)]
-    for slots in (work.parties, work.people, work.seats):
-        if len(slots) == 2 and _or_between(work, slots[0].span, slots[1].span):
-            return True
-    return len(years) == 2 and not work.free_numbers() and _or_between(work, *years)
-
-
-def _or_between(work: Work, first: int, second: int) -> bool:
-    """Whether "or" stands between two spans."""
-    return any(work.cover.tokens[span.start].text == "or" for span in work.cover.spans[first + 1 : second])
 
 
 def _was_it(work: Work) -> bool:
@@ -162,7 +140,9 @@ def _is_order(work: Work) -> bool:
     return any(at in between for cue in ("better", "worse") for at in work.hits.get(cue, ()))
 
 
-@needs("check", "than", words=("it", "that", "been", "ever", "so", "any"), groups=("openers", "verb_openers"))
+@needs(
+    "check", "than", "up", "down", words=("it", "that", "been", "ever", "so", "any"), groups=("openers", "verb_openers")
+)  # fmt: skip
 def check(work: Work) -> Query | None:
     """A yes/no question or a claim about a contest, a party's total or a seat."""
     if work.has("exists") and work.says("seat_nouns") and not (work.parties or work.people):
@@ -314,7 +294,9 @@ def _where(work: Work, extra: dict[str, object], expect: tuple[Expectation, ...]
     parties = work.use(work.spare(work.parties))
     default = _default(work, expect, national=national)
     lost = last_not_won(work) or not_kept(work) if len(work.people) == 1 else None
+    kept = kept_after(work)
     where = work.selection(default=default, with_parties=False, **({"parties": parties} | extra))
+    where = where.model_copy(update={"when": kept}) if kept else where
     if lost is not None:
         # where only winners are held by name, the latest contest of somebody held is one that they won
         where = where.model_copy(update={"seats": (lost[0],), "when": OnDay(day=lost[1])})

@@ -25,7 +25,7 @@ _COMPARING = ("over", "under", "exactly")
 def number_conditions(work: Work) -> tuple[tuple[Condition, ...], bool] | None:
     """What a check expects of a number: the conditions that say so; and whether it was given as a rough one."""
     free = work.free_numbers()
-    if not free or _of_nothing_named(work) or (work.has("swing") and _somebody(work)):
+    if not free or _of_nothing_named(work) or set_against(work) or (work.has("swing") and _somebody(work)):
         # a swing to somebody may be from any other
         return None
     at, held = free[0]
@@ -52,6 +52,15 @@ def number_conditions(work: Work) -> tuple[tuple[Condition, ...], bool] | None:
     reached = Operator.AT_LEAST if measure is Measure.SEATS and _is_the_mark(work, held) else Operator.EQUAL
     condition = Condition(measure=measure, operator=reached, value=as_held(held, measure))
     return (condition,), held.rough or work.has("about_number") or "odd" in work.text(at).split()
+
+
+def set_against(work: Work) -> bool:
+    """ "al murray got over 500 votes against farage": of the first of two people; the other only says where."""
+    if len(work.people) != 2 or work.parties:
+        return False
+    start = max(map(work.start, work.people))
+    led = work.cover.tokens[start - 1].text in work.group("set_against")
+    return led and not work.has("beat", "lose", "by_how_much")
 
 
 def lost_majority(work: Work) -> bool:
@@ -118,8 +127,16 @@ def _of_a_poll(work: Work, at: int, measure: Measure) -> Measure:
         return measure
     if work.anchored and _led_by_with(work, at):
         return Measure.VOTES
-    plain = not work.has(*_LEADING)
+    plain = not work.has(*_LEADING) or _is_had(work, at)
     return Measure.VOTES if plain and work.anchored and _somebody(work) and not by_number(work, at) else measure
+
+
+def _is_had(work: Work, at: int) -> bool:
+    """ "corbyn bagged over 40k": a verb of winning right before a number has it for its object, and no contest."""
+    if any(cue in work.hits for cue in _LEADING if cue != "win") or len(work.hits["win"]) != 1:
+        return False
+    verb = work.hits["win"][0]
+    return verb < at and all("over" in work.cover.spans[n].cues for n in range(verb + 1, at))
 
 
 def of_somebody_unnamed(work: Work) -> bool:
@@ -141,7 +158,7 @@ def _led_by_with(work: Work, at: int) -> bool:
 
 def _is_lead(work: Work, at: int, held: Number) -> bool:
     """Whether votes are those between first and second: "won by 2,147 votes", "was it really six votes"."""
-    if work.has("win", "lose", "beat", "ahead", "hold", "take") and by_number(work, at):
+    if work.has("win", "lose", "beat", "ahead", "hold", "take", "changed_hands") and by_number(work, at):
         return True
     return is_ahead_by(work, at) or (not _somebody(work) and held.value < FEW)
 

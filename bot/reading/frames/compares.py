@@ -76,6 +76,7 @@ def compare(work: Work) -> Query | None:
     prefer = _preferred(work) or ("higher" if ahead else None)
     work.take(*_ASKING, *_PLAIN, *(("put",) if work.has("compare") else ()))
     _use_closeness(work)
+    _use_their_number(work)
     if _before_and_after(work):
         work.take("since", "until", "previous", "following")
     if _lost_or_gained(work):
@@ -91,6 +92,15 @@ def compare(work: Work) -> Query | None:
 def at_either(work: Work) -> Query | None:
     """ "did carswell win by more at the clacton by-election or in 2015": two times, and no year of a by-election."""
     return compare.reading(work) if len(work.seats) == 1 and is_either(work) else None
+
+
+def _use_their_number(work: Work) -> None:
+    """ "two welsh by-elections in 2019, brecon and newport west": how many are named; marks the number."""
+    for at, number in work.free_numbers():
+        behind = work.cover.spans[at + 1 : at + 4]
+        counted = any(isinstance(span.time, KindOf) or "seats" in span.cues for span in behind)
+        if number.unit == "" and number.value == len(work.seats) and counted:
+            work.used.add(at)
 
 
 def _is_of_one_seat(work: Work) -> bool:

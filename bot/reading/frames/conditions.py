@@ -73,7 +73,13 @@ def _outcome(work: Work) -> dict[str, object]:
 
 def is_handed(work: Work) -> bool:
     """ "con to ld seats": one party right behind another, with no more than a "to" between them."""
-    if len(work.parties) != 2 or not work.has("seats", "take") or work.has("swing", "votes", "share", "majority"):
+    listed = work.has("seats", "take", "listing", "which", "where", "how_many")
+    return listed and is_from_one_to_other(work) and not work.has("swing", "votes", "share", "majority")
+
+
+def is_from_one_to_other(work: Work) -> bool:
+    """ "con to ld": of seats, votes or a swing that went from the one to the other, and of neither's total."""
+    if len(work.parties) != 2:
         return False
     first, last = (work.cover.spans[slot.span] for slot in work.parties)
     return [token.text for token in work.cover.tokens[first.end : last.start]] == ["to"]
@@ -205,7 +211,7 @@ def _position(work: Work) -> dict[str, object]:
     """Who came second, last or at another place, and behind whom."""
     if work.has("runner_up"):
         place: int | None = 2
-    elif not heads_numbers(work) and work.take("last_place"):
+    elif not (heads_numbers(work) or is_bottom(work)) and work.take("last_place"):
         return {"place": LAST_PLACE, "parties": work.use(work.parties)}
     else:
         placed = work.has("seats") and work.has("how_many", "which", "where", "listing")
@@ -225,6 +231,12 @@ def _position(work: Work) -> dict[str, object]:
     others = [slot for slot in work.parties if slot is not ahead]
     parties = work.use(others) or (() if ahead else work.inherited.parties)
     return found | ({"parties": parties} if parties else {})
+
+
+def is_bottom(work: Work) -> bool:
+    """ "wooden spoon for turnout", "bottom of the turnout table": the lowest of all, and nobody's last place."""
+    ranked = work.has("turnout", "electorate") and not (work.parties or work.people or work.seats)
+    return ranked and work.has("last_place")
 
 
 def heads_numbers(work: Work) -> bool:

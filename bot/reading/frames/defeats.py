@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from bot.reading.frames.beating import is_beaten, use_particle
+from bot.reading.frames.beating import is_beaten, taken_from, use_particle
 from bot.reading.framing import needs
 from bot.reading.time_kinds import Word
 from bot.reading.work import Work
@@ -53,14 +53,17 @@ def defeat(work: Work) -> Query | None:
         return _of_each(work, cards)
     held = _held(work, cards, seats)
     if held:
-        return None if sized or work.timed or spoken_of else _of_held(work, cards, seats, held)
+        took = taken_from(work) and work.has("who") and (bool(work.people) or not work.inherited.day)
+        if work.timed or ((sized or spoken_of) and not took):
+            return None
+        return _of_held(work, cards, seats, held, sized=sized, took=took)
     return inferred(work, cards, seats, sized=sized)
 
 
 def _by_a_party(work: Work) -> Query | None:
     """ "who was the independent that beat hamilton in tatton": of a party that whoever won there then stood for."""
     placed = len(work.parties) == 1 and work.parties[0].span < work.first("beat") < work.people[0].span
-    if not placed or not work.has("who", "which"):
+    if not (placed or _to_which(work)) or not work.has("who", "which"):
         return None
     party, counts = work.parties[0].values[0], work.catalogue.counts_as()
     cards = [card for card in map(work.catalogue.person, _people(work)) if card]
@@ -80,6 +83,15 @@ def _by_a_party(work: Work) -> Query | None:
         return _of_one(cards[0].id, *gaps[0], Latest(), sized=False)
     (seat, day), *_ = lost
     return Result(where=Selection(seats=(seat,), people=(cards[0].id,), when=OnDay(day=day)))
+
+
+def _to_which(work: Work) -> bool:
+    """ "macdonald lost seaham to which labour man": who of the party it was is asked for behind "to"."""
+    if len(work.parties) != 1 or not work.people[0].span < work.first("lose") < work.parties[0].span:
+        return False
+    start = work.start(work.parties[0])
+    before = [token.text for token in work.cover.tokens[max(0, start - 2) : start]]
+    return before[:1] == ["to"] and before[-1] in work.group("askers")
 
 
 @needs("a person")
@@ -182,14 +194,17 @@ def _of_each(work: Work, cards: Sequence[PersonCard]) -> Query | None:
     return parts[0] if len(parts) == 1 else Several(parts=tuple(parts))
 
 
-def _of_held(work: Work, cards: Sequence[PersonCard], seats: Collection[str], held: Sequence[Stand]) -> Query | None:
+def _of_held(
+    work: Work, cards: Sequence[PersonCard], seats: Collection[str], held: Sequence[Stand], *, sized: bool, took: bool
+) -> Query | None:
     """The last defeat held, where the last contest was a win and so is not the one meant."""
     stands = [stand for card in cards for stand in card.stands if not seats or stand.seat in seats]
-    if len(cards) != 1 or not (work.has("when") or max(stands, key=lambda stand: stand.date).elected):
+    told = work.has("when") or took
+    if len(cards) != 1 or not (told or max(stands, key=lambda stand: stand.date).elected):
         return None
-    _explained(work, sized=False)
+    _explained(work, sized=sized)
     last = max(held, key=lambda stand: stand.date)
-    if work.has("when") and not work.has("last", "last_time", "latest"):
+    if told and not work.has("last", "last_time", "latest"):
         # the seat was lost when it had been theirs
         theirs = {(stand.seat, stand.date) for stand in stands if stand.elected}
         last = next((lost for lost in held if _held_before(work.catalogue, lost, theirs)), last)

@@ -69,7 +69,7 @@ def successor(work: Work) -> Query | None:
         return None
     by_election = work.kind is ElectionKind.BY_ELECTION
     came = work.has(*_CAME) or work.says("getting_in")
-    if _asks_when(work) or not (by_election or (came and work.has("who"))):
+    if _asks_when(work) or not (by_election or (came and work.has("who")) or _is_bare(work)):
         return None
     if succession.side_asked(work) == "before":
         return None
@@ -80,6 +80,12 @@ def successor(work: Work) -> Query | None:
     work.use_times()
     where = Selection(seats=work.use(work.seats), people=work.use(work.people))
     return Holder(where=_vacated(work, where), relation="after")
+
+
+def _is_bare(work: Work) -> bool:
+    """ "walsall north after stonehouse resigned": a seat, and whose leaving it went through."""
+    told = {"since", "following", "leave", "vacancy", "cause"}
+    return len(work.seats) == 1 and work.has("since", "following") and told.issuperset(work.hits)
 
 
 def _asks_when(work: Work) -> bool:

@@ -60,7 +60,7 @@ def duel(work: Work) -> Query | None:
     """ "twigg v portillo enfield southgate", "result when galloway beat oona king": the contest that both stood in."""
     told = work.has("beat") and work.has("when") and work.has("who", "result", "full", "candidates")
     asked = _OF_THEIR_CONTEST | {"beat", "when", "candidates"} if told else _OF_THEIR_CONTEST
-    met = _met(work) if asked.issuperset(work.hits) else None
+    met = met_in(work) if asked.issuperset(work.hits) else None
     if met is None:
         return None
     work.take(*asked)
@@ -76,7 +76,7 @@ def duel_figure(work: Work) -> Query | None:
     measures = measures or ((Measure.DATE,) if work.opens_with("when") else ())
     if not measures or not {*_OF_THEIR_CONTEST, *_SET_AGAINST, *(cue for cue, _ in _MEASURES)}.issuperset(work.hits):
         return None
-    met = _met(work)
+    met = met_in(work)
     if met is None:
         return None
     work.take(*_SET_AGAINST, *(cue for cue, _ in _MEASURES))
@@ -96,16 +96,16 @@ def duel_votes(work: Work) -> Query | None:
     if not whens or any(at > whens[-1] for cue in ("votes", "share") for at in work.hits.get(cue, ())):
         # "when she beat him how many votes did she get": of which of them is not told
         return None
-    met = _met(work)
+    met = met_in(work)
     if met is None:
         return None
     measures = tuple(measure for cue, measure in _SIZES if work.take(cue))
     work.take(*_OF_VOTES)
-    stood = [card.id for card in work.catalogue.cards(first.values) if _stood_in(card, met)]
+    stood = [card.id for card in work.catalogue.cards(first.values) if stood_in(card, met)]
     return Figure(where=met.model_copy(update={"people": tuple(stood)}), measures=measures) if stood else None
 
 
-def _stood_in(card: PersonCard, met: Selection) -> bool:
+def stood_in(card: PersonCard, met: Selection) -> bool:
     """Whether somebody is held to have stood in a contest."""
     when = met.when
     return any(
@@ -115,7 +115,7 @@ def _stood_in(card: PersonCard, met: Selection) -> bool:
     )
 
 
-def _met(work: Work) -> Selection | None:
+def met_in(work: Work) -> Selection | None:
     """The contest in which the two people named met, the last of several; marks them and what adds nothing to it."""
     if len(work.people) != 2 or work.parties or work.areas:
         return None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bot.reading.frames.taken import oldest
 from bot.reading.framing import needs
 from bot.reading.meanings import is_said_a_member
-from bot.reading.time_kinds import Day, Year
+from bot.reading.time_kinds import Day, Side, Year
 from bot.reading.work import Work
 from knowledge.query import Fate, Query, Selection
 
 
 @needs("a seat")
-@needs("fate", "exists", "made_from", "mp", "now", "finish")
+@needs("fate", "exists", "made_from", "mp", "now", "finish", "changed_hands", "a stretch of time")
 def fate(work: Work) -> Query | None:
     """What became of a seat, whether it still exists, what it was made from."""
     if not _spoken_of(work) or work.parties or work.has("who") or not _is_theirs(work):
@@ -115,14 +115,24 @@ def _any_member(work: Work) -> bool:
 
 def _ended_up(work: Work) -> bool:
     """ "where did sedgefield end up": of a seat itself, what it became."""
+    if set(work.hits) <= {"changed_hands", "what", "aux", "seats"} and not work.timed:
+        # "saffron walden became?"
+        return work.cover.spans[-1].end - 1 in {work.cover.spans[at].start for at in work.hits["changed_hands"]}
     told = {work.text(at) for at in work.hits.get("finish", ())}
     return bool(told) and told <= work.group("ended_up") and set(work.hits) <= {"where", "finish", "aux", "seats"}
 
 
+_ASKING_NOW = frozenset({"now", "what", "which", "where", "seats", "aux", "listing", "general_election", "since"})
+"""Cues beside which a seat that is gone is asked for as what it became."""
+
+
 def _gone_now(work: Work) -> bool:
     """ "what is arfon now", "delyn seat now": of a seat that is gone, what it became."""
-    asked = work.has("now") and set(work.hits) <= {"now", "what", "which", "where", "seats", "aux", "listing"}
     last = work.calendar.generals[-1]
+    since = [time.anchor for _, time in work.slots.times if isinstance(time, Side) and time.side in {"since", "after"}]
+    # "bosworth seat since 2024"
+    gone = work.has("seats") and any(isinstance(each, Year) and each.year >= last.year for each in since)
+    asked = (work.has("now") or gone) and set(work.hits) <= _ASKING_NOW
     seats = [seat for slot in work.seats for seat in slot.values] or list(work.inherited.seats)
     return asked and bool(seats) and all(max(work.catalogue.polls(seat))[0] < last for seat in seats)
 

@@ -10,6 +10,7 @@ from bot.reading.frames.margins import is_behind, of_the_winner
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, how_many, named
 from bot.reading.frames.points import points
 from bot.reading.frames.premiers import majorities, partys_figures
+from bot.reading.frames.several_contests import of_several
 from bot.reading.frames.thrown_out import thrown_out
 from bot.reading.frames.voters import chosen, part_of_vote, took_part
 from bot.reading.framing import needs
@@ -45,8 +46,8 @@ def figure(work: Work) -> Query | None:
     plain = work.hits.keys() <= _MEASURELESS and "by" not in work.words and not work.inherited.people
     if plain and not work.says("clock_times"):
         return None
-    elsewhere = not work.anchored or (work.has("seats") and work.has("how_many") and not work.seats)
-    nothing = elsewhere or _in_a_leaders_time(work) or _turned_out(work)
+    counted = work.has("seats") and work.has("how_many") and not (work.seats or _in_their_seat(work))
+    nothing = not work.anchored or counted or _in_a_leaders_time(work) or _turned_out(work)
     measures = () if nothing else time_of_result(work) or _measures(work)
     if not measures:
         return None
@@ -68,7 +69,7 @@ def figure(work: Work) -> Query | None:
         return theirs
     if work.people and _put_out(work, measures) and not work.timed:
         return of_a_defeat(work, measures)
-    series = _series(work)
+    series = of_several(work)
     work.take(*(("listing",) if series else ()))
     if measures == (Measure.MAJORITY,) and not work.people and work.has("who", "win") and _majority_unheld(work):
         # "who won and by how much": who, at least, is held
@@ -79,6 +80,11 @@ def figure(work: Work) -> Query | None:
         return led
     default = AnyTime() if series else None
     return Figure(where=_before_or_after(work, work.selection(default=default)), measures=measures, per_contest=series)
+
+
+def _in_their_seat(work: Work) -> bool:
+    """ "how many spoiled papers in bercow's seat": where somebody stood, and no number of seats."""
+    return any(slot.span + 1 in work.hits["seats"] for slot in work.people)
 
 
 def _put_out(work: Work, measures: Measures) -> bool:
@@ -130,7 +136,10 @@ def _before_or_after(work: Work, where: Selection) -> Selection:
 
 def _measures(work: Work) -> Measures:
     """The measures asked for: the first step that knows answers, () where it is none of these questions."""
-    return first_known(_STEPS, work) or ()
+    found = first_known(_STEPS, work) or ()
+    if Measure.DECLARED_AT in found:
+        work.take("came_in", "finish")
+    return found
 
 
 def _deposits(work: Work) -> Measures | None:
@@ -232,9 +241,12 @@ def _won_by(work: Work) -> Measures | None:
 
 
 def _by_how_much(work: Work) -> Measures | None:
-    """ "by how much did labour win"."""
-    if work.has("swing", "turnout", "electorate") or not work.take("by_how_much"):
+    """ "by how much did labour win", "how big was labour's win"."""
+    big = work.has("how_much", "win") and work.says("win_things") and not work.has("votes", "share", "change")
+    big = big and any(work.text(at) in work.group("how_big") for at in work.hits.get("how_much", ()))
+    if work.has("swing", "turnout", "electorate") or not (work.take("by_how_much") or big):
         return None
+    work.take(*(("how_much",) if big else ()))
     work.take("votes", "lose", "beat", "win", "hold", "ahead", "take", "get", "majority", "closeness")
     return (Measure.MAJORITY,)
 
@@ -318,7 +330,9 @@ def _votes_of_all(work: Work, found: list[Measure]) -> Measures:
         return others
     if work.inherited.parties or work.inherited.pointed:
         return (Measure.VOTES, Measure.SHARE) if work.inherited.pointed else (Measure.VOTES,)
-    return () if work.has("win", "who") else (Measure.VALID_VOTES,)
+    # "she stood in bath, how many votes": whoever stood, and not all there were
+    told = work.has("stand") and not (work.has("candidates") or work.says("all_who"))
+    return () if told or work.has("win", "who") else (Measure.VALID_VOTES,)
 
 
 def _closeness(work: Work) -> Measures | None:
@@ -327,6 +341,9 @@ def _closeness(work: Work) -> Measures | None:
     if other or not work.take("closeness"):
         return None
     work.take("lose", "beat", "win", "hold", "ahead")
+    if work.has("how_many", "how_much", "by_how_much"):
+        # "close wasnt it, how many"
+        work.take("check")
     return (Measure.MAJORITY,)
 
 
@@ -380,10 +397,3 @@ def deposit(work: Work) -> Query | None:
     work.take("deposit", "deposit_lost", "deposit_kept", "deposit_gone", "lose", "hold", "get", "check")
     condition = Condition(measure=Measure.DEPOSIT, operator=Operator.EQUAL, value=0.0 if kept else 1.0)
     return Check(where=work.selection(), expect=(ExpectedNumber(condition=condition),))
-
-
-def _series(work: Work) -> bool:
-    """Whether the figure is asked for of several contests, one by one; "recorded" of one election asks for no more."""
-    told = work.take("history")
-    single = len(work.years) == 1 or work.has("latest", "latest_by")
-    return (told and not single) or work.spanned("since") or len(work.years) > 1

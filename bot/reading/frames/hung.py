@@ -16,7 +16,7 @@ def hung(work: Work) -> Query | None:
     if not work.take("hung"):
         return None
     end = _hung_end(work)
-    work.take("finish")
+    work.take("finish", "leave")
     work.take("listing", "how_many", "when", "which", "all_time", "last_time", "ever", "what", "win", "result")
     work.take("check", "latest", "majority", "get", "times_count")
     plain = work.opens_as("verb_openers") or not (work.has("which", "listing", "when") or work.says("hung_plurals"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.reading.frames.levels import levels
 from bot.reading.frames.measures import TOTAL_CUES, named
@@ -12,14 +13,14 @@ from bot.reading.frames.ranks import compared_with
 from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import InYears, Latest, Measure, Of, Query, Rank, Several
+from knowledge.query import AnyTime, InYears, Latest, Measure, Of, Query, Rank, Several
 
 _MOST_PARTIES = 20
 _TWO = 2
 """General elections that one year had at most."""
 _PLAIN = (
-    "only", "surpassing", "better", "highest", "lowest", "who", "which", "party_of", "get", "win", "what", "total",
-    "stand",
+    "only", "surpassing", "better", "highest", "lowest", "do_best", "do_worst", "who", "which", "party_of", "get",
+    "win", "what", "total", "stand",
 )  # fmt: skip
 """Cues that add nothing once it is known by what parties are ranked."""
 
@@ -101,20 +102,23 @@ def _is_of_moves(work: Work) -> bool:
     return (work.has("lose") or work.says("gain_verbs")) and work.has("highest") and not work.has("deposit", "win")
 
 
-@needs("better", "highest", "lowest", "finish", "runner_up")
+@needs("better", "highest", "lowest", "finish", "runner_up", "do_best", "do_worst")
 def leading_party(work: Work) -> Query | None:
     """Which party got most (or more) votes or seats in an area at an election."""
     if work.anchored or len(work.parties) > 1 or work.kind is ElectionKind.BY_ELECTION:
         return None
-    if _won_with(work) or _of_anybody(work):
+    if _won_with(work) or _of_anybody(work) or (work.has("do_best", "do_worst") and not _at_any(work)):
+        return None
+    if work.has("lowest", "do_worst") and work.has("win") and work.says("won_with"):
+        # "the lowest share any party has won with": of one that won, and of no other
         return None
     several = bool(work.words & work.group("several_parties"))
-    if not (several or work.has("who", "which", "party_of", "what")):
+    if not (several or work.has("who", "which", "party_of", "what") or work.says("party_words")):
         return None
     ranked = _ranked_party(work)
     if ranked is not None:
         return _at_each(work, ranked)
-    if not (several or work.has("party_of") or work.says("party_askers")) or work.parties:
+    if not (several or work.has("party_of") or work.says("party_askers", "party_words")) or work.parties:
         return None
     sized = work.says("sized_parties") and work.has("party_of")
     if work.says("single_marks") and not _most_fielded(work):
@@ -124,6 +128,12 @@ def leading_party(work: Work) -> Query | None:
         return None
     moves = _is_of_moves(work)
     return _moved(work, measures[0]) if moves else _at_each(work, _led(work, measures, sized=sized))
+
+
+def _at_any(work: Work) -> bool:
+    """ "most votes any party won at one election": of all of them, as neither the party nor the election is told."""
+    tokens, things = work.cover.tokens, work.group("party_words") | work.group("contest_nouns")
+    return any(one.text in work.group("any_single") and thing.text in things for one, thing in pairwise(tokens))
 
 
 def _won_with(work: Work) -> bool:
@@ -168,17 +178,20 @@ def _moved(work: Work, measure: Measure) -> Query | None:
 
 def _led(work: Work, measures: tuple[Measure, ...], *, sized: bool) -> Rank:
     """By what each party had."""
-    highest = not work.has("lowest")
+    highest = not work.has("lowest", "do_worst")
     if work.first("how_many") + 1 == len(work.cover.spans):
         # "who won most seats in wales and how many"
         work.take("how_many")
     if measures[0] is Measure.SECONDS:
         work.take("seats", "finish")
-    work.take(*_PLAIN)
+    work.take(*_PLAIN, *(("one_party",) if _at_any(work) else ()))
     after = work.after_general(at_one=sized)
     # whoever was spoken of before is not asked about
-    where = general(work.selection(default=Latest(kind=ElectionKind.GENERAL), with_parties=bool(work.parties)))
+    latest = Latest(kind=ElectionKind.GENERAL)
+    where = general(work.selection(default=latest, with_parties=bool(work.parties)))
     where = where.model_copy(update={"when": after}) if after else where
+    if where.when == latest and not work.has("latest", "now", "last") and _at_any(work):
+        where = where.model_copy(update={"when": AnyTime(kind=ElectionKind.GENERAL)})
     nth = work.ordinal() if sized or _is_nth(work) else None
     if measures[0] is Measure.SECONDS and len(measures) > 1 and not _is_seconds(work):
         # "the second most seats"

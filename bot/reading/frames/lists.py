@@ -11,7 +11,7 @@ from bot.reading.frames.conditions import (
     operator,
     party_after,
 )
-from bot.reading.frames.genders import won_by_them
+from bot.reading.frames.genders import asks_their_names, won_by_them
 from bot.reading.frames.national import general
 from bot.reading.frames.of_the_seats import went_to
 from bot.reading.frames.opposed import is_against_a_party
@@ -37,7 +37,7 @@ from knowledge.query import (
 _OF_WINNERS = frozenset({Measure.SHARE, Measure.VOTES})
 """Measures that every candidate has: of seats won, the winner's is meant."""
 _OF_CONTESTS = frozenset({Measure.MAJORITY, Measure.MAJORITY_SHARE, Measure.TURNOUT, Measure.VALID_VOTES})
-_COUNTABLE = frozenset({"seats", "take", "lose", "hold", "mp"})
+_COUNTABLE = frozenset({"seats", "take", "lose", "hold", "mp", "women", "men"})
 """Cues of what a list is asked for a number of."""
 _COUNTING = ("how_many", "times_count")
 _PLAIN = (
@@ -107,7 +107,9 @@ def by_elections(work: Work) -> Query | None:
         compared = operator(work) if said is not None else None
         work.take(*(("over", "under", "exactly", "only") if said is not None else ()))
         return Count(where=where, of=of, whether=True, said=said, compared=compared)
-    return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit)
+    # of those a party won the number said need not be
+    expected = int(said) if said and not (limit or extra or parties) else None
+    return Count(where=where, of=of) if counted else Listing(where=where, of=of, limit=limit, expected=expected)
 
 
 def _of_the_winner(work: Work, extra: dict[str, object]) -> dict[str, object]:
@@ -132,9 +134,11 @@ def _is_of_one_by_election(work: Work) -> bool:
     counted = work.has(*_COUNTING)
     plural = work.says("by_election_plurals") or (work.says("win_nouns") and not work.seats)
     # "seats that had a by-election in 2022"
-    held = work.says("seats_in_plural") and not (work.parties or work.has("win", "lose", "take", "hold"))
+    held = work.says("seats_in_plural") and not (work.seats and (work.parties or work.has("win", "lose", "take")))
+    # "everyone who won a by-election for the sdp", "who has won a by-election for the greens"
+    each = work.has("who") and work.has("win") and bool(work.parties) and work.says("all_who", "has_or_have")
     # "any by-election ever won by under 100 votes"
-    several = counted or plural or held or _asks_whether(work) or work.opens_with("any")
+    several = counted or plural or held or each or _asks_whether(work) or work.opens_with("any")
     if not work.seats:
         # "who won last year's by-election": each of that year's
         of_year = work.has("who") and work.has("win") and work.has("last_year", "this_year")
@@ -170,7 +174,9 @@ def their_number(work: Work) -> float | None:
     for at, number in work.slots.numbers:
         following = work.cover.spans[at + 1] if at + 1 < len(work.cover.spans) else None
         named = following is not None and (
-            "by_election" in following.cues or work.text(at + 1) in work.group("contest_nouns")
+            "by_election" in following.cues
+            or work.text(at + 1) in work.group("contest_nouns")
+            or ("win" in following.cues and work.text(at + 1) in work.group("win_nouns"))
         )
         if named and number.unit == "" and number.value <= _MAX_TOGETHER:
             work.used.add(at)
@@ -181,7 +187,7 @@ def their_number(work: Work) -> float | None:
 @needs("no seat named")
 @needs(
     *_COUNTING, "a number", "only", "survivor", "listing", "which", "where", "what", "three_way", "runner_up",
-    "last_place", "finish", "changed_hands", "take", "seats", groups=("outcome_nouns",),
+    "last_place", "finish", "changed_hands", "take", "seats", "women", "men", groups=("outcome_nouns",),
 )  # fmt: skip
 def seats(work: Work) -> Query | None:
     """Seats that fit conditions, at a general election: listed or counted."""
@@ -305,7 +311,9 @@ def _asks_which(work: Work) -> bool:
     """Whether the seats themselves are asked for, rather than what each party got."""
     if work.has("by_party"):
         return False
-    if work.has("listing", "which", "where", "three_way") or work.says("outcome_nouns") or is_handed(work):
+    if work.has("listing", "which", "where", "three_way") or work.says("outcome_nouns"):
+        return True
+    if is_handed(work) or asks_their_names(work):
         return True
     ordinals = any(number.unit == "ordinal" for _, number in work.slots.numbers)
     placed = bool(work.parties) and (work.has("runner_up", "last_place") or (work.has("finish") and ordinals))

@@ -7,10 +7,51 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.reading.frames.neighbours import of_by_election
-from bot.reading.time_kinds import KindOf, Side, Word, Year
+from bot.reading.framing import needs
+from bot.reading.time_kinds import Day, KindOf, Side, Word, Year
 from bot.reading.time_kinds import Span as TimeRange
 from bot.reading.work import Work
 from knowledge.query import Between, History, Holder, InYears, OnDay, Query, Result, Selection
+
+_UP_TO = frozenset(
+    {
+        "who", "mp", "hold", "get", "aux", "party_of", "which", "what", "until", "seats", "general_election",
+        "by_election",
+    }
+)  # fmt: skip
+"""Cues beside which a seat and the end of a time ask for the member up to then."""
+
+
+@needs("a seat")
+@needs("who", "mp", "hold", "party_of")
+@needs("a stretch of time")
+def sat_until(work: Work) -> Query | None:
+    """ "who was in cynon valley until 2019", "mp for bolsover up to the 2019 election": the member up to a time."""
+    ends = [time.anchor for _, time in work.slots.times if isinstance(time, Side) and time.side == "until"]
+    others = any(not isinstance(time, Side | KindOf) for _, time in work.slots.times)
+    if len(ends) != 1 or others or work.of_somebody or not _UP_TO.issuperset(work.hits):
+        return None
+    seats = tuple(value for slot in work.seats for value in slot.values) or work.inherited.seats
+    day = _end(work, ends[0], seats)
+    if day is None or len(seats) != 1 or are_all(work) or bounded(work):
+        return None
+    work.take(*_UP_TO)
+    work.use_times()
+    work.use(work.seats)
+    return Holder(where=Selection(seats=seats), at=day, relation="before")
+
+
+def _end(work: Work, anchor: object, seats: tuple[str, ...]) -> date | None:
+    """The day up to which somebody sat: of the contest named, else the first of a year or month."""
+    if isinstance(anchor, Day):
+        return anchor.day
+    if not isinstance(anchor, Year):
+        return None
+    polls = {poll for seat in seats for poll in work.catalogue.polls(seat) if poll[0].year == anchor.year}
+    days = [day for day, kind in polls if kind is work.kind]
+    if work.kind is not None and len(days) == 1:
+        return days[0]
+    return date(anchor.year, anchor.month or 1, 1)
 
 
 def before_first_win(work: Work) -> Query | None:

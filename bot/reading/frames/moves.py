@@ -25,6 +25,30 @@ _TURNED: Mapping[Operator, Operator] = MappingProxyType(
 """How a fall by more than a number compares as a change below zero."""
 
 
+_ASKING = (
+    "who", "which", "what", "where", "when", "how_many", "how_much", "why", "listing", "by_how_much", "did_how",
+    "change", "compare", "versus", "highest", "lowest", "average", "closest", "cause", "explain", "if",
+)  # fmt: skip
+"""Cues beside which a rise or fall is asked about, and not said to be so."""
+_FIGURES = ("share", "votes", "turnout")
+
+
+def says_moved(work: Work) -> bool:
+    """ "ukip share went up in stoke in 2017?": what a figure did is told by a verb, and nothing is asked."""
+    if (
+        not work.timed
+        or work.has(*_ASKING)
+        or work.free_numbers()
+        or work.has("up") == work.has("down")
+        or len(work.parties) > 1
+    ):
+        return False
+    at = min(work.first("up"), work.first("down"))
+    told = {*work.text(at).split()} & work.group("moved_verbs")
+    figure = min(work.first(cue) for cue in _FIGURES)
+    return bool(told) and figure <= at and not work.has("seats", "win", "lose", "candidates", "mp")
+
+
 def moved(work: Work) -> Expected | None:
     """A rise or fall by a number; one to a number is a level, and no move."""
     country = _in_country(work)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bot.reading.frames.conditions import is_from_one_to_other
+from bot.reading.frames.genders import asks_their_names
 from bot.reading.frames.levels import levels
 from bot.reading.frames.measures import TOTAL_CUES, is_per_seat, named
 from bot.reading.frames.moved_totals import CHANGES, moved
-from bot.reading.frames.of_the_seats import of_all_seats
+from bot.reading.frames.of_the_seats import of_all_seats, seat_shares
 from bot.reading.frames.opposed import is_against_a_party
 from bot.reading.frames.own_days import without_a_general
 from bot.reading.frames.voters import chosen
@@ -44,7 +46,7 @@ def totals(work: Work) -> Query | None:
     """Seats, votes, share ... of parties in the country or a part of it."""
     if work.seats or _somebody(work) or work.slots.quoted or not _is_of_generals(work) or is_against_a_party(work):
         return None
-    if _is_ranked(work) or _is_behind(work) or work.inherited.seats or work.inherited.people or work.speaks_of_person:
+    if _is_elsewhere(work) or work.inherited.seats or work.inherited.people or work.speaks_of_person:
         return None
     if work.slots.terms and work.has("explain") and not (work.timed or work.parties or work.areas):
         return None
@@ -135,6 +137,19 @@ def _is_of_generals(work: Work) -> bool:
     return not months or not months.isdisjoint((day.year, day.month) for day in generals)
 
 
+def _is_elsewhere(work: Work) -> bool:
+    """Whether one of many, who somebody was, or what went from one party to another is asked for."""
+    handed = is_from_one_to_other(work) and not work.has("swing")
+    places = work.has("where") and work.has("up", "down")
+    return handed or places or _is_record(work) or asks_their_names(work) or _is_ranked(work) or _is_behind(work)
+
+
+def _is_record(work: Work) -> bool:
+    """ "record number of seats": the most of all time, and not what there were at one election."""
+    figures = {at for cue, _ in TOTAL_CUES for at in work.hits.get(cue, ())}
+    return any(at and work.text(at - 1) in work.group("records") for at in figures)
+
+
 def _is_ranked(work: Work) -> bool:
     """Whether one of many is asked for, or a mean: a party's votes for each seat are no mean of contests."""
     if work.has("highest", "lowest", "closest", "safest", "do_best", "do_worst", "median", "why", "hung"):
@@ -150,7 +165,7 @@ def _measures(work: Work) -> tuple[Measure, ...]:
     voted = chosen(work)
     if voted:
         return voted
-    found: list[Measure] | None = _parties_votes(work, named(work, _OF_TOTALS))
+    found: list[Measure] | None = seat_shares(work, _parties_votes(work, named(work, _OF_TOTALS)))
     for step in (_women, _seconds, _candidates, _members, _deposits, moved):
         if found is None:
             return ()

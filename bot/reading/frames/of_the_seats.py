@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.reading.work import Work
+from knowledge.query import Measure
 
 
 def went_to(work: Work) -> bool:
@@ -38,3 +41,27 @@ def either_way(work: Work) -> dict[str, object]:
             work.used.update((at - 1, at, at + 1))
             return {"winner": work.use(work.parties)}
     return {}
+
+
+def seat_shares(work: Work, found: Sequence[Measure]) -> list[Measure]:
+    """ "labour seats as a percentage of the commons": a part of the seats, no share of the vote; marks what says so."""
+    measures = list(found)
+    if Measure.SHARE not in measures or not {Measure.VOTES, Measure.WOMEN}.isdisjoint(measures):
+        return measures
+    if not any(_is_of_seats(work, at) for at in work.hits.get("share", ())):
+        return measures
+    work.take("chamber")
+    work.use_words(*work.group("house_words"))
+    return [Measure.SEAT_SHARE, *(each for each in measures if each not in {Measure.SEATS, Measure.SHARE})]
+
+
+def _is_of_seats(work: Work, at: int) -> bool:
+    """Whether a share is what seats are told "as", or the seats or the house stand behind it."""
+    spans, tokens = work.cover.spans, work.cover.tokens
+    lead = {token.text for token in tokens[max(0, spans[at].start - 2) : spans[at].start + 1]}
+    if "as" in lead and (work.first("seats") < at or work.first("mp") < at):
+        return True
+    behind = next((i for i in range(at + 1, len(spans)) if not (spans[i].filler or spans[i].area)), at)
+    joined = {token.text for token in tokens[spans[at].end - 1 : spans[at].end + 1]}
+    of_seats = "seats" in spans[behind].cues or not work.group("house_words").isdisjoint(work.text(behind).split())
+    return behind != at and "of" in joined and of_seats

@@ -20,6 +20,7 @@ from knowledge.query import (
     Count,
     ExpectedStood,
     ExpectedWinner,
+    Latest,
     Listing,
     Measure,
     Of,
@@ -46,18 +47,19 @@ def career(work: Work) -> Query | None:
     """Every contest of a person; or how many, the first, the party."""
     if not (work.people or (work.inherited.people and (not work.inherited.seats or work.speaks_of_person))):
         return None
-    dated = (
-        len(work.people) == 1 and work.has("when") and work.has("win", "lose") and not work.parties and not work.timed
-    )
+    dated = len(work.people) == 1 and work.has("when") and work.has("win", "lose") and not work.timed
+    dated = dated and not (work.parties and work.has("party_of"))
     if work.seats and not (work.people and (dated or work.has(*_OF_ONE_SEAT) or _asks_seats(work))):
         return None
     if len(work.seats) == 1 and _side_of_seat(work):
         # what came before or after a seat is not what came in it
         return None
-    if work.parties and _stood_for(work):
+    theirs = bool(work.parties) and _stood_for(work)
+    if theirs and not (dated and work.seats):
         work.use(work.parties)
         work.leave_out("parties")
-    if work.parties and not work.has("career", "stand", "listing", "first_time", "last_time", "coverage"):
+    told = work.has("career", "stand", "listing", "first_time", "last_time", "coverage")
+    if work.parties and not (theirs or told):
         return None
     if work.has(
         "majority", "turnout", "share", "swing", "say", "quote", "behind", "runner_up", "deposit", "beat", "replace"
@@ -90,6 +92,8 @@ def career(work: Work) -> Query | None:
         where = Selection(people=work.inherited.people, when=AnyTime() if isinstance(when, Relative) else when)
     else:
         where = where.model_copy(update={"seats": _seats_meant(work, ask, where)})
+    if ask == "last" and isinstance(where.when, Latest):
+        where = where.model_copy(update={"when": AnyTime(kind=where.when.kind)})
     return Career(where=where, ask=ask)
 
 
@@ -227,8 +231,28 @@ def _party_or_tenure(work: Work) -> str | None:
 
 
 def _first_or_last(work: Work) -> str | None:
-    """ "when was she first elected", "when did he last stand"."""
-    return "first" if work.has("first_time") else "last" if work.has("last_time") else None
+    """ "when was she first elected", "when did he last stand", "his last election, how did he do"."""
+    if work.has("first_time"):
+        asked = work.has("did_how", "result") and not work.has("win", "mp", "hold", "when")
+        return "first-stood" if asked and _names_contest(work, "first_time") else "first"
+    return "last" if work.has("last_time") or _last_contest(work) else None
+
+
+def _names_contest(work: Work, cue: str) -> bool:
+    """Whether a contest is named with a word: "her first election", "his final contest"."""
+    tokens, nouns = work.cover.tokens, work.group("contest_nouns_told")
+    ends = [work.cover.spans[at].end for at in work.hits.get(cue, ())]
+    return any(token.text in nouns for end in ends for token in tokens[end - 1 : end + 1])
+
+
+def _last_contest(work: Work) -> bool:
+    """ "umunna's last election how did he get on", "her final contest": of the one, and not of all."""
+    if not work.has("did_how", "result", "fate") or work.years or work.kind is ElectionKind.BY_ELECTION:
+        return False
+    latest = Word("latest") in [time for _, time in work.slots.times]
+    # "jo swinson's last election result" is of that contest and no more
+    latest = latest and work.has("did_how", "fate")
+    return (latest or _names_contest(work, "last")) and work.take("last", "latest")
 
 
 def _elected(work: Work) -> str | None:

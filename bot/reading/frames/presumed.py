@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.reading.spans import Span
 from bot.reading.work import Work
 
-_COUNTED = frozenset({"seats", "mp", "take", "lose", "hold", "survivor", "win"})
+_COUNTED = frozenset({"seats", "mp", "take", "lose", "hold", "survivor", "win", "women", "men"})
 """Cues of what a list of seats is a list of."""
 _TOLD = frozenset({"take", "lose", "hold", "win", "get"})
 """Cues behind which a number of seats may stand by itself."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.reading.frames.conditions import heads_numbers, is_nearly_lost
+from bot.reading.frames.conditions import heads_numbers, is_bottom, is_nearly_lost
 from bot.reading.frames.levels import levels
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, named
 from bot.reading.frames.three_way import first_three
@@ -30,9 +30,8 @@ def direction_of(work: Work) -> Direction | None:
 
 def is_low(work: Work) -> bool:
     """Whether the lowest are wanted."""
-    return (
-        work.has("lowest", "do_worst") or heads_numbers(work) or (work.has("surpassing") and work.has("worse", "under"))
-    )
+    low = work.has("lowest", "do_worst") or heads_numbers(work) or is_bottom(work)
+    return low or (work.has("surpassing") and work.has("worse", "under"))
 
 
 def _movement(work: Work) -> Direction | None:

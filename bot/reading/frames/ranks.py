@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bot.reading.frames.conditions import conditions, conditions_of, either, heads_numbers, party_after
-from bot.reading.frames.genders import won_by_them
+from bot.reading.frames.conditions import conditions, conditions_of, either, heads_numbers, is_bottom, party_after
+from bot.reading.frames.genders import says_won, won_by_them
 from bot.reading.frames.measures import CONTEST_CUES
 from bot.reading.frames.national import general
 from bot.reading.frames.rank_directions import Direction, direction_of, is_nearly, ranked_measures
@@ -105,7 +105,7 @@ def ranking(work: Work) -> Query | None:
 
 def _use_plain(work: Work, direction: Direction) -> None:
     """Mark what only says that something is ranked."""
-    work.take(*_SUPERLATIVES, *_PLAIN, *(("last_place",) if heads_numbers(work) else ()))
+    work.take(*_SUPERLATIVES, *_PLAIN, *(("last_place",) if heads_numbers(work) or is_bottom(work) else ()))
     if direction.measure is Measure.MAJORITY:
         # "their squeaker, the narrowest seat they won"
         work.take("closeness")
@@ -213,7 +213,7 @@ def _of_whole_elections(work: Work) -> bool:
 
 def _is_superlative(work: Work) -> bool:
     """Whether one end of a ranking, or all of it in order, is asked for."""
-    return work.has(*_SUPERLATIVES) or is_nearly(work) or _is_ordered(work) or heads_numbers(work)
+    return work.has(*_SUPERLATIVES) or is_nearly(work) or _is_ordered(work) or heads_numbers(work) or is_bottom(work)
 
 
 def _narrowed(work: Work, direction: Direction) -> dict[str, object]:
@@ -273,6 +273,10 @@ def _where(work: Work, of: Of, extra: dict[str, object]) -> Selection:
     default: When = AnyTime(kind=work.kind) if work.has("all_time", "ever") else default_window(work)
     # "the bluest seat": one word says whose, and which end
     parties = work.spare(work.parties) or _coloured(work)
+    if len({slot.values for slot in parties}) == 1:
+        # "the safest labour seat - the largest labour majority": one party, said twice
+        work.use(parties)
+        parties = parties[:1]
     named_roles = any(key in extra for key in ("winner", "lost_by", "parties"))
     if parties and not named_roles:
         extra["winner" if of is Of.CONTESTS else "parties"] = either(work, parties)
@@ -280,7 +284,7 @@ def _where(work: Work, of: Of, extra: dict[str, object]) -> Selection:
         # "which tory held on with fewest votes": of those who won, not of all who stood there
         extra |= {"parties": extra["winner"], "place": 1}
     beaten = any(c.measure is Measure.POSITION for c in conditions_of(extra))
-    if of is Of.CANDIDACIES and work.has("win", "mp") and not (work.has("lose") or beaten) and "place" not in extra:
+    if of is Of.CANDIDACIES and says_won(work) and not (work.has("lose") or beaten) and "place" not in extra:
         extra["place"] = 1
     return _general_years(work, work.selection(default=default, with_parties=False, **extra))
 

@@ -19,6 +19,7 @@ from bot.reading.frames.deeds import defeat_since, last_defeat, lost_since
 from bot.reading.frames.fielded import counts_places
 from bot.reading.frames.one_contest import of_one_contest
 from bot.reading.frames.party_results import got_there
+from bot.reading.frames.placed_against import of_their_contest
 from bot.reading.frames.rivals import of_the_rest
 from bot.reading.framing import needs
 from bot.reading.numbers import Number
@@ -65,6 +66,9 @@ def candidates(work: Work) -> Query | None:
     work.take("candidates", "stand", "listing", "full", "result")
     work.use_words("else")
     claimed = work.free_numbers()
+    if any(at + 1 in work.hits.get("votes", ()) for at in work.hits.get("how_many", ())):
+        # "my mate stood in witney, how many votes": of him, and not how many stood
+        return None
     if len(claimed) == 1 and not work.has("how_many", "check") and work.has("who", "what", "listing"):
         return _so_many(work, *claimed[0])
     if work.take("how_many"):
@@ -83,7 +87,7 @@ def _so_many(work: Work, at: int, number: Number) -> Query:
 
 
 @needs("a seat", "a person")
-@needs("runner_up", "last_place", "lowest", "last", "finish", "behind", "where", "a number")
+@needs("runner_up", "last_place", "lowest", "last", "finish", "behind", "where", "a number", "loser")
 def place(work: Work) -> Query | None:
     """Who came second, third or last; where a party or person came."""
     if not work.placed or work.has("deposit_lost", "if") or counts_places(work):
@@ -93,16 +97,9 @@ def place(work: Work) -> Query | None:
     if work.has("last", "last_place") and (work.has("runner_up") or work.slots.numbers):
         # "second to last" is no second
         return None
-    if work.take("runner_up"):
-        _take_distance(work)
-        work.take("votes", "how_many", "finish", "result", "lose", "party_of", "which", "get", "share")
-        if not work.has("who"):
-            # "what share did the runner up get in cheadle"
-            work.take("win")
-        return Result(where=work.selection(with_parties=False), focus=Focus.RUNNER_UP)
-    if work.take("last_place"):
-        work.take("finish", "result", "votes", "get", "take", "win", "how_many")
-        return Result(where=work.selection(with_parties=False, place=LAST_PLACE), focus=Focus.PLACE)
+    named = _named_place(work)
+    if named is not None:
+        return named
     if _last(work):
         return Result(where=work.selection(with_parties=False, place=LAST_PLACE), focus=Focus.PLACE)
     followed = bool(work.inherited.seats) and len(work.cover.tokens) <= 3
@@ -113,6 +110,25 @@ def place(work: Work) -> Query | None:
             work.take("party_of", "finish", "votes", "result", "first_time", "how_many", "share")
             focus = {1: Focus.WINNER, 2: Focus.RUNNER_UP}.get(ordinal, Focus.PLACE)
             return Result(where=work.selection(with_parties=False, place=ordinal), focus=focus)
+    return None
+
+
+def _named_place(work: Work) -> Query | None:
+    """Who came second or last, where a word says so by itself."""
+    if work.take("runner_up"):
+        _take_distance(work)
+        work.take("votes", "how_many", "finish", "result", "lose", "party_of", "which", "get", "share")
+        if not work.has("who"):
+            # "what share did the runner up get in cheadle"
+            work.take("win")
+        return Result(where=work.selection(with_parties=False), focus=Focus.RUNNER_UP)
+    if work.text_is("loser", "loser") and not work.free_numbers():
+        # "the loser at gower in 2015": as who lost there
+        work.take("loser", "votes", "how_many", "result", "party_of")
+        return Result(where=work.selection(with_parties=False), focus=Focus.RUNNER_UP)
+    if work.take("last_place"):
+        work.take("finish", "result", "votes", "get", "take", "win", "how_many")
+        return Result(where=work.selection(with_parties=False, place=LAST_PLACE), focus=Focus.PLACE)
     return None
 
 
@@ -149,8 +165,10 @@ def _place_of(work: Work) -> Query | None:
     """Where a party or person came."""
     if work.has("who") and work.has("candidates", "stand") and work.parties:
         return None
-    if work.people and work.has("who") and work.has("runner_up", "finish", "behind"):
-        return _behind_winner(work)
+    if work.people and (work.has("who") or _second_to(work)):
+        behind = of_their_contest(work) if work.has("runner_up", "finish", "last_place") else None
+        if behind is not None or work.has("runner_up", "finish", "behind"):
+            return behind or _behind_winner(work)
     if not (work.has("finish") or _bare_where(work) or _either_place(work)) or work.has("when"):
         return None
     if work.people and all(work.text(at) in work.group("last_stands") for at in work.hits.get("last_time", ())):
@@ -175,6 +193,13 @@ def _bare_where(work: Work) -> bool:
     return bool(single) and work.has("where") and set(work.hits) <= {"where", "aux", "result"}
 
 
+def _second_to(work: Work) -> bool:
+    """ "runner up to streeting in 24": the one named is who was ahead, and not said to have been second."""
+    place = work.start(work.people[0])
+    led = place > 0 and work.cover.tokens[place - 1].text in work.group("second_to")
+    return led and any(work.cover.spans[at].end == place - 1 for at in work.hits.get("runner_up", ()))
+
+
 def _behind_winner(work: Work) -> Query | None:
     """ "who came second to angela rayner"."""
     close = work.has("behind") and work.text(work.first("behind")) in work.group("close_behind")
@@ -182,6 +207,8 @@ def _behind_winner(work: Work) -> Query | None:
     if ordinal is None:
         return None
     work.take("finish", "beat", "votes")
+    if _second_to(work):
+        work.take("until", "share", "get", "how_many", "what")
     if ordinal == 2:
         return Result(where=work.selection(place=1), focus=Focus.RUNNER_UP)
     return None

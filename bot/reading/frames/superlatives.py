@@ -19,13 +19,15 @@ _OF_THE_COUNTRY = frozenset({Measure.TURNOUT, Measure.ELECTORATE, Measure.WOMEN}
 _EXTREMES = ("highest", "lowest", "do_best", "do_worst")
 _NO_CLAIM = ("not", "ever", "all_time", "who", "which", "what", "where", "when", "how_many", "how_much")
 """Cues of what is no claim that a seat is the one, or more than that."""
+_FIGURES = ("aux", "result", *(cue for cue, _ in TOTAL_CUES))
+"""Cues that may stand between the year and what it is said to be: "the 2001 turnout was the lowest"."""
 _GENERAL = ElectionKind.GENERAL
 
 
 @needs(*_EXTREMES)
 def superlative(work: Work) -> Query | None:
     """The election of a year, said to be a party's best or worst, or of the highest or lowest turnout."""
-    if work.seats or work.people or work.slots.numbers or work.kind is ElectionKind.BY_ELECTION or work.has("not"):
+    if work.seats or work.people or work.free_numbers() or work.kind is ElectionKind.BY_ELECTION or work.has("not"):
         return None
     if not work.has(*_EXTREMES) or len(work.parties) > 1 or work.has("where", "who", "which"):
         return None
@@ -81,12 +83,16 @@ def _claimed(work: Work) -> int | None:
     if len(times) != 1 or times[0][0] > first:
         return None
     between = range(times[0][0] + 1, first)
-    empty = all(work.cover.spans[at].filler or at in {p.span for p in work.parties} for at in between)
+    named = {slot.span for slot in work.parties} | {at for cue in _FIGURES for at in work.hits.get(cue, ())}
+    empty = all(work.cover.spans[at].filler or at in named for at in between)
     return times[0][0] if empty else None
 
 
 def _is_asked_behind(work: Work, claimed: int) -> bool:
     """ "turnout in 2001, was that the lowest since the war": whether yes or no is asked for behind the year."""
+    if "ever" in work.words or work.has("all_time") or work.spanned("since"):
+        # "2024 turnout lowest ever?": one year of many
+        return not (work.has("which", "where", "when", "who") or work.says("single_marks"))
     start, end = work.cover.spans[claimed].end, work.cover.spans[min(work.first(cue) for cue in _EXTREMES)].start
     return any(token.text in work.group("verb_openers") for token in work.cover.tokens[start:end])
 

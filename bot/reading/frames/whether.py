@@ -29,14 +29,14 @@ _PLAIN = ("check", "seats", "candidates", "get", "mp", "ever", "take", "win", "l
 
 
 @needs("a party")
-@needs(groups=("indefinite", "any_place"))
+@needs(groups=("indefinite", "any_place", "any_thing"))
 @needs(words=("any", "did", "didnt"), groups=("verb_openers",))
 def any_moved(work: Work) -> Query | None:
     """ "did labour lose any seats in 2024", "any labour candidate lose their deposit"."""
     if work.anchored or not 0 < len(work.parties) < 3 or work.kind is ElectionKind.BY_ELECTION or work.free_numbers():
         return None
     asked = work.opens_as("verb_openers") or work.opens_with("any", "did", "didnt")
-    if not asked or not work.says("indefinite", "any_place") or work.has("when", "how_many", "why"):
+    if not asked or not work.says("indefinite", "any_place", "any_thing") or work.has("when", "how_many", "why"):
         return None
     if not asks_last(work):
         return None

@@ -217,7 +217,8 @@ def _topic(work: Work) -> str:
     about = _about(work)
     if about == len(work.cover.tokens) or work.slots.quoted:
         return ""
-    slots = {slot.span for group in (work.people, work.seats) for slot in group}
+    # "about corbyn and the voters": somebody spoken of is a part of the topic
+    slots = {slot.span for slot in work.seats} | {slot.span for slot in work.people if work.start(slot) < about}
     tokens, empty, moments = work.cover.tokens, work.lexicon.function, work.group("moments")
     behind = [
         at

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.answer import Answer, Block, Kind, Listing, Reason
+from bot.answering.answer import Told as Spoken
+from bot.answering.contests import told_of
 from bot.answering.history_parties import (
     always_won,
     boundary_notes,
@@ -28,11 +31,13 @@ from bot.answering.seats import (
     won_by,
 )
 from bot.answering.wording import Words, counted, day, in_words, listed, uncapital
-from knowledge.facts.seats import Change, HistoryFacts, Holding, SeatHistory
+from knowledge.facts.seats import Change, HistoryFacts, Holding, SeatHistory, Won
 from knowledge.query import Between, History, When
 
 _SHOWN = 12
 """Contests or members listed where they are not what was asked for."""
+_ONE = ("won-by", "last-change", "first-won", "last-won")
+"""Questions whose answer tells of one contest before all others."""
 _TOLD = 4
 """Changes of hands told in a sentence."""
 _ALL = 60
@@ -58,7 +63,15 @@ def answer_history(query: History, facts: HistoryFacts, words: Words) -> Answer:
         notes=tuple(dict.fromkeys([*(note for each in told for note in each.notes), *_lives(facts)])),
         sources=words.sources(won.contest.source for won in named),
         colour=next((words.colour(w.party) for won in named for w in won.winners), None),
+        told=_spoken_of(query, named) if len(told) == 1 else None,
     )
+
+
+def _spoken_of(query: History, named: Sequence[Won]) -> Spoken | None:
+    """The contest told first, where one is asked for: "who took clacton from the tories"."""
+    if query.ask not in _ONE or not named:
+        return None
+    return told_of(named[0].contest, [winner.person for winner in named[0].winners])
 
 
 def _lives(facts: HistoryFacts) -> list[str]:

@@ -6,11 +6,24 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
+from bot.reading.slots import Slots
 from bot.reading.time_kinds import Word
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Catalogue
-from knowledge.query import AnyTime, Between, Holder, InYears, Latest, OnDay, Relative, Selection, When
+from knowledge.query import (
+    AnyTime,
+    Between,
+    Governments,
+    Holder,
+    InYears,
+    Latest,
+    OnDay,
+    Query,
+    Relative,
+    Selection,
+    When,
+)
 
 _MEMBERS = frozenset(
     {
@@ -117,3 +130,15 @@ def is_gone(where: Selection, work: Work, catalogue: Catalogue) -> bool:
     """Whether the one seat spoken of is no more: "now" is no last contest of old."""
     days = [day for seat in where.seats for day, _ in catalogue.polls(seat)]
     return len(where.seats) == 1 and bool(days) and max(days) < work.calendar.generals[-1]
+
+
+def governed(query: Governments, slots: Slots, work: Work) -> Query | None:
+    """Who won the general election before or after the one spoken of."""
+    words = {time.word for _, time in slots.times if isinstance(time, Word)}
+    if len(words) != 1 or len(slots.times) != 1 or not words <= {"previous", "following"}:
+        return None
+    when = of_country(query.when, work, 1 if "following" in words else -1)
+    if not isinstance(when, InYears):
+        return None
+    work.use_times()
+    return query.model_copy(update={"when": when})

@@ -11,6 +11,8 @@ Clause = Sequence[Token]
 _UNITS = ("as_swing", "as_share", "as_votes")
 """Groups of words for what a figure may be told as."""
 _TWO = 2
+_LEAST = 4
+"""Words at least of a question for who came in after somebody: "who won after her"."""
 
 
 class Clauses:
@@ -82,6 +84,22 @@ class Clauses:
         if not said or not (len(words) == 1 or whom):
             return tokens
         return [*tokens[:-1], *(last._replace(text=word, base=word) for word in (said, "that"))]
+
+    def had_after(self, tokens: Clause) -> Clause:
+        """ "who got it after her" as "who had it after her": the member, and not whoever won the next contest."""
+        texts = [token.text for token in tokens]
+        sides = self._groups["alone_before"] | self._groups["alone_after"]
+        if len(texts) < _LEAST or texts[-1] not in self._groups["person_pronouns"] or texts[-2] not in sides:
+            return tokens
+        at = next((at for at, text in enumerate(texts) if text in self._groups["whom_words"]), len(texts))
+        between = texts[at + 1 : -2]
+        plain = self._groups["coming_in"].issuperset(between) and not self._groups["coming_in_verbs"].isdisjoint(
+            between
+        )
+        if not plain:
+            return tokens
+        had = [tokens[at]._replace(text=word, base=word) for word in ("had", "it")]
+        return [*tokens[: at + 1], *had, *tokens[-2:]]
 
     def pointed(self, tokens: Clause) -> Clause:
         """The words without the "one" of "that one", which is no number."""

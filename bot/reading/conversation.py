@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from bot.reading.beside import beside, is_gone, member_beside, of_country, stood
+from bot.reading.beside import beside, governed, is_gone, member_beside, stood
 from bot.reading.frames.same_day import of_that_night
-from bot.reading.slots import Inherited, Slot, Slots, Told
+from bot.reading.giving import gave, took
+from bot.reading.of_leaders import with_house
+from bot.reading.slots import Inherited, Slots, Told
 from bot.reading.time_kinds import KindOf, Later, Word
 from bot.reading.turning import compared, house, in_country, in_seat, latest_of, of_winner, ranked
 from bot.reading.work import Work
@@ -129,7 +131,7 @@ def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Quer
         # what else was held then is not the contest spoken of
         return None
     if isinstance(query, Governments):
-        return _governed(query, slots, work)
+        return governed(query, slots, work)
     held = subject(query)
     if held is None:
         return None
@@ -137,20 +139,9 @@ def edited(query: Query, slots: Slots, work: Work, catalogue: Catalogue) -> Quer
     if member is not None:
         return member
     again = _then(query, held, slots, work, catalogue) if isinstance(query, Several) else None
+    again = again or _of_premier(query, held, slots, work, catalogue)
     again = _set_beside(query, held, slots, work, catalogue) if isinstance(query, Compare) else again
     return again or _changed(held, slots, work, catalogue)
-
-
-def _governed(query: Governments, slots: Slots, work: Work) -> Query | None:
-    """Who won the general election before or after the one spoken of."""
-    words = {time.word for _, time in slots.times if isinstance(time, Word)}
-    if len(words) != 1 or len(slots.times) != 1 or not words <= {"previous", "following"}:
-        return None
-    when = of_country(query.when, work, 1 if "following" in words else -1)
-    if not isinstance(when, InYears):
-        return None
-    work.use_times()
-    return query.model_copy(update={"when": when})
 
 
 def _changed(held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> Query | None:
@@ -159,6 +150,9 @@ def _changed(held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> Q
     changes = _named(held, slots, work, catalogue)
     if held.where.seats and slots.parties and not slots.seats and work.has("seats") and work.has("how_many"):
         return house(held.where, work)
+    if isinstance(held, Totals) and changes.get("people") and not changes.get("seats"):
+        # a party's figures in the country are nobody's own
+        return None
     wide = isinstance(held, Rank | Totals) and bool(held.where.areas) and work.has("total")
     if wide or (held.where.seats and work.says("countrywide")):
         work.take("total", "all_time")
@@ -192,6 +186,14 @@ def _then(query: Several, held: Located, slots: Slots, work: Work, catalogue: Ca
     if when is None:
         return None
     return Several(parts=tuple(_at(part, when) for part in query.parts))
+
+
+def _of_premier(query: Query, held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> Query | None:
+    """A leader's majority, and that of the house, of another leader at another time."""
+    if not isinstance(query, Several) or not (slots.people and slots.times) or slots.seats or slots.parties:
+        return None
+    when = _when(held.where, slots, work, catalogue)
+    return with_house(query, work.use(slots.people), when, work.calendar) if when is not None else None
 
 
 def _set_beside(query: Compare, held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> Query | None:
@@ -242,17 +244,14 @@ def _named(held: Located, slots: Slots, work: Work, catalogue: Catalogue) -> dic
             # "which seats did labour lose", "and the lib dems?": those that they lost
             field = "winner" if work.has("win") else "lost_by"
             changes |= {"lost_by": (), "outcome": None} if work.has("win") else {}
-        if of_contests and _gave(work, slots.parties[0]):
+        if of_contests and where.lost_by and not where.winner and took(work, slots.parties[0]):
+            # "how many of them to reform", behind what somebody lost
+            return changes | {"winner": work.use(slots.parties)}
+        if of_contests and gave(work, slots.parties[0]):
             # "the tories' gains", "how many from labour?"
             return changes | {"lost_by": work.use(slots.parties)}
         changes |= {field: work.use(slots.parties), "people": ()}
     return changes
-
-
-def _gave(work: Work, slot: Slot) -> bool:
-    """Whether a party is one that something was taken from."""
-    start = work.start(slot)
-    return start > 0 and work.cover.tokens[start - 1].text in work.group("changed_from")
 
 
 def _won(where: Selection) -> Selection:

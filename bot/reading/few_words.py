@@ -134,7 +134,9 @@ class FewWords:
     def _then(self, tokens: Clause, turn: Turn) -> Outcome | None:
         """ "and then?", "next?": what came after the contest, member or holder of an office spoken of."""
         words = [token.text for token in tokens]
-        if not {" ".join(words), " ".join(words[1:])} & self._groups["few_then"]:
+        # "turnout then" asks of the time spoken of
+        said = words[1:] if words[0] in self._groups["markers"] and len(words) > 1 else words
+        if not {" ".join(words), " ".join(said)} & self._groups["few_then"]:
             return None
         if not isinstance(turn.query, OfficeHolder | Governments | Totals | Result | Figure | Holder):
             return None

@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.reading.among_listed import among_listed
+from bot.reading.among_listed import among_listed, those_in_area
 from bot.reading.bare_questions import asks_of_one
 from bot.reading.candidate_told import asks_of_told, of_candidate
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, edited, subject
 from bot.reading.each_choice import expand
+from bot.reading.kept_to_told import is_of_another, kept_to_told
 from bot.reading.leaning import Leaner
-from bot.reading.leanings import is_of_nowhere
 from bot.reading.months import settled
+from bot.reading.of_leaders import of_leader
+from bot.reading.of_terms import of_term
 from bot.reading.office_follower import OfficeFollower
 from bot.reading.one_by_one import one_by_one
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
-from bot.reading.pronouns import asked_by_name, of_gender, passes_over
+from bot.reading.pronouns import asked_by_name, asks_of_them, of_gender, passes_over
+from bot.reading.put_there import in_office_then, there, where_told
 from bot.reading.qualified import unheeded
 from bot.reading.reader import Reader
 from bot.reading.restated import restated
@@ -27,6 +30,7 @@ from bot.reading.slots import Inherited, Slot, Slots, Told
 from bot.reading.spans import Cover
 from bot.reading.time_of_polls import takes
 from bot.reading.told_contest import as_year, at_told, kept_after, sitting_now
+from bot.reading.told_ones import of_told
 from bot.reading.turning import (
     MOVED,
     by_name,
@@ -43,7 +47,6 @@ from knowledge.query import (
     Check,
     Compare,
     Count,
-    Explain,
     Figure,
     Focus,
     Governments,
@@ -98,9 +101,23 @@ class Follower:
 
     def follow(self, tokens: Clause, quoted: str | None, turn: Turn) -> Outcome | None:
         """What words mean behind a question; None where they are no follow-up of it."""
-        tokens = self._clauses.in_full(tokens)
+        outcome = self._followed(tokens, quoted, turn)
+        if turn.query is None:
+            return outcome
+        cover = self._reader.cover(self._clauses.without_marker(tokens))
+        return kept_to_told(outcome, turn, cover, self._reader.lexicon.groups, self._reader.catalogue)
+
+    def _meant(self, tokens: Clause, turn: Turn) -> Turn | None:
+        """The turn with whom the words can mean of those it spoke of; None where they can mean none of them."""
+        if turn.query is not None and self._clauses.says(tokens, "person_pronouns") and is_of_another(turn):
+            return None
+        return of_gender(self._reader, tokens, turn)
+
+    def _followed(self, tokens: Clause, quoted: str | None, turn: Turn) -> Outcome | None:
+        """The same before it is looked at again."""
+        tokens = self._clauses.had_after(self._clauses.in_full(tokens))
         tokens = as_year(tokens, self._clauses.without_marker(tokens), turn, self._reader.catalogue)
-        meant, last = of_gender(self._reader, tokens, turn), turn.query
+        meant, last = self._meant(tokens, turn), turn.query
         if last is None:
             return None
         unit = self._clauses.restated_as(tokens)
@@ -125,12 +142,11 @@ class Follower:
             # "is he still the mp", "when did she first win": of more than the contest spoken of, where one was
             return named
         named = named and (self.of_the_contest(named, turn) or named)
-        changed = self._changed(tokens, last, turn.told)
-        if passes_over(changed) and self._clauses.says(tokens, "person_pronouns"):
-            return named or Refuse("words", tuple(token.text for token in tokens))
-        if changed is not None:
-            return changed
-        outcome = _there(self._leaner.read(self._clauses.without_marker(tokens), quoted, turn), turn.told)
+        if named is not None and asks_of_them(named, self._reader.cover(self._clauses.without_marker(tokens))):
+            return named
+        outcome = self._changed(tokens, last, turn.told)
+        if outcome is None:
+            outcome = there(self._leaner.read(self._clauses.without_marker(tokens), quoted, turn), turn.told)
         if passes_over(outcome) and self._clauses.says(tokens, "person_pronouns"):
             return named or Refuse("words", tuple(token.text for token in tokens))
         return outcome or named
@@ -141,10 +157,19 @@ class Follower:
         house = of_the_house(cover, last)
         if house is not None:
             return Read(house, carried=True)
-        now = sitting_now(last, told, cover, self._reader.slots(cover), self._reader.catalogue)
+        slots, groups, catalogue = self._reader.slots(cover), self._reader.lexicon.groups, self._reader.catalogue
+        calendar = self._reader.calendar
+        of_it = of_told(last, cover, slots, groups, (catalogue, calendar)) or of_leader(last, cover, slots, calendar)
+        if of_it is not None:
+            return of_it
+        now = sitting_now(last, told, cover, slots, catalogue)
         if now is not None:
             return Read(now, carried=True)
-        changed = self._named(tokens, last) or self._edit(tokens, last, told) or self._of_term(tokens, last)
+        changed = (
+            self._named(tokens, last)
+            or self._edit(tokens, last, told)
+            or of_term(self._reader, self._clauses, tokens, last)
+        )
         changed = changed or self._offices.follow(tokens, last) or self._speaker(tokens, last)
         return changed or self._told_again(tokens, last)
 
@@ -165,22 +190,14 @@ class Follower:
             return Read(of_candidate(asked), carried=True)
         return Read(last, carried=True) if holds_figure(last, cover) else None
 
-    def _of_term(self, tokens: Clause, last: Query) -> Outcome | None:
-        """ "when was the last one?" behind what a hung parliament is: the last hung parliament."""
-        at = next((at for at, token in enumerate(tokens) if token.text in self._clauses.group("one_of_them")), None)
-        if at is None or not isinstance(last, Explain):
-            return None
-        named = [tokens[at]._replace(text=word, base=word) for word in last.term.split("-")]
-        outcome = self._reader.read_tokens([*tokens[:at], *named, *tokens[at + 1 :]], frozenset())
-        if not isinstance(outcome, Read) or isinstance(outcome.query, Explain):
-            return Refuse("words", (tokens[at].text,))
-        return replace(outcome, carried=True)
-
     def at_spoken(self, alone: Outcome, tokens: Clause, turn: Turn) -> Read | None:
         """What is understood alone, of the contest spoken of; None where it is of none."""
         if not isinstance(alone, Read):
             return None
         there = self.at_the_by_election(alone, tokens, turn) or among_listed(self._reader, alone, turn.query)
+        there = there or those_in_area(alone, turn.query)
+        past = self._clauses.group("past_verbs")
+        there = there or in_office_then(alone, turn.query, self._reader.cover(tokens), past)
         return there or self.of_the_contest(alone, turn)
 
     def at_the_by_election(self, read: Read, tokens: Clause, turn: Turn) -> Read | None:
@@ -249,7 +266,7 @@ class Follower:
             query = self._edited(last, dated, Work.of(self._reader.world, cover, dated))
             if query is None:
                 return None
-            apart = _apart(_where_told(query, last, told))
+            apart = _apart(where_told(query, last, told))
             if apart is None:
                 return None
             query = apart
@@ -330,17 +347,6 @@ class Follower:
         return Read(last.model_copy(update={"speakers": speakers}), carried=True)
 
 
-def _there(outcome: Outcome | None, told: Told) -> Outcome | None:
-    """A figure of no place as that of the one contest told of: "what was the swing" behind what somebody got there."""
-    query = outcome.query if isinstance(outcome, Read) else None
-    if not isinstance(outcome, Read) or not isinstance(query, Figure) or not is_of_nowhere(query):
-        return outcome
-    if not told.seat or not told.day:
-        return Refuse("words")
-    there = {"seats": (told.seat,), "when": OnDay(day=told.day)}
-    return replace(outcome, query=query.model_copy(update={"where": query.where.model_copy(update=there)}))
-
-
 def _apart(query: Query) -> Query | None:
     """ "and wells? and yeovil?": a figure of each seat beside the other, anything else of one after the other."""
     if not isinstance(query, Figure) or not 1 < len(query.where.seats) <= _SIDES:
@@ -367,17 +373,6 @@ def is_of_person(last: Query, told: Told) -> bool:
     if not isinstance(last, Career | Check) or told.seat is not None or last.where.seats:
         return False
     return bool(last.where.people) and isinstance(last.where.when, AnyTime | Latest)
-
-
-def _where_told(query: Query, last: Query, told: Told) -> Query:
-    """A party named behind somebody's contest: asked about there, and not wherever else it stood."""
-    where, before = getattr(query, "where", None), getattr(last, "where", None)
-    if where is None or before is None or not told.seat or where.seats or where.people or where.areas:
-        return query
-    if not before.people or before.seats:
-        return query
-    when = OnDay(day=told.day) if told.day else where.when
-    return query.model_copy(update={"where": where.model_copy(update={"seats": (told.seat,), "when": when})})
 
 
 def _when_of(query: Query | None) -> object:

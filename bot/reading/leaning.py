@@ -25,7 +25,21 @@ from bot.reading.spans import Cover
 from bot.reading.told_contest import at_spoken
 from bot.reading.turning import loses_what_was_counted, moved_from, of_the_figure, of_those_listed
 from knowledge.queries.catalogue import Stand
-from knowledge.query import Career, Check, Count, Figure, Holder, InYears, Listing, OnDay, Query, Rank, Result, WhatIf
+from knowledge.query import (
+    Career,
+    Check,
+    Count,
+    Figure,
+    History,
+    Holder,
+    InYears,
+    Listing,
+    OnDay,
+    Query,
+    Rank,
+    Result,
+    WhatIf,
+)
 
 _FIGURES = frozenset(
     {
@@ -109,7 +123,7 @@ class Leaner:
         if lean.seats and (told.seat is None or told.seat in lean.seats):
             lean = replace(lean, day=told.day)
             that_time = isinstance(turn.query, Rank) and self._clauses.holds(words, "that_time")
-            if told.day and (that_time or isinstance(turn.query, Holder)):
+            if told.day and (that_time or isinstance(turn.query, Holder | History)):
                 # "who won that time", behind the closest of all; "by how much", behind who followed somebody
                 lean = replace(lean, when=OnDay(day=told.day))
         theirs = personal and told.people and _FIGURES.isdisjoint(cover.cues)
@@ -118,7 +132,8 @@ class Leaner:
             return replace(lean, parties=moved_from(turn.query))
         if not personal or (lean.parties and asks_votes(cover)):
             return lean
-        people = told.people if lean.holder and told.people else lean.people or told.people
+        people = told.people if told.people and (lean.holder or told.people[0] not in lean.people) else lean.people
+        people = people or told.people
         if people and how_long(cover):
             # "since when", behind one contest: as long as its winner has sat, or did
             return Inherited(people=people, pointed=True)

@@ -14,6 +14,7 @@ from bot.reading.following import Follower
 from bot.reading.heard import Heard
 from bot.reading.hearsay import Hearsay
 from bot.reading.kept import is_bare, loses_time, loses_whom, of_whom_was_told
+from bot.reading.kept_to_told import strays
 from bot.reading.leanings import (
     is_aside,
     is_loose,
@@ -147,12 +148,15 @@ class Listener:
         thin = is_thin(alone, tokens, self._groups["defining"]) and not (
             house and held and held.where.seats and not held.where.parties
         )
-        if not thin and not self._is_wide(alone, tokens, last):
+        astray = last.query is not None and strays(alone, last.query, self._reader.cover(tokens), self._groups)
+        if not thin and not astray and not self._is_wide(alone, tokens, last):
             return None
         followed, spoken = self._follower.follow(tokens, quoted, last), held.where if held else None
         if followed is None and thin and (self._clauses.says(tokens, "pointers") or leaves_by_elections(alone, spoken)):
             return Refuse("words", tuple(token.text for token in tokens if token.text in self._groups["pointers"]))
-        return followed
+        same = isinstance(alone, Read) and isinstance(followed, Read) and followed.query == alone.query
+        lost = astray and (followed is None or same)
+        return Refuse("words", tuple(token.text for token in tokens)) if lost else followed
 
     def _is_one_of_them(self, tokens: Clause) -> bool:
         """Whether a message ends in a word that picks one of what was spoken of."""

@@ -9,18 +9,21 @@ from bot.reading.conversation import Turn, carried
 from bot.reading.outcome import Outcome, Read
 from bot.reading.reader import Reader
 from bot.reading.scan import Token
+from bot.reading.spans import Cover
 from knowledge.fold import fold
 from knowledge.queries.catalogue import PersonCard
 from knowledge.query import (
     Check,
     Count,
     Explain,
+    Focus,
     Governments,
     History,
     Listing,
     OfficeHolder,
     OnDay,
     Rank,
+    Result,
     Selection,
     Totals,
 )
@@ -29,6 +32,10 @@ _GENDERED = (("male", "male_pronouns"), ("female", "female_pronouns"))
 """The gender of somebody, and the words that can only mean them."""
 _OF_ANYBODY = History | Governments | Totals | Rank | Listing | Count | Check | Explain
 """Questions that, without people, are of a seat, a party, the country or a word."""
+_OF_DEFEAT = frozenset({"aux", "beat", "lose", "versus", "who"})
+"""Cues of a question for whoever beat somebody."""
+_OF_PARTY = frozenset({"aux", "candidates", "party_of", "stand", "versus"})
+"""Cues beside which no more is asked than whether somebody was of a party."""
 
 
 def of_gender(reader: Reader, tokens: Sequence[Token], turn: Turn) -> Turn | None:
@@ -99,6 +106,27 @@ def _of_their_contest(read: Read, card: PersonCard) -> bool:
         return False
     day = where.when.day
     return any(stand.date == day and stand.seat in where.seats for stand in card.stands)
+
+
+def asks_of_them(read: Read, cover: Cover) -> bool:
+    """Whether a question with a name put in is surely the one meant."""
+    return _asks_party(read, cover) or _asks_victor(read, cover)
+
+
+def _asks_party(read: Read, cover: Cover) -> bool:
+    """ "was he a tory": whether somebody stood for a party, and not whether they won for it."""
+    if not isinstance(read.query, Check) or not (read.query.where.people and read.query.where.parties):
+        return False
+    named = any(s.seat or s.area or s.time or s.number or s.unknown for s in cover.spans)
+    return not named and cover.cues <= _OF_PARTY
+
+
+def _asks_victor(read: Read, cover: Cover) -> bool:
+    """ "who did he lose to": whoever beat them, and not the runner-up that they may have been."""
+    query = read.query
+    lost = isinstance(query, Result) and query.focus is Focus.WINNER and bool(query.where.people)
+    named = any(s.seat or s.area or s.time or s.party or s.number or s.unknown for s in cover.spans)
+    return lost and not named and {"who", "lose"} <= cover.cues <= _OF_DEFEAT
 
 
 def passes_over(outcome: Outcome | None) -> bool:

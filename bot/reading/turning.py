@@ -206,9 +206,14 @@ def _listed(last: Query) -> Selection | None:
     """The contests that were listed or counted: those of a list, and the seats that a party won."""
     if isinstance(last, Listing | Count):
         return last.where if last.of is Of.CONTESTS else None
-    if isinstance(last, Totals) and last.measures == (Measure.SEATS,) and last.where.parties:
+    if isinstance(last, Totals) and last.where.parties and not last.where.seats and _tells_seats(last):
         return last.where.model_copy(update={"winner": last.where.parties, "parties": ()})
     return None
+
+
+def _tells_seats(last: Totals) -> bool:
+    """Whether the seats that a party won were asked for, alone or with its votes."""
+    return not last.measures or Measure.SEATS in last.measures
 
 
 def loses_what_was_counted(outcome: Outcome, last: Query) -> bool:

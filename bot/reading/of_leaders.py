@@ -10,7 +10,7 @@ from bot.reading.slots import Slots
 from bot.reading.spans import Cover, Span
 from bot.reading.time_kinds import Word, Year
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.catalogue import Calendar, Led
+from knowledge.queries.calendar import Calendar, Led
 from knowledge.query import Figure, Governments, InYears, Latest, Measure, OnDay, Query, Several, Totals, When
 
 _LIGHT = frozenset(

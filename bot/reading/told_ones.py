@@ -15,7 +15,8 @@ from bot.reading.spans import Cover
 from bot.reading.time_kinds import Word
 from bot.reading.time_of_polls import takes
 from knowledge.models.elections import ElectionKind
-from knowledge.queries.catalogue import Calendar, Catalogue
+from knowledge.queries.calendar import Calendar
+from knowledge.queries.catalogue import Catalogue
 from knowledge.query import (
     AnyTime,
     Between,

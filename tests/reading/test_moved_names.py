@@ -82,7 +82,16 @@ def with_a_place(reader: Reader, listener: Listener) -> list[tuple[str, str, tup
         ahead = words[: start - 1] if start and words[start - 1] in LED_IN else words[:start]
         rest = " ".join((*ahead, *words[end:]))
         # of what somebody said, where they sat before or what a seat was made from, the place is more than a place
-        if len(rest.split()) > 1 and not {"say", "said", "same", "since", "before", "after", "became", "happened"} & set(words):
+        if len(rest.split()) > 1 and not {
+            "say",
+            "said",
+            "same",
+            "since",
+            "before",
+            "after",
+            "became",
+            "happened",
+        } & set(words):
             outcome = listener.hear(question)
             read = (
                 re.findall(r'"seats":\["([a-z0-9-]+)"', outcome.query.model_dump_json())

@@ -104,7 +104,7 @@ def _asked(work: Work, where: Selection, *, later: bool) -> Query:
 
 
 def _first_since(work: Work) -> Query | None:
-    """ "was hartlepool the first government gain since copeland": said of one seat, counted from the poll in another."""
+    """ "was hartlepool the first government gain since copeland": of one seat, counted from the poll in another."""
     claimed, seats = _claimed(work), work.slots.seats
     if len(seats) != _TWO or len(claimed) != 1 or not work.has("since"):
         return None

@@ -70,7 +70,10 @@ class FewOfMember:
         named = self._named_party(tokens, turn)
         whom, words = named or (self._whom(words, turn), words)
         rest = set(words) - self._groups["few_grammar"] - self._groups["still_words"]
-        sits = bool(rest) or not self._groups["follow_having"].isdisjoint(words)
+        # "is it still labour"
+        sits = (
+            bool(rest) or (named is not None and "it" in words) or not self._groups["follow_having"].isdisjoint(words)
+        )
         if whom is None or not sits or not rest <= self._groups["still_sitting"]:
             return None
         if named is None and not self._won(whom, turn):
@@ -84,6 +87,7 @@ class FewOfMember:
         cover = self._reader.cover(tokens)
         slots = self._reader.slots(cover)
         named = slots.people or slots.areas or slots.times or any(turn.told.seat not in s.values for s in slots.seats)
+        named = named or any(token.text in self._groups["person_pronouns"] for token in tokens)
         if named or len(slots.parties) != 1 or len(slots.parties[0].values) != 1:
             return None
         spans = [cover.spans[slot.span] for slot in (*slots.parties, *slots.seats)]

@@ -45,21 +45,19 @@ class FewOfTally:
         words, last = [token.text for token in tokens], turn.query
         if last is None:
             return None
-        found = self._counted(words, last) or self._by_elections(words, turn) or self._largest_part(words, last)
+        found = self._counted(words, last) or self._by_elections(tokens, turn) or self._largest_part(words, last)
         return found or self._of_house(tokens, last) or self._beside(tokens, last)
 
-    def rather(self, words: Sequence[str], turn: Turn) -> Query | None:
+    def rather(self, tokens: Clause, turn: Turn) -> Query | None:
         """What words ask of those just listed, or beside the contest told of, though they can be read alone too."""
-        groups, last = self._groups, turn.query
+        groups, last, words = self._groups, turn.query, [token.text for token in tokens]
         if last is None:
             return None
         if isinstance(last, Fate):
             return self._largest_part(words, last)
-        counted = not groups["tally_words"].isdisjoint(words)
-        others = not groups["other_words"].isdisjoint(words)
-        return (self._counted(words, last) if counted else None) or (
-            self._by_elections(words, turn) if others else None
-        )
+        if not groups["other_words"].isdisjoint(words):
+            return self._by_elections(tokens, turn)
+        return self._counted(words, last)
 
     def _counted(self, words: Sequence[str], last: Query) -> Count | None:
         """ "how many is that altogether": the number of those listed."""
@@ -67,14 +65,19 @@ class FewOfTally:
         whole = said & groups["tally_words"] and said <= groups["tally_words"] | groups["tally_grammar"]
         return by_number(last) if whole else None
 
-    def _by_elections(self, words: Sequence[str], turn: Turn) -> Listing | None:
-        """ "what other by-elections that year", "any others the same day", behind one of them."""
+    def _by_elections(self, tokens: Clause, turn: Turn) -> Listing | None:
+        """ "what other by-elections that year", "did labour win any others the same day", behind one of them."""
+        span, party = self._party(tokens, timed=True)
+        words = [token.text for at, token in enumerate(tokens) if span is None or not span[0] <= at < span[1]]
         groups, day = self._groups, turn.told.day
         if turn.told.seat is None or day is None or not isinstance(turn.query, Result | Figure):
             return None
         rest = set(words) - groups["few_grammar"] - groups["tally_openers"]
         of_day, of_year = rest & groups["days_asked"], rest & groups["years_asked"]
-        known = groups["by_election_words"] | groups["other_words"] | groups["days_asked"] | groups["years_asked"]
+        won = rest & (groups["few_winning"] | groups["won_nouns"])
+        known = groups["by_election_words"] | groups["other_words"] | groups["days_asked"] | groups["years_asked"] | won
+        if bool(won) != bool(party):
+            return None
         pointed = not {"that", "same", "this"}.isdisjoint(words)
         if not rest & groups["other_words"] or bool(of_day) == bool(of_year) or not pointed or not rest <= known:
             return None
@@ -82,7 +85,7 @@ class FewOfTally:
             return None
         kind = ElectionKind.BY_ELECTION
         when = OnDay(day=day, kind=kind) if of_day else InYears(years=(day.year,), kind=kind)
-        return Listing(where=Selection(when=when), of=Of.CONTESTS)
+        return Listing(where=Selection(when=when, winner=(party,) if party else ()), of=Of.CONTESTS)
 
     def _largest_part(self, words: Sequence[str], last: Query) -> Holder | None:
         """ "who represents most of it now" behind what became of a seat: who sits for its largest part."""
@@ -101,7 +104,7 @@ class FewOfTally:
         when, rest = election_of(last), set(words) - groups["few_grammar"]
         if when is None:
             return None
-        if words[0] == "with" and "majority" in rest and rest <= groups["house_majority"]:
+        if words[0] in groups["house_openers"] and "majority" in rest and rest <= groups["house_majority"]:
             return Totals(where=Selection(when=when), measures=(Measure.COMMONS_MAJORITY,))
         measures = [name for name in (Measure.VOTES, Measure.SEATS) if rest & groups[f"tally_{name}"]]
         span, parties = self._party(tokens)
@@ -126,15 +129,18 @@ class FewOfTally:
         days = self._reader.calendar.generals_in(when.years[0], when.month)
         return self._reader.catalogue.largest(days[0]) if len(days) == 1 else None
 
-    def _party(self, tokens: Clause) -> tuple[tuple[int, int] | None, str | None]:
+    def _party(self, tokens: Clause, *, timed: bool = False) -> tuple[tuple[int, int] | None, str | None]:
         """Where words name one party, and which; nothing where they name more, or anything else."""
         cover = self._reader.cover(tokens)
         slots = self._reader.slots(cover)
-        named = slots.seats or slots.areas or slots.people or slots.times or slots.numbers
-        if named or len(slots.parties) != 1 or len(slots.parties[0].values) != 1:
+        named = slots.seats or slots.areas or slots.people or (slots.times and not timed) or slots.numbers
+        # "others" beside the one that is named are contests, and not all other parties
+        spans = [(cover.spans[slot.span], slot.values) for slot in slots.parties]
+        others = self._groups["other_words"]
+        parties = [(span, ids) for span, ids in spans if tokens[span.start].text not in others]
+        if named or len(parties) != 1 or len(parties[0][1]) != 1:
             return None, None
-        span = cover.spans[slots.parties[0].span]
-        return (span.start, span.end), slots.parties[0].values[0]
+        return (parties[0][0].start, parties[0][0].end), parties[0][1][0]
 
     def _beside(self, tokens: Clause, last: Query) -> Check | None:
         """ "was that more than the tories": whether what one party had is more than another had there and then."""

@@ -114,7 +114,7 @@ class FewWords:
         """What is understood, but not as the last question lets it be meant; None where it is."""
         tokens, query, last = self._clauses.without_marker(typed), read.query, turn.query
         words = [token.text for token in tokens]
-        rather = self._members.rather(tokens, turn) or self._tallies.rather(words, turn)
+        rather = self._members.rather(tokens, turn) or self._tallies.rather(tokens, turn)
         rather = rather or self._seats.rather(tokens, turn) or self._beside(words, turn)
         if isinstance(last, Quotes):
             rather = rather or self._told_already(" ".join(words), last)

@@ -43,4 +43,5 @@ def election_of(last: Query) -> When | None:
     else:
         return None
     one = isinstance(when, Latest) or (isinstance(when, InYears) and len(when.years) == 1)
-    return when if one and when.kind is ElectionKind.GENERAL else None
+    general = when.kind is ElectionKind.GENERAL or (isinstance(last, Governments) and when.kind is None)
+    return when if one and general else None

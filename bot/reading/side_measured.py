@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from bot.reading.side_by_side import side_by_side
 from knowledge.query import AnyTime, Between, Compare, Figure, Measure, Query, Result
@@ -23,9 +24,10 @@ def side_measured(words: Sequence[str], queries: Sequence[Query], groups: Groups
     if len(named) != 1 or len(queries) < _TWO:
         return None
     group, measure = named[0]
-    sides = [side for query in queries[:_TWO] if (side := _figure(query, measure)) is not None]
+    most = len(queries) if groups["beside_superlative"].intersection(words) else _TWO
+    sides = list(takewhile(bool, (_figure(query, measure) for query in queries[:most])))
     left = [word for word in words if word not in groups[group]]
-    return side_by_side(left, sides, groups) if len(sides) == _TWO else None
+    return side_by_side(left, [side for side in sides if side], groups) if len(sides) >= _TWO else None
 
 
 def _figure(query: Query, measure: Measure) -> Figure | None:

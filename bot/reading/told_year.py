@@ -9,6 +9,8 @@ from bot.reading.conversation import Turn, subject
 from bot.reading.scan import Token, TokenKind
 from knowledge.query import InYears
 
+_BETWEEN = 2
+"""Words at most between an election and its year."""
 Groups = Mapping[str, frozenset[str]]
 
 
@@ -28,7 +30,8 @@ def in_figures(tokens: Clause, turn: Turn, groups: Groups) -> Clause:
         ahead = _kind_at(texts, own + 1, groups)
         return [*tokens[:start], *_the(tokens[start]), figures, *tokens[own + 1 :]] if ahead else tokens
     end = start - 1 if start and texts[start - 1] in groups["in_words"] | {"of"} else start
-    kind = next((at for at in range(end) if _kind_at(texts, at, groups) == end), None)
+    # "the by-election that year", "the by-election turnout that year"
+    kind = next((at for at in range(end) if end - _BETWEEN <= _kind_at(texts, at, groups) <= end), None)
     if kind is None:
         return tokens
     articled = kind > 0 and texts[kind - 1] in groups["the_words"]

@@ -16,6 +16,8 @@ _ASKING_NOTHING = frozenset(
     {"aux", "over", "under", "exactly", "about_number", "not", "by_election", "general_election"}
 )
 """Cues beside which a number is of no figure in particular."""
+_TOLD_AS = 0.0004
+"""How far a share may lie below one that it is told as, rounded to a tenth of a point."""
 _HARDLY_VOTES = 4
 _ASKED_OF_SEATS = frozenset({"win", "get", "over", "under", "exactly", "aux", "check", "general_election", "only"})
 """Cues beside which a number said of a party in the country is of its seats."""
@@ -33,7 +35,7 @@ def number_conditions(work: Work) -> tuple[tuple[Condition, ...], bool] | None:
         return None
     special = _of_voters(work, at, held) or _of_seats(work, at, held)
     if special is not None:
-        return (special,), held.rough or work.has("about_number")
+        return _so_many(work, at, special) or ((special,), held.rough or work.has("about_number"))
     if compares(work) or held.unit == "digits":
         compared = _compared(work, at, held)
         return None if compared is None else (compared, False)
@@ -51,7 +53,22 @@ def number_conditions(work: Work) -> tuple[tuple[Condition, ...], bool] | None:
         measure = Measure.SEATS
     reached = Operator.AT_LEAST if measure is Measure.SEATS and _is_the_mark(work, held) else Operator.EQUAL
     condition = Condition(measure=measure, operator=reached, value=as_held(held, measure))
-    return (condition,), held.rough or work.has("about_number") or "odd" in work.text(at).split()
+    rough = held.rough or work.has("about_number") or "odd" in work.text(at).split()
+    return _so_many(work, at, condition) or ((condition,), rough)
+
+
+def _so_many(work: Work, at: int, condition: Condition) -> tuple[tuple[Condition, ...], bool] | None:
+    """ "did half of bath vote", "did 40% of people vote labour": as many at least; None of any other claim.
+
+    A share that is told as so much counts: 39.98% is 40%.
+    """
+    ahead = {token.text for token in work.cover.tokens[: work.cover.spans[at].start]}
+    led = work.opens_as("verb_openers") and ahead <= work.group("verb_openers") | work.group("before_so_many")
+    number = work.cover.spans[at].number
+    if not led or condition.operator is not Operator.EQUAL or number is None or number.unit not in FRACTIONS:
+        return None
+    least = {"operator": Operator.AT_LEAST, "value": condition.value - _TOLD_AS}
+    return (condition.model_copy(update=least),), False
 
 
 def set_against(work: Work) -> bool:

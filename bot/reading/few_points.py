@@ -14,6 +14,7 @@ from knowledge.fold import fold
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
     Check,
+    Count,
     ExpectedMajority,
     Figure,
     Holder,
@@ -119,8 +120,8 @@ class FewPoints:
             return None
         return Totals(where=Selection(when=InYears(years=(days[0].year,), kind=ElectionKind.GENERAL)))
 
-    def _missed(self, tokens: Clause, last: Totals | Listing) -> Listing | None:
-        """ "which ones in scotland didn't they win": the seats of an area that a party did not win."""
+    def _missed(self, tokens: Clause, last: Totals | Listing) -> Listing | Count | None:
+        """ "which ones in scotland didn't they win", or how many: the seats of an area that a party did not win."""
         parties = last.where.parties or last.where.winner
         slots = self._reader.slots(self._reader.cover(tokens))
         areas = slots.areas[0].values if len(slots.areas) == 1 else () if slots.areas else last.where.areas
@@ -130,9 +131,11 @@ class FewPoints:
         named = {at for slot in slots.areas for at in range(spans[slot.span].start, spans[slot.span].end)}
         groups = self._groups
         rest = {token.text for at, token in enumerate(tokens) if at not in named} - groups["few_grammar"]
-        seats = {"seat", "seats", "constituencies"}
+        counted = "many" in rest
+        seats = {"seat", "seats", "constituencies", *(["many"] if counted else [])}
         if not rest & groups["not_winning"] or not rest <= groups["not_winning"] | groups["few_winning"] | seats:
             return None
         if last.where.when.kind is not ElectionKind.GENERAL:
             return None
-        return Listing(where=Selection(areas=areas, not_won_by=parties, when=last.where.when), of=Of.CONTESTS)
+        where = Selection(areas=areas, not_won_by=parties, when=last.where.when)
+        return Count(where=where, of=Of.CONTESTS) if counted else Listing(where=where, of=Of.CONTESTS)

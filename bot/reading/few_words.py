@@ -7,17 +7,23 @@ thing they can mean.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, subject
+from bot.reading.few_beaten import FewBeaten
+from bot.reading.few_of_member import FewOfMember
 from bot.reading.few_of_seat import FewOfSeat
+from bot.reading.few_of_tally import FewOfTally
 from bot.reading.few_points import FewPoints
+from bot.reading.few_stated import of_seat, put_plainly, without_end
 from bot.reading.following import Follower
 from bot.reading.office_follower import OfficeFollower
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.pronouns import asked_by_name, may_mean
 from bot.reading.reader import Reader
 from bot.reading.side_by_side import side_by_side
+from bot.reading.side_measured import side_measured
 from knowledge.query import (
     AnyTime,
     Career,
@@ -29,6 +35,7 @@ from knowledge.query import (
     History,
     Holder,
     InYears,
+    Latest,
     OfficeHolder,
     OnDay,
     Query,
@@ -55,6 +62,9 @@ class FewWords:
         self._follower = Follower(reader, self._clauses)
         self._seats = FewOfSeat(reader)
         self._points = FewPoints(reader)
+        self._beaten = FewBeaten(reader)
+        self._members = FewOfMember(reader)
+        self._tallies = FewOfTally(reader)
 
     def beyond(self, outcome: Outcome, text: str, turn: Turn | None) -> Outcome:
         """What a message that was not understood means behind the last question; the outcome itself where nothing."""
@@ -67,6 +77,10 @@ class FewWords:
         chosen = self._seats.option_in(tokens, turn.options) if turn.options else None
         if chosen is not None or turn.options:
             return chosen or outcome
+        if turn.query is not None and self._beaten.asks(tokens):
+            # who beat whom, and where, is known or it is not: nothing else is told in its place
+            beaten = self._beaten.asked(tokens, turn)
+            return Read(beaten, carried=True) if beaten else Refuse("words", tuple(token.text for token in tokens))
         if isinstance(outcome, Read):
             return (self._meant_otherwise(outcome, typed, turn) if turn.query is not None else None) or outcome
         if turn.query is None or not may_mean(self._reader, tokens, _people(turn)):
@@ -78,13 +92,30 @@ class FewWords:
             outcome = self._seats.that_had_one(outcome, turn)
         if isinstance(outcome, Read):
             return outcome
-        return self._then(typed, turn) or self._points.other_seat(tokens, turn, self._follower) or outcome
+        then = self._then(typed, turn) or self._points.other_seat(tokens, turn, self._follower)
+        return then or self._put_plainly(tokens, turn) or outcome
+
+    def _put_plainly(self, tokens: Clause, turn: Turn) -> Outcome | None:
+        """ "he was a tory then?", "the dup took it?": what the same means as a plain question; None where nothing."""
+        there, seats = of_seat(tokens, self._groups), carried(turn.query).seats or (turn.told.seat or "",)
+        if there is not None and len(seats) == 1 and seats[0]:
+            # of the seat, whoever there was asked about
+            when = OnDay(day=turn.told.day) if turn.told.day else Latest()
+            seat = Result(where=Selection(seats=seats, when=when), focus=Focus.WINNER)
+            outcome = self._follower.follow(there, None, replace(turn, query=seat, told=replace(turn.told, people=())))
+            return outcome if isinstance(outcome, Read) else None
+        for put in put_plainly(tokens, self._groups):
+            outcome = self._follower.follow(put, None, turn)
+            if isinstance(outcome, Read):
+                return outcome
+        return None
 
     def _meant_otherwise(self, read: Read, typed: Clause, turn: Turn) -> Outcome | None:
         """What is understood, but not as the last question lets it be meant; None where it is."""
         tokens, query, last = self._clauses.without_marker(typed), read.query, turn.query
         words = [token.text for token in tokens]
-        rather = self._seats.rather(tokens, turn) or self._beside(words, turn)
+        rather = self._members.rather(tokens, turn) or self._tallies.rather(tokens, turn)
+        rather = rather or self._seats.rather(tokens, turn) or self._beside(words, turn)
         if isinstance(last, Quotes):
             rather = rather or self._told_already(" ".join(words), last)
         if rather is None and isinstance(query, History):
@@ -118,11 +149,17 @@ class FewWords:
             return None
         found = self._beside(words, turn) or self._told_already(" ".join(words), last) or self._of_office(words, turn)
         found = found or self._of_loser(" ".join(words), turn) or self._of_member(words, turn)
+        found = (
+            found or self._members.asked(without_end(tokens, self._groups), turn) or self._tallies.asked(tokens, turn)
+        )
         return found or self._seats.asked(tokens, turn) or self._points.asked(tokens, turn)
 
     def _beside(self, words: Sequence[str], turn: Turn) -> Query | None:
         """The figures asked for one after another, set side by side."""
-        return side_by_side(words, (turn.query, *turn.before), self._groups) if turn.query is not None else None
+        if turn.query is None:
+            return None
+        asked = (turn.query, *turn.before)
+        return side_by_side(words, asked, self._groups) or side_measured(words, asked, self._groups)
 
     def _told_already(self, said: str, last: Query) -> Query | None:
         """ "when?" behind who said it, "how much is it" behind what a deposit is: the answer tells it already."""

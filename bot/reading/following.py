@@ -31,6 +31,7 @@ from bot.reading.spans import Cover
 from bot.reading.time_of_polls import takes
 from bot.reading.told_contest import as_year, at_told, kept_after, sitting_now
 from bot.reading.told_ones import of_told
+from bot.reading.told_year import in_figures
 from bot.reading.turning import (
     MOVED,
     by_name,
@@ -101,6 +102,7 @@ class Follower:
 
     def follow(self, tokens: Clause, quoted: str | None, turn: Turn) -> Outcome | None:
         """What words mean behind a question; None where they are no follow-up of it."""
+        tokens = in_figures(tokens, turn, self._reader.lexicon.groups)
         outcome = self._followed(tokens, quoted, turn)
         if turn.query is None:
             return outcome

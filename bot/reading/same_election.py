@@ -17,7 +17,7 @@ _COUNTED = MappingProxyType({"votes": Measure.VOTES, "seats": Measure.SEATS, "sh
 
 def of_the_house(cover: Cover, last: Query) -> Query | None:
     """ "overall majority?", "and most votes": of the election just told of, and not what the word means."""
-    when = _election(last)
+    when = election_of(last)
     named = (s.seat or s.party or s.area or s.time or s.person or s.unknown or s.number for s in cover.spans)
     if when is None or any(named):
         return None
@@ -32,7 +32,7 @@ def of_the_house(cover: Cover, last: Query) -> Query | None:
     return None
 
 
-def _election(last: Query) -> When | None:
+def election_of(last: Query) -> When | None:
     """The one general election that a question of the whole country was of."""
     if isinstance(last, Governments):
         when: When = last.when
@@ -43,4 +43,5 @@ def _election(last: Query) -> When | None:
     else:
         return None
     one = isinstance(when, Latest) or (isinstance(when, InYears) and len(when.years) == 1)
-    return when if one and when.kind is ElectionKind.GENERAL else None
+    general = when.kind is ElectionKind.GENERAL or (isinstance(last, Governments) and when.kind is None)
+    return when if one and general else None

@@ -14,10 +14,25 @@ from bot.reading.spans import Cover
 from bot.reading.time_kinds import Word
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Catalogue
-from knowledge.query import Career, Check, Figure, Holder, InYears, Latest, OnDay, Query, Relative, Result, Selection
+from knowledge.query import (
+    Career,
+    Check,
+    Figure,
+    Holder,
+    InYears,
+    Latest,
+    OnDay,
+    Query,
+    Relative,
+    Result,
+    Selection,
+    Totals,
+)
 
 _KEEPING = frozenset({"aux", "hold", "check"})
 """Cues of a question whether somebody kept what they had."""
+_BY_THEN = (["by"], ["then", "by"], ["come"], ["as", "of"])
+"""Words before a year by which something had come about."""
 _FIGURES = 2
 """Figures of a year typed in short."""
 _OF_MEMBER = frozenset({"aux", "hold", "mp", "now", "seats", "versus", "who"})
@@ -43,7 +58,11 @@ def at_told(turn: Turn, catalogue: Catalogue) -> Turn:
 def as_year(tokens: Clause, words: Clause, turn: Turn, catalogue: Catalogue) -> Clause:
     """ "and 21", behind a seat that had a poll in that year: two figures that are else no year."""
     held, last = subject(turn.query), words[-1]
-    bare = len(words) == 1 and last.kind is TokenKind.NUMBER and len(last.text) == _FIGURES and not last.unit
+    short = last.kind is TokenKind.NUMBER and len(last.text) == _FIGURES and not last.unit
+    if short and isinstance(held, Totals) and len(words) > 1 and [t.text for t in words[:-1]] in _BY_THEN:
+        # "and by 51", of the country: by then, where behind a contest it may be so many votes
+        return [*tokens[: len(tokens) - len(words)], last]
+    bare = len(words) == 1 and short
     if held is None or not bare or int(last.text) in GENERAL_YEARS:
         return tokens
     year = full_year(int(last.text))

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.reading.amending import Amender
+from bot.reading.asked_apart import AskedApart
 from bot.reading.bare_questions import asks_nothing, asks_votes, names_nothing, names_times
 from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, subject
 from bot.reading.following import Follower
+from bot.reading.had_been import sat_till
 from bot.reading.heard import Heard
 from bot.reading.hearsay import Hearsay
 from bot.reading.kept import is_bare, loses_time, loses_whom, of_whom_was_told
@@ -87,6 +89,7 @@ class Listener:
         self._remarks = Remarks(reader)
         self._hearsay = Hearsay(self._groups)
         self._alone = NamedAlone(reader)
+        self._asked_apart = AskedApart(reader)
         self._whole = WholeQuestions(reader, self._sharer)
 
     def hear(self, text: str, turn: Turn | None = None) -> Outcome:
@@ -110,7 +113,8 @@ class Listener:
         if quoted is None:
             tokens, breaks = place_first(self._reader, tokens, breaks)
         if followed is None and quoted is None:
-            followed = self._twofold(tokens) or self._twice(tokens, breaks)
+            followed = self._twofold(tokens) or self._asked_apart.read(tokens, breaks, last)
+            followed = followed or self._twice(tokens, breaks)
         if followed is not None:
             return followed
         bare: Outcome | None = self._alone.party(tokens) if last is None else None
@@ -339,6 +343,9 @@ class Listener:
 
     def _part(self, part: Clause, heard: Heard) -> Outcome:
         """What a part asks: the last question again where that tells it all."""
+        till = sat_till(part, heard.lean, self._reader.catalogue, self._groups) if heard.found else None
+        if till is not None:
+            return till
         told = heard.asked_again(self._reader.cover(part), self._groups)
         return Read(told, carried=True) if told is not None else self._anew(part, heard)
 

@@ -12,7 +12,6 @@ from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, subject
 from bot.reading.following import Follower
-from bot.reading.had_been import sat_till
 from bot.reading.heard import Heard
 from bot.reading.hearsay import Hearsay
 from bot.reading.kept import is_bare, loses_time, loses_whom, of_whom_was_told
@@ -345,12 +344,9 @@ class Listener:
         return outcome if query.measures and query.where.parties else None
 
     def _part(self, part: Clause, heard: Heard) -> Outcome:
-        """What a part asks: the last question again where that tells it all."""
-        till = sat_till(part, heard.lean, self._reader.catalogue, self._groups) if heard.found else None
-        if till is not None:
-            return till
-        told = heard.asked_again(self._reader.cover(part), self._groups)
-        return Read(told, carried=True) if told is not None else self._anew(part, heard)
+        """What a part asks: of what the question before it told where that is all, else anew."""
+        told = heard.of_told(part, self._reader.cover(part), self._groups, self._reader.catalogue)
+        return told if told is not None else self._anew(part, heard)
 
     def _anew(self, part: Clause, heard: Heard) -> Outcome:
         """One part by itself; where that is too little, with what was said before it."""

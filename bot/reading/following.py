@@ -12,6 +12,7 @@ from bot.reading.candidate_told import asks_of_told, of_candidate
 from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, edited, subject
 from bot.reading.each_choice import expand
+from bot.reading.had_been import sat_till
 from bot.reading.kept_to_told import is_of_another, kept_to_told
 from bot.reading.leaning import Leaner
 from bot.reading.months import settled
@@ -29,7 +30,7 @@ from bot.reading.same_election import of_the_house
 from bot.reading.slots import Inherited, Slot, Slots, Told
 from bot.reading.spans import Cover
 from bot.reading.time_of_polls import takes
-from bot.reading.told_contest import as_year, at_told, kept_after, sitting_now
+from bot.reading.told_contest import as_year, at_told, kept_after, kept_next, sitting_now
 from bot.reading.told_ones import of_told
 from bot.reading.told_year import in_figures
 from bot.reading.turning import (
@@ -39,6 +40,7 @@ from bot.reading.turning import (
     comes_to,
     holds_figure,
 )
+from bot.reading.verb_first import verb_first
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import PersonCard
@@ -117,15 +119,14 @@ class Follower:
 
     def _followed(self, tokens: Clause, quoted: str | None, turn: Turn) -> Outcome | None:
         """The same before it is looked at again."""
-        tokens = self._clauses.had_after(self._clauses.in_full(tokens))
+        tokens = verb_first(self._reader, self._clauses.had_after(self._clauses.in_full(tokens)))
         tokens = as_year(tokens, self._clauses.without_marker(tokens), turn, self._reader.catalogue)
         meant, last = self._meant(tokens, turn), turn.query
         if last is None:
             return None
-        unit = self._clauses.restated_as(tokens)
-        again = restated(unit, turn) if unit else None
-        if again is not None:
-            return again
+        of_contest = self._of_contest_told(tokens, last, turn)
+        if of_contest is not None:
+            return of_contest
         if meant is None:
             # "her" of a man: somebody else is meant, and nothing says who
             return Refuse("words", tuple(t.text for t in tokens if t.text in self._clauses.group("person_pronouns")))
@@ -152,6 +153,20 @@ class Follower:
         if passes_over(outcome) and self._clauses.says(tokens, "person_pronouns"):
             return named or Refuse("words", tuple(token.text for token in tokens))
         return outcome or named
+
+    def _of_contest_told(self, tokens: Clause, last: Query, turn: Turn) -> Outcome | None:
+        """A figure told in another way, who sat before the contest told of, and whether its winners kept the seat."""
+        unit = self._clauses.restated_as(tokens)
+        again = restated(unit, turn) if unit else None
+        if again is not None:
+            return again
+        catalogue = self._reader.catalogue
+        if self._clauses.says(tokens, "they_words"):
+            kept = kept_next(turn, self._reader.cover(tokens), catalogue)
+            if kept is not None:
+                return kept
+        lean = replace(carried(last), day=turn.told.day)
+        return sat_till(self._clauses.without_marker(tokens), lean, catalogue, self._reader.lexicon.groups)
 
     def _changed(self, tokens: Clause, last: Query, told: Told) -> Outcome | None:
         """The last question with what the words name in place of what it named, or of what its answer told."""

@@ -64,6 +64,10 @@ class Gazetteer:
         """Names by exact key."""
         return self._catalogue.lookup(keys)
 
+    def is_party(self, key: str) -> bool:
+        """Whether words are the name of a party."""
+        return any(name.kind == "party" for name in self.exact([key]).get(key, ()))
+
     def following(self, word: str) -> frozenset[str]:
         """The second words of the names that begin with a word."""
         return self._catalogue.following(word)

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from bot.reading.candidate_told import asks_of_told
 from bot.reading.clauses import Clause
 from bot.reading.conversation import carried, leaned_on
+from bot.reading.had_been import sat_till
 from bot.reading.outcome import Read
 from bot.reading.slots import Inherited
 from bot.reading.spans import Cover
+from knowledge.queries.catalogue import Catalogue
 from knowledge.query import Figure, Query
 
 
@@ -37,6 +39,14 @@ class Heard:
     def asked_again(self, cover: Cover, groups: Mapping[str, Set[str]]) -> Query | None:
         """The last question, where it tells all that a clause asks of its candidate."""
         return asks_of_told(self.found[-1].query, cover, groups) if self.found else None
+
+    def of_told(
+        self, part: Clause, cover: Cover, groups: Mapping[str, frozenset[str]], catalogue: Catalogue
+    ) -> Read | None:
+        """What a clause asks of the last question's contest and no more: who had sat till then, or what it tells."""
+        till = sat_till(part, self.lean, catalogue, groups) if self.found else None
+        told = self.asked_again(cover, groups)
+        return till or (Read(told, carried=True) if told is not None else None)
 
     def spoken_of(self, read: Read) -> Inherited:
         """What a question may be of: a figure also of the contest just asked of, else what was told."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.reading.amending import Amender
+from bot.reading.asked_apart import AskedApart
 from bot.reading.bare_questions import asks_nothing, asks_votes, names_nothing, names_times
 from bot.reading.choosing import choice
 from bot.reading.clauses import Clause, Clauses
@@ -88,6 +89,7 @@ class Listener:
         self._remarks = Remarks(reader)
         self._hearsay = Hearsay(self._groups)
         self._alone = NamedAlone(reader)
+        self._asked_apart = AskedApart(reader)
         self._whole = WholeQuestions(reader, self._sharer)
 
     def hear(self, text: str, turn: Turn | None = None) -> Outcome:
@@ -111,7 +113,8 @@ class Listener:
         if quoted is None:
             tokens, breaks = place_first(self._reader, tokens, breaks)
         if followed is None and quoted is None:
-            followed = self._twofold(tokens) or self._twice(tokens, breaks)
+            followed = self._twofold(tokens) or self._asked_apart.read(tokens, breaks, last)
+            followed = followed or self._twice(tokens, breaks)
         if followed is not None:
             return followed
         bare: Outcome | None = self._alone.party(tokens) if last is None else None
@@ -341,9 +344,9 @@ class Listener:
         return outcome if query.measures and query.where.parties else None
 
     def _part(self, part: Clause, heard: Heard) -> Outcome:
-        """What a part asks: the last question again where that tells it all."""
-        told = heard.asked_again(self._reader.cover(part), self._groups)
-        return Read(told, carried=True) if told is not None else self._anew(part, heard)
+        """What a part asks: of what the question before it told where that is all, else anew."""
+        told = heard.of_told(part, self._reader.cover(part), self._groups, self._reader.catalogue)
+        return told if told is not None else self._anew(part, heard)
 
     def _anew(self, part: Clause, heard: Heard) -> Outcome:
         """One part by itself; where that is too little, with what was said before it."""

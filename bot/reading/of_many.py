@@ -8,7 +8,20 @@ from itertools import pairwise
 from bot.reading.qualified import cues_at
 from bot.reading.slots import Inherited
 from bot.reading.work import Work
-from knowledge.query import Aggregate, Check, Compare, Count, Governments, Listing, Measure, Of, Query, Rank, Totals
+from knowledge.query import (
+    Aggregate,
+    Check,
+    Compare,
+    Count,
+    Governments,
+    Listing,
+    Measure,
+    Of,
+    OfficeHolder,
+    Query,
+    Rank,
+    Totals,
+)
 
 _OF_VOTES = frozenset({Measure.VOTES, Measure.SHARE})
 
@@ -26,6 +39,9 @@ def of_many(query: Query, work: Work) -> Iterator[int]:
     """Words of how near to winning, of a part of seats, of two parties at once, or of how something is done."""
     if isinstance(query, Totals | Aggregate | Governments) and _asks_what_it_is(work):
         yield 0
+    if isinstance(query, OfficeHolder):
+        # "prime ministers in order" are all of them
+        yield from (at for at in work.hits.get("listing", ()) if work.text(at) == "in order")
     yield from _of_ends(query, work)
     yield from _of_those_seats(query, work)
     if work.parties and work.has("over", "under") and isinstance(query, Listing | Count | Check | Totals):

@@ -37,6 +37,7 @@ from bot.reading.months import settled
 from bot.reading.one_by_one import one_by_one
 from bot.reading.outcome import Ask, Outcome, Read, Refuse
 from bot.reading.parted import put_right
+from bot.reading.plainer import plainer
 from bot.reading.refusal import is_early, refusal
 from bot.reading.repair import Names, Repair
 from bot.reading.resolve import Resolver
@@ -47,6 +48,7 @@ from bot.reading.slots import Inherited, Slot, Slots
 from bot.reading.spans import Cover
 from bot.reading.speller import Speller
 from bot.reading.spoken import spoken
+from bot.reading.swapped import swapped
 from bot.reading.topics import is_of_other_matters
 from bot.reading.vouching import Vouching
 from bot.reading.windows import DETAILED_SINCE
@@ -88,6 +90,8 @@ class Reader:
         self._resolver = Resolver(catalogue, self.gazetteer, calendar, lexicon)
         self._frames = Frames(frames(), lexicon.groups)
         self._courtesies = Courtesies(lexicon)
+        self._shortened = {"than", *lexicon.groups["one_of_them"]}
+        self._swapping = lexicon.groups["swap_verbs"]
         self._taking_back = frozenset(phrase.split()[0] for phrase in lexicon.groups["corrections"])
 
     def tokens(self, text: str) -> tuple[list[Token], frozenset[int], str | None]:
@@ -96,6 +100,11 @@ class Reader:
         polite = self._courtesies.without((tokens, breaks), quoted)
         meant = without_slips(*put_right(polite, self.lexicon), self.lexicon.groups["corrections"], self._taking_back)
         words, breaks = spoken(*meant, self.lexicon.forms)
+        texts = {token.text for token in words}
+        if not self._swapping.isdisjoint(texts):
+            words, breaks = swapped(words, breaks, self._swapping, self.gazetteer.is_party)
+        if not self._shortened.isdisjoint(texts):
+            words, breaks = plainer(words, breaks, self.lexicon.groups)
         return either_way(words, self.lexicon), breaks, quoted
 
     def cover(self, tokens: Sequence[Token], breaks: frozenset[int] = frozenset()) -> Cover:

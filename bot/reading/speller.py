@@ -266,7 +266,7 @@ class Speller:
                 words.append(last.base)
                 if last.base in edges or self._parts.is_empty(last, alone=end == start + 1):
                     continue
-                if is_placed(spans.get((start, end))):
+                if is_placed(spans.get((start, end))) or (end == start + 1 and self._is_noun(tokens, breaks, start)):
                     continue
                 part = self._parts.of_seat(words)
                 if part is not None:
@@ -278,6 +278,12 @@ class Speller:
                     if len(words) > 1 and any(whole):
                         # all of a name is more than a region and a part: "north west cambs"
                         found.worth(2.9 * len(words) + 0.8 * (len(words) - 1))
+
+    def _is_noun(self, tokens: Sequence[Token], breaks: frozenset[int], at: int) -> bool:
+        """ "labour had a mare and ...": one word behind "a", with nothing behind it that a place would tell of."""
+        if not at or tokens[at].capital or tokens[at - 1].text not in self._lexicon.groups["indefinite_articles"]:
+            return False
+        return at + 1 in breaks or at + 1 == len(tokens) or tokens[at + 1].text in self._lexicon.function
 
 
 def _of_family(names: Sequence[Name], *, bent: bool) -> list[Name]:

@@ -14,11 +14,11 @@ from bot.reading.reader import Reader
 from bot.reading.scan import Token
 from bot.reading.slots import Inherited, Slot
 from bot.reading.spans import Cover
-from bot.reading.time_kinds import KindOf, Word
+from bot.reading.time_kinds import KindOf, Side, Word, Year
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Stand
-from knowledge.query import Explain, Governments, Latest, Of, OnDay, Rank
+from knowledge.query import Explain, Governments, InYears, Latest, Of, OnDay, Rank
 
 _ENDS = frozenset({"highest", "lowest", "closest", "safest", "do_best", "do_worst", "first_time", "last_time"})
 """Cues of one end of a ranking, or of a row."""
@@ -88,7 +88,10 @@ class Teller:
         """The seat and time that a sentence without a question speaks of: an exact name outweighs a shared one."""
         cover = self._reader.cover(part)
         slots = self._reader.slots(cover)
-        strange = any(span.unknown and len(cover.tokens[span.start].text) > 2 for span in cover.spans)
+        blanks = self._groups["name_blanks"]
+        words = (cover.tokens[span.start].text for span in cover.spans if span.unknown)
+        # "sleaford and something" leaves out the rest of the name
+        strange = any(len(word) > 2 and word not in blanks for word in words)
         # "(morly & outwood)": the town of Outwood is not surely meant where a word beside it is not known
         sure = [slot for slot in slots.seats if len(slot.values) == 1 and not (strange and slot.how == "place")]
         sure = [slot for slot in sure if not self._is_pastime(slot, cover)]
@@ -102,10 +105,20 @@ class Teller:
             parties=parties,
             people=people,
             when=first_win(work, dated=True)
+            or self._not_until(work)
             or ((work.after_general() or work.near_general() or work.when()) if slots.times else None)
             or self._only_win(work, people, seats)
             or before.when,
         )
+
+    def _not_until(self, work: Work) -> InYears | None:
+        """ "they never got anywhere till 2015": the year in which they did."""
+        for at, time in work.slots.times:
+            year = time.anchor if isinstance(time, Side) and time.side == "until" else None
+            before = work.cover.tokens[: work.cover.spans[at].start]
+            if isinstance(year, Year) and self._clauses.says(before, "never_words"):
+                return InYears(years=(year.year,), month=year.month)
+        return None
 
     def _stands(self, people: tuple[str, ...], seats: tuple[str, ...]) -> list[Stand]:
         """The contests of somebody in the seats told of; none of a name that several bear."""
@@ -185,11 +198,24 @@ class Teller:
         if named or not cues <= _POINTING or "it" not in texts or cover.unknown:
             return part
         for before in reversed(told):
+            few = self._few_votes(before)
+            if few is not None:
+                at = next(at for at, token in enumerate(part) if token.text == "it")
+                said = few._replace(text="majority", base="majority")
+                return (*part[:at], said, *part[at + 1 :], *self._when_alone(before))
             for span in self._reader.cover(before).spans:
                 if not set(_FIGURES).isdisjoint(span.cues):
                     at = next(at for at, token in enumerate(part) if token.text == "it")
                     return (*part[:at], *before[span.start : span.end], *part[at + 1 :], *self._when_alone(before))
         return part
+
+    def _few_votes(self, told: Clause) -> Token | None:
+        """ "it being a handful of votes": what somebody won or lost by, and not all the votes that they had."""
+        few, votes = self._groups["small_amounts"], self._groups["votes_in_plural"]
+        for at, token in enumerate(told):
+            if token.text in few and any(after.text in votes for after in told[at + 1 : at + 4]):
+                return token
+        return None
 
     def _placed_there(self, part: Clause) -> Clause:
         """ "which seat is that bit of wales in now": the place told of, by which the country adds nothing."""
@@ -333,7 +359,11 @@ class Teller:
 
     def asks_of_unnamed(self, parts: Sequence[Clause]) -> bool:
         """ "a comedian stood in bath, how many votes": of him, whom no name tells, and not of all who stood."""
-        return self._asks_of_one(parts[-1]) and any(map(self._is_of_unnamed, parts[:-1]))
+        if self._asks_of_one(parts[-1]) and any(map(self._is_of_unnamed, parts[:-1])):
+            return True
+        # "it being a handful of votes. how many was it": which contest is told by its time alone
+        few = "how" in {token.text for token in parts[-1][:1]} and any(map(self._few_votes, parts[:-1]))
+        return few and not any(span.time for part in parts for span in self._reader.cover(part).spans)
 
     def _is_of_unnamed(self, part: Clause) -> bool:
         """ "bernie sanders's brother stood in witney", "a comedian ran in bath": who stood no name held tells."""

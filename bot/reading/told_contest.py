@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.reading.beside import polled
 from bot.reading.clauses import Clause
 from bot.reading.conversation import Turn, subject
+from bot.reading.outcome import Read
 from bot.reading.scan import TokenKind
 from bot.reading.short_years import GENERAL_YEARS, full_year
 from bot.reading.slots import Inherited, Slots, Told
@@ -17,6 +18,7 @@ from knowledge.queries.catalogue import Catalogue
 from knowledge.query import (
     Career,
     Check,
+    ExpectedPlace,
     Figure,
     Holder,
     InYears,
@@ -27,12 +29,16 @@ from knowledge.query import (
     Result,
     Selection,
     Totals,
+    When,
 )
 
 _KEEPING = frozenset({"aux", "hold", "check"})
 """Cues of a question whether somebody kept what they had."""
 _BY_THEN = (["by"], ["then", "by"], ["come"], ["as", "of"])
 """Words before a year by which something had come about."""
+_REGAINING = frozenset({"aux", "check", "chose", "ever", "get", "take", "versus", "win"})
+"""Cues of a question whether somebody got back what they had."""
+_AGAIN = frozenset({"again", "back"})
 _FIGURES = 2
 """Figures of a year typed in short."""
 _OF_MEMBER = frozenset({"aux", "hold", "mp", "now", "seats", "versus", "who"})
@@ -101,21 +107,60 @@ def kept_after(turn: Turn, cover: Cover, slots: Slots, catalogue: Catalogue) -> 
     None where no later one was held there.
     """
     query, told = turn.query, turn.told
-    asked = "hold" in cover.cues and cover.cues <= _KEEPING and not (slots.times or slots.seats or slots.people)
-    card = catalogue.person(told.people[0]) if len(told.people) == 1 else None
-    if not asked or card is None or not isinstance(query, Figure | Result | Check) or told.day is None:
+    if not isinstance(query, Figure | Result | Check) or told.day is None or slots.times or slots.seats or slots.people:
         return turn
-    stands = sorted(card.stands, key=lambda stand: stand.date)
-    won = [stand for stand in stands if stand.seat == told.seat and stand.elected]
-    taken = [s for s in won if s.date == told.day and (s is won[0] or s.kind is ElectionKind.BY_ELECTION)]
-    if not taken:
+    people = told.people or query.where.people
+    card = catalogue.person(people[0]) if len(people) == 1 else None
+    there = sorted(
+        (stand for stand in (card.stands if card else ()) if stand.seat == told.seat), key=lambda stand: stand.date
+    )
+    at = next((at for at, stand in enumerate(there) if stand.date == told.day), None)
+    if at is None:
+        return turn
+    if _asks_back(cover) and not there[at].elected:
+        # "did she win it back", behind a contest that she lost: at any later one
+        again = [stand for stand in there[at + 1 :] if stand.elected] or there[:at:-1]
+        return _asked_when(turn, told.seat or "", OnDay(day=again[0].date)) if again else None
+    asked = "hold" in cover.cues and cover.cues <= _KEEPING
+    new = at == 0 or not there[at - 1].elected or there[at].kind is ElectionKind.BY_ELECTION
+    if not (asked and there[at].elected and new):
         return turn
     later = [day for day, _ in catalogue.polls(told.seat or "") if day > told.day]
     if not later:
         return None
-    where = query.where.model_copy(update={"seats": (told.seat,), "when": OnDay(day=later[0])})
-    moved = query.model_copy(update={"where": where})
-    return replace(turn, query=moved, told=replace(told, day=later[0]))
+    moved = _asked_when(turn, told.seat or "", OnDay(day=later[0]))
+    return replace(moved, told=replace(told, day=later[0]))
+
+
+def kept_next(turn: Turn, cover: Cover, catalogue: Catalogue) -> Read | None:
+    """ "did they keep it", behind a seat that had just changed hands: that party, at the next contest there."""
+    told = turn.told
+    asked = "hold" in cover.cues and cover.cues <= _KEEPING and not any(span.time for span in cover.spans)
+    query = subject(turn.query)
+    if not asked or told.day is None or not isinstance(query, Figure | Result) or query.where.parties:
+        return None
+    counted = catalogue.counts_as()
+    won = sorted(catalogue.won_in(told.seat or ""), key=lambda won: won.date)
+    parties = [counted.get(each.party, each.party) for each in won]
+    at = next((at for at, each in enumerate(won) if each.date == told.day), 0)
+    if not 0 < at < len(won) - 1 or parties[at] == parties[at - 1] or not parties[at]:
+        return None
+    where = Selection(seats=(told.seat or "",), parties=(parties[at] or "",), when=OnDay(day=won[at + 1].date))
+    return Read(Check(where=where, expect=(ExpectedPlace(place=1),)), carried=True)
+
+
+def _asks_back(cover: Cover) -> bool:
+    """Whether words ask if somebody got again what they had lost: "did she win it back"."""
+    back = any(token.text in _AGAIN for token in cover.tokens)
+    return back and not {"win", "get", "take"}.isdisjoint(cover.cues) and cover.cues <= _REGAINING
+
+
+def _asked_when(turn: Turn, seat: str, when: When) -> Turn:
+    """The turn with its question of another time in the seat told of."""
+    query = turn.query
+    assert isinstance(query, Figure | Result | Check)
+    where = query.where.model_copy(update={"seats": (seat,), "when": when})
+    return replace(turn, query=query.model_copy(update={"where": where}))
 
 
 def at_spoken(query: Query, lean: Inherited, catalogue: Catalogue) -> Query:

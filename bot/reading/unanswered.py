@@ -130,6 +130,8 @@ def _whether(query: Query, work: Work) -> Iterator[int]:
     if work.has("closeness", "by_how_much") or (past and work.has("lose", "beat")):
         # how close it was is told and not judged; whether a loser before 2005 stood again is not held
         return
+    if isinstance(query, Figure) and query.measures == (Measure.DEPOSITS_LOST,) and work.says("anybody"):
+        return  # how many did, and who, is told
     verbs = work.group("verb_openers")
     for at, span in enumerate(work.cover.spans):
         if "check" in span.cues or work.cover.tokens[span.start].text in verbs:
@@ -256,7 +258,8 @@ def _of_whom(query: Query, work: Work) -> Iterator[int]:
     )
     if dated and work.says("day_words"):
         yield from (at for at in work.hits.get("when", ()) if _asks_day(work, at))
-    if isinstance(query, Figure) and query.measures == (Measure.TURNOUT,) and not work.has("how_many", "how_much"):
+    turnout = isinstance(query, Figure) and query.measures == (Measure.TURNOUT,)
+    if turnout and not work.has("how_many", "how_much", "share"):
         yield from (at for at in work.hits.get("who", ()) if work.text(at) == "who")
     if isinstance(query, Rank) and query.of is Of.PARTIES and work.has("lose"):
         # "who lost with the highest vote" is not which party lost most

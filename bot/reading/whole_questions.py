@@ -46,6 +46,10 @@ class WholeQuestions:
     def _splits(self, tokens: Clause, breaks: frozenset[int]) -> Iterator[list[list[Token]]]:
         """The message cut at its signs of punctuation, and at each word that joins."""
         cuts = sorted(at for at in breaks if 0 < at < len(tokens))
+        if cuts:
+            # a sign within the name of a seat, "stone, great wyrley and penkridge", cuts nothing
+            named = [span for span in self._reader.cover(tokens, breaks).spans if span.seat]
+            cuts = [at for at in cuts if not any(span.start < at < span.end for span in named)]
         if 0 < len(cuts) < MAX_PARTS:
             yield self._cut(tokens, cuts)
         if len(cuts) > 1:

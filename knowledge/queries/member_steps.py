@@ -41,6 +41,11 @@ def _of_time(lives: list[SeatLine], first: date, last: date, *, before: bool) ->
 
 
 def _from_time(lives: list[SeatLine], query: Holder, first: date, last: date) -> Iterator[Step]:
+    """The member before or after a time; of several seats of one name in the one whose life lies nearest to it."""
+    if query.relation == "before":
+        lives = [life for life in lives if any(t.start < first for t in life.tenures)][-1:]
+    else:
+        lives = [life for life in lives if any(t.end is None or t.end > last for t in life.tenures)][:1]
     for life in lives:
         if query.relation == "before":
             found = [t for t in life.tenures if t.start < first][-query.steps :]

@@ -38,7 +38,14 @@ _MOST_VOTES = 100_000
 def exact(work: Work) -> Query | None:
     """The candidates who got so many votes, or the seats with so large a majority, at the elections named."""
     free = work.free_numbers()
-    if work.anchored or work.areas or len(free) != 1 or work.has(*_OTHER) or work.opens_as("verb_openers"):
+    there = len(work.seats) == 1 and not work.people
+    if (
+        (work.anchored and not there)
+        or work.areas
+        or len(free) != 1
+        or work.has(*_OTHER)
+        or work.opens_as("verb_openers")
+    ):
         return None
     at, number = free[0]
     if number.unit or number.rough or number.value != int(number.value) or len(work.parties) > 1:
@@ -47,6 +54,9 @@ def exact(work: Work) -> Query | None:
     if not (by or _is_of(work, at)):
         return None
     majority = work.has("majority") or by
+    if there and (majority or not work.says("votes_in_plural")):
+        # of one contest a majority is told, or checked, and not looked for
+        return None
     compared = operator(work) if work.has("over", "under") else Operator.EQUAL
     if majority and compared is not Operator.EQUAL:
         # lists of seats have their own frame
@@ -68,10 +78,10 @@ def exact(work: Work) -> Query | None:
             Condition(measure=measure, operator=Operator.AT_LEAST, value=number.value),
             Condition(measure=measure, operator=Operator.LESS, value=number.value + _THOUSAND),
         )
-    default = AnyTime(kind=ElectionKind.GENERAL)
+    default = AnyTime(kind=None if there else ElectionKind.GENERAL)
     where = work.selection(default=default, with_parties=False, conditions=limits, **extra)
     of = Of.CONTESTS if majority else Of.CANDIDACIES
-    return Listing(where=where if work.kind is ElectionKind.BY_ELECTION else general(where), of=of)
+    return Listing(where=where if there or work.kind is ElectionKind.BY_ELECTION else general(where), of=of)
 
 
 @needs("a number")

@@ -7,7 +7,7 @@ from bot.reading.frames.declaring import time_of_result
 from bot.reading.frames.deeds import Measures, ahead_of_party, of_a_defeat, of_a_win, won_before
 from bot.reading.frames.labels import label_told
 from bot.reading.frames.margins import is_behind, of_the_winner
-from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, how_many, named
+from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, how_many, named, sized_in_votes
 from bot.reading.frames.points import points
 from bot.reading.frames.premiers import majorities, partys_figures
 from bot.reading.frames.several_contests import of_several
@@ -244,7 +244,7 @@ def _by_how_much(work: Work) -> Measures | None:
     """ "by how much did labour win", "how big was labour's win"."""
     big = work.has("how_much", "win") and work.says("win_things") and not work.has("votes", "share", "change")
     big = big and any(work.text(at) in work.group("how_big") for at in work.hits.get("how_much", ()))
-    if work.has("swing", "turnout", "electorate") or not (work.take("by_how_much") or big):
+    if work.has("swing", "turnout", "electorate") or not (work.take("by_how_much") or big or sized_in_votes(work)):
         return None
     work.take(*(("how_much",) if big else ()))
     work.take("votes", "lose", "beat", "win", "hold", "ahead", "take", "get", "majority", "closeness")

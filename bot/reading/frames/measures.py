@@ -138,3 +138,8 @@ def _is_divided(work: Work) -> bool:
         return False
     work.used.add(verbs[0])
     return True
+
+
+def sized_in_votes(work: Work) -> bool:
+    """ "how comfy was the win in votes": how large a win was, for which votes are but the unit."""
+    return work.has("closeness") and work.has("votes") and work.says("win_things") and "how" in work.words

@@ -159,7 +159,7 @@ _TOLD = ("result", "win", "who", "listing", "took_part")
 @needs("a seat")
 @needs(
     "history", "changed_hands", "how_long", "always", "first_time", "last_time", "times_count", "last", "latest",
-    "check", "a stretch of time",
+    "check", "a stretch of time", "listing",
 )  # fmt: skip
 def history(work: Work) -> Query | None:
     """Past results or members of a seat."""
@@ -178,6 +178,7 @@ def history(work: Work) -> Query | None:
         work.has("history", "changed_hands", "how_long", "always", "first_time", "last_time", "times_count")
         or (work.has("last", "latest") and work.has("win", "take") and work.parties and not work.kind)
         or spanned
+        or _all_winners(work)
     ):
         return None
     if work.has("majority", "turnout", "votes", "share", "electorate", "swing"):
@@ -300,9 +301,17 @@ def _first_won(work: Work) -> str | None:
 
 def _whole(work: Work) -> str | None:
     """ "past results of ...", "MPs since 1945"."""
+    if _all_winners(work):
+        work.take("listing", "win", "who", "which")
+        return "results"
     if not work.take("history") and not _spanned(work) and not members.bounded(work):
         return None
     return "members" if work.has("mp") or work.says("sitting_members") else "results"
+
+
+def _all_winners(work: Work) -> bool:
+    """ "list bath winners", "hartlepool by-elections, all the winners": those of every contest, in the plural."""
+    return work.has("listing") and work.says("won_in_plural") and bool(work.seats) and not work.years
 
 
 _STEPS = (_held_since, _throughout, _change, _times_won, _last_won, _first_won, _whole)

@@ -158,6 +158,10 @@ def _winner_spoken_of(work: Work) -> date | None:
     years = when.years if isinstance(when, InYears) else (when.day.year,)
     contests = [contest for seat in work.inherited.seats for contest in work.catalogue.won_in(seat)]
     then = [won for won in contests if won.date.year in years and when.kind in (None, won.kind)]
+    if isinstance(when, OnDay):
+        then = [won for won in then if won.date == when.day] or then
+    elif when.month is not None:
+        then = [won for won in then if won.date.month == when.month]
     last = max(then, key=lambda won: won.date, default=None)
     if last is None or (people and last.person not in people):
         return None

@@ -11,13 +11,15 @@ from bot.reading.scan import TokenKind
 from bot.reading.short_years import GENERAL_YEARS, full_year
 from bot.reading.slots import Inherited, Slots, Told
 from bot.reading.spans import Cover
-from bot.reading.time_kinds import Word
+from bot.reading.time_kinds import KindOf, Word
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Catalogue
 from knowledge.query import Career, Check, Figure, Holder, InYears, Latest, OnDay, Query, Relative, Result, Selection
 
-_KEEPING = frozenset({"aux", "hold", "check"})
+_KEEPING = frozenset({"aux", "hold", "check", "general_election", "by_election"})
 """Cues of a question whether somebody kept what they had."""
+_KINDS = 2
+"""Kinds of election: of one alone somebody may have kept a seat."""
 _FIGURES = 2
 """Figures of a year typed in short."""
 _OF_MEMBER = frozenset({"aux", "hold", "mp", "now", "seats", "versus", "who"})
@@ -82,7 +84,10 @@ def kept_after(turn: Turn, cover: Cover, slots: Slots, catalogue: Catalogue) -> 
     None where no later one was held there.
     """
     query, told = turn.query, turn.told
-    asked = "hold" in cover.cues and cover.cues <= _KEEPING and not (slots.times or slots.seats or slots.people)
+    asked = "hold" in cover.cues and cover.cues <= _KEEPING and not (slots.seats or slots.people)
+    # "at the general election": at the next one of its kind
+    kinds = {time.kind for _, time in slots.times if isinstance(time, KindOf)}
+    asked = asked and len(kinds) == len(slots.times) < _KINDS
     card = catalogue.person(told.people[0]) if len(told.people) == 1 else None
     if not asked or card is None or not isinstance(query, Figure | Result | Check) or told.day is None:
         return turn
@@ -91,7 +96,7 @@ def kept_after(turn: Turn, cover: Cover, slots: Slots, catalogue: Catalogue) -> 
     taken = [s for s in won if s.date == told.day and (s is won[0] or s.kind is ElectionKind.BY_ELECTION)]
     if not taken:
         return turn
-    later = [day for day, _ in catalogue.polls(told.seat or "") if day > told.day]
+    later = [day for day, kind in catalogue.polls(told.seat or "") if day > told.day and (not kinds or kind in kinds)]
     if not later:
         return None
     where = query.where.model_copy(update={"seats": (told.seat,), "when": OnDay(day=later[0])})

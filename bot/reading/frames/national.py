@@ -10,6 +10,7 @@ from bot.reading.frames.moved_totals import CHANGES, moved
 from bot.reading.frames.of_the_seats import of_all_seats, seat_shares
 from bot.reading.frames.opposed import is_against_a_party
 from bot.reading.frames.own_days import without_a_general
+from bot.reading.frames.topped import asks_one_seat, is_of_no_country
 from bot.reading.frames.voters import chosen
 from bot.reading.frames.when_last import asks_when_last
 from bot.reading.framing import needs
@@ -117,6 +118,8 @@ def _of_single_seats(work: Work, measures: Measures) -> bool:
     """Whether gains, losses, holds or seats that only one party fought are asked for: a total says nothing of them."""
     moved = {Measure.GAINS, Measure.LOSSES, Measure.SEAT_CHANGE} & set(measures)
     if work.says("outcome_nouns", "gains") and work.has("take", "hold", "lose") and not moved:
+        return True
+    if is_of_no_country(work, measures):
         return True
     counted = work.has("how_many") and any(slot.span + 1 in work.hits.get("only", ()) for slot in work.parties)
     return work.has("only") and work.has("stand") and not counted
@@ -257,7 +260,7 @@ def commons_majority(work: Work) -> Query | None:
     """The majority of a government in the Commons: "what majority did labour get in 1997"."""
     if work.seats or work.kind is ElectionKind.BY_ELECTION or work.has("highest", "lowest", "closest", "average"):
         return None
-    if asks_when_last(work):
+    if asks_when_last(work) or asks_one_seat(work):
         return None
     leads = [work.text(at) == "lead" for at in work.hits.get("majority", ())]
     if len(work.parties) > 1 or (leads and all(leads)):
@@ -272,6 +275,7 @@ def commons_majority(work: Work) -> Query | None:
     work.take(
         "majority", "outright", "how_much", "get", "win", "who", "government", "what", "seats", "did_how", "chamber"
     )
+    work.use_words(*work.group("how_big"))
     if work.has("outright"):
         # "how far off a majority did she finish"
         work.take("finish")

@@ -15,7 +15,9 @@ def gone_missing(work: Work) -> list[int]:
     if not found:
         return []
     named = {slot.span for slot in (*work.parties, *work.people)}
+    # "how many labour seats vanished" says whose, "how many went to labour" to whom
+    before = {slot.span for slot in work.parties if slot.span < found[0]}
     counts = {at for cue in ("votes", "seats", "mp") for at in work.hits.get(cue, ())}
-    rest = [at for at in range(counted[-1] + 1, len(spans)) if at not in found]
+    rest = [at for at in range(counted[-1] + 1, len(spans)) if at not in found and at not in before]
     plain = all(at in counts or spans[at].time or (spans[at].filler and work.text(at) != "to") for at in rest)
     return found if plain and named.isdisjoint(rest) else []

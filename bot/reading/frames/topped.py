@@ -15,7 +15,7 @@ _WHOLE = frozenset({Measure.TURNOUT, Measure.ELECTORATE, Measure.VALID_VOTES, Me
 """Measures that the country has as well as each seat."""
 
 
-@needs("which", "what", "where")
+@needs("which", "what", "where", "seats")
 @needs("majority", "turnout", "electorate", "invalid_votes", "swing")
 @needs(groups=("topping",))
 def topped(work: Work) -> Query | None:
@@ -28,7 +28,7 @@ def topped(work: Work) -> Query | None:
     if found is None:
         return None
     at, measure = found
-    work.used.update(range(min(map(work.first, _ASKERS)), at + 1))
+    work.used.update(range(min(map(work.first, (*_ASKERS, "seats"))), at + 1))
     work.use_words(*work.group("ranked_as"))
     kind = work.kind or ElectionKind.GENERAL
     winner = work.use(work.parties)
@@ -40,11 +40,14 @@ def topped(work: Work) -> Query | None:
 
 def asks_one_seat(work: Work) -> bool:
     """Whether one seat is asked for: "which seat", "what constituency", "which welsh seat"."""
-    return work.has(*_ASKERS) and work.says("one_seat") and _noun(work) is not None
+    return work.says("one_seat") and _noun(work) is not None
 
 
 def is_of_no_country(work: Work, measures: tuple[Measure, ...]) -> bool:
     """Whether one seat is asked for by a figure that every seat has, of which the country's is no answer."""
+    if Measure.TURNOUT in measures and any(work.text(at) in work.group("topping") for at in work.hits.get("win", ())):
+        # "which nation topped turnout"
+        return True
     if not (measures or work.has("win")) or not _WHOLE.intersection(measures or _WHOLE):
         return False
     return bool(measures or not work.parties) and asks_one_seat(work)
@@ -53,6 +56,9 @@ def is_of_no_country(work: Work, measures: tuple[Measure, ...]) -> bool:
 def _noun(work: Work) -> int | None:
     """Where the seat asked for stands: with the word that asks, or behind it and what tells of which it is one."""
     spans, nouns = work.cover.spans, work.group("one_seat")
+    if work.says("one_seat") and spans and work.text(0) in nouns and len(spans) > 1 and spans[1].filler:
+        # "seat that topped turnout"
+        return 1
     for start in sorted({at for cue in _ASKERS for at in work.hits.get(cue, ())}):
         for at in range(start, len(spans)):
             if work.text(at).split()[-1] in nouns:

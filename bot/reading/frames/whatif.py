@@ -36,9 +36,9 @@ def what_if(work: Work) -> Query | None:
     # "voters who'd have had to switch": how many is not said, nor is anything else asked of them
     asked = asked or (work.has("needed") and work.has("votes") and work.says("switching") and not work.has(*_ASKING))
     named = len({slot.values for slot in work.parties})
-    if asked and not work.has("if") and (named <= 1 or (named == 2 and work.says("switching"))):
-        return _needed(work)
     added = any(_is_added(work, slot) for slot in work.people)
+    if asked and not (added or work.has("if")) and (named <= 1 or (named == 2 and work.says("switching"))):
+        return _needed(work)
     if work.has("beat") and work.people and work.seats and not (added or _is_member(work)):
         # "enough to beat" somebody who did not win there
         return None

@@ -132,5 +132,9 @@ def _can_be_told(one: Damaged, known: Sequence[str], every: frozenset[str]) -> b
         return all(key == meant for key in known if words <= set(key.split()))
     key = fold(_reverse(one.typed) or one.typed if "reversed" in one.sort else one.typed)
     own = OSA.distance(key, meant)
+    # "kirkcaldy and coodenbeath" is nearer to another seat of these words than to "cowdenbeath and kirkcaldy"
+    as_typed = process.extract(fold(one.typed), known, scorer=OSA.distance, score_cutoff=max(own, 2), limit=8)
+    if any(other != meant and distance <= own for other, distance, _ in as_typed):
+        return False
     close = process.extract(key, known, scorer=OSA.distance, score_cutoff=max(own, 2), limit=8)
     return all(other == meant or distance > own for other, distance, _ in close)

@@ -16,6 +16,7 @@ from bot.answering.dialogue import Mentioned, clarify, refuse, with_notes
 from bot.gaps import GapsLog
 from bot.reading.conversation import Turn
 from bot.reading.few_words import FewWords
+from bot.reading.in_turn import InTurn
 from bot.reading.lexicon import load_lexicon
 from bot.reading.listener import Listener
 from bot.reading.memory import Memory
@@ -55,6 +56,7 @@ class Assistant:
         self._reader = parts.reader
         self._listener = Listener(parts.reader)
         self._few_words = FewWords(parts.reader)
+        self._in_turn = InTurn(parts.reader)
         self._memory = memory
         self._gaps = gaps
 
@@ -62,6 +64,7 @@ class Assistant:
         """The answer to a question in words; ``conversation`` names whose follow-ups it may be."""
         turn = self._memory.recall(conversation)
         outcome = self._few_words.beyond(self._listener.hear(text, turn), text, turn)
+        outcome = self._in_turn.kept(outcome, text, turn)
         return self._reply(text, outcome, turn, conversation)
 
     def answer(self, query: Query, *, conversation: str | None = None) -> Answer:

@@ -21,10 +21,7 @@ def answer_holding(query: Check, facts: CheckFacts, words: Words) -> Answer:
     held = facts.holders
     assert held is not None
     asked = frozenset(query.where.people) if facts.holding else frozenset()
-    said = (
-        "; ".join(_seat(words, held, seat, asked) for seat in held.seats)
-        or "nobody asked about sat for a seat held here"
-    )
+    said = _said(words, facts, held, asked)
     if facts.holding is None:
         return Answer(kind=Kind.DECLINE, reason=Reason.NOT_HELD, headline=f"{capital(said)}.")
     first = "Yes" if facts.holding != query.negated else "No"
@@ -40,6 +37,17 @@ def answer_holding(query: Check, facts: CheckFacts, words: Words) -> Answer:
         sources=words.sources(source for t in tenures for source in t.sources),
         colour=words.colour(tenures[0].party) if tenures else None,
     )
+
+
+def _said(words: Words, facts: CheckFacts, held: HolderFacts, asked: frozenset[str]) -> str:
+    """Who sat for the seats then; of somebody asked about for any seat, only for the one that decides."""
+    seats = held.seats
+    if facts.sitter and facts.holding:
+        seats = tuple(seat for seat in seats if any(tenure.person in asked for tenure in seat.tenures)) or seats
+    told = [_seat(words, held, seat, asked) for seat in seats]
+    if facts.sitter and facts.holding is False:
+        return "; ".join([f"{facts.sitter} was not an MP {_when(held)}", *told[-1:]])
+    return "; ".join(told) or "nobody asked about sat for a seat held here"
 
 
 def _seat(words: Words, held: HolderFacts, seat: SeatHolders, asked: frozenset[str]) -> str:

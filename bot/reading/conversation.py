@@ -301,6 +301,9 @@ def _with(held: Located, where: Selection, slots: Slots) -> Query | None:
     if isinstance(held, Holder) and isinstance(where.when, InYears) and where.when.years:
         year = where.when.years[-1]
         return Holder(where=Selection(seats=where.seats), at=date(year, 1, 1), until=date(year, 12, 31))
+    if isinstance(held, Totals) and slots.parties and set(held.measures) <= {Measure.TURNOUT, Measure.ELECTORATE}:
+        # who could vote, and who did, are of no party
+        return held.model_copy(update={"where": where, "measures": ()})
     return held.model_copy(update={"where": where})
 
 

@@ -15,6 +15,7 @@ from knowledge.query import (
     Count,
     Explain,
     Figure,
+    Focus,
     Governments,
     Holder,
     Latest,
@@ -126,6 +127,14 @@ def leaves_by_elections(alone: Outcome, spoken: Selection | None) -> bool:
     query = alone.query if isinstance(alone, Read) else None
     several = spoken is not None and not spoken.seats and spoken.when.kind is ElectionKind.BY_ELECTION
     return several and isinstance(query, Totals) and isinstance(query.where.when, Latest)
+
+
+def is_of_party(outcome: Outcome) -> bool:
+    """Whether a reading is of how a party did somewhere when last it stood, no time being named."""
+    query = outcome.query if isinstance(outcome, Read) else None
+    if isinstance(query, Totals):
+        return bool(query.where.parties) and not query.measures and query.where.when in OPEN
+    return isinstance(query, Result) and query.focus is Focus.PARTY and query.where.when == Latest()
 
 
 def is_thin(outcome: Outcome, tokens: Sequence[Token], defining: Set[str]) -> bool:

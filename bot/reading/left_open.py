@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.reading.clauses import Clause, text_of
+from bot.reading.clauses import Clause, Clauses, text_of
 from bot.reading.conversation import Turn, subject
 from bot.reading.reader import Reader
 from bot.reading.surnames import Surnames
@@ -19,6 +19,7 @@ class LeftOpen:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._surnames = Surnames(reader)
+        self._clauses = Clauses(reader.lexicon.groups)
 
     def words(self, tokens: Clause, turn: Turn) -> tuple[Clause, bool]:
         """The words, with a surname that is part of a seat's name too in full, of who stood where was spoken of.
@@ -38,6 +39,7 @@ class LeftOpen:
     def at_other_point(self, tokens: Clause, turn: Turn) -> Clause | None:
         """ "and central?" behind Newcastle upon Tyne North: the seat of that name at another point of the compass."""
         groups, held = self._reader.lexicon.groups, subject(turn.query)
+        tokens = self._but_point(tokens)
         directions, short = groups["directions"], self._reader.lexicon.forms.short
         last = " ".join(short.get(tokens[-1].text, ()))
         if last and _all_in([tokens[-1]._replace(text=word) for word in last.split()], directions):
@@ -57,6 +59,17 @@ class LeftOpen:
         key = text_of(name)
         seat = any(found.kind == "seat" for found in self._reader.gazetteer.exact((key,)).get(key, ()))
         return [*before, *name] if seat else None
+
+    def _but_point(self, tokens: Clause) -> Clause:
+        """ "sorry i meant south", "the south one i mean" as "south"; other words as they are."""
+        groups = self._reader.lexicon.groups
+        if groups["directions"].isdisjoint(token.text for token in tokens):
+            return tokens
+        words = self._clauses.without_marker(tokens)
+        if len(words) > 1 and words[-1].text in groups["one_of_them"] and words[-2].text in groups["directions"]:
+            words = words[:-1]
+        rest = [token for token in words if token.text not in groups["articles"]]
+        return rest if _all_in(rest, groups["directions"]) and len(words) < len(tokens) else tokens
 
     def speaks_of_candidate(self, tokens: Clause, turn: Turn) -> bool:
         """Whether a bare surname that no member bears is that of somebody who stood in the seat spoken of."""

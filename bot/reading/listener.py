@@ -23,6 +23,7 @@ from bot.reading.leanings import (
     is_of_country,
     is_of_nowhere,
     is_of_parties,
+    is_of_party,
     is_of_whole,
     is_open_figure,
     is_thin,
@@ -149,6 +150,8 @@ class Listener:
         thin = is_thin(alone, tokens, self._groups["defining"]) and not (
             house and held and held.where.seats and not held.where.parties
         )
+        # "labour in copeland": by itself how they did there of late
+        thin = thin or (is_of_party(alone) and is_bare(self._reader.cover(tokens)))
         astray = last.query is not None and strays(alone, last.query, self._reader.cover(tokens), self._groups)
         if not thin and not astray and not self._is_wide(alone, tokens, last):
             return None

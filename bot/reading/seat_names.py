@@ -26,10 +26,13 @@ POINTS = frozenset({"east", "north", "south", "west"})
 class SeatNames:
     """Widens and narrows what a seat's name may mean."""
 
-    def __init__(self, catalogue: Catalogue, gazetteer: Gazetteer, generals: Sequence[date]) -> None:
+    def __init__(
+        self, catalogue: Catalogue, gazetteer: Gazetteer, generals: Sequence[date], counties: frozenset[str]
+    ) -> None:
         self._catalogue = catalogue
         self._gazetteer = gazetteer
         self._generals = generals
+        self._counties = counties
 
     def widen(self, slot: Slot, frame: Window) -> Slot:
         """Add what an exact name may stand for where the seat of that name has no such poll."""
@@ -114,10 +117,15 @@ class SeatNames:
         fitting = [s for s in slot.values if any(frame.takes(poll) for poll in self._catalogue.polls(s))]
         seats = fitting or self._standing(slot.values, frame) or list(slot.values)
         words = fold(slot.label)
-        opening = [seat for seat in seats if slot.how == "partial" and seat.replace("-", " ").startswith(words)]
+        in_part = slot.how == "partial"
+        # "surrey" is a county of many seats, and Surrey Heath one of them
+        county = in_part and words in self._counties
+        opening = [seat for seat in seats if in_part and not county and seat.replace("-", " ").startswith(words)]
         seats = opening or seats
         if not frame.tests:
             seats = self._latest(seats, frame)
+        if county and len(seats) == 1:
+            seats = [*seats, *(seat for seat in slot.values if seat not in seats)]
         # of just this name there may have been a seat long before: its history is that one's as well
         others = slot.how == "exact" and not (frame.tests and fitting)
         old = tuple(seat for seat in slot.values if seat not in seats) if others else ()

@@ -33,6 +33,9 @@ class SeatParts:
         seats = held | begun
         if len(seats) == 1 and self._gazetteer.is_whole(words, *seats):
             return tuple(seats), " ".join(words), "exact"
+        if len(seats) == 1 and " ".join(words) in self._lexicon.groups["counties"]:
+            # Lancashire is not West Lancashire, though no other seat has its name now
+            return None
         if seats:
             return tuple(sorted(seats)), " ".join(words), "partial"
         return self._run_together(words)

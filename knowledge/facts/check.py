@@ -97,6 +97,8 @@ class CheckFacts:
     holders: HolderFacts | None = None
     holding: bool | None = None
     """Whether the person or party held the seat; ``None`` where not held or not asked."""
+    sitter: str = ""
+    """Name of the one person of whom it is asked whether they held any seat."""
     missing: NoSuchContest | None = None
     beside: tuple[Entry, ...] = ()
     """By-elections of the seat, or other contests of the person, told when no election was named."""

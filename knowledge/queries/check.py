@@ -19,6 +19,7 @@ from knowledge.queries.entries import Selected, entries
 from knowledge.queries.figure import measure
 from knowledge.queries.holder import run_holder
 from knowledge.queries.meetings import meetings
+from knowledge.queries.naming import people
 from knowledge.query import (
     Between,
     Check,
@@ -143,7 +144,9 @@ def _check_holder(store: Store, where: Selection, expected: ExpectedHolder) -> C
     """Whether the person or party selected was member for the seat (for any seat, where none is given)."""
     scope = Selection(seats=where.seats, people=() if where.seats else where.people, when=where.when)
     facts = run_holder(store, Holder(where=scope, at=expected.at))
-    return CheckFacts(holders=facts, holding=_holding(facts, where))
+    named = () if where.seats else tuple(people(store, where.people).values())
+    sitter = named[0].name if len(named) == 1 else ""
+    return CheckFacts(holders=facts, holding=_holding(facts, where), sitter=sitter)
 
 
 def _holding(facts: HolderFacts, where: Selection) -> bool | None:

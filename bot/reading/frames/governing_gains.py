@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.reading.framing import needs
@@ -35,6 +36,8 @@ _PLAIN = (
     "aux", "since", "until", "which", "who", "first_time", "all_time", "seats", "win", "get", "check", "mp",
 )  # fmt: skip
 """Cues that add nothing to them."""
+_TWO = 2
+"""Seats named where one is claimed and the other begins the time."""
 
 
 @needs("governing", "government")
@@ -56,6 +59,9 @@ def governing_gain(work: Work) -> Query | None:
     work.when()
     work.use(work.seats)
     later = _asks_next(work)
+    claimed = _first_since(work)
+    if claimed is not None:
+        return claimed
     ahead = _seat_bound(work)
     if work.opens_with("is", "was", "true") or (work.has("check") and work.seats) or ahead is None:
         seats = _claimed(work)
@@ -95,6 +101,21 @@ def _asked(work: Work, where: Selection, *, later: bool) -> Query:
     if work.take("listing") or work.says("by_election_plurals"):
         return Listing(where=where, of=Of.CONTESTS)
     return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=not later)
+
+
+def _first_since(work: Work) -> Query | None:
+    """ "was hartlepool the first government gain since copeland": of one seat, counted from the poll in another."""
+    claimed, seats = _claimed(work), work.slots.seats
+    if len(seats) != _TWO or len(claimed) != 1 or not work.has("since"):
+        return None
+    if not work.has("first_time", "last_time", "last"):
+        return None
+    bound = _seat_bound(work.over(replace(work.slots, seats=seats[1:])))
+    if not isinstance(bound, Between):
+        return None
+    where = Selection(outcome=Outcome.GAIN, winner=_governors(work), when=bound)
+    highest = not work.has("first_time")
+    return Rank(where=where, of=Of.CONTESTS, measure=Measure.DATE, highest=highest, claimed_seat=claimed[0])
 
 
 def _claimed(work: Work) -> tuple[str, ...]:

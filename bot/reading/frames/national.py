@@ -7,7 +7,7 @@ from bot.reading.frames.genders import asks_their_names
 from bot.reading.frames.levels import levels
 from bot.reading.frames.measures import TOTAL_CUES, is_per_seat, named
 from bot.reading.frames.moved_totals import CHANGES, moved
-from bot.reading.frames.of_the_seats import of_all_seats, seat_shares
+from bot.reading.frames.of_the_seats import of_all_seats, of_single_seats, seat_shares
 from bot.reading.frames.opposed import is_against_a_party
 from bot.reading.frames.own_days import without_a_general
 from bot.reading.frames.topped import asks_one_seat, is_of_no_country
@@ -54,14 +54,15 @@ def totals(work: Work) -> Query | None:
     measures = _measures(work)
     if work.parties and work.has("how_many") and work.take("left_with"):
         measures = measures or (Measure.SEATS,)
-    if _of_single_seats(work, measures):
+    if of_single_seats(work, measures) or is_of_no_country(work, measures):
         return None
     if not (measures or work.parties or work.areas) and not work.has("win", "result", "by_party"):
         return None
     of_all_seats(work)
     if not measures and work.has("who", "candidates") and not work.has("win", "result", "party_of"):
         return None
-    if not measures and not work.timed and not work.has("win", "result", "did_how", "get"):
+    named_alone = not work.hits and len(work.parties) == len(work.areas) == 1
+    if not (measures or work.timed or work.has("win", "result", "did_how", "get") or named_alone):
         return None
     work.take(
         "how_many", "how_much", "what", "get", "win", "did_how", "listing", "result", "total", "take", "who", "party_of"
@@ -112,17 +113,6 @@ def _somebody(work: Work) -> bool:
         work.leave_out("people")
         work.take("leaning")
     return False
-
-
-def _of_single_seats(work: Work, measures: Measures) -> bool:
-    """Whether gains, losses, holds or seats that only one party fought are asked for: a total says nothing of them."""
-    moved = {Measure.GAINS, Measure.LOSSES, Measure.SEAT_CHANGE} & set(measures)
-    if work.says("outcome_nouns", "gains") and work.has("take", "hold", "lose") and not moved:
-        return True
-    if is_of_no_country(work, measures):
-        return True
-    counted = work.has("how_many") and any(slot.span + 1 in work.hits.get("only", ()) for slot in work.parties)
-    return work.has("only") and work.has("stand") and not counted
 
 
 def _is_of_generals(work: Work) -> bool:

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from bot.reading.work import Work
 from knowledge.query import Measure
 
+_OF_VOTERS = frozenset({Measure.TURNOUT, Measure.ELECTORATE})
+"""Measures that no party has."""
+
 
 def went_to(work: Work) -> bool:
     """ "how many scottish seats went labour": how many it won, whether new or kept."""
@@ -28,6 +31,20 @@ def of_all_seats(work: Work) -> None:
         led = led or (at > 0 and work.cover.spans[at - 1].area is not None)
         if led and number.unit == "" and number.value == work.catalogue.seats_in(area, year):
             work.used.add(at)
+
+
+def of_single_seats(work: Work, measures: Sequence[Measure]) -> bool:
+    """Whether gains, losses, holds or seats that only one party fought are asked for: a total says nothing of them.
+
+    Nor has a party a turnout or voters on the roll.
+    """
+    if work.parties and measures and _OF_VOTERS.issuperset(measures) and not work.has("win", "take", "lose"):
+        return True
+    moved = {Measure.GAINS, Measure.LOSSES, Measure.SEAT_CHANGE} & set(measures)
+    if work.says("outcome_nouns", "gains") and work.has("take", "hold", "lose") and not moved:
+        return True
+    counted = work.has("how_many") and any(slot.span + 1 in work.hits.get("only", ()) for slot in work.parties)
+    return work.has("only") and work.has("stand") and not counted
 
 
 def either_way(work: Work) -> dict[str, object]:

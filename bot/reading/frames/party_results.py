@@ -22,6 +22,9 @@ def party_candidate(work: Work) -> Query | None:
     if bare and work.timed and not (work.has("aux") and work.spanned("until", "before", "after", "since")):
         work.take("result", "what", "last_time", "where")
         return _did(work.selection())
+    if not work.hits and len(work.parties) == len(work.seats) == 1 and not work.timed:
+        # "labour in copeland": no more is said
+        return _did(work.selection())
     if work.has("who") and set(work.hits) <= _WHO_STOOD and work.seats and not work.free_numbers():
         # "who was the lib dem in wells in 2024"
         work.take("who", "get")

@@ -40,7 +40,7 @@ def topped(work: Work) -> Query | None:
 
 def asks_one_seat(work: Work) -> bool:
     """Whether one seat is asked for: "which seat", "what constituency", "which welsh seat"."""
-    return work.says("one_seat") and _noun(work) is not None
+    return work.says("ranked_seat") and _noun(work) is not None
 
 
 def is_of_no_country(work: Work, measures: tuple[Measure, ...]) -> bool:
@@ -55,8 +55,8 @@ def is_of_no_country(work: Work, measures: tuple[Measure, ...]) -> bool:
 
 def _noun(work: Work) -> int | None:
     """Where the seat asked for stands: with the word that asks, or behind it and what tells of which it is one."""
-    spans, nouns = work.cover.spans, work.group("one_seat")
-    if work.says("one_seat") and spans and work.text(0) in nouns and len(spans) > 1 and spans[1].filler:
+    spans, nouns = work.cover.spans, work.group("ranked_seat")
+    if work.says("ranked_seat") and spans and work.text(0) in nouns and len(spans) > 1 and spans[1].filler:
         # "seat that topped turnout"
         return 1
     for start in sorted({at for cue in _ASKERS for at in work.hits.get(cue, ())}):

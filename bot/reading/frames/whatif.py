@@ -153,6 +153,10 @@ def _backers(work: Work) -> tuple[list[Slot], Stand | None]:
 def _is_backer(work: Work, slot: Slot) -> bool:
     """Whether somebody named is said to give votes or get them: "butler's votes", "backed butler", "butler had got"."""
     behind = [token.text for token in work.cover.tokens[work.cover.spans[slot.span].end :][:1]]
+    span = work.cover.spans[slot.span]
+    if not work.seats and (span.party or (span.person and span.person.weak)):
+        # "every green" is of the party, and no one of that surname somewhere
+        return False
     if work.says("pooling"):
         # of whom the rest is held against, nothing is put together
         return slot.span < min(work.first("versus"), work.first("beat"))

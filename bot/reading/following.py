@@ -13,6 +13,7 @@ from bot.reading.clauses import Clause, Clauses
 from bot.reading.conversation import Turn, carried, edited, subject
 from bot.reading.each_choice import expand
 from bot.reading.had_been import sat_till
+from bot.reading.had_held import had_held
 from bot.reading.kept_to_told import is_of_another, kept_to_told
 from bot.reading.leaning import Leaner
 from bot.reading.months import settled
@@ -176,7 +177,9 @@ class Follower:
             return Read(house, carried=True)
         slots, groups, catalogue = self._reader.slots(cover), self._reader.lexicon.groups, self._reader.catalogue
         calendar = self._reader.calendar
-        of_it = of_told(last, cover, slots, groups, (catalogue, calendar)) or of_leader(last, cover, slots, calendar)
+        of_it = had_held(told, cover, slots, catalogue)
+        of_it = of_it or of_told(last, cover, slots, groups, (catalogue, calendar))
+        of_it = of_it or of_leader(last, cover, slots, calendar)
         if of_it is not None:
             return of_it
         now = sitting_now(last, told, cover, slots, catalogue)

@@ -45,6 +45,7 @@ from bot.reading.slots import Inherited
 from bot.reading.surnames import Surnames
 from bot.reading.telling import Teller
 from bot.reading.time_kinds import KindOf
+from bot.reading.told_event import told_event
 from bot.reading.told_times import pointed_back
 from bot.reading.trailing_place import place_first
 from bot.reading.two_times import may_be_two, two_times
@@ -221,7 +222,7 @@ class Listener:
         if isinstance(outcome, Read) and isinstance(outcome.query, Several):
             return outcome
         for parts in self._clauses.splits(tokens, breaks - self._within_names(tokens, breaks)):
-            outcome = self._parts(parts)
+            outcome = told_event(self._reader, parts) or self._parts(parts)
             if outcome is not None:
                 return outcome
         added = self._clauses.added(tokens)

@@ -46,6 +46,10 @@ def _is_count(span: Span) -> bool:
     return span.number is not None and not (isinstance(span.time, Year) and span.number.value >= 1800)
 
 
+_WHICH_OF_THEIRS = (("first_time",), ("last",), ("previous",), ("now",))
+"""Cues of which of somebody's seats is meant."""
+
+
 def is_rather_a_seat(cover: Cover, at: int) -> bool:
     """Whether a span is somebody's mere surname and a region, a seat's whole name, or of a seat that it stands in."""
     span = cover.spans[at]
@@ -54,6 +58,16 @@ def is_rather_a_seat(cover: Cover, at: int) -> bool:
     if span.seat is None or span.person is None or span.person.how != "surname":
         return False
     return span.seat.how == "exact" or (span.start > 0 and cover.tokens[span.start - 1].text == "in")
+
+
+def owns_a_seat(cover: Cover, at: int) -> bool:
+    """ "galloway's first seat": somebody's, as no seat has one."""
+    spans, tokens = cover.spans, cover.tokens
+    token = tokens[spans[at].end - 1]
+    if token.base == token.text or spans[at].person is None or at + 1 >= len(spans):
+        return False
+    behind = next((n for n in range(at + 1, len(spans)) if spans[n].cues not in _WHICH_OF_THEIRS), at)
+    return tokens[spans[behind].start].text == "seat" and "seats" in spans[behind].cues
 
 
 def is_set_against(cover: Cover, at: int, versus: frozenset[str]) -> bool:

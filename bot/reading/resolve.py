@@ -24,12 +24,13 @@ from bot.reading.meanings import (
     is_rather_a_seat,
     is_set_against,
     meanings,
+    owns_a_seat,
     wins_by_elections,
 )
 from bot.reading.person_names import PersonNames
 from bot.reading.reigns import Reigns
 from bot.reading.same_contest import stood_together
-from bot.reading.seat_names import SeatNames, merge
+from bot.reading.seat_names import POINTS, SeatNames, merge
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
 from bot.reading.split_dates import in_full
@@ -89,7 +90,7 @@ class Resolver:
         yield self._slots(cover, first, spoken)
         for at, kinds in enumerate(choices):
             for other in kinds[1:3]:
-                if other == "person" and is_rather_a_seat(cover, at):
+                if other == "person" and is_rather_a_seat(cover, at) and not self._owns(cover, at):
                     continue
                 yield self._slots(cover, [*first[:at], other, *first[at + 1 :]], spoken)
 
@@ -108,7 +109,8 @@ class Resolver:
             return
         for at, kinds in enumerate(choices):
             if kinds[:2] == ["seat", "person"] and (
-                wins_by_elections(cover, at, self._plurals)
+                self._owns(cover, at)
+                or wins_by_elections(cover, at, self._plurals)
                 or is_set_against(cover, at, self._versus)
                 or self._sat(cover, at)
             ):
@@ -125,6 +127,11 @@ class Resolver:
                 stood = [stand.date for card in cards for stand in card.stands if stand.seat in named]
                 if stood and not self._polled_since(span, max(stood)):
                     kinds[:] = ["person"]
+
+    def _owns(self, cover: Cover, at: int) -> bool:
+        """Whether a name is that of a member whose seat is spoken of."""
+        person = cover.spans[at].person if owns_a_seat(cover, at) else None
+        return person is not None and any(card.elected for card in self._people.cards(person.ids))
 
     def _sat(self, cover: Cover, at: int) -> bool:
         """ "is galloway an mp", "galloway mp since when": asked of a member, where no seat of the name is left."""
@@ -328,7 +335,10 @@ class Resolver:
         seats = tuple(seat for seat in slot.values if seat in stood)
         if not (seats or known) and slot.how in {"exact", "place"}:
             words = set(fold(slot.label).split())
-            seats = tuple(sorted(seat for seat in stood if words <= set(seat.split("-"))))
+            towards = POINTS.intersection(words if slot.how == "exact" else ())
+            # "bristol east" is no part of Bristol South East
+            named = (seat for seat in stood if words <= set(seat.split("-")))
+            seats = tuple(sorted(s for s in named if not towards or POINTS.intersection(s.split("-")) == towards))
         return [replace(slot, values=seats)] if seats else slots.seats
 
     def _stood_then(self, slots: Slots, frame: Window) -> set[str]:

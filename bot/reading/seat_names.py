@@ -19,7 +19,7 @@ MAX_CHOICES = 25
 """Choices of one ambiguous name that are kept."""
 
 
-_POINTS = frozenset({"east", "north", "south", "west"})
+POINTS = frozenset({"east", "north", "south", "west"})
 """Points of the compass, of which two together are another direction."""
 
 
@@ -94,12 +94,12 @@ class SeatNames:
         places = self._catalogue.places(slot.label) if exact else ()
         led = [seat for place in places for seat in (place.seat, place.seat_2010) if seat]
         words = slot.values[0].split("-") if exact else fold(slot.label).split()
-        towards = _POINTS.intersection(words)
+        towards = POINTS.intersection(words)
         partial = sorted(
             other
             for other in self._gazetteer.partial(words, pooled=True) - set(slot.values)
             # "leeds east" is no part of Leeds South East
-            if not towards or _POINTS.intersection(other.split("-")) == towards
+            if not towards or POINTS.intersection(other.split("-")) == towards
         )
         polled = {
             other: [poll for poll in self._catalogue.polls(other) if frame.takes(poll)] for other in (*led, *partial)

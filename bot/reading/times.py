@@ -31,6 +31,8 @@ from knowledge.models.elections import ElectionKind
 _DAY_UNITS = frozenset({"st", "nd", "rd", "th", ""})
 _LEADS = NUMBER_LEADS | MOVABLE | {"oh", "o"}
 """Words that a year in words or a feast can begin with."""
+_SIDE_WORDS = 5
+"""The longest phrase before a time that bounds it: "in the aftermath of"."""
 _MOST_YEARS = 150
 """No more years up to today are meant by a number of them."""
 
@@ -92,6 +94,7 @@ def _past(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:
         return []
     start = at - (text_at(tokens, at - 1) == "the") if at else at
     led = start == 0 or tokens[start - 1].text in lexicon.groups["past_openings"] or start < at
+    led = led or (end + 1 == len(tokens) and tokens[start - 1].text not in lexicon.groups["lasting_leads"])
     if not 1 < count < _MOST_YEARS or not led or text_at(tokens, end + 1) in lexicon.groups["past_of"]:
         return []
     start -= start > 0 and tokens[start - 1].text in lexicon.groups["throughout"]
@@ -297,11 +300,11 @@ def _range_ends(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, between: 
 def _sided(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]:
     """ "since 2010", "before the 2015 election", "prior to 2010"."""
     sides = lexicon.forms.sides
-    pair = sides.get(f"{tokens[at].text} {text_at(tokens, at + 1)}")
-    side = pair or sides.get(tokens[at].text)
-    if side is None:
+    size = next((n for n in range(_SIDE_WORDS, 0, -1) if _words(tokens, at, n) in sides), 0)
+    if not size:
         return []
-    start = at + (2 if pair else 1)
+    side = sides[_words(tokens, at, size)]
+    start = at + size
     while text_at(tokens, start) in lexicon.groups["before_years"]:
         start += 1
     points = _points(tokens, start, lexicon) if start < len(tokens) else []
@@ -313,10 +316,16 @@ def _sided(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> list[TimeSpan]
     ]
 
 
+def _words(tokens: Sequence[Token], at: int, size: int) -> str:
+    """So many words from a place on."""
+    return " ".join(token.text for token in tokens[at : at + size])
+
+
 def _vote_behind(tokens: Sequence[Token], point: TimeSpan, lexicon: Lexicon) -> int:
     """One where a word for an election ends what is said: "after the 2024 vote"; "the 2024 vote share" goes on."""
     empty = lexicon.wrapper | lexicon.function
     ends = all(token.text in empty for token in tokens[point.end + 1 :])
+    ends = ends or text_at(tokens, point.end + 1) not in lexicon.groups["vote_goes_on"]
     last = ends and text_at(tokens, point.start - 1) == "the"
     return int(last and text_at(tokens, point.end) in lexicon.groups["vote_names"])
 

@@ -12,7 +12,7 @@ from bot.reading.scan import TokenKind
 from bot.reading.short_years import GENERAL_YEARS, full_year
 from bot.reading.slots import Inherited, Slots, Told
 from bot.reading.spans import Cover
-from bot.reading.time_kinds import Word
+from bot.reading.time_kinds import KindOf, Word
 from knowledge.models.elections import ElectionKind
 from knowledge.queries.catalogue import Catalogue
 from knowledge.query import (
@@ -32,13 +32,15 @@ from knowledge.query import (
     When,
 )
 
-_KEEPING = frozenset({"aux", "hold", "check"})
+_KEEPING = frozenset({"aux", "hold", "check", "general_election", "by_election"})
 """Cues of a question whether somebody kept what they had."""
 _BY_THEN = (["by"], ["then", "by"], ["come"], ["as", "of"])
 """Words before a year by which something had come about."""
 _REGAINING = frozenset({"aux", "check", "chose", "ever", "get", "take", "versus", "win"})
 """Cues of a question whether somebody got back what they had."""
 _AGAIN = frozenset({"again", "back"})
+_KINDS = 2
+"""Kinds of election: of one alone somebody may have kept a seat."""
 _FIGURES = 2
 """Figures of a year typed in short."""
 _OF_MEMBER = frozenset({"aux", "hold", "mp", "now", "seats", "versus", "who"})
@@ -107,7 +109,11 @@ def kept_after(turn: Turn, cover: Cover, slots: Slots, catalogue: Catalogue) -> 
     None where no later one was held there.
     """
     query, told = turn.query, turn.told
-    if not isinstance(query, Figure | Result | Check) or told.day is None or slots.times or slots.seats or slots.people:
+    # "at the general election": at the next one of its kind
+    kinds = {time.kind for _, time in slots.times if isinstance(time, KindOf)}
+    timed = len(kinds) != len(slots.times) or len(kinds) >= _KINDS
+    unasked = timed or slots.seats or slots.people
+    if unasked or not isinstance(query, Figure | Result | Check) or told.day is None:
         return turn
     people = told.people or query.where.people
     card = catalogue.person(people[0]) if len(people) == 1 else None
@@ -125,7 +131,7 @@ def kept_after(turn: Turn, cover: Cover, slots: Slots, catalogue: Catalogue) -> 
     new = at == 0 or not there[at - 1].elected or there[at].kind is ElectionKind.BY_ELECTION
     if not (asked and there[at].elected and new):
         return turn
-    later = [day for day, _ in catalogue.polls(told.seat or "") if day > told.day]
+    later = [day for day, kind in catalogue.polls(told.seat or "") if day > told.day and (not kinds or kind in kinds)]
     if not later:
         return None
     moved = _asked_when(turn, told.seat or "", OnDay(day=later[0]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.work import Work
-from knowledge.query import Check, ExpectedDirection, Figure, Measure, Query, Several, Totals
+from knowledge.query import Check, ExpectedDirection, ExpectedMajority, Figure, Measure, Query, Several, Totals
 
 _SIZES = ("how_much", "how_many", "by_how_much")
 _MOVED = {
@@ -46,7 +46,10 @@ def take_margin(work: Work) -> bool:
     """Mark "by how much" at the end of a question whether somebody won: the answer to that tells the majority."""
     far = work.group("how_far")
     asked = [at for at in work.hits.get("by_how_much", ()) if not far.isdisjoint(work.text(at).split())]
-    if not asked or not work.has("win", "take", "hold") or not work.opens_as("verb_openers"):
+    if work.has("majority"):
+        # "did blair get a majority in 2005 and how big was it"
+        asked += [at for cue in ("how_much", "closeness") for at in work.hits.get(cue, ()) if _is_size(work, at)]
+    if not asked or not work.has("win", "take", "hold", "majority", "outright") or not work.opens_as("verb_openers"):
         return False
     spans = work.cover.spans
     behind = range(asked[-1] + 1, len(spans))
@@ -60,5 +63,13 @@ def _with_majority(check: Query | None) -> Query | None:
     """A check; where it is of the whole country, with the majority in the Commons."""
     if not isinstance(check, Check) or check.where.seats or check.where.people or check.where.areas:
         return check
+    if any(isinstance(expected, ExpectedMajority) for expected in check.expect):
+        # which tells by how much
+        return check
     majority = Totals(where=check.where, measures=(Measure.COMMONS_MAJORITY,))
     return Several(parts=(check, majority))
+
+
+def _is_size(work: Work, at: int) -> bool:
+    """Whether words ask for the size of a majority: "how big", "how thin"."""
+    return work.text(at) in work.group("how_big")

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from bot.reading.dated import in_year
+from bot.reading.frames.at_the_vote import at_the_vote
 from bot.reading.frames.conditions import party_after
+from bot.reading.frames.gone_missing import gone_missing
 from bot.reading.frames.levels import levels
 from bot.reading.frames.measures import CANDIDACY_CUES, CONTEST_CUES, TOTAL_CUES, named
 from bot.reading.frames.national import general
@@ -48,7 +50,8 @@ _PLAIN = (
 @needs("two of a kind", "two times", "a stretch of time", words=("after",))
 @needs(
     "two of a kind", "compare", "better", "worse", "closer", "versus", "than", "both", "change", "up", "down", "lose",
-    "take", "ahead", "how_much", "by_how_much", "highest", "lowest", words=("after", "minus"), groups=("leads_over",),
+    "take", "ahead", "how_much", "by_how_much", "highest", "lowest", words=("after", "minus"),
+    groups=("leads_over", "went_missing"),
 )  # fmt: skip
 def compare(work: Work) -> Query | None:
     """Sides of one measure, where two of a kind are named."""
@@ -67,15 +70,16 @@ def compare(work: Work) -> Query | None:
     if not (ahead or _asked(work, years) or _joined(work)) or _apart(work):
         return None
     national = not (work.seats or work.people or work.inherited.seats)
-    if work.people and not work.seats and not at_home(work) and work.has("seats"):
-        # seats are a party's: of two people nothing is compared by them
-        return None
     sides = _sides(work, years, national=national)
-    if len(sides) < 2:
+    if len(sides) < 2 or (work.people and not work.seats and not at_home(work) and work.has("seats")):
+        # seats are a party's: of two people nothing is compared by them
         return None
     measures = _measures(work, national=national)
     prefer = _preferred(work) or ("higher" if ahead else None)
     measures, prefer = by_defeats(work, measures, prefer)
+    sides = at_the_vote(work, sides, measures) if national else sides
+    if not sides:
+        return None
     work.take(*_ASKING, *_PLAIN, *(("put",) if work.has("compare") else ()))
     _use_closeness(work)
     _use_their_number(work)
@@ -83,6 +87,7 @@ def compare(work: Work) -> Query | None:
         work.take("since", "until", "previous", "following")
     if _lost_or_gained(work):
         work.take("lose", "take")
+        work.used.update(gone_missing(work))
     each = None if prefer or moved else _each_winner(work, sides, measures)
     return each or Compare(sides=tuple(_side(side, measures, national=national) for side in sides), prefer=prefer)
 
@@ -180,7 +185,8 @@ def _before_and_after(work: Work) -> bool:
 def _lost_or_gained(work: Work) -> bool:
     """ "how many seats did labour lose between 1997 and 2010": one number less the other."""
     counted = work.has("how_many", "how_much") and work.has("seats", "votes", "mp")
-    return counted and work.has("lose", "take") and bool(work.parties) and not work.seats
+    lost = counted and (work.has("lose", "take") or bool(gone_missing(work)))
+    return lost and bool(work.parties) and not work.seats
 
 
 def _whose(work: Work) -> None:

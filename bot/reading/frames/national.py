@@ -10,6 +10,7 @@ from bot.reading.frames.moved_totals import CHANGES, moved
 from bot.reading.frames.of_the_seats import of_all_seats, of_single_seats, seat_shares
 from bot.reading.frames.opposed import is_against_a_party
 from bot.reading.frames.own_days import without_a_general
+from bot.reading.frames.topped import asks_one_seat, is_of_no_country
 from bot.reading.frames.voters import chosen
 from bot.reading.frames.when_last import asks_when_last
 from bot.reading.framing import needs
@@ -53,7 +54,7 @@ def totals(work: Work) -> Query | None:
     measures = _measures(work)
     if work.parties and work.has("how_many") and work.take("left_with"):
         measures = measures or (Measure.SEATS,)
-    if of_single_seats(work, measures):
+    if of_single_seats(work, measures) or is_of_no_country(work, measures):
         return None
     if not (measures or work.parties or work.areas) and not work.has("win", "result", "by_party"):
         return None
@@ -249,7 +250,7 @@ def commons_majority(work: Work) -> Query | None:
     """The majority of a government in the Commons: "what majority did labour get in 1997"."""
     if work.seats or work.kind is ElectionKind.BY_ELECTION or work.has("highest", "lowest", "closest", "average"):
         return None
-    if asks_when_last(work):
+    if asks_when_last(work) or asks_one_seat(work):
         return None
     leads = [work.text(at) == "lead" for at in work.hits.get("majority", ())]
     if len(work.parties) > 1 or (leads and all(leads)):
@@ -264,6 +265,7 @@ def commons_majority(work: Work) -> Query | None:
     work.take(
         "majority", "outright", "how_much", "get", "win", "who", "government", "what", "seats", "did_how", "chamber"
     )
+    work.use_words(*work.group("how_big"))
     if work.has("outright"):
         # "how far off a majority did she finish"
         work.take("finish")

@@ -26,6 +26,8 @@ from knowledge.query import (
     When,
 )
 
+_TIME_AND_KIND = 2
+"""Words of time of one election: the year, and that it is an election."""
 Expected = tuple[tuple[Expectation, ...], dict[str, object]]
 """What a claim expects, and the fields of the selection that it sets besides."""
 
@@ -35,7 +37,12 @@ def order(work: Work) -> Expected | None:
     if work.has("beat") and work.parties and not work.anchored and "any" in work.words:
         # "did any independent beat labour": somewhere, not all together
         return None
-    return _ahead_or_behind(work) or _order(work)
+    found = _ahead_or_behind(work) or _order(work)
+    if found is None or work.anchored or not work.spanned("after"):
+        return found
+    # "more seats than the tories after the 1951 election": at that one, and not at all since
+    polled = work.after_general() if len(work.slots.times) <= _TIME_AND_KIND else None
+    return (found[0], {**found[1], "when": polled}) if polled else None
 
 
 def _order(work: Work) -> Expected | None:

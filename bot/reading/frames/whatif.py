@@ -36,9 +36,10 @@ def what_if(work: Work) -> Query | None:
     # "voters who'd have had to switch": how many is not said, nor is anything else asked of them
     asked = asked or (work.has("needed") and work.has("votes") and work.says("switching") and not work.has(*_ASKING))
     named = len({slot.values for slot in work.parties})
-    if asked and not work.has("if") and (named <= 1 or (named == 2 and work.says("switching"))):
+    added = any(_is_added(work, slot) for slot in work.people)
+    if asked and not (added or work.has("if")) and (named <= 1 or (named == 2 and work.says("switching"))):
         return _needed(work)
-    if work.has("beat") and work.people and work.seats and not _is_member(work):
+    if work.has("beat") and work.people and work.seats and not (added or _is_member(work)):
         # "enough to beat" somebody who did not win there
         return None
     return _moved_votes(work)
@@ -48,7 +49,7 @@ def _moved_votes(work: Work) -> Query | None:
     """Votes given to others, or put together with theirs, by parties or by people who stood in one contest."""
     people, stood = _backers(work)
     sides = sorted((*work.parties, *people), key=work.start)
-    beaten = [slot for slot in work.parties if _is_beaten(work, slot)]
+    beaten = [slot for slot in work.parties if _is_beaten(work, slot, sides)]
     if beaten:
         # "..., by how much would they beat the tories": those give nothing, and are ahead of all without it
         if len(beaten) > 1 or not _won_there(work, beaten[0]):
@@ -59,7 +60,7 @@ def _moved_votes(work: Work) -> Query | None:
     if not (giving or pooled or work.has("if", "would")) or len({slot.values for slot in sides}) < 2:
         return None
     givers, receiver = _roles(work, sides)
-    if receiver is None or not givers:
+    if receiver is None or not givers or _is_only_beaten(work, receiver, sides):
         return None
     work.take(*_PLAIN)
     if work.has("would"):
@@ -87,12 +88,28 @@ def _moved_votes(work: Work) -> Query | None:
     return WhatIf(where=where, transfers=(transfer,), ask="transfer", check=check)
 
 
-def _is_beaten(work: Work, party: Slot) -> bool:
-    """Whether a party stands behind two others and right behind what says that it is beaten, or led."""
-    ahead = sum(slot.span < party.span for slot in work.parties)
+def _is_beaten(work: Work, party: Slot, sides: Sequence[Slot]) -> bool:
+    """Whether a party stands beside two others and right behind what says that it is beaten, or led.
+
+    The two are named ahead of it, or one is behind it: "would labour have beaten the tories with lib dem votes".
+    """
+    ahead = sum(slot.span < party.span for slot in sides)
     before = party.span - 1
     leads = {at for cue in ("beat", "over", "compare", "ahead") for at in work.hits.get(cue, ())}
-    return ahead > 1 and (before in leads or (before - 1 in leads and work.cover.spans[before].filler))
+    leads = {at for at in leads if work.text(at) not in work.group("added_by")}
+    if work.text(before).split()[-1:] == ["by"] or not ahead or len(sides) < 3:
+        return False
+    return before in leads or (before - 1 in leads and work.cover.spans[before].filler)
+
+
+def _is_only_beaten(work: Work, receiver: Slot, sides: Sequence[Slot]) -> bool:
+    """Whether whoever would receive is but who is said to be beaten, or one of three beats another.
+
+    "would that have beaten labour", "would reform have been beaten by the tories with lib dem votes".
+    """
+    led = [at for at in (receiver.span - 1, receiver.span - 2) if at in work.hits.get("beat", ())]
+    passive = (work.text(slot.span - 1).split()[-1:] == ["by"] for slot in sides if slot.span)
+    return bool(led) or (len(sides) > 2 and work.has("beat") and any(passive))
 
 
 def _won_there(work: Work, party: Slot) -> bool:
@@ -143,11 +160,37 @@ def _is_backer(work: Work, slot: Slot) -> bool:
     if work.says("pooling"):
         # of whom the rest is held against, nothing is put together
         return slot.span < min(work.first("versus"), work.first("beat"))
+    if _is_added(work, slot) or (
+        work.has("votes") and work.has("beat") and slot.span - 1 in work.hits.get("would", ())
+    ):
+        # "would truss have beaten labour with the reform votes"
+        return True
     led = _led(work, slot)
     if led in work.group("moving") | work.group("given_to") | work.group("giving_words"):
         return True
     ballots = work.group("ballots")
     return not (ballots | work.group("gaining_votes")).isdisjoint(behind) or (led == "of" and work.has("votes"))
+
+
+def _is_added(work: Work, slot: Slot) -> bool:
+    """ "truss + reform vote", "the reform vote and truss": put together with a party right beside them."""
+    if not work.has("votes", "would"):
+        return False
+    bare = [at for at in range(len(work.cover.spans)) if at == slot.span or not _is_between(work, at)]
+    place = bare.index(slot.span)
+    sides = {party.span for party in work.parties}
+    for beside in (bare[place - 1] if place else slot.span, *bare[place + 1 : place + 2]):
+        between = range(min(beside, slot.span) + 1, max(beside, slot.span))
+        if beside in sides and any(work.text(at) in work.group("added_by") for at in between):
+            return True
+    return False
+
+
+def _is_between(work: Work, at: int) -> bool:
+    """Whether a span is no more than what joins two whose votes are put together."""
+    span = work.cover.spans[at]
+    joins = span.filler or work.text(at) in work.group("added_by") | work.group("ballots")
+    return joins and not (span.party or span.person or span.seat)
 
 
 def _led(work: Work, slot: Slot) -> str:
@@ -269,7 +312,8 @@ def _given(work: Work, sides: Sequence[Slot]) -> _Roles | None:
 def _put_together(work: Work, sides: Sequence[Slot]) -> _Roles | None:
     """ "would labour and the greens combined have beaten reform"."""
     if not work.says("joining_votes"):
-        return None
+        # "truss + reform vote": what is said of the sum is said of both
+        return (sides[1:], sides[0]) if any(_is_added(work, slot) for slot in work.people) else None
     verb = _first(work, "pool_ends", work.start(sides[0]))
     joined = [slot for slot in sides if verb is None or work.start(slot) < verb]
     return (joined[1:], joined[0]) if len(joined) > 1 else ([], None)

@@ -8,7 +8,7 @@ from bot.reading.frames.members import had_any
 from bot.reading.phrases_said import spans_with
 from bot.reading.qualified import cues_at
 from bot.reading.slots import Slots
-from bot.reading.time_kinds import KindOf
+from bot.reading.time_kinds import KindOf, Year
 from bot.reading.work import Work
 from knowledge.models.areas import NATIONS
 from knowledge.models.elections import ElectionKind
@@ -198,8 +198,9 @@ def _whole_elections(query: Query, work: Work) -> Iterator[int]:
     ranked = {at for cue in _RANKED_BY for at in work.hits.get(cue, ()) if nouns.isdisjoint(work.text(at).split())}
     for at in work.hits.get("general_election", ()):
         behind = cues_at(work, at + 1)
-        # "the smallest general election majority" is one of a seat
-        own = not behind or _OF_A_SEAT.isdisjoint(behind)
+        # "the smallest general election majority" is one of a seat, "closest results ge2019" of that one
+        dated = any(place == at + 1 and isinstance(time, Year) for place, time in work.slots.times)
+        own = not dated and (not behind or _OF_A_SEAT.isdisjoint(behind))
         ordered = at <= 1 and work.opens_as("ordering_verbs")
         if own and (at - 1 in ranked or ordered):
             yield at

@@ -109,7 +109,9 @@ def _is_of_more(work: Work) -> bool:
 
     Or it is asked whether they were the first of a party, which is not told by when they were it.
     """
-    if work.kind is not None or len(work.parties) > 1 or work.has(*_OF_CONTESTS):
+    left = set(work.hits.get("leave", ()))  # "wilson stood down"
+    of_contests = any(not left.issuperset(work.hits.get(cue, ())) for cue in _OF_CONTESTS)
+    if work.kind is not None or len(work.parties) > 1 or of_contests:
         return True
     return work.opens_as("verb_openers") and work.has("first_time", "last")
 

@@ -20,7 +20,7 @@ def any_of_party(work: Work) -> Expected | None:
 
 
 def says_any_of_party(work: Work) -> bool:
-    """Whether "any" stands before the one party named, or "there" behind the verb, and nothing else is asked."""
+    """Whether "any" stands before the one party named, or a verb right behind it, and nothing else is asked."""
     if len(work.parties) != 1 or work.people or work.slots.numbers or not work.seats:
         return False
     slot = work.parties[0]
@@ -28,5 +28,8 @@ def says_any_of_party(work: Work) -> bool:
     asked = {cue for cue, places in work.hits.items() if not set(places) <= {slot.span, *seats}}
     if not _BESIDE.issuperset(asked):
         return False
+    if work.start(slot) == 0 and slot.span + 1 in work.hits.get("stand", ()):
+        # "labour run anyone in bath 2017"
+        return True
     ahead = [token.text for token in work.cover.tokens[: work.start(slot)]]
     return ahead[-1:] == ["any"] or (ahead[1:2] == ["there"] and work.opens_as("verb_openers"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.reading.frames.existing import says_any_of_party
 from bot.reading.framing import needs
 from bot.reading.work import Work
 from knowledge.query import Between, Figure, Focus, Measure, Query, Result, Selection
@@ -13,7 +14,7 @@ _WHO_STOOD = frozenset({"who", "aux", "what", "get", "by_election", "general_ele
 @needs("a party")
 def party_candidate(work: Work) -> Query | None:
     """Who stood for a party, with what result."""
-    if not work.parties or work.people or not (work.seats or work.inherited.seats):
+    if not work.parties or work.people or not (work.seats or work.inherited.seats) or says_any_of_party(work):
         return None
     bare = not work.hits or set(work.hits) <= {
         "aux", "what", "latest", "now", "result", "versus", "by_election", "general_election",

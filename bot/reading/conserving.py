@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from bot.reading.flows import flows
 from bot.reading.frames.whose import said_before
 from bot.reading.left_out import REST
 from bot.reading.narrowed import OF_WORDS, narrowed
@@ -107,6 +108,7 @@ def lost(query: Query, work: Work, slots: Slots) -> tuple[int, ...]:
         *_unions(query, work, slots),
         *_strangers(query, work),
         *shared_out(query, work),
+        *flows(query, work),
         *_never_there(query, work),
         *unanswered(query, work, slots),
     ]

@@ -10,8 +10,9 @@ from bot.reading.slots import Slot
 from bot.reading.spans import Span
 from bot.reading.windows import Window
 from knowledge.fold import fold
+from knowledge.models.elections import ElectionKind
 from knowledge.queries.calendar import Calendar
-from knowledge.queries.catalogue import Catalogue, PersonCard
+from knowledge.queries.catalogue import Catalogue, PersonCard, Stand
 
 _RECENT = 2010
 """The year from which every candidate is held: of one surname, those who stood since are meant first."""
@@ -43,13 +44,30 @@ class PersonNames:
         """Every seat that any of the people named stood in."""
         return {stand.seat for slot in slots for card in self.cards(slot.values) for stand in card.stands}
 
-    def settle(self, slots: Sequence[Slot], places: set[str], frame: Window) -> list[Slot]:
-        """The slots with only those people that fit the places and times named; a slot that none fits is left out."""
-        settled = [
-            replace(slot, values=tuple(card.id for card in self._fitting(slot, places, frame)), every=slot.values)
-            for slot in slots
-        ]
+    def settle(self, slots: Sequence[Slot], places: set[str], frame: Window, *, leaving: bool) -> list[Slot]:
+        """The slots with only those people that fit the places and times named; a slot that none fits is left out.
+
+        ``leaving``: a by-election is told by their leaving, so it is of their seat and they did not stand in it.
+        """
+        vacated = leaving and frame.kind is ElectionKind.BY_ELECTION and not frame.tests
+        settled = []
+        for slot in slots:
+            left = self._left(slot, frame) if vacated and slot.how == "surname" and not places else []
+            cards = left or self._fitting(slot, places, frame)
+            settled.append(replace(slot, values=tuple(card.id for card in cards), every=slot.values))
         return [slot for slot in settled if slot.values]
+
+    def _left(self, slot: Slot, frame: Window) -> list[PersonCard]:
+        """Of people of one surname those whose seat was next fought at a by-election."""
+        left = [card for card in self.cards(slot.values) if any(map(self._was_vacated, card.stands))]
+        return self._likeliest(left, frame, placed=False, mended=slot.mended) if left else []
+
+    def _was_vacated(self, stand: Stand) -> bool:
+        """Whether somebody elected left before the next general election of their seat."""
+        if not stand.elected:
+            return False
+        after = min((poll for poll in self._catalogue.polls(stand.seat) if poll[0] > stand.date), default=None)
+        return after is not None and after[1] is ElectionKind.BY_ELECTION
 
     def _fitting(self, slot: Slot, places: set[str], frame: Window) -> list[PersonCard]:
         """Of people of one name, those who stood there and then; of a bare surname, members before others."""

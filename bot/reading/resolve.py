@@ -61,7 +61,7 @@ class Resolver:
         self._plurals = lexicon.groups["by_election_plurals"]
         self._leading = lexicon.groups["leading_to_seat"]
         self._versus = lexicon.groups["versus"]
-        self._seats = SeatNames(catalogue, gazetteer, calendar.generals, lexicon.groups["counties"])
+        self._seats = SeatNames(catalogue, gazetteer, calendar.generals, lexicon.counties())
         self._people = PersonNames(catalogue, gazetteer, calendar, lexicon.english)
         self._anchors = Anchors(catalogue, calendar, lexicon)
         self._leaders = Leaders(calendar, lexicon)
@@ -290,7 +290,8 @@ class Resolver:
         if slots.people:
             places = {seat for slot in slots.seats for seat in slot.values}
             people = [marked(slot, cover) for slot in slots.people]
-            slots.people = self._people.settle(people, places, frame)
+            leaving = any("leave" in span.cues for span in cover.spans)
+            slots.people = self._people.settle(people, places, frame, leaving=leaving)
             slots.people = [self._leaders.foremost(slot, slots.times) for slot in slots.people]
             slots.seats = [self._last_stood(slot, slots, frame) for slot in self._where_they_stood(slots, frame)]
             self._anchors.settle(slots, cover)

@@ -19,6 +19,7 @@ class SeatParts:
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
+        self._counties = lexicon.counties()
 
     def of_seat(self, words: Sequence[str]) -> Part | None:
         """The seats whose name holds these words, or is these words written as one."""
@@ -33,7 +34,7 @@ class SeatParts:
         seats = held | begun
         if len(seats) == 1 and self._gazetteer.is_whole(words, *seats):
             return tuple(seats), " ".join(words), "exact"
-        if len(seats) == 1 and " ".join(words) in self._lexicon.groups["counties"]:
+        if len(seats) == 1 and " ".join(words) in self._counties:
             # Lancashire is not West Lancashire, though no other seat has its name now
             return None
         if seats:

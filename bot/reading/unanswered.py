@@ -120,12 +120,12 @@ def _whether(query: Query, work: Work) -> Iterator[int]:
     """The verb of a question of yes or no, where the query tells a fact: "any greens in bath" is not how they did."""
     if not _tells(query) or not (work.asks_whether or work.has("check")) or "or" in work.words:
         return
-    if work.says("askers") and not isinstance(query, Career):
-        # but "is bath where she was first elected" asks for yes or no too
-        return
+    # "did blair get a majority and how big": a Prime Minister's, which is the government's
+    theirs = isinstance(query, Figure) and Measure.MAJORITY in query.measures and work.opens_as("verb_openers")
+    if work.says("askers") and not (isinstance(query, Career) or (theirs and work.people and not work.seats)):
+        return  # but "is bath where she was first elected" asks for yes or no too
     if isinstance(query, Holder) and had_any(work):
-        # that nobody sat is told, and else who did
-        return
+        return  # that nobody sat is told, and else who did
     past = isinstance(query, Result) or (isinstance(query, Career) and query.ask != "all")
     if work.has("closeness", "by_how_much") or (past and work.has("lose", "beat")):
         # how close it was is told and not judged; whether a loser before 2005 stood again is not held

@@ -395,6 +395,6 @@ def leader_won(work: Work) -> Query | None:
         check = Check(where=where, expect=(ExpectedMajority(),), negated=lost)
         return Several(parts=(check, Governments(when=where.when, ask="formed")))
     work.take("lose", "aux", "what", "how_much")
-    leader = slot.label if slot.how != "surname" else work.text(slot.span)
+    leader = office_name(work)
     claimed = work.asks_whether or work.opens_with("so") or work.has("check")
     return Governments(when=when, ask="majority", leader=leader, claim="won" if claimed else None)

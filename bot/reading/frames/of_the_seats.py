@@ -38,13 +38,21 @@ def of_single_seats(work: Work, measures: Sequence[Measure]) -> bool:
 
     Nor has a party a turnout or voters on the roll.
     """
-    if work.parties and measures and _OF_VOTERS.issuperset(measures) and not work.has("win", "take", "lose"):
-        return True
+    if work.parties and not _OF_VOTERS.isdisjoint(measures):
+        alone = _OF_VOTERS.issuperset(measures) and not work.has("win", "take", "lose")
+        if alone or (_OF_VOTERS.issuperset({*measures} - {Measure.SEATS}) and _in_theirs(work)):
+            return True
     moved = {Measure.GAINS, Measure.LOSSES, Measure.SEAT_CHANGE} & set(measures)
     if work.says("outcome_nouns", "gains") and work.has("take", "hold", "lose") and not moved:
         return True
     counted = work.has("how_many") and any(slot.span + 1 in work.hits.get("only", ()) for slot in work.parties)
     return work.has("only") and work.has("stand") and not counted
+
+
+def _in_theirs(work: Work) -> bool:
+    """ "turnout in labour seats", "turnout where labour won", which are those of many seats."""
+    ahead = {token.text for slot in work.parties for token in work.cover.tokens[: work.start(slot)][-2:]}
+    return "where" in ahead or ("in" in ahead and any(s.span + 1 in work.hits.get("seats", ()) for s in work.parties))
 
 
 def either_way(work: Work) -> dict[str, object]:

@@ -134,7 +134,9 @@ def _backers(work: Work) -> tuple[list[Slot], Stand | None]:
     found: list[Slot] = []
     last: Stand | None = None
     for slot in work.people:
-        cards = work.catalogue.cards(slot.values) if _is_backer(work, slot) else ()
+        # of a surname that many bore, with no seat named, nobody's votes are moved
+        told = len(slot.values) == 1 or seats
+        cards = work.catalogue.cards(slot.values) if told and _is_backer(work, slot) else ()
         stood = [
             stand
             for card in cards

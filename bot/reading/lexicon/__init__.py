@@ -103,6 +103,11 @@ class Lexicon:
         """Whether a phrase, by itself, asks something or is none that a question hangs on."""
         return phrase in self.cues or phrase in self.function or phrase in self.soft or phrase in self.wrapper
 
+    def counties(self) -> frozenset[str]:
+        """The counties by name and in short: "hampshire", "hants"."""
+        named = self.groups["counties"]
+        return named | {form for form, full in self.forms.short.items() if not named.isdisjoint(full)}
+
     def cue_names(self) -> frozenset[str]:
         """The cues that any phrase stands under."""
         return frozenset(name for names in self.cues.values() for name in names)

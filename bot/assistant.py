@@ -129,7 +129,7 @@ class Assistant:
 def _told(answer: Answer) -> Told:
     """What an answer spoke of, as reading holds it."""
     said = answer.told
-    return Told(said.seat, said.day, said.people) if said else Told()
+    return Told(said.seat, said.day, said.people, said.listed) if said else Told()
 
 
 def build_parts(store: Store, today: date) -> Parts:

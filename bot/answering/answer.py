@@ -127,6 +127,8 @@ class Told(Part):
     day: date | None = None
     people: tuple[str, ...] = ()
     """Person ids."""
+    listed: tuple[tuple[str, date], ...] = ()
+    """Seat and polling day of each of several contests, where no one of them is spoken of."""
 
 
 class Answer(Part):

@@ -46,6 +46,11 @@ def told_of(contest: ContestFact, people: Iterable[str | None]) -> Told:
     return Told(seat=contest.seat, day=contest.date, people=tuple(person for person in people if person))
 
 
+def listed_of(contests: Iterable[ContestFact]) -> Told:
+    """What a headline of several contests speaks of."""
+    return Told(listed=tuple((contest.seat, contest.date) for contest in contests))
+
+
 def result_block(words: Words, entry: Entry, *, full: bool = False) -> ResultList:
     """The contest's result; ``full`` lists every candidate."""
     everybody = len(entry.field) <= _SHOWN + 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer, Block, Kind, Paragraph, Told
 from bot.answering.answer import Listing as ListingBlock
-from bot.answering.contests import hold_or_gain, told_of
+from bot.answering.contests import hold_or_gain, listed_of, told_of
 from bot.answering.measured import called, figure
 from bot.answering.national import people_of
 from bot.answering.none_found import coverage, gap_notes, held_for, nothing_found
@@ -58,7 +58,7 @@ def answer_listing(query: Listing | Count, facts: ListFacts, words: Words) -> An
         notes=tuple(_notes(query, facts)),
         sources=words.sources(item.contest.source for item in facts.items),
         colour=_colour(words, query, facts),
-        told=_told(facts) if number_of == 1 else None,
+        told=_told(facts) if number_of == 1 else listed_of(item.contest for item in facts.items),
     )
 
 

@@ -15,6 +15,7 @@ from bot.answering.contests import (
     winner_sentence,
     won_by,
 )
+from bot.answering.vacating import cause_words
 from bot.answering.wording import Words, capital, day, listed, number, percent, period_words
 from knowledge.facts.contests import (
     Basis,
@@ -89,6 +90,8 @@ def no_contest_sentence(words: Words, when: When, missing: NoSuchContest) -> str
         first = f"a seat of that name was first fought on {day(missing.created)}"
         return f"{place} was not contested {period_words(when)}: {first}{_made_from(words, missing.related[:5])}."
     outside = _outside(words, when)
+    if missing.causes:
+        return f"No {_kind(when)} {cause_words(missing.causes)} is held for {place}."
     said = f"No {_kind(when)} in {place} {period_words(when)} is held"
     if outside:
         return f"{said}: {outside}."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.answer import Answer, Kind, Listing, Paragraph, Told
-from bot.answering.contests import hold_or_gain, swing_words, told_of
+from bot.answering.contests import hold_or_gain, listed_of, swing_words, told_of
 from bot.answering.measured import bare, called, figure, naming
 from bot.answering.national import not_held
 from bot.answering.none_found import gap_notes, nothing_found
@@ -43,7 +43,7 @@ def answer_rank(query: Rank, facts: RankFacts | RankTotalsFacts, words: Words) -
         notes=tuple(_notes(query, facts)),
         sources=words.sources(e.contest.source for e in facts.entries[:3]),
         colour=words.colour(first.candidacy.party if first.candidacy else first.contest.winner_party),
-        told=None if several or facts.tied > 1 else _told(first),
+        told=listed_of(e.contest for e in facts.entries) if several or facts.tied > 1 else _told(first),
     )
 
 

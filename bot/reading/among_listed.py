@@ -1,38 +1,67 @@
-"""A place named behind a list of by-elections: the one of them held there, under whatever name the seat had then."""
+"""A place named behind a list of contests: the one of them held there, under whatever name the seat had then."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
+from bot.reading.conversation import Turn
 from bot.reading.outcome import Read
 from bot.reading.reader import Reader
 from bot.reading.time_of_polls import takes
 from knowledge.models.elections import ElectionKind
-from knowledge.query import Count, Figure, Latest, Listing, Measure, Of, OnDay, Query, Result, Selection, Totals
+from knowledge.query import (
+    Check,
+    Count,
+    Figure,
+    Latest,
+    Listing,
+    Measure,
+    Of,
+    OnDay,
+    Query,
+    Rank,
+    Result,
+    Selection,
+    Totals,
+    WhatIf,
+)
 
 
-def among_listed(reader: Reader, read: Read, last: Query | None) -> Read | None:
-    """ "who won selby" behind the by-elections of 2023, of which one was in Selby and Ainsty; None of any other."""
-    query = read.query
-    listed = isinstance(last, Listing | Count) and last.where.when.kind is ElectionKind.BY_ELECTION
-    if not listed or not isinstance(last, Listing | Count) or not isinstance(query, Figure | Result):
+def among_listed(reader: Reader, read: Read, turn: Turn) -> Read | None:
+    """ "who won selby" behind the by-elections of 2023, of which one was in Selby and Ainsty; None of any other.
+
+    Likewise "turnout in bury north" behind the closest results of 2019.
+    """
+    query, last = read.query, turn.query
+    if not isinstance(last, Listing | Count | Rank) or not isinstance(query, Check | Figure | Result | WhatIf):
         return None
     if query.where.when != Latest() or len(query.where.seats) != 1 or query.where.people:
         return None
-    (named,), polls = query.where.seats, reader.catalogue.polls
-    if any(kind is ElectionKind.BY_ELECTION for _, kind in polls(named)):
-        return None
-    held = [
-        (seat, day)
-        for seat in reader.gazetteer.partial(named.split("-"), pooled=True)
-        for day, kind in polls(seat)
-        if kind is ElectionKind.BY_ELECTION and takes(last.where.when, day)
-    ]
+    named = query.where.seats[0]
+    held = _among(reader, turn, (named,))
+    by_elections = last.where.when.kind is ElectionKind.BY_ELECTION
+    if not held and by_elections and not any(k is ElectionKind.BY_ELECTION for _, k in reader.catalogue.polls(named)):
+        held = _among(reader, turn, reader.gazetteer.partial(named.split("-"), pooled=True))
     if len(held) != 1:
         return None
     seat, day = held[0]
     where = query.where.model_copy(update={"seats": (seat,), "when": OnDay(day=day)})
     return replace(read, query=query.model_copy(update={"where": where}), carried=True)
+
+
+def _among(reader: Reader, turn: Turn, seats: Iterable[str]) -> list[tuple[str, date]]:
+    """The contests listed that were held in some seats, with their days."""
+    named, last = frozenset(seats), turn.query
+    told = [(seat, day) for seat, day in turn.told.listed if seat in named]
+    if told or not isinstance(last, Listing | Count) or last.where.when.kind is not ElectionKind.BY_ELECTION:
+        return told
+    # of a long list only the first are told
+    polls = ((seat, day, kind) for seat in named for day, kind in reader.catalogue.polls(seat))
+    return [
+        (seat, day) for seat, day, kind in polls if kind is ElectionKind.BY_ELECTION and takes(last.where.when, day)
+    ]
 
 
 def those_in_area(alone: Read, last: Query | None) -> Read | None:

@@ -214,7 +214,7 @@ class Follower:
         """What is understood alone, of the contest spoken of; None where it is of none."""
         if not isinstance(alone, Read):
             return None
-        there = self.at_the_by_election(alone, tokens, turn) or among_listed(self._reader, alone, turn.query)
+        there = self.at_the_by_election(alone, tokens, turn) or among_listed(self._reader, alone, turn)
         there = there or those_in_area(alone, turn.query)
         past = self._clauses.group("past_verbs")
         there = there or in_office_then(alone, turn.query, self._reader.cover(tokens), past)

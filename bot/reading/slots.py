@@ -56,6 +56,8 @@ class Told:
     seat: str | None = None
     day: date | None = None
     people: tuple[str, ...] = ()
+    listed: tuple[tuple[str, date], ...] = ()
+    """Seat and polling day of each of several contests, where no one of them is spoken of."""
 
 
 @dataclass(frozen=True, slots=True)

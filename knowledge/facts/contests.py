@@ -213,6 +213,8 @@ class NoSuchContest:
     """Who was member at the time asked about, where the seat was there and the time is one within the data."""
     after: tuple[SeatAfter, ...] = ()
     """The seats that the people asked about had held until then, where only winners are held by name."""
+    causes: tuple[str, ...] = ()
+    """Why it would have been held: others of the time may have been."""
 
 
 @dataclass(frozen=True, slots=True)

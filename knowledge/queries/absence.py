@@ -58,6 +58,7 @@ def no_such_contest(store: Store, where: Selection) -> NoSuchContest:
         created=made,
         related=_related(store, newest if gone else oldest, ends, forward=gone is not None) if ends else (),
         sat=() if gone or made else sat_then(store, seat, where.when),
+        causes=where.causes,
     )
 
 

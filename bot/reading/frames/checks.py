@@ -141,7 +141,8 @@ def _is_order(work: Work) -> bool:
 
 
 @needs(
-    "check", "than", "up", "down", "stand", words=("it", "that", "been", "ever", "so", "any"), groups=("openers", "verb_openers")
+    "check", "than", "up", "down", "stand",
+    words=("it", "that", "been", "ever", "so", "any"), groups=("openers", "verb_openers"),
 )  # fmt: skip
 def check(work: Work) -> Query | None:
     """A yes/no question or a claim about a contest, a party's total or a seat."""

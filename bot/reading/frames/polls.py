@@ -6,16 +6,23 @@ from bot.reading.frames.bare_elections import whole_election
 from bot.reading.frames.lists import their_number
 from bot.reading.frames.margins import of_a_day
 from bot.reading.frames.measures import CONTEST_CUES, named
+from bot.reading.frames.vacancies import causes
 from bot.reading.framing import needs
 from bot.reading.time_kinds import Day
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Figure, Focus, InYears, Latest, Measure, Of, OnDay, Query, Rank, Result
+from knowledge.query import AnyTime, Figure, Focus, InYears, Latest, Measure, Of, OnDay, Query, Rank, Result, When
+
+_OF_LEAVING = frozenset({"aux", "leave", "mp", "stand", "vacancy", "which", "who"})
+"""Cues of a question that asks only who left."""
 
 
 @needs("why", "cause", "leave")
 def cause(work: Work) -> Query | None:
     """Why a by-election was held."""
+    if work.has("leave") and _who_left(work):
+        work.take(*_OF_LEAVING)
+        return Figure(where=work.selection(), measures=(Measure.CAUSE,))
     if not work.anchored:
         return None
     called = all(work.text(at) == "called" for at in work.hits.get("cause", ()))
@@ -26,10 +33,22 @@ def cause(work: Work) -> Query | None:
     of_one = (work.kind is ElectionKind.BY_ELECTION) or work.has("cause") or _only_by_election(work)
     if not of_one and not _spoken_of(work):
         return None
+    # "whose death caused it" is of a by-election that one did
+    told = () if work.years else causes(work)
     work.take("why", "cause", "hold", "how_much", "result", "leave", "mp", "who", "which", "did_how")
     # only a by-election is called for a cause
-    where = work.selection(default=Latest(kind=ElectionKind.BY_ELECTION))
+    default: When = AnyTime(kind=ElectionKind.BY_ELECTION) if told else Latest(kind=ElectionKind.BY_ELECTION)
+    where = work.selection(default=default)
+    where = where.model_copy(update={"causes": told, "when": default}) if told else where
     return Figure(where=where, measures=(Measure.CAUSE,))
+
+
+def _who_left(work: Work) -> bool:
+    """ "who had died", "who was the mp that quit", behind a by-election: why it was held."""
+    when = work.inherited.when
+    if work.seats or work.people or work.timed or when is None or when.kind is not ElectionKind.BY_ELECTION:
+        return False
+    return bool(work.inherited.seats) and work.has("who", "which") and _OF_LEAVING.issuperset(work.hits)
 
 
 def _spoken_of(work: Work) -> bool:

@@ -22,6 +22,7 @@ from knowledge.query import (
     OfficeHolder,
     OnDay,
     Quotes,
+    Relative,
     Result,
     Selection,
     Totals,
@@ -35,6 +36,9 @@ _NEXT = frozenset(
     {"aux", "changed_hands", "deposit_gone", "following", "next_one", "stand", "where", "which", "seats", "what"}
 )
 _WON = frozenset({"aux", "get", "than", "versus", "who", "win"})
+_PLACES = frozenset({Focus.WINNER, Focus.RUNNER_UP, Focus.PLACE, Focus.PARTY})
+_OF_OTHERS = frozenset({"beat", "lose", "predecessor", "replace", "which", "who"})
+"""Cues of whom else than the one spoken of is asked about."""
 _ENDS = frozenset({"first", "last"})
 
 
@@ -42,7 +46,7 @@ def told_whom(asked: Asked) -> Outcome | None:
     """What a question of somebody can only mean behind the last one; None where it needs no other look."""
     found = _turned_round(asked) or _leaders_party(asked) or _victor(asked)
     if found is None and asked.says("person_pronouns"):
-        found = _party(asked) or _figure(asked) or _there(asked) or _next(asked)
+        found = _party(asked) or _figure(asked) or _there(asked) or _next(asked) or _another(asked)
     return found
 
 
@@ -173,6 +177,36 @@ def _next(asked: Asked) -> Outcome | None:
         return asked.refused
     where = Selection(people=people, seats=(later[0].seat,), when=OnDay(day=later[0].date))
     return Read(Result(where=where, focus=Focus.PARTY), carried=True)
+
+
+def _another(asked: Asked) -> Outcome | None:
+    """ "how did she do in 2019", behind who came second: her contest then, and not who came second then.
+
+    Refused where whoever is meant has no name here.
+    """
+    query, told = asked.query, asked.turn.told
+    if not isinstance(query, Result) or query.where.people or query.focus not in _PLACES:
+        return None
+    when, of_others = query.where.when, not _OF_OTHERS.isdisjoint(asked.cover.cues)
+    named = any(span.seat or span.area or span.party for span in asked.cover.spans)
+    spoken = (told.seat,) if told.seat else carried(asked.last).seats
+    if of_others or named or query.where.seats != spoken or not isinstance(when, InYears | Relative):
+        return None
+    if len(told.people) != 1 or told.day is None:
+        return asked.refused
+    stands = _stands(asked, told.people[0])
+    if isinstance(when, Relative):
+        then = (
+            [s for s in stands if s.date > told.day][:1]
+            if when.step > 0
+            else [s for s in stands if s.date < told.day][-1:]
+        )
+        where = Selection(people=told.people, seats=(then[0].seat,), when=OnDay(day=then[0].date)) if then else None
+    else:
+        then = [stand for stand in stands if stand.date.year in when.years and when.kind in (None, stand.kind)]
+        there = query.where.seats if any(s.seat in spoken for s in then) or not then else ()
+        where = Selection(people=told.people, seats=there, when=when)
+    return Read(Result(where=where, focus=Focus.PARTY), carried=True) if where is not None else asked.refused
 
 
 def _victor(asked: Asked) -> Outcome | None:

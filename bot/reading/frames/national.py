@@ -245,6 +245,13 @@ def _deposits(work: Work, found: list[Measure]) -> list[Measure] | None:
     return [Measure.DEPOSITS_LOST, *found]
 
 
+def _was_it_one(work: Work) -> bool:
+    """ "wilson 1964, was it an overall majority and how big": asked behind what is named, and not "how big was it"."""
+    texts = [token.text for token in work.cover.tokens]
+    article = work.group("articles") - {"the"}
+    return any(texts[at : at + 2] == ["was", "it"] and texts[at + 2] in article for at in range(1, len(texts) - 2))
+
+
 @needs("majority", "outright")
 def commons_majority(work: Work) -> Query | None:
     """The majority of a government in the Commons: "what majority did labour get in 1997"."""
@@ -274,7 +281,7 @@ def commons_majority(work: Work) -> Query | None:
     where = general(_after(work, work.selection(default=_LATEST)))
     parties = where.parties or ((led,) if led else ())
     where = where.model_copy(update={"people": (), "parties": parties})
-    if parties and (work.asks_whether or work.has("check")):
+    if parties and (work.asks_whether or work.has("check") or _was_it_one(work)):
         # "did wilson scrape a majority, and how big": a yes or no that says how big
         work.take("hold", "take", "check")
         return Check(where=where, expect=(ExpectedMajority(),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from bot.reading.conversation import carried
 from bot.reading.outcome import Outcome, Read
@@ -44,7 +45,7 @@ _ENDS = frozenset({"first", "last"})
 
 def told_whom(asked: Asked) -> Outcome | None:
     """What a question of somebody can only mean behind the last one; None where it needs no other look."""
-    found = _turned_round(asked) or _leaders_party(asked) or _victor(asked)
+    found = _turned_round(asked) or _leaders_party(asked) or _victor(asked) or _won_back(asked)
     if found is None and asked.says("person_pronouns"):
         found = _party(asked) or _figure(asked) or _there(asked) or _next(asked) or _another(asked)
     return found
@@ -207,6 +208,25 @@ def _another(asked: Asked) -> Outcome | None:
         there = query.where.seats if any(s.seat in spoken for s in then) or not then else ()
         where = Selection(people=told.people, seats=there, when=when)
     return Read(Result(where=where, focus=Focus.PARTY), carried=True) if where is not None else asked.refused
+
+
+def _won_back(asked: Asked) -> Outcome | None:
+    """ "who won it back", "who took it off him", behind one contest: whoever of another party won there next."""
+    query, told, texts = asked.query, asked.turn.told, asked.text.split()
+    if not isinstance(query, Result) or told.seat is None or told.day is None or query.focus is not Focus.WINNER:
+        return None
+    off = any(one == "off" and two in asked.groups["person_pronouns"] | {"them"} for one, two in pairwise(texts))
+    back = "back" in texts or asked.says("won_again") or (off and "take" in asked.cover.cues)
+    named = any(span.seat or span.area or span.party or span.time for span in asked.cover.spans)
+    if not back or named or "who" not in asked.cover.cues or query.where.seats != (told.seat,):
+        return None
+    wins = asked.reader.catalogue.won_in(told.seat)
+    had = {won.party for won in wins if won.date == told.day}
+    lost = [won for won in wins if won.date > told.day and won.party not in had]
+    if not lost:
+        return asked.refused
+    where = Selection(seats=query.where.seats, when=OnDay(day=min(won.date for won in lost)))
+    return Read(Result(where=where, focus=Focus.WINNER), carried=True)
 
 
 def _victor(asked: Asked) -> Outcome | None:

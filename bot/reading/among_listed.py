@@ -9,9 +9,10 @@ from datetime import date
 from bot.reading.conversation import Turn
 from bot.reading.outcome import Read
 from bot.reading.reader import Reader
-from bot.reading.time_of_polls import takes
+from bot.reading.time_of_polls import by_elections
 from knowledge.models.elections import ElectionKind
 from knowledge.query import (
+    AnyTime,
     Check,
     Count,
     Figure,
@@ -41,8 +42,8 @@ def among_listed(reader: Reader, read: Read, turn: Turn) -> Read | None:
         return None
     named = query.where.seats[0]
     held = _among(reader, turn, (named,))
-    by_elections = last.where.when.kind is ElectionKind.BY_ELECTION
-    if not held and by_elections and not any(k is ElectionKind.BY_ELECTION for _, k in reader.catalogue.polls(named)):
+    had_none = not by_elections(reader.catalogue, named, AnyTime())
+    if not held and had_none and last.where.when.kind is ElectionKind.BY_ELECTION:
         held = _among(reader, turn, reader.gazetteer.partial(named.split("-"), pooled=True))
     if len(held) != 1:
         return None
@@ -58,10 +59,7 @@ def _among(reader: Reader, turn: Turn, seats: Iterable[str]) -> list[tuple[str, 
     if told or not isinstance(last, Listing | Count) or last.where.when.kind is not ElectionKind.BY_ELECTION:
         return told
     # of a long list only the first are told
-    polls = ((seat, day, kind) for seat in named for day, kind in reader.catalogue.polls(seat))
-    return [
-        (seat, day) for seat, day, kind in polls if kind is ElectionKind.BY_ELECTION and takes(last.where.when, day)
-    ]
+    return [(seat, day) for seat in named for day in by_elections(reader.catalogue, seat, last.where.when)]
 
 
 def those_in_area(alone: Read, last: Query | None) -> Read | None:

@@ -97,9 +97,8 @@ class FewOfMember:
 
     def _won(self, whom: _Whom, turn: Turn) -> bool:
         """Whether whoever is meant won the contest told of."""
-        wins = self._reader.catalogue.won_in(turn.told.seat or "")
-        then = [won for won in wins if won.date == turn.told.day]
-        return any(won.person in whom.people or won.party in whom.parties for won in then)
+        won = self._reader.catalogue.won_at(turn.told.seat, turn.told.day)
+        return won is not None and (won.person in whom.people or won.party in whom.parties)
 
     def _whom(self, words: Sequence[str], turn: Turn) -> _Whom | None:
         """Whom "he", "she" or "they" means: the one person told of, or the party that won the contest."""
@@ -110,9 +109,8 @@ class FewOfMember:
         if not groups["they_words"].intersection(words):
             return None
         asked = carried(turn.query).parties
-        wins = self._reader.catalogue.won_in(turn.told.seat or "")
-        won = next((won.party for won in wins if won.date == turn.told.day), None)
-        parties = asked or ((won,) if won else ())
+        won = self._reader.catalogue.won_at(turn.told.seat, turn.told.day)
+        parties = asked or ((won.party,) if won is not None and won.party else ())
         return _Whom(parties=parties) if len(parties) == 1 else None
 
     def _every(self, rest: set[str], turn: Turn, whom: _Whom) -> Check | None:

@@ -244,7 +244,7 @@ class FewOfSeat:
         if not all(asked) or not rest <= known or "that" not in words:
             return None
         kinds = {kind for polled, kind in self._polls(turn.told.seat) if polled == day}
-        won = next((won for won in self._reader.catalogue.won_in(turn.told.seat) if won.date == day), None)
+        won = self._reader.catalogue.won_at(turn.told.seat, day)
         if won is None or kinds != {ElectionKind.BY_ELECTION} or not _speaks_of(turn.query, won.party):
             return None
         when = InYears(years=(day.year,), kind=ElectionKind.BY_ELECTION)

@@ -220,7 +220,7 @@ class FewWords:
         last, told = turn.query, turn.told
         if said not in self._groups["few_lost_to"] or not isinstance(last, Check | Result | Figure | Career):
             return None
-        won = next((won for won in self._reader.catalogue.won_in(told.seat or "") if won.date == told.day), None)
+        won = self._reader.catalogue.won_at(told.seat, told.day)
         asked = (*last.where.people, *last.where.parties)
         if won is None or not asked or {won.person, won.party} & set(asked) or told.day is None:
             return None

@@ -30,7 +30,7 @@ from bot.reading.restated import restated
 from bot.reading.same_election import of_the_house
 from bot.reading.slots import Inherited, Slot, Slots, Told
 from bot.reading.spans import Cover
-from bot.reading.time_of_polls import takes
+from bot.reading.time_of_polls import by_elections
 from bot.reading.told_contest import as_year, at_told, kept_after, kept_next, sitting_now
 from bot.reading.told_ones import of_told
 from bot.reading.told_year import in_figures
@@ -242,8 +242,7 @@ class Follower:
         listed = isinstance(last, Listing | Count | Rank) and last.where.when.kind is ElectionKind.BY_ELECTION
         if not listed or not isinstance(last, Listing | Count | Rank) or len(seats) != 1:
             return turn.told.seat, turn.told.day
-        polls = self._reader.catalogue.polls(seats[0])
-        days = [day for day, kind in polls if kind is ElectionKind.BY_ELECTION and takes(last.where.when, day)]
+        days = by_elections(self._reader.catalogue, seats[0], last.where.when)
         return (seats[0], days[-1]) if days else (turn.told.seat, turn.told.day)
 
     def of_the_contest(self, read: Read, turn: Turn) -> Read | None:

@@ -44,6 +44,6 @@ def had_held(told: Told, cover: Cover, slots: Slots, catalogue: Catalogue) -> Ou
 def _is_gone_from(told: Told, slots: Slots, catalogue: Catalogue, before: str) -> bool:
     """ "who held it for the tories", behind a contest that another party won: whether it had been theirs till then."""
     counts = catalogue.counts_as()
-    won = next((won.party for won in catalogue.won_in(told.seat or "") if won.date == told.day), None)
+    won = catalogue.won_at(told.seat, told.day)
     named = {value for slot in slots.parties for value in slot.values}
-    return won is not None and before in named and not {won, counts.get(won, won)} & named
+    return won is not None and before in named and not {won.party, counts.get(won.party, won.party)} & named

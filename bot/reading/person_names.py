@@ -47,7 +47,7 @@ class PersonNames:
     def settle(self, slots: Sequence[Slot], places: set[str], frame: Window, *, leaving: bool) -> list[Slot]:
         """The slots with only those people that fit the places and times named; a slot that none fits is left out.
 
-        ``leaving``: a by-election is told by their leaving, so it is of their seat and they did not stand in it.
+        ``leaving``: a by-election is told by their leaving, so it is the one that came of it in their seat.
         """
         vacated = leaving and frame.kind is ElectionKind.BY_ELECTION and not frame.tests
         settled = []

@@ -30,7 +30,7 @@ from bot.reading.meanings import (
 from bot.reading.person_names import PersonNames
 from bot.reading.reigns import Reigns
 from bot.reading.same_contest import stood_together
-from bot.reading.seat_names import POINTS, SeatNames, merge
+from bot.reading.seat_names import SeatNames, lies_towards, merge, points
 from bot.reading.slots import Slot, Slots
 from bot.reading.spans import Cover, Span
 from bot.reading.split_dates import in_full
@@ -130,8 +130,7 @@ class Resolver:
 
     def _owns(self, cover: Cover, at: int) -> bool:
         """Whether a name is that of a member whose seat is spoken of."""
-        person = cover.spans[at].person if owns_a_seat(cover, at) else None
-        return person is not None and any(card.elected for card in self._people.cards(person.ids))
+        return owns_a_seat(cover, at) and self._people.elected(cover.spans[at])
 
     def _sat(self, cover: Cover, at: int) -> bool:
         """ "is galloway an mp", "galloway mp since when": asked of a member, where no seat of the name is left."""
@@ -336,10 +335,10 @@ class Resolver:
         seats = tuple(seat for seat in slot.values if seat in stood)
         if not (seats or known) and slot.how in {"exact", "place"}:
             words = set(fold(slot.label).split())
-            towards = POINTS.intersection(words if slot.how == "exact" else ())
             # "bristol east" is no part of Bristol South East
+            towards = points(words if slot.how == "exact" else ())
             named = (seat for seat in stood if words <= set(seat.split("-")))
-            seats = tuple(sorted(s for s in named if not towards or POINTS.intersection(s.split("-")) == towards))
+            seats = tuple(sorted(seat for seat in named if lies_towards(seat, towards)))
         return [replace(slot, values=seats)] if seats else slots.seats
 
     def _stood_then(self, slots: Slots, frame: Window) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,8 +19,18 @@ MAX_CHOICES = 25
 """Choices of one ambiguous name that are kept."""
 
 
-POINTS = frozenset({"east", "north", "south", "west"})
+_POINTS = frozenset({"east", "north", "south", "west"})
 """Points of the compass, of which two together are another direction."""
+
+
+def points(words: Iterable[str]) -> frozenset[str]:
+    """The points of the compass among words."""
+    return _POINTS.intersection(words)
+
+
+def lies_towards(seat: str, towards: frozenset[str]) -> bool:
+    """Whether a seat's name has just these points of the compass; any seat where there are none."""
+    return not towards or points(seat.split("-")) == towards
 
 
 class SeatNames:
@@ -94,12 +104,12 @@ class SeatNames:
         places = self._catalogue.places(slot.label) if exact else ()
         led = [seat for place in places for seat in (place.seat, place.seat_2010) if seat]
         words = slot.values[0].split("-") if exact else fold(slot.label).split()
-        towards = POINTS.intersection(words)
+        towards = points(words)
         partial = sorted(
             other
             for other in self._gazetteer.partial(words, pooled=True) - set(slot.values)
             # "leeds east" is no part of Leeds South East
-            if not towards or POINTS.intersection(other.split("-")) == towards
+            if lies_towards(other, towards)
         )
         polled = {
             other: [poll for poll in self._catalogue.polls(other) if frame.takes(poll)] for other in (*led, *partial)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from knowledge.models.elections import ElectionKind
+from knowledge.queries.catalogue import Catalogue
 from knowledge.query import AnyTime, Between, InYears, OnDay, When
 
 
@@ -17,3 +19,8 @@ def takes(when: When, day: date) -> bool:
         case OnDay(day=on):
             return day == on
     return isinstance(when, AnyTime)
+
+
+def by_elections(catalogue: Catalogue, seat: str, when: When) -> list[date]:
+    """The days of a seat's by-elections that lie in a time, in order."""
+    return [day for day, kind in catalogue.polls(seat) if kind is ElectionKind.BY_ELECTION and takes(when, day)]

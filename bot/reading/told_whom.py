@@ -176,7 +176,12 @@ def _next(asked: Asked) -> Outcome | None:
     later = [stand for stand in _stands(asked, people[0]) if stand.date > told.day]
     if not later:
         return asked.refused
-    where = Selection(people=people, seats=(later[0].seat,), when=OnDay(day=later[0].date))
+    return _at(people, later[0])
+
+
+def _at(people: tuple[str, ...], stand: Stand) -> Read:
+    """How somebody did at a contest of theirs."""
+    where = Selection(people=people, seats=(stand.seat,), when=OnDay(day=stand.date))
     return Read(Result(where=where, focus=Focus.PARTY), carried=True)
 
 
@@ -197,17 +202,14 @@ def _another(asked: Asked) -> Outcome | None:
         return asked.refused
     stands = _stands(asked, told.people[0])
     if isinstance(when, Relative):
-        then = (
-            [s for s in stands if s.date > told.day][:1]
-            if when.step > 0
-            else [s for s in stands if s.date < told.day][-1:]
-        )
-        where = Selection(people=told.people, seats=(then[0].seat,), when=OnDay(day=then[0].date)) if then else None
-    else:
-        then = [stand for stand in stands if stand.date.year in when.years and when.kind in (None, stand.kind)]
-        there = query.where.seats if any(s.seat in spoken for s in then) or not then else ()
-        where = Selection(people=told.people, seats=there, when=when)
-    return Read(Result(where=where, focus=Focus.PARTY), carried=True) if where is not None else asked.refused
+        before = [stand for stand in stands if stand.date < told.day]
+        after = [stand for stand in stands if stand.date > told.day]
+        nearest = after[:1] if when.step > 0 else before[-1:]
+        return _at(told.people, nearest[0]) if nearest else asked.refused
+    then = [stand for stand in stands if stand.date.year in when.years and when.kind in (None, stand.kind)]
+    there = spoken if not then or any(stand.seat in spoken for stand in then) else ()
+    where = Selection(people=told.people, seats=there, when=when)
+    return Read(Result(where=where, focus=Focus.PARTY), carried=True)
 
 
 def _won_back(asked: Asked) -> Outcome | None:
@@ -220,12 +222,13 @@ def _won_back(asked: Asked) -> Outcome | None:
     named = any(span.seat or span.area or span.party or span.time for span in asked.cover.spans)
     if not back or named or "who" not in asked.cover.cues or query.where.seats != (told.seat,):
         return None
-    wins = asked.reader.catalogue.won_in(told.seat)
-    had = {won.party for won in wins if won.date == told.day}
-    lost = [won for won in wins if won.date > told.day and won.party not in had]
-    if not lost:
+    catalogue = asked.reader.catalogue
+    had = catalogue.won_at(told.seat, told.day)
+    later = (won.date for won in catalogue.won_in(told.seat) if won.date > told.day and had and won.party != had.party)
+    lost = next(later, None)
+    if lost is None:
         return asked.refused
-    where = Selection(seats=query.where.seats, when=OnDay(day=min(won.date for won in lost)))
+    where = Selection(seats=query.where.seats, when=OnDay(day=lost))
     return Read(Result(where=where, focus=Focus.WINNER), carried=True)
 
 
@@ -239,10 +242,10 @@ def _victor(asked: Asked) -> Outcome | None:
     if not (beaten or won_it) or any(s.seat or s.time or s.party for s in asked.cover.spans):
         return None
     lost = [stand for stand in _stands(asked, last.speakers[0]) if stand.seat == last.seats[0] and not stand.elected]
-    won = [won for won in catalogue.won_in(last.seats[0]) if lost and won.date == lost[0].date]
-    if len(lost) != 1 or len(won) != 1:
+    won = catalogue.won_at(last.seats[0], lost[0].date) if len(lost) == 1 else None
+    if won is None:
         return None
-    if beaten and asked.marked and won[0].person in catalogue.quoted_people():
-        return Read(Quotes(speakers=(won[0].person,), ask="said", seats=last.seats), carried=True)
+    if beaten and asked.marked and won.person in catalogue.quoted_people():
+        return Read(Quotes(speakers=(won.person,), ask="said", seats=last.seats), carried=True)
     where = Selection(seats=last.seats, when=OnDay(day=lost[0].date))
     return Read(Result(where=where, focus=Focus.WINNER), carried=True)

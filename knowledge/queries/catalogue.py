@@ -238,6 +238,10 @@ class Catalogue:
         )
         return tuple(Stand(s, date.fromisoformat(d), ElectionKind(k), p, bool(e)) for s, d, k, p, e in rows)
 
+    def won_at(self, seat: str | None, day: date | None) -> WonContest | None:
+        """Who won the contest of a seat on a day; None where it had none, or either is not known."""
+        return next((won for won in self.won_in(seat) if won.date == day), None) if seat and day else None
+
     def _won_in(self, seat: str) -> tuple[WonContest, ...]:
         rows = self._store.fetch(
             "SELECT date, kind, winner_party, winner_person, majority, seats FROM contest_facts"

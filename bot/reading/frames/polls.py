@@ -11,7 +11,7 @@ from bot.reading.framing import needs
 from bot.reading.time_kinds import Day
 from bot.reading.work import Work
 from knowledge.models.elections import ElectionKind
-from knowledge.query import AnyTime, Figure, Focus, InYears, Latest, Measure, Of, OnDay, Query, Rank, Result, When
+from knowledge.query import AnyTime, Figure, Focus, InYears, Latest, Measure, Of, OnDay, Query, Rank, Result
 
 _OF_LEAVING = frozenset({"aux", "leave", "mp", "stand", "vacancy", "which", "who"})
 """Cues of a question that asks only who left."""
@@ -37,9 +37,9 @@ def cause(work: Work) -> Query | None:
     told = () if work.years else causes(work)
     work.take("why", "cause", "hold", "how_much", "result", "leave", "mp", "who", "which", "did_how")
     # only a by-election is called for a cause
-    default: When = AnyTime(kind=ElectionKind.BY_ELECTION) if told else Latest(kind=ElectionKind.BY_ELECTION)
-    where = work.selection(default=default)
-    where = where.model_copy(update={"causes": told, "when": default}) if told else where
+    where = work.selection(default=Latest(kind=ElectionKind.BY_ELECTION))
+    if told:
+        where = where.model_copy(update={"causes": told, "when": AnyTime(kind=ElectionKind.BY_ELECTION)})
     return Figure(where=where, measures=(Measure.CAUSE,))
 
 

@@ -379,7 +379,9 @@ class Reader:
 
     def _corrections(self, cover: Cover, at: int) -> list[Correction | None]:
         """What the word at a position may be meant for; None leaves it as typed."""
-        found = self.gazetteer.corrections(cover.tokens[at].base or cover.tokens[at].text)
+        typed = cover.tokens[at].base or cover.tokens[at].text
+        # a county in short is spelt as it should be
+        found = [] if typed in self.lexicon.counties else self.gazetteer.corrections(typed)
         # a surname somebody bears is only a slip of the pen away from another name, never two
         unsure = any(span.start == at and span.person is not None for span in cover.spans)
         contracted = is_contracted(cover.tokens[at])

@@ -61,7 +61,7 @@ class Resolver:
         self._plurals = lexicon.groups["by_election_plurals"]
         self._leading = lexicon.groups["leading_to_seat"]
         self._versus = lexicon.groups["versus"]
-        self._seats = SeatNames(catalogue, gazetteer, calendar.generals, lexicon.counties())
+        self._seats = SeatNames(catalogue, gazetteer, calendar.generals, lexicon.counties)
         self._people = PersonNames(catalogue, gazetteer, calendar, lexicon.english)
         self._anchors = Anchors(catalogue, calendar, lexicon)
         self._leaders = Leaders(calendar, lexicon)

@@ -19,7 +19,6 @@ class SeatParts:
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
-        self._counties = lexicon.counties()
 
     def of_seat(self, words: Sequence[str]) -> Part | None:
         """The seats whose name holds these words, or is these words written as one."""
@@ -34,7 +33,7 @@ class SeatParts:
         seats = held | begun
         if len(seats) == 1 and self._gazetteer.is_whole(words, *seats):
             return tuple(seats), " ".join(words), "exact"
-        if len(seats) == 1 and " ".join(words) in self._counties:
+        if len(seats) == 1 and " ".join(words) in self._lexicon.counties:
             # Lancashire is not West Lancashire, though no other seat has its name now
             return None
         if seats:

@@ -144,7 +144,9 @@ class Speller:
     ) -> None:
         """What words name, unless they are one word that asks, or one of every day that nothing marks as a place."""
         lexicon, first, single = self._lexicon, tokens[start], end - start == 1
-        if single and ((bent and first.text in lexicon.words) or moves(tokens, start, lexicon)):
+        if single and (
+            (bent and (first.text in lexicon.words or first.text in lexicon.counties)) or moves(tokens, start, lexicon)
+        ):
             return
         if is_everyday(tokens, start, end, lexicon):
             lost = {"place", "seat"} if first.text in lexicon.function else {"place"}
@@ -241,7 +243,7 @@ class Speller:
         ids = tuple(dict.fromkeys(name.ref for name in chosen))
         how = ("exact" if chosen[0].form == "exact" else "alias") if full else "surname"
         weak = how == "surname" and (asks or not self._gazetteer.is_member(chosen[0].key))
-        if weak and chosen[0].key in self._lexicon.english:
+        if weak and (chosen[0].key in self._lexicon.english or chosen[0].key in self._lexicon.counties):
             return
         if how == "surname" and any(cue in NOT_HELD for cue in span.cues):
             return

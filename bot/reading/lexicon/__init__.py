@@ -96,17 +96,14 @@ class Lexicon:
     """Those of them that bound a time."""
     groups: Mapping[str, frozenset[str]]
     """Words and phrases looked for beside the cues, by what they tell."""
+    counties: frozenset[str]
+    """The counties by name and in short: "hampshire", "hants"."""
     forms: Forms
     ballots: Ballots
 
     def holds(self, phrase: str) -> bool:
         """Whether a phrase, by itself, asks something or is none that a question hangs on."""
         return phrase in self.cues or phrase in self.function or phrase in self.soft or phrase in self.wrapper
-
-    def counties(self) -> frozenset[str]:
-        """The counties by name and in short: "hampshire", "hants"."""
-        named = self.groups["counties"]
-        return named | {form for form, full in self.forms.short.items() if not named.isdisjoint(full)}
 
     def cue_names(self) -> frozenset[str]:
         """The cues that any phrase stands under."""
@@ -128,6 +125,7 @@ def load_lexicon(folder: Path = _HERE) -> Lexicon:
     areas = {phrase: area for area, phrases in _read(folder / "areas.toml").items() for phrase in phrases}
     phrases = (*cues, *function, *soft, *wrapper, *areas, *eras)
     forms = _forms(folder / "forms.toml")
+    counties = frozenset(groups["counties"])
     times = (*eras, *(phrase for phrase, names in cues.items() if not TIME_CUES.isdisjoint(names)))
     date_leads = _first_words((*forms.months, *forms.decades, *forms.counts, *forms.feasts))
     side_leads = _first_words(forms.sides)
@@ -148,6 +146,7 @@ def load_lexicon(folder: Path = _HERE) -> Lexicon:
         side_leads=side_leads,
         english=_english(folder / "english.txt"),
         groups={name: frozenset(_phrases(f"groups.toml {name}", words)) for name, words in groups.items()},
+        counties=counties | {form for form, full in forms.short.items() if not counties.isdisjoint(full)},
         forms=forms,
         ballots=_ballots(folder / "referendums.toml"),
     )
